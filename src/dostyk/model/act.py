@@ -1,0 +1,33 @@
+"""An act: what a person did, in one append-only log. Undone by another act, never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+VERBS = ("accept", "reject", "correct", "add", "same", "different", "note", "undo", "redo", "erase")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an act is bound to: the anchor and quote of a claim, never an entry id."""
+
+    report: str
+    kind: str
+    field: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True)
+class Act:
+    """One line of the log. `at` is UTC in ISO 8601 with seconds; `by` names who acts; `number` counts from 1."""
+
+    number: int
+    at: str
+    by: str
+    verb: str
+    targets: tuple[Target, ...] = ()
+    payload: Mapping[str, str] = field(default_factory=dict)
+    reason: str = ""
