@@ -1,0 +1,110 @@
+"""HTML → main text in paragraphs, headline, day, outlet, address and language."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from dostyk.intake.outcome import Draft
+from dostyk.intake.plain import clean_title
+
+_DOCUMENT = re.compile(r"<(?:!doctype|html|head|body)\b", re.I)
+_LANGUAGE = re.compile(r"<html\b[^>]*?\blang\s*=\s*[\"']?([A-Za-z-]+)", re.I)
+_BLOCKS = frozenset(
+    {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "section", "article", "pre"}
+    | {"blockquote", "header", "footer", "figure", "figcaption"}
+)
+_SKIPPED = frozenset({"script", "style", "template", "noscript", "iframe"})
+
+
+def looks_like_html(text: str) -> bool:
+    """True for a page or a fragment made of elements."""
+    head = text[:2048].lstrip()
+    return head.startswith("<") and (_DOCUMENT.search(head) is not None or re.search(r"</\w+>", text) is not None)
+
+
+def read_html(text: str, path: str) -> Draft:
+    """The report of a page. A fragment without `html` or `body` is taken whole; navigation is left out of a page.
+
+    Offsets count in the plain text made from it, in which paragraphs are divided by an empty line.
+    """
+    if not _DOCUMENT.search(text[:4096]):
+        return Draft(fragment_text(text))
+    from trafilatura import bare_extraction
+
+    # No extensive search: it would take a day out of running text or a footer.
+    days = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
+    page: Any = bare_extraction(
+        text, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=days
+    )
+    language = _LANGUAGE.search(text[:4096])
+    spoken = language[1] if language else ""
+    if page is None:
+        return Draft(fragment_text(text), language=spoken)
+    title = clean_title(page.title or "")
+    paragraphs = _paragraphs(page.body)
+    if paragraphs and paragraphs[0] == title:
+        paragraphs = paragraphs[1:]
+    return Draft(
+        "\n\n".join(paragraphs),
+        title=title,
+        day=page.date or "",
+        outlet=page.sitename or "",
+        url=page.url or "",
+        language=spoken,
+    )
+
+
+def _paragraphs(body: Any) -> list[str]:
+    """Texts of the innermost blocks of trafilatura's tree, in order."""
+    found = []
+    for node in body.iter("p", "head", "item", "quote", "cell"):
+        if node.tag in ("quote", "cell") and node.find(".//p") is not None:
+            continue
+        if node.tag == "p" and any(up.tag in ("item", "head") for up in node.iterancestors()):
+            continue
+        lines = _lines(node)
+        if lines:
+            found.append(("- " if node.tag == "item" else "") + lines)
+    return found
+
+
+def _lines(node: Any) -> str:
+    for brk in node.iter("lb", "br"):
+        brk.tail = "\n" + (brk.tail or "")
+    return _squeezed("".join(node.itertext()))
+
+
+def _squeezed(text: str) -> str:
+    lines = (" ".join(line.split()) for line in text.replace("\u2060", "").split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def fragment_text(source: str) -> str:
+    """Every block of a fragment as a paragraph; a line break stays a line break."""
+    from lxml import html as lxml_html  # type: ignore[import-untyped]
+    from lxml.etree import ParserError  # type: ignore[import-untyped]
+
+    try:
+        root = lxml_html.fragment_fromstring(source, create_parent="div")
+    except ParserError:
+        return ""
+    parts: list[str] = []
+    _walk(root, parts)
+    paragraphs = (_squeezed(block) for block in "".join(parts).split("\0"))
+    return "\n\n".join(p for p in paragraphs if p)
+
+
+def _walk(node: Any, parts: list[str]) -> None:
+    """Collect text; NUL marks the edge of a block. lxml bounds the depth of a tree, so recursion is safe."""
+    if not isinstance(node.tag, str) or node.tag in _SKIPPED:
+        parts.append(node.tail or "")
+        return
+    edge = "\0" if node.tag in _BLOCKS else ""
+    # A line end in the source is only a blank; `br` is what breaks a line.
+    parts.append(edge + ("- " if node.tag == "li" else "") + (node.text or "").replace("\n", " "))
+    if node.tag == "br":
+        parts.append("\n")
+    for child in node:
+        _walk(child, parts)
+    parts.append(edge + (node.tail or "").replace("\n", " "))

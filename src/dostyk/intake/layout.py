@@ -1,0 +1,194 @@
+"""How a report's text is laid out: its blocks, and the passages that are not its prose. Offsets never move."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dostyk.intake import marks
+from dostyk.model import Report
+
+PARAGRAPH, HEADING, ITEM = "paragraph", "heading", "item"
+DATELINE, CAPTION, SIGNOFF, BOILERPLATE = "dateline", "caption", "signoff", "boilerplate"
+Range = tuple[int, int]
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_LONGEST_HEADING = 120
+_LONGEST_CAPTION = 400
+_DATELINE_BLOCKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or list item: half-open code points of the text. An item's marker is part of it."""
+
+    kind: str
+    start: int
+    end: int
+    marker: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A passage set aside, inside one block. A dateline has the ranges of its place and of its day, where given."""
+
+    kind: str
+    start: int
+    end: int
+    place: Range | None = None
+    day: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Blocks and set-aside passages, each in order and without overlap."""
+
+    blocks: tuple[Block, ...]
+    asides: tuple[Aside, ...]
+
+    @property
+    def dateline(self) -> Aside | None:
+        """The report's dateline, if it has one."""
+        return next((aside for aside in self.asides if aside.kind == DATELINE), None)
+
+    def prose(self, *, headings: bool = False) -> Iterator[Range]:
+        """What is left to read of each block, without item markers and set-aside passages; in order."""
+        for block in self.blocks:
+            if block.kind == HEADING and not headings:
+                continue
+            start = block.marker[1] if block.marker else block.start
+            for aside in self.asides:
+                if block.start <= aside.start and aside.end <= block.end:
+                    if aside.start > start:
+                        yield start, aside.start
+                    start = max(start, aside.end)
+            if start < block.end:
+                yield start, block.end
+
+
+def layout(report: Report) -> Layout:
+    """The layout of a report's text."""
+    return layout_of(report.text)
+
+
+def layout_of(text: str) -> Layout:
+    """The layout of any text."""
+    blocks = tuple(block for start, end in _paragraphs(text) for block in _split(text, start, end))
+    asides: list[Aside] = []
+    dateline: Aside | None = None
+    for number, block in enumerate(blocks):
+        own = _set_aside(text, block, last=number >= len(blocks) - 2 and number > 0)
+        if dateline is None and number < _DATELINE_BLOCKS and block.kind == PARAGRAPH and not own:
+            dateline = _dateline(text, block)
+            own = [dateline] if dateline else own
+        asides += own
+    return Layout(blocks, tuple(asides))
+
+
+def _paragraphs(text: str) -> Iterator[Range]:
+    """Ranges between blank lines, without blanks at their edges."""
+    start = 0
+    for gap in [*_BLANK_LINE.finditer(text), None]:
+        trimmed = _trim(text, start, gap.start() if gap else len(text))
+        if trimmed:
+            yield trimmed
+        start = gap.end() if gap else start
+
+
+def _trim(text: str, start: int, end: int) -> Range | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _lines(text: str, start: int, end: int) -> list[Range]:
+    ranges = []
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if trimmed := _trim(text, start, stop):
+            ranges.append(trimmed)
+        start = stop + 1
+    return ranges
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Block]:
+    """Cut a paragraph at lines that clearly begin a list item, or are a heading, credit or furniture by themselves."""
+    lines = _lines(text, start, end)
+    markers = [marks.ITEM.match(text, *line) for line in lines]
+    # One dash amid wrapped lines may be only a dash; a first line with a marker, or two of them, make a list.
+    is_list = markers[0] is not None or sum(m is not None for m in markers) > 1
+    begin: int | None = None
+    marker: Range | None = None
+    stop = start
+    for (low, high), match in zip(lines, markers, strict=True):
+        alone = _stands_alone(text[low:high])
+        if begin is not None and (alone or (is_list and match)):
+            yield _block(text, begin, stop, marker)
+            begin, marker = None, None
+        if alone:
+            yield _block(text, low, high, None)
+            continue
+        if begin is None:
+            begin = low
+            marker = match.span("marker") if is_list and match else None
+        stop = high
+    if begin is not None:
+        yield _block(text, begin, stop, marker)
+
+
+def _stands_alone(line: str) -> bool:
+    return _is_capitals(line) or marks.BOILERPLATE.match(line) is not None or marks.BYLINE.match(line) is not None
+
+
+def _is_capitals(line: str) -> bool:
+    letters = [c for c in line if c.isalpha()]
+    return len(letters) > 5 and len(line) <= _LONGEST_HEADING and line == line.upper() and line != line.lower()
+
+
+def _block(text: str, start: int, end: int, marker: Range | None) -> Block:
+    if marker:
+        return Block(ITEM, start, end, marker)
+    return Block(HEADING if _is_heading(text[start:end]) else PARAGRAPH, start, end)
+
+
+def _is_heading(words: str) -> bool:
+    if "\n" in words or len(words) > _LONGEST_HEADING:
+        return False
+    if _is_capitals(words):
+        return True
+    # A line with a comma is a list of names or a signature more often than a heading; it is left to be read.
+    return words[0].isupper() and "," not in words and not marks.SENTENCE.search(words) and len(words.split()) > 1
+
+
+def _set_aside(text: str, block: Block, *, last: bool) -> list[Aside]:
+    words = text[block.start : block.end]
+    if marks.BOILERPLATE.match(words):
+        return [Aside(BOILERPLATE, block.start, block.end)]
+    if match := marks.PLACE_AND_DAY.match(text, block.start, block.end):
+        place = match.span("place") if match["place"] else None
+        return [Aside(DATELINE, block.start, block.end, place, match.span("day"))]
+    if marks.BYLINE.match(words) or (last and marks.SIGNOFF.match(words)):
+        return [Aside(SIGNOFF, block.start, block.end)]
+    credits = list(marks.CREDIT.finditer(text, block.start, block.end))
+    if credits and credits[-1].end() >= block.end - 1 and len(words) <= _LONGEST_CAPTION:
+        return [Aside(CAPTION, block.start, block.end)]
+    if block.kind == HEADING and marks.POSITION.search(words):
+        return [Aside(CAPTION, block.start, block.end)]
+    found = [Aside(CAPTION, *credit.span()) for credit in credits]
+    tail = marks.TAIL_SIGNOFF.search(text, block.start, block.end) if last else None
+    if tail and (not found or found[-1].end <= tail.start()):
+        found.append(Aside(SIGNOFF, tail.start(), tail.end()))
+    return found
+
+
+def _dateline(text: str, block: Block) -> Aside | None:
+    for pattern in marks.DATELINES:
+        match = pattern.match(text, block.start, block.end)
+        if match and match["place"] not in marks.NOT_PLACES and match.end() < block.end:
+            day = match.span("day") if "day" in pattern.groupindex and match["day"] else None
+            return Aside(DATELINE, block.start, match.end(), match.span("place"), day)
+    return None

@@ -1,0 +1,113 @@
+"""What comes of one place that was read: a report, or the reason why there is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from dostyk.errors import ReportUnreadable
+from dostyk.intake.days import DayReading, read_day
+from dostyk.intake.signature import signed_by
+from dostyk.model import Problem, Report
+
+# Lone surrogates and NUL are no characters that a database or a file can hold.
+_UNSTORABLE = re.compile("[\\ud800-\\udfff\\0]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A report that was read, with what is wrong about it."""
+
+    report: Report
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A place that holds no report that can be read; `path` names a line too where there is one."""
+
+    path: str
+    reason: str
+    remedy: str = ""
+
+    def error(self) -> ReportUnreadable:
+        """The same as an exception, for callers that want one."""
+        return ReportUnreadable(self.path, self.reason, self.remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What the caller supplies for reports that do not say it themselves; `today` bounds days of publication."""
+
+    today: date
+    published: date | None = None
+    outlet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report as its file states it, before days are checked and defaults are filled in.
+
+    `day` is the day of publication as written; `notes` are (code, message) of problems met on the way.
+    """
+
+    text: str
+    title: str = ""
+    day: str = ""
+    outlet: str = ""
+    url: str = ""
+    language: str = ""
+    name: str = ""
+    path: str = ""
+    place: str = ""
+    notes: tuple[tuple[str, str], ...] = field(default=())
+
+    def with_notes(self, *notes: tuple[str, str]) -> Draft:
+        """The same draft with more problems, these first."""
+        return replace(self, notes=(*notes, *self.notes))
+
+
+def finish(draft: Draft, defaults: Defaults) -> Found | Failed:
+    """Check a draft and make its report. A text without a letter or digit is no report."""
+    place = draft.place or draft.path or draft.name
+    if not any(c.isalnum() for c in draft.text):
+        return Failed(place, "holds no text", "give a file with the text of a report")
+    reading = read_day(draft.day)
+    published = reading.day or defaults.published
+    report = Report(
+        text=_UNSTORABLE.sub("\ufffd", draft.text),
+        title=_line(draft.title),
+        published=published,
+        outlet=_line(draft.outlet) or defaults.outlet or signed_by(draft.text),
+        url=_line(draft.url),
+        language=draft.language.strip().lower().replace("_", "-").partition("-")[0] or "en",
+        name=_line(draft.name),
+        path=_line(draft.path),
+    )
+    notes = [*draft.notes, *_day_notes(reading, published, defaults, place)]
+    if _UNSTORABLE.search(draft.text):
+        notes.append(("unstorable-characters", f"{place}: characters that cannot be stored were replaced by U+FFFD"))
+    return Found(report, tuple(Problem(report.id, code, message) for code, message in notes))
+
+
+def _line(text: str) -> str:
+    return " ".join(_UNSTORABLE.sub("\ufffd", text).split())
+
+
+def _day_notes(reading: DayReading, published: date | None, defaults: Defaults, place: str) -> list[tuple[str, str]]:
+    notes = []
+    if reading.code:
+        notes.append((reading.code, f"{place}: {reading.message}"))
+    if published is None:
+        notes.append(
+            (
+                "no-published-day",
+                f"{place}: no day of publication, so relative dates stay open; give one with --published YYYY-MM-DD",
+            )
+        )
+    elif published > defaults.today + timedelta(days=1):  # one day of grace: it is tomorrow already elsewhere
+        notes.append(
+            ("future-day", f"{place}: the day of publication, {published}, has not come yet; correct it in the report")
+        )
+    return notes

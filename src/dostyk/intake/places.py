@@ -1,0 +1,74 @@
+"""What the user names → files, in one order on every machine."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from dostyk.intake.outcome import Failed
+
+STDIN = "-"
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"})
+_DOCUMENTS = frozenset({".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub", ".warc", ".mht", ".mhtml"})
+_ABOUT_THE_FOLDER = ("readme", "license", "licence", "notice", "changelog")
+
+
+def suffix_of(path: Path) -> str:
+    """The suffix in lower case, that before `.gz` where the file is packed."""
+    return (Path(path.stem) if path.suffix.lower() == ".gz" else path).suffix.lower()
+
+
+def find_files(paths: Iterable[str | Path]) -> list[Path | Failed]:
+    """Files that the paths name, each once, sorted by absolute path; what names nothing is a `Failed`.
+
+    A folder is searched to the bottom for files of a known suffix; hidden files and those that describe the folder
+    (README, LICENSE) are no reports. A file named outright is taken whatever it is called.
+    """
+    found: dict[str, Path | Failed] = {}
+    for path in paths:
+        for item in _expand(Path(path)):
+            found.setdefault(item.path if isinstance(item, Failed) else os.path.realpath(item), item)
+    return [found[key] for key in sorted(found)]
+
+
+def _expand(path: Path) -> Iterator[Path | Failed]:
+    try:
+        if path.is_dir():
+            yield from _walk(path)
+            return
+        if path.exists():
+            yield path
+            return
+    except (OSError, ValueError) as error:
+        yield Failed(str(path), f"cannot be reached ({_cause(error)})", "check the path and its permissions")
+        return
+    if glob.has_magic(str(path)):
+        matches = glob.glob(str(path), recursive=True)
+        for match in matches:
+            yield from _walk(Path(match)) if os.path.isdir(match) else [Path(match)]
+        if not matches:
+            yield Failed(str(path), "matches no file", "check the pattern")
+        return
+    yield Failed(str(path), "does not exist", "check the path")
+
+
+def _walk(folder: Path) -> Iterator[Path | Failed]:
+    errors: list[OSError] = []
+    for base, folders, names in os.walk(folder, onerror=errors.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(base, name)
+            if name.startswith(".") or name.lower().startswith(_ABOUT_THE_FOLDER):
+                continue
+            if suffix_of(path) in SUFFIXES:
+                yield path
+            elif suffix_of(path) in _DOCUMENTS:
+                yield Failed(str(path), "is of a format that is not read", "save it as text or HTML")
+    for error in errors:
+        yield Failed(str(error.filename), f"cannot be listed ({_cause(error)})", "check the folder's permissions")
+
+
+def _cause(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()
