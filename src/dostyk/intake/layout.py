@@ -78,7 +78,7 @@ def layout_of(text: str) -> Layout:
     asides: list[Aside] = []
     dateline: Aside | None = None
     for number, block in enumerate(blocks):
-        own = _set_aside(text, block, last=number >= len(blocks) - 2 and number > 0)
+        own = _set_aside(text, block, last=number >= len(blocks) - 2)
         if dateline is None and number < _DATELINE_BLOCKS and block.kind == PARAGRAPH and not own:
             dateline = _dateline(text, block)
             own = [dateline] if dateline else own
