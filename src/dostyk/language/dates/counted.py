@@ -1,0 +1,233 @@
+"""Rules for calendar units and counts of them: last week, two years ago, within 90 days, the 1990s, fiscal years."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dostyk.language.dates.cascade import Builder, Hit, Rule, classes, compile_pattern
+from dostyk.language.dates.lexicon import code
+from dostyk.language.dates.values import (
+    Calendar,
+    Duration,
+    Explicit,
+    Fiscal,
+    Fraction,
+    Offset,
+    Recurring,
+    Vague,
+    Value,
+    Window,
+)
+from dostyk.model import Interval
+
+UNIONS = classes(
+    NUMBER="MONTHNO DAY INT CARDINAL",
+    COUNT="MONTHNO DAY INT CARDINAL ARTICLE",
+    SPACE="UNIT UNITS QUARTER",
+    ONE="UNIT QUARTER",
+    WHICH="LAST THIS NEXT",
+    BACK="LAST PAST PREVIOUS",
+    EVENT="OF FROM LATER FOLLOWING",
+    AHEAD="NEXT COMING FOLLOWING",
+    OTHERTIME="SAME THAT FOLLOWING",
+    NTH="ORD ORDINAL",
+    YEARLIKE="YEAR FULLYEAR FULL",
+)
+_THROUGH = frozenset(code(name) for name in ("IN", "DURING", "FOR", "ABOUT", "WITHIN"))
+
+
+def rule(template: str, build: Builder) -> Rule:
+    """A rule of this module's classes."""
+    return Rule(compile_pattern(template, UNIONS), build)
+
+
+def _unit(hit: Hit) -> str:
+    return str(hit["u"])
+
+
+def _calendar(hit: Hit) -> Value | None:
+    """`last week`, `this year`, `next month`. Hours and halves have no place in the calendar."""
+    unit, which = _unit(hit), hit.number("w") or 0
+    if unit in ("hour", "half"):
+        return None
+    if hit.has("the") and which:
+        if hit.before() in _THROUGH:
+            return Window(1, unit, which)
+        return Calendar(unit, which, anchored=which > 0)
+    return Calendar(unit, which)
+
+
+def _anchored(hit: Hit) -> Value | None:
+    """`that year`, `the following day`, `the previous month`: counted from a time told before."""
+    unit = _unit(hit)
+    if unit in ("hour", "half"):
+        return None
+    return Calendar(unit, hit.number("w") or 0, anchored=True)
+
+
+def _told_before(hit: Hit) -> Value | None:
+    """`the year before`, `the day after`, where nothing follows that the time is counted from."""
+    following = hit.word(1)
+    if following and (
+        following[0].isalnum() and following.lower() not in ("and", "but", "in", "at", "to", "on")
+    ):
+        return None
+    return Calendar(_unit(hit), hit.number("w") or 0, anchored=True)
+
+
+def _recent(hit: Hit) -> Value | None:
+    """`the past week`, `the coming year`: that much time up to, or from, the day of writing."""
+    return Window(1, _unit(hit), hit.number("w") or 0) if _unit(hit) != "half" else None
+
+
+def _count(hit: Hit) -> int | None:
+    count = hit.number("c")
+    return count if count is not None and 0 < count < 1000 else None
+
+
+def _ago(hit: Hit) -> Value | None:
+    count = _count(hit)
+    return Offset(count, _unit(hit), -1) if count else None
+
+
+def _later(hit: Hit) -> Value | None:
+    """`three days later`, `two years before`: counted from a time told before."""
+    count = _count(hit)
+    if count is None:
+        return None
+    if hit.written("w").lower() in ("before", "after", "prior") and hit.after() not in (
+        "",
+        code("COMMA"),
+        code("STOP"),
+    ):
+        return None
+    return Offset(count, _unit(hit), hit.number("w") or 1, anchored=True)
+
+
+def _ahead(hit: Hit) -> Value | None:
+    """`in two weeks`: a point to come, if the verb says so."""
+    count = _count(hit)
+    return Offset(count, _unit(hit), 1, only_future=True) if count else None
+
+
+def _ahead_of_now(hit: Hit) -> Value | None:
+    """`two weeks from now`."""
+    count = _count(hit)
+    return Offset(count, _unit(hit), 1) if count else None
+
+
+def _window(hit: Hit) -> Value | None:
+    count = _count(hit)
+    return Window(count, _unit(hit), hit.number("w") or 0) if count else None
+
+
+def _within(hit: Hit) -> Value | None:
+    """`within 90 days`, counted from the event where one follows: "of signing"."""
+    count = _count(hit)
+    return Window(count, _unit(hit), 1, anchored=hit.has("of")) if count else None
+
+
+def _duration(hit: Hit) -> Value | None:
+    count = _count(hit)
+    if (
+        not count
+        or hit.after() == code("OLD")
+        or (hit.after() == code("DASH") and hit.word(2).lower() == "old")
+    ):
+        return None
+    return Duration(count, _unit(hit))
+
+
+def _decade(hit: Hit) -> Value | None:
+    first = hit.number("d") or 0
+    return Explicit(
+        Interval.between(
+            date(first, 1, 1), date(first + (99 if first % 100 == 0 and first < 1900 else 9), 12, 31)
+        )
+    )
+
+
+def _century(hit: Hit) -> Value | None:
+    number = hit.number("n") or 0
+    if _unit(hit) != "century" or not 1 < number <= 22 or hit.has("bce"):
+        return Vague() if _unit(hit) == "century" else None
+    return Explicit(Interval.between(date(100 * number - 100, 1, 1), date(100 * number - 1, 12, 31)))
+
+
+def _fraction(hit: Hit) -> Value | None:
+    """`first half`, `third quarter` of a year told elsewhere."""
+    number = hit.number("n")
+    parts = {"half": 2, "quarter": 4}[_unit(hit)]
+    number = parts if number == -1 else number
+    return Fraction(number, parts) if number and number <= parts else None
+
+
+def _lettered(hit: Hit) -> Value | None:
+    value = hit["p"]
+    return Fraction(*value) if isinstance(value, tuple) else None
+
+
+def _fiscal(hit: Hit) -> Value | None:
+    """`fiscal year 2025`, `FY25`, `the 2024-25 financial year`, `the current fiscal year`."""
+    if hit.has("w"):
+        return Fiscal(offset=hit.number("w") or 0)
+    if (year := hit.number("y")) is not None:
+        return Fiscal(year)
+    atom = hit["a"]
+    value = getattr(atom, "value", None)
+    if isinstance(value, Explicit):
+        return Fiscal(value.interval.high.year)
+    return None
+
+
+def _recurring(_: Hit) -> Value | None:
+    return Recurring()
+
+
+def _vague(_: Hit) -> Value | None:
+    return Vague()
+
+
+COUNTED: tuple[Rule, ...] = (
+    rule("FISCAL ONE? y:YEAR", _fiscal),
+    rule("FISCAL ONE? a:YEARLIKE", _fiscal),
+    rule("a:YEARLIKE FISCAL ONE", _fiscal),
+    rule("w:WHICH FISCAL ONE", _fiscal),
+    rule("y:FY", _fiscal),
+    rule("d:DECADE", _decade),
+    rule("n:NTH DASH? u:UNIT bce:BCE?", _century),
+    rule("THE? TURN OF THE (?:UNIT|NTH UNIT|ATOM|FULL)", _vague),
+    rule(
+        "EVERY COUNT? (?:WEEKDAY|WEEKDAYONLY|UNIT|UNITS|QUARTER|SEASON|MONTH|MONTHONLY|DAYPART)", _recurring
+    ),
+    rule("RECUR", _recurring),
+    rule("THE? n:NTH DASH? u:HALF", _fraction),
+    rule("THE? n:NTH DASH? u:QUARTER", _fraction),
+    rule("p:PERIOD", _lettered),
+    rule("THE? w:PREVIOUS u:ONE", _anchored),
+    rule("THE? w:OTHERTIME SAME? u:ONE", _anchored),
+    rule("THE u:ONE w:EARLIER", _told_before),
+    rule("THE u:ONE w:LATER", _told_before),
+    rule("THE? w:PAST u:ONE", _recent),
+    rule("THE? w:COMING u:ONE", _recent),
+    rule("the:THE? w:WHICH u:ONE", _calendar),
+)
+
+WINDOWS: tuple[Rule, ...] = (
+    rule("c:COUNT (?:OR COUNT)? DASH? u:SPACE AGO", _ago),
+    rule("ARTICLE? FEW OF? SPACE (?:AGO|LATER|EARLIER)", _vague),
+    rule("THE? (?:BACK|AHEAD) FEW OF? UNITS", _vague),
+    rule("(?:FEW|COMING|PAST|BACK|THIS) UNITS", _vague),
+    rule("UNITS AGO", _vague),
+    rule("RECENT", _vague),
+    rule("THE? w:BACK c:NUMBER DASH? u:SPACE", _window),
+    rule("THE? w:AHEAD c:NUMBER DASH? u:SPACE", _window),
+    rule("WITHIN c:COUNT DASH? u:SPACE (?=of:EVENT (?!PRESENT|DAYREL))", _within),
+    rule("WITHIN c:COUNT DASH? u:SPACE", _within),
+    rule("c:COUNT u:SPACE w:LATER", _later),
+    rule("c:COUNT u:SPACE w:EARLIER", _later),
+    rule("c:COUNT u:SPACE FROM PRESENT", _ahead_of_now),
+    rule("(?<=IN) c:COUNT u:SPACE (?:POSS TIME)?", _ahead),
+    rule("c:NUMBER DASH? u:SPACE", _duration),
+    rule("(?<=FOR) c:ARTICLE u:SPACE", _duration),
+)

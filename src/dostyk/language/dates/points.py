@@ -1,0 +1,280 @@
+"""Rules for single times: days, months, years, weekdays, and what counts from the day of writing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dostyk.language.dates.cascade import Builder, Hit, Rule, classes, compile_pattern
+from dostyk.language.dates.lexicon import AFTER_DAY, NAMED, PROPER_DAYS, TITLES, code
+from dostyk.language.dates.values import Calendar, Explicit, Numeric, Partial, Season, Value
+from dostyk.model import Interval
+
+UNIONS = classes(
+    DAYNO="MONTHNO DAY ORD",
+    PLAINNO="MONTHNO DAY",
+    ANYMONTH="MONTH SHAKY ABBR",
+    ANYDAY="WEEKDAY WD",
+    TO="TO DASH",
+    JOIN="TO DASH AND",
+    WHICH="LAST THIS NEXT PAST COMING FOLLOWING",
+)
+_BEFORE_YEAR = frozenset(
+    code(name)
+    for name in (
+        "IN", "OF", "SINCE", "BY", "UNTIL", "FROM", "FOR", "DURING", "BEFORE", "EARLIER", "LATER", "EDGE", "TO", "AND",
+        "OPEN", "DASH", "COMMA", "THE", "ABOUT", "BETWEEN", "THROUGH", "OR", "EDGEOF", "POSS", "SLASH", "FULLYEAR",
+    )
+)  # fmt: skip
+_SURE_MONTH = frozenset(
+    code(name) for name in ("IN", "SINCE", "UNTIL", "LAST", "NEXT", "EDGE", "DURING", "BETWEEN")
+)
+_LIKELY_MONTH = _SURE_MONTH | {
+    code(name)
+    for name in (
+        "BY",
+        "FROM",
+        "OF",
+        "TO",
+        "AND",
+        "DASH",
+        "LATER",
+        "EARLIER",
+        "THIS",
+        "THROUGH",
+        "FOR",
+        "OPEN",
+        "OR",
+        "MONTHONLY",
+        "COMMA",
+    )
+}
+_OTHER = code("OTHER")
+
+
+def rule(template: str, build: Builder) -> Rule:
+    """A rule of this module's classes."""
+    return Rule(compile_pattern(template, UNIONS), build)
+
+
+def day_value(
+    year: int | None, month: int | None, first: int | None, last: int | None = None
+) -> Value | None:
+    """A day or a run of days of one month; None where the calendar has no such day."""
+    if first is None or month is None or not 1 <= first <= 31:
+        return None
+    try:
+        low = date(year or 2000, month, first)  # a leap year, for 29 February without a year
+        high = date(year or 2000, month, last) if last else low
+    except ValueError:
+        return None
+    if high < low:
+        return None
+    if year is None:
+        return Partial(month, first, last)
+    return Explicit(Interval.between(low, high))
+
+
+def _day(hit: Hit) -> Value | None:
+    """`May 5`, `5 May 2025`, `Tuesday, May 6`, `5-7 May`, `May 5 and 6`."""
+    first, last = hit.number("d"), hit.number("e")
+    if (
+        first is not None
+        and last is not None
+        and hit.has("and")
+        and last != first + 1
+        and hit.before() != code("BETWEEN")
+    ):
+        return None
+    return day_value(hit.number("y"), hit.number("m"), first, last)
+
+
+def _month_year(hit: Hit) -> Value | None:
+    year, month = hit.number("y"), hit.number("m")
+    return Explicit(Interval.month(year, month)) if year and month else None
+
+
+def _iso_month(hit: Hit) -> Value | None:
+    """`2025-05` is a month, `2024-25` and `2005-06` run from one year to the next."""
+    year, number = hit.number("y"), hit.number("n")
+    if year is None or number is None or len(hit.written("n")) != 2 or not hit.glued("y", "dash"):
+        return None
+    if number > year % 100:
+        return Explicit(Interval.between(date(year, 1, 1), date(year - year % 100 + number, 12, 31)))
+    if 1 <= number <= 12 and not hit.has("en"):
+        return Explicit(Interval.month(year, number))
+    return None
+
+
+def _split_year(hit: Hit) -> Value | None:
+    value = hit["s"]
+    year, number = value if isinstance(value, tuple) else (0, 0)
+    if number != (year + 1) % 100:
+        return None
+    return Explicit(Interval.between(date(year, 1, 1), date(year + 1, 12, 31)))
+
+
+def _numeric(hit: Hit) -> Value | None:
+    """`30/4`, `6.5.2025`: dotted dates put the day first; slashed ones only where one number is above 12."""
+    value = hit["n"]
+    if not isinstance(value, tuple):
+        return None
+    first, second = value[:2]
+    year = value[2] if len(value) > 2 else None
+    if year is None and (first, second) in ((24, 7), (50, 50)):
+        return None
+    dotted = len(value) > 3 and value[3] == "."
+    orders = [(first, second)] if dotted else [(first, second), (second, first)]
+    made = [
+        found
+        for day, month in dict.fromkeys(orders)
+        if month <= 12 and (found := day_value(year, month, day))
+    ]
+    if len(made) == 2:
+        return Numeric(first, second, year)
+    return made[0] if made else None
+
+
+def _iso(hit: Hit) -> Value | None:
+    value = hit["n"]
+    return Explicit(Interval.day(value)) if isinstance(value, date) else None
+
+
+def _year(hit: Hit) -> Value | None:
+    """A year that stands alone: four figures that neither count nor name something."""
+    year, before, after = hit.number("y") or 0, hit.before(), hit.after()
+    led = before in _BEFORE_YEAR
+    if not 1900 <= year < 2100 and not led and after != code("SHUT"):
+        return None
+    if hit.word(1).lower() in NAMED or hit.word(-1).lower() in NAMED:
+        return None
+    following = hit.word(1)
+    if not led and before and after == _OTHER and following.islower() and following.endswith("s"):
+        return None
+    return Explicit(Interval.year(year))
+
+
+def _month(hit: Hit) -> Value | None:
+    """A month that stands alone; "May" and "March" only behind a word that makes a month of them."""
+    month, before = hit.number("m"), hit.before()
+    which = hit.number("w")
+    if which is not None:
+        return Partial(month, which=which)
+    shaky = hit.tokens.codes[hit.match.start("m")] != code("MONTH")
+    if shaky and before not in (_LIKELY_MONTH if not _surname(hit) else _SURE_MONTH):
+        return None
+    following = hit.word(1)
+    if before == _OTHER and hit.word(-1).lower() in TITLES:
+        return None
+    if before in ("", _OTHER) and hit.after() == _OTHER and following[:1].isupper():
+        return None
+    return Partial(month)
+
+
+def _surname(hit: Hit) -> bool:
+    """Whether the text has the word as a name too ("Minister May"), so that only sure signs make a month of it."""
+    word = hit.written("m")
+    text = hit.text
+    at = text.find(" " + word)
+    while at >= 0:
+        previous = text[max(0, at - 24) : at].split()
+        if previous and previous[-1].lower().rstrip(".") in TITLES | {"theresa"}:
+            return True
+        at = text.find(" " + word, at + 1)
+    return False
+
+
+def _weekday(hit: Hit) -> Value | None:
+    before, following = hit.word(-1).lower(), hit.word(1)
+    if before in PROPER_DAYS or following in ("Times", "Telegraph", "Herald", "Mail", "Post", "Agreement"):
+        return None
+    return Partial(weekday=hit.number("d"), which=hit.number("w"))
+
+
+def _season(hit: Hit) -> Value | None:
+    season = hit.number("s") or 0
+    if hit.has("y"):
+        return Season(season, hit.number("y"))
+    if hit.has("w"):
+        return Season(season, which=hit.number("w"))
+    return Season(season)
+
+
+def _day_of_month(hit: Hit) -> Value | None:
+    """`on the 6th`, `this morning (09)`: only where no noun follows that the ordinal would number."""
+    day = hit.number("d")
+    if (
+        day is None
+        or not 1 <= day <= 31
+        or hit.after() in (code("UNIT"), code("DASH"), code("ANNIV"), code("QUARTER"))
+    ):
+        return None
+    following = hit.word(1)
+    if (
+        hit.has("the")
+        and hit.after() == _OTHER
+        and (following[:1].isupper() or following.lower() not in AFTER_DAY)
+    ):
+        return None
+    last = hit.number("e")
+    return Partial(day=day, last_day=last if last and last > day else None)
+
+
+def _in_month(hit: Hit) -> Value | None:
+    """`the 6th of this month`: the month is told, so nothing is left to the verb."""
+    which = hit.number("w")
+    return Partial(day=hit.number("d"), which=which) if which is not None else None
+
+
+def _christmas(hit: Hit) -> Value | None:
+    return Partial(12, 24 if hit.has("eve") else 25)
+
+
+def _today(hit: Hit) -> Value | None:
+    return Calendar("day", hit.number("t") or 0)
+
+
+def _part_of_day(hit: Hit) -> Value | None:
+    return Calendar("day", hit.number("w") or 0)
+
+
+_WEEK = "(?:ANYDAY (?:(?<=WD) STOP)? COMMA? THE?)?"
+_MONTH = "m:ANYMONTH (?:(?<=ABBR) STOP)?"
+_DAYS = "d:DAYNO (?:TO|and:AND) THE? e:DAYNO"
+_YEAR_BEHIND = "(?:COMMA? OF? y:YEAR)"
+_END = "(?!UNITS|UNIT|PERCENT|QUARTER)"
+
+POINTS: tuple[Rule, ...] = (
+    rule("n:ISO", _iso),
+    rule("n:NUMERIC", _numeric),
+    rule("(?<=ON|FROM|TO|UNTIL|SINCE|BY|OPEN|BETWEEN) n:PAIR", _numeric),
+    rule("s:SLASHED", _split_year),
+    rule(f"{_WEEK} {_MONTH} THE? {_DAYS} {_YEAR_BEHIND}", _day),
+    rule(f"{_WEEK} {_DAYS} OF? {_MONTH} {_YEAR_BEHIND}", _day),
+    rule(f"{_WEEK} {_MONTH} THE? d:DAYNO {_YEAR_BEHIND}", _day),
+    rule(f"{_WEEK} d:DAYNO OF? {_MONTH} {_YEAR_BEHIND}", _day),
+    rule(f"{_MONTH} {_YEAR_BEHIND}", _month_year),
+    rule(f"{_WEEK} {_MONTH} THE? {_DAYS} (?!OF? ANYMONTH|DASH DAYNO) {_END}", _day),
+    rule(f"{_WEEK} {_DAYS} OF? {_MONTH}", _day),
+    rule(f"{_WEEK} {_MONTH} THE? d:DAYNO (?!ANYMONTH) {_END}", _day),
+    rule(f"{_WEEK} d:DAYNO OF? {_MONTH}", _day),
+    rule("y:YEAR dash:DASH n:PLAINNO", _iso_month),
+    rule("y:YEAR dash:DASH n:INT", _iso_month),
+    rule("s:SEASON (?:OF|COMMA)? y:YEAR", _season),
+    rule("w:WHICH s:SEASON", _season),
+    rule("(?<=IN|BY|ON|THIS|THE|DURING|SINCE|EDGE|UNTIL|OPEN|DASH|EDGEOF|LATER) s:SEASON", _season),
+    rule("y:YEAR", _year),
+    rule("(?:ANYDAY COMMA?)? w:WHICH m:ANYMONTH", _month),
+    rule("m:ANYMONTH", _month),
+    rule("w:WHICH d:WEEKDAY", _weekday),
+    rule("(?<=OPEN|ON|COMMA|BY) d:WD (?=SHUT|COMMA)", _weekday),
+    rule("d:WEEKDAY", _weekday),
+    rule("(?:the:THE) d:ORD (?:(?:TO|AND) THE? e:ORD)? OF w:WHICH UNIT", _in_month),
+    rule("(?<=ON|SINCE|FROM|BY|UNTIL|TO|AND) the:THE d:ORD (?:(?:TO|AND) THE? e:ORD)?", _day_of_month),
+    rule("(?<=DAYPART OPEN) d:PLAINNO (?=SHUT)", _day_of_month),
+    rule("(?<=TODAY OPEN) d:PLAINNO (?=SHUT)", _day_of_month),
+    rule("CHRISTMAS eve:EVE", _christmas),
+    rule("CHRISTMAS UNIT?", _christmas),
+    rule("t:TODAY DAYPART?", _today),
+    rule("w:THIS DAYPART", _part_of_day),
+    rule("w:LAST DAYPART", _part_of_day),
+)

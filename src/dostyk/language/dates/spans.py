@@ -1,0 +1,228 @@
+"""Rules that build on single times: parts of them, times inside a year told beside them, and ranges."""
+
+from __future__ import annotations
+
+from dostyk.language.dates.cascade import Builder, Hit, Rule, classes, compile_pattern
+from dostyk.language.dates.values import (
+    Calendar,
+    Explicit,
+    Fraction,
+    InYear,
+    Part,
+    Partial,
+    Range,
+    Season,
+    TimeExpression,
+    Value,
+)
+from dostyk.model import Interval
+
+UNIONS = classes(
+    DAYLIKE="FULLDAY DATE DOM WEEKDAYONLY DAYREL",
+    DATED="FULLDAY DATE DOM DAYREL",
+    NAMED="FULLDAY DATE",
+    NOYEAR="DATE MONTHONLY SEASONONLY FRACTION DOM",
+    YEARLY="FULLYEAR YEARREL",
+    WHOLE="FULLYEAR YEARREL FULLMONTH MONTHONLY FULL SEASONONLY UNITREL FRACTION ATOM",
+    END="FULLDAY DATE DOM WEEKDAYONLY DAYREL FULLMONTH MONTHONLY FULLYEAR YEARREL SEASONONLY FULL FRACTION ATOM UNITREL",
+    CALUNIT="UNIT QUARTER",
+    COUNT="MONTHNO DAY INT CARDINAL",
+    NTH="ORDINAL LAST",
+    SPACE="UNIT UNITS",
+    MOVED="EARLIER LATER",
+    SIDE="EDGE EDGEOF",
+)
+
+
+def rule(template: str, build: Builder) -> Rule:
+    """A rule of this module's classes."""
+    return Rule(compile_pattern(template, UNIONS), build)
+
+
+def _value(hit: Hit, group: str) -> Value | None:
+    atom = hit[group]
+    return atom.value if isinstance(atom, TimeExpression) else None
+
+
+def _same(hit: Hit) -> Value | None:
+    """What stands around the atom names the same time again: `Tuesday (May 6)`, `the evening of May 5`."""
+    return _value(hit, "x")
+
+
+def _in_year(hit: Hit) -> Value | None:
+    """`16 September this year`, `Q3 of 2025`, `the second half of 2027`, `last year's first quarter`."""
+    value, year = _value(hit, "x"), _value(hit, "y")
+    if value is None or year is None:
+        return None
+    if isinstance(value, Partial | Season) and value.which is not None:
+        return None
+    if isinstance(value, Fraction):
+        return Part("fraction", year, value.number, value.parts)
+    if isinstance(value, Season) and isinstance(year, Explicit):
+        return Season(value.season, year.interval.low.year)
+    if isinstance(value, Partial) and value.month is None:
+        return None
+    return InYear(value, year)
+
+
+def _fraction_of(hit: Hit) -> Value | None:
+    """`the first half of May`, `the first quarter of the 21st century`."""
+    value, whole = _value(hit, "x"), _value(hit, "y")
+    return (
+        Part("fraction", whole, value.number, value.parts) if isinstance(value, Fraction) and whole else None
+    )
+
+
+def _fraction_of_unit(hit: Hit) -> Value | None:
+    """`the first half of the year`."""
+    value, unit = _value(hit, "x"), str(hit["u"])
+    if not isinstance(value, Fraction) or unit not in ("year", "month", "decade", "century", "quarter"):
+        return None
+    return Part("fraction", Calendar(unit, 0), value.number, value.parts)
+
+
+def _edge(hit: Hit) -> Value | None:
+    """`early 2026`, `mid-May`, `the end of 2027`, `late last year`."""
+    whole = _value(hit, "x")
+    return Part(str(hit["e"]), whole) if whole and not isinstance(whole, Part) else None
+
+
+def _edge_of_unit(hit: Hit) -> Value | None:
+    """`the end of the month`: of the one that runs on the day of writing."""
+    unit = str(hit["u"])
+    return Part(str(hit["e"]), Calendar(unit, 0)) if unit not in ("hour", "day", "half") else None
+
+
+def _year_end(hit: Hit) -> Value | None:
+    if hit["u"] != "year" or hit["e"] != "end":
+        return None
+    whole = _value(hit, "x") if hit.has("x") else Calendar("year", 0)
+    return Part("end", whole) if whole else None
+
+
+def _moved(hit: Hit) -> Value | None:
+    """`earlier this month`, `later this year`; with a day, only the day."""
+    whole = _value(hit, "x")
+    if whole is None:
+        return None
+    return Part("earlier" if hit["m"] == -1 else "later", whole)
+
+
+def _moved_unit(hit: Hit) -> Value | None:
+    """`earlier in the year`."""
+    unit = str(hit["u"])
+    if unit in ("hour", "day", "half"):
+        return None
+    return Part("earlier" if hit["m"] == -1 else "later", Calendar(unit, 0))
+
+
+def _first_units(hit: Hit) -> Value | None:
+    """`the first nine months of 2024`, `the last two weeks of May`, `the last months of the year`."""
+    count, number = hit.number("c"), hit.number("n")
+    whole = _value(hit, "x") if hit.has("x") else Calendar(str(hit["v"]), 0)
+    if number not in (1, -1) or not whole or not count or count > 1000:
+        return None
+    return Part("first" if number == 1 else "last", whole, number=count, unit=str(hit["u"]))
+
+
+def _nth_of(hit: Hit) -> Value | None:
+    """`the first week of May`, `the last day of the year`; weeks in between are left alone."""
+    number = hit.number("n")
+    whole = _value(hit, "x") if hit.has("x") else Calendar(str(hit["v"]), 0)
+    if number not in (1, -1) or not whole:
+        return None
+    return Part("first" if number == 1 else "last", whole, unit=str(hit["u"]))
+
+
+def _range(hit: Hit) -> Value | None:
+    low, high = _value(hit, "a"), _value(hit, "b")
+    if low is None or high is None or not _match(low, high):
+        return None
+    if isinstance(low, Explicit) and isinstance(high, Explicit):
+        first, last = low.interval.low, high.interval.high
+        return Explicit(Interval.between(first, last)) if first < last else None
+    return Range(low, high)
+
+
+def _to_now(hit: Hit) -> Value | None:
+    low = _value(hit, "a")
+    return Range(low, None) if low else None
+
+
+_ORDER = ("day", "month", "year")
+
+
+def _grain(value: Value) -> str:
+    match value:
+        case Explicit(interval):
+            return interval.precision
+        case Partial(month=month, day=None, weekday=None) if month:
+            return "month"
+        case Partial():
+            return "day"
+        case Calendar(unit=unit):
+            return unit
+        case InYear(value=inner):
+            return _grain(inner)
+        case Part(whole=whole):
+            return _grain(whole)
+        case Season() | Fraction():
+            return "month"
+        case _:
+            return "other"
+
+
+def _match(low: Value, high: Value) -> bool:
+    """Whether two times can be the ends of one range: both days, both months, both years or like each other."""
+    one, other = _grain(low), _grain(high)
+    if "other" in (one, other):
+        return False
+    return one == other or {one, other} <= {"day", "month", "year"}
+
+
+def _range_inside(hit: Hit) -> Value | None:
+    """`between May and June in 1981`."""
+    low, high, year = _value(hit, "a"), _value(hit, "b"), _value(hit, "y")
+    if not (isinstance(low, Partial) and isinstance(high, Partial) and low.month and high.month and year):
+        return None
+    return Range(InYear(low, year), InYear(high, year))
+
+
+_NO_OF = "(?!OF)"
+SPANS: tuple[Rule, ...] = (
+    rule("WEEKDAYONLY COMMA? THE? x:DATED", _same),
+    rule("WEEKDAYONLY OPEN x:DATED SHUT", _same),
+    rule("DAYREL OPEN x:DATED SHUT", _same),
+    rule("DAYREL OPEN WEEKDAYONLY COMMA? x:DATED SHUT", _same),
+    rule("x:DAYREL OPEN (?:WEEKDAYONLY|PAIR) SHUT", _same),
+    rule("x:WEEKDAYONLY OPEN PAIR SHUT", _same),
+    rule("x:DATED OPEN WEEKDAYONLY SHUT", _same),
+    rule("DAYREL COMMA x:NAMED", _same),
+    rule("THE? DAYPART OF x:DAYLIKE", _same),
+    rule("EDGE? x:DAYLIKE DAYPART", _same),
+    rule("(?:EARLIER|LATER|EDGE) ON? x:DAYLIKE", _same),
+    rule("FROM? a:MONTHONLY (?:TO|DASH|AND) b:MONTHONLY (?:IN|OF) y:YEARLY", _range_inside),
+    rule("x:FRACTION (?:OF|IN|COMMA) THE? y:YEARLY", _in_year),
+    rule("x:FRACTION OF THE? y:WHOLE", _fraction_of),
+    rule("x:FRACTION OF THE u:CALUNIT", _fraction_of_unit),
+    rule("x:NOYEAR (?:OF|IN|COMMA)? THE? y:YEARREL", _in_year),
+    rule("x:NOYEAR (?:OF|IN|COMMA)? y:FULLYEAR", _in_year),
+    rule("y:YEARLY POSS? x:FRACTION", _in_year),
+    rule("THE? n:NTH c:COUNT u:UNITS OF x:WHOLE", _first_units),
+    rule("THE? n:NTH c:COUNT u:UNITS OF THE v:CALUNIT", _first_units),
+    rule("THE? n:NTH u:CALUNIT OF x:WHOLE", _nth_of),
+    rule("THE? n:NTH u:CALUNIT OF THE v:CALUNIT", _nth_of),
+    rule("THE? e:SIDE DASH? x:WHOLE", _edge),
+    rule("THE? e:SIDE (?:IN|OF) THE? x:WHOLE", _edge),
+    rule("THE? e:SIDE (?:IN|OF) THE u:CALUNIT", _edge_of_unit),
+    rule("THE? u:UNIT (?:DASH|POSS)? e:EDGEOF x:FULLYEAR?", _year_end),
+    rule("e:EDGEOF OF u:CALUNIT", _edge_of_unit),
+    rule("m:MOVED (?:IN|OF)? x:WHOLE", _moved),
+    rule("m:MOVED IN THE u:CALUNIT", _moved_unit),
+    rule("a:END (?:TO|DASH) THE? PRESENT", _to_now),
+    rule("(?<=FROM) a:END (?:UNTIL|TO|THROUGH) THE? (?:PRESENT|THIS)", _to_now),
+    rule("(?<=BETWEEN) a:END AND THE? b:END", _range),
+    rule("(?<=FROM) a:END (?:TO|UNTIL|THROUGH|DASH) THE? b:END", _range),
+    rule("a:END (?:TO|DASH|THROUGH) THE? b:END", _range),
+    rule("a:FULLYEAR SLASH b:FULLYEAR", _range),
+)
