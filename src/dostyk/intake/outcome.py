@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from dostyk.errors import ReportUnreadable
 from dostyk.intake.days import DayReading, read_day
@@ -106,7 +106,7 @@ def _day_notes(reading: DayReading, published: date | None, defaults: Defaults, 
                 f"{place}: no day of publication, so relative dates stay open; give one with --published YYYY-MM-DD",
             )
         )
-    elif published > defaults.today + timedelta(days=1):  # one day of grace: it is tomorrow already elsewhere
+    elif (published - defaults.today).days > 1:  # one day of grace: it is tomorrow already elsewhere
         notes.append(
             ("future-day", f"{place}: the day of publication, {published}, has not come yet; correct it in the report")
         )
