@@ -1,0 +1,54 @@
+"""Where the ledger lies: `--ledger`, else `DOSTYK_LEDGER`, else one per user."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dostyk.cli.output import notice
+
+if TYPE_CHECKING:
+    from dostyk.ledger import Ledger
+
+LedgerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--ledger",
+        metavar="PATH-OR-URL",
+        envvar="DOSTYK_LEDGER",
+        help="The ledger: a file, or postgresql://… Without it, one per user.",
+    ),
+]
+
+
+def ledger_place(given: str | None) -> str:
+    """The path or URL to open. A file's folder is made; the user's own ledger is named when it is first used."""
+    from dostyk.errors import LedgerError
+
+    if given and "://" in given:
+        return given
+    path = Path(given) if given else _own()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LedgerError(
+            f"{path}: its folder cannot be made ({error.strerror}); name another with --ledger"
+        ) from error
+    if not given and not path.exists():
+        notice(f"dostyk: the ledger is {path}; set DOSTYK_LEDGER or --ledger to use another")
+    return str(path)
+
+
+def _own() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("dostyk", appauthor=False) / "ledger.sqlite"
+
+
+def open_ledger(given: str | None) -> Ledger:
+    """The ledger, opened. Raises LedgerError."""
+    from dostyk.ledger import Ledger
+
+    return Ledger.open(ledger_place(given))
