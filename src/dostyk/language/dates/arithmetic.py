@@ -28,9 +28,7 @@ def unit_of(base: Interval, unit: str, offset: int) -> Interval:
         return Interval.day(day + timedelta(days=offset))
     if unit in ("week", "weekend"):
         monday = day - timedelta(days=day.weekday()) + timedelta(weeks=offset)
-        return Interval.between(
-            monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6)
-        )
+        return Interval.between(monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6))
     if unit == "month":
         first = moved(day.replace(day=1), offset, "month")
         return Interval.month(first.year, first.month)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dostyk.language.dates.lexicon import code
 from dostyk.language.dates.tokens import Tokens
@@ -126,9 +126,7 @@ def class_of(value: Value) -> str:
     """The class that stands for a value already read."""
     match value:
         case Explicit(interval):
-            name = {"day": "FULLDAY", "month": "FULLMONTH", "year": "FULLYEAR"}.get(
-                interval.precision, "FULL"
-            )
+            name = {"day": "FULLDAY", "month": "FULLMONTH", "year": "FULLYEAR"}.get(interval.precision, "FULL")
         case Partial(month=None, day=None):
             name = "WEEKDAYONLY"
         case Partial(month=None):
@@ -189,6 +187,5 @@ def _rewrite(rule: Rule, matches: list[re.Match[str]], tokens: Tokens, text: str
 
 
 def _atom(value: Value, tokens: Tokens, first: int, last: int) -> TimeExpression:
-    inner = [item for item in tokens.values[first:last] if isinstance(item, TimeExpression)]
-    made = TimeExpression(tokens.starts[first], tokens.ends[last - 1], kind_of(value), value)
-    return replace(made, parts=tuple(inner)) if isinstance(value, Range) else made
+    inner = tuple(item for item in tokens.values[first:last] if isinstance(item, TimeExpression))
+    return TimeExpression(tokens.starts[first], tokens.ends[last - 1], kind_of(value), value, parts=inner)

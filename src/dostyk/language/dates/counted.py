@@ -23,11 +23,13 @@ from dostyk.model import Interval
 UNIONS = classes(
     NUMBER="MONTHNO DAY INT CARDINAL",
     COUNT="MONTHNO DAY INT CARDINAL ARTICLE",
-    SPACE="UNIT UNITS QUARTER",
-    ONE="UNIT QUARTER",
+    SPACE="UNIT UNITS QUARTER WEEKEND",
+    ONE="UNIT QUARTER WEEKEND",
     WHICH="LAST THIS NEXT",
     BACK="LAST PAST PREVIOUS",
-    EVENT="OF FROM LATER FOLLOWING",
+    FIGURES="MONTHNO DAY INT YEAR FULLYEAR",
+    AROUND="AFTER BEFORE",
+    EVENT="OF FROM AFTER FOLLOWING",
     AHEAD="NEXT COMING FOLLOWING",
     OTHERTIME="SAME THAT FOLLOWING",
     NTH="ORD ORDINAL",
@@ -68,11 +70,26 @@ def _anchored(hit: Hit) -> Value | None:
 def _told_before(hit: Hit) -> Value | None:
     """`the year before`, `the day after`, where nothing follows that the time is counted from."""
     following = hit.word(1)
-    if following and (
-        following[0].isalnum() and following.lower() not in ("and", "but", "in", "at", "to", "on")
-    ):
+    if following and (following[0].isalnum() and following.lower() not in ("and", "but", "in", "at", "to", "on")):
         return None
     return Calendar(_unit(hit), hit.number("w") or 0, anchored=True)
+
+
+def _that_part_of_day(hit: Hit) -> Value | None:
+    """`the following morning`, `that night`."""
+    return Calendar("day", hit.number("w") or 0, anchored=True)
+
+
+def _weekend(_: Hit) -> Value | None:
+    return Calendar("weekend", 0)
+
+
+def _era(hit: Hit) -> Value | None:
+    """`500 CE`, `AD 842`; what lies before them is older than the calendar of this program."""
+    if hit.has("bce"):
+        return Vague()
+    year = hit.number("y") or 0
+    return Explicit(Interval.year(year)) if 0 < year < 2200 else None
 
 
 def _recent(hit: Hit) -> Value | None:
@@ -129,22 +146,22 @@ def _within(hit: Hit) -> Value | None:
 
 def _duration(hit: Hit) -> Value | None:
     count = _count(hit)
-    if (
-        not count
-        or hit.after() == code("OLD")
-        or (hit.after() == code("DASH") and hit.word(2).lower() == "old")
-    ):
+    if not count or hit.after() == code("OLD") or (hit.after() == code("DASH") and hit.word(2).lower() == "old"):
         return None
     return Duration(count, _unit(hit))
 
 
 def _decade(hit: Hit) -> Value | None:
     first = hit.number("d") or 0
+    if _possessive(hit):
+        return Explicit(Interval.year(first))
     return Explicit(
-        Interval.between(
-            date(first, 1, 1), date(first + (99 if first % 100 == 0 and first < 1900 else 9), 12, 31)
-        )
+        Interval.between(date(first, 1, 1), date(first + (99 if first % 100 == 0 and first < 1900 else 9), 12, 31))
     )
+
+
+def _possessive(hit: Hit) -> bool:
+    return any(mark in hit.written("d") for mark in "'’") and hit.before() != code("THE")
 
 
 def _century(hit: Hit) -> Value | None:
@@ -189,6 +206,9 @@ def _vague(_: Hit) -> Value | None:
 
 
 COUNTED: tuple[Rule, ...] = (
+    rule("y:FIGURES ERA", _era),
+    rule("ERA y:FIGURES", _era),
+    rule("FIGURES bce:BCE", _era),
     rule("FISCAL ONE? y:YEAR", _fiscal),
     rule("FISCAL ONE? a:YEARLIKE", _fiscal),
     rule("a:YEARLIKE FISCAL ONE", _fiscal),
@@ -197,17 +217,18 @@ COUNTED: tuple[Rule, ...] = (
     rule("d:DECADE", _decade),
     rule("n:NTH DASH? u:UNIT bce:BCE?", _century),
     rule("THE? TURN OF THE (?:UNIT|NTH UNIT|ATOM|FULL)", _vague),
-    rule(
-        "EVERY COUNT? (?:WEEKDAY|WEEKDAYONLY|UNIT|UNITS|QUARTER|SEASON|MONTH|MONTHONLY|DAYPART)", _recurring
-    ),
+    rule("EVERY COUNT? (?:WEEKDAY|WEEKDAYONLY|UNIT|UNITS|QUARTER|SEASON|MONTH|MONTHONLY|DAYPART)", _recurring),
     rule("RECUR", _recurring),
     rule("THE? n:NTH DASH? u:HALF", _fraction),
     rule("THE? n:NTH DASH? u:QUARTER", _fraction),
     rule("p:PERIOD", _lettered),
     rule("THE? w:PREVIOUS u:ONE", _anchored),
     rule("THE? w:OTHERTIME SAME? u:ONE", _anchored),
-    rule("THE u:ONE w:EARLIER", _told_before),
-    rule("THE u:ONE w:LATER", _told_before),
+    rule("THE u:ONE w:BEFORE", _told_before),
+    rule("THE u:ONE w:AFTER", _told_before),
+    rule("THE? w:OTHERTIME DAYPART", _that_part_of_day),
+    rule("THE w:NEXT DAYPART", _that_part_of_day),
+    rule("(?<=DURING|AT|ABOUT|FOR) THE WEEKEND", _weekend),
     rule("THE? w:PAST u:ONE", _recent),
     rule("THE? w:COMING u:ONE", _recent),
     rule("the:THE? w:WHICH u:ONE", _calendar),
@@ -226,6 +247,7 @@ WINDOWS: tuple[Rule, ...] = (
     rule("WITHIN c:COUNT DASH? u:SPACE", _within),
     rule("c:COUNT u:SPACE w:LATER", _later),
     rule("c:COUNT u:SPACE w:EARLIER", _later),
+    rule("c:COUNT u:SPACE w:AROUND", _later),
     rule("c:COUNT u:SPACE FROM PRESENT", _ahead_of_now),
     rule("(?<=IN) c:COUNT u:SPACE (?:POSS TIME)?", _ahead),
     rule("c:NUMBER DASH? u:SPACE", _duration),

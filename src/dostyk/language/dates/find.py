@@ -20,11 +20,11 @@ _ATOM = re.compile(f"[{''.join(sorted(ATOM_CODES))}]")
 _EVENT = re.compile(r"\s+(?:of|from|after|following)\s+[^,.;:!?()\n]{1,60}")
 _RELATION = re.compile(
     r"\b(?:(?P<by>no later than|not later than|by|on or before|at the latest)"
-    r"|(?P<before>before|prior to|ahead of)"
+    r"|(?P<before>before|prior to|ahead of|pre-)"
     r"|(?P<until>until|till|up to|through|up until|valid to|expires on)"
     r"|(?P<since>since|starting from|starting in|starting on|starting|from|as of|as from|effective|beginning|beginning in"
     r"|beginning on|commencing in|commencing on)"
-    r"|(?P<after>after|following|beyond)"
+    r"|(?P<after>after|following|beyond|post-)"
     r"|(?P<within>within))(?:\s+(?:on|in|at|the|around|about|early|of)){0,2}\s*\Z",
     re.IGNORECASE,
 )
@@ -69,6 +69,8 @@ def _counts(tokens: Tokens, at: int, text: str) -> bool:
     if codes[at] == _YEAR and codes[at - 1] == code("AT"):
         return True
     glued = ends[at - 1] == starts[at]
+    if previous == "-" and at > 1 and text[starts[at - 2] : ends[at - 2]].lower() in ("post", "pre"):
+        return False
     if glued and codes[at - 1] == code("STOP"):
         return True
     return (

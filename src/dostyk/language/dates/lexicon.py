@@ -47,7 +47,23 @@ PLURAL = {
     "quarters": "quarter", "years": "year", "decades": "decade", "centuries": "century",
 }  # fmt: skip
 
-CAPITALISED_ONLY = {"may", "march", "mar", "jan", "sun", "sat", "wed", "sep", "dec", "mon", "august"}
+CAPITALISED_ONLY = {
+    "may",
+    "march",
+    "mar",
+    "jan",
+    "sun",
+    "sat",
+    "wed",
+    "sep",
+    "dec",
+    "mon",
+    "august",
+    "ad",
+    "ce",
+    "bc",
+    "bce",
+}
 """Words that name a time only with a capital: verbs, adjectives and abbreviations otherwise."""
 
 Entry = tuple[str, "str | int | None"]
@@ -75,6 +91,7 @@ def _table() -> dict[str, Entry]:
     put("ARTICLE", ("a", 1), ("an", 1))
     put("ORDINAL", *((name, number) for number, name in enumerate(ORDINALS, 1)), ("final", -1))
     put("UNIT", *((name, name) for name in SINGULAR))
+    put("WEEKEND", ("weekend", "weekend"))
     put("QUARTER", ("quarter", "quarter"))
     put("HALF", ("half", "half"))
     put("UNITS", *PLURAL.items())
@@ -94,14 +111,13 @@ def _table() -> dict[str, Entry]:
     put("TODAY", ("today", 0), ("tonight", 0), ("yesterday", -1), ("tomorrow", 1))
     put(
         "DAYPART",
-        *(
-            (word, None)
-            for word in ("morning", "afternoon", "evening", "night", "noon", "midnight", "midday")
-        ),
+        *((word, None) for word in ("morning", "afternoon", "evening", "night", "noon", "midnight", "midday")),
     )
     put("AGO", ("ago", -1), ("back", -1))
-    put("EARLIER", ("earlier", -1), ("before", -1), ("prior", -1))
-    put("LATER", ("later", 1), ("after", 1), ("afterwards", 1))
+    put("EARLIER", ("earlier", -1))
+    put("BEFORE", ("before", -1), ("prior", -1))
+    put("LATER", ("later", 1))
+    put("AFTER", ("after", 1), ("afterwards", 1))
     put("EDGE", ("early", "early"), ("mid", "mid"), ("late", "late"))
     put(
         "EDGEOF",
@@ -162,7 +178,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 COUNTED_WORDS = _words(
-    "people troops soldiers men women children personnel students percent per cent million billion trillion km kilometres"
+    "people troops soldiers men women children personnel students percent million billion trillion km kilometres"
     " kilometers miles metres meters tons tonnes dollars euros rubles yuan dong tenge workers seats members delegates"
     " copies hectares acres barrels megawatts mw gw households companies enterprises firms jobs votes visitors tourists"
     " police officers citizens scholarships places units vehicles cases deaths refugees homes houses families words"

@@ -16,9 +16,7 @@ ZONES = timedelta(days=1)
 def month_candidates(near: date, month: int, day: int | None, last: int | None = None) -> list[Interval]:
     """The month, or its day or days, in the years around `near`; eight for what comes in leap years only."""
     reach = 8 if (month, day) == (2, 29) else 2
-    return list(
-        _valid(((year, month) for year in range(near.year - reach, near.year + reach + 1)), day, last)
-    )
+    return list(_valid(((year, month) for year in range(near.year - reach, near.year + reach + 1)), day, last))
 
 
 def day_candidates(
@@ -44,9 +42,7 @@ def _valid(months: Iterator[tuple[int, int]], day: int | None, last: int | None)
             continue
 
 
-def choose(
-    candidates: list[Interval], published: date, tense: str | None, which: int | None
-) -> Interval | None:
+def choose(candidates: list[Interval], published: date, tense: str | None, which: int | None) -> Interval | None:
     """The candidate meant. Past: the last that has begun; future: the first not over; else the nearest.
 
     "Last" and "next" leave out the one that holds the day of writing; "this" asks for the one in its year.

@@ -22,12 +22,10 @@ _BEFORE_YEAR = frozenset(
     code(name)
     for name in (
         "IN", "OF", "SINCE", "BY", "UNTIL", "FROM", "FOR", "DURING", "BEFORE", "EARLIER", "LATER", "EDGE", "TO", "AND",
-        "OPEN", "DASH", "COMMA", "THE", "ABOUT", "BETWEEN", "THROUGH", "OR", "EDGEOF", "POSS", "SLASH", "FULLYEAR",
+        "OPEN", "DASH", "COMMA", "THE", "ABOUT", "AFTER", "THIS", "BETWEEN", "THROUGH", "OR", "EDGEOF", "POSS", "SLASH", "FULLYEAR",
     )
 )  # fmt: skip
-_SURE_MONTH = frozenset(
-    code(name) for name in ("IN", "SINCE", "UNTIL", "LAST", "NEXT", "EDGE", "DURING", "BETWEEN")
-)
+_SURE_MONTH = frozenset(code(name) for name in ("IN", "SINCE", "UNTIL", "LAST", "NEXT", "EDGE", "DURING", "BETWEEN"))
 _LIKELY_MONTH = _SURE_MONTH | {
     code(name)
     for name in (
@@ -56,9 +54,7 @@ def rule(template: str, build: Builder) -> Rule:
     return Rule(compile_pattern(template, UNIONS), build)
 
 
-def day_value(
-    year: int | None, month: int | None, first: int | None, last: int | None = None
-) -> Value | None:
+def day_value(year: int | None, month: int | None, first: int | None, last: int | None = None) -> Value | None:
     """A day or a run of days of one month; None where the calendar has no such day."""
     if first is None or month is None or not 1 <= first <= 31:
         return None
@@ -113,6 +109,12 @@ def _split_year(hit: Hit) -> Value | None:
     return Explicit(Interval.between(date(year, 1, 1), date(year + 1, 12, 31)))
 
 
+def _years(hit: Hit) -> Value | None:
+    """`2025-2030`."""
+    first, last = hit.number("a") or 0, hit.number("y") or 0
+    return Explicit(Interval.between(date(first, 1, 1), date(last, 12, 31))) if first < last else None
+
+
 def _numeric(hit: Hit) -> Value | None:
     """`30/4`, `6.5.2025`: dotted dates put the day first; slashed ones only where one number is above 12."""
     value = hit["n"]
@@ -124,11 +126,7 @@ def _numeric(hit: Hit) -> Value | None:
         return None
     dotted = len(value) > 3 and value[3] == "."
     orders = [(first, second)] if dotted else [(first, second), (second, first)]
-    made = [
-        found
-        for day, month in dict.fromkeys(orders)
-        if month <= 12 and (found := day_value(year, month, day))
-    ]
+    made = [found for day, month in dict.fromkeys(orders) if month <= 12 and (found := day_value(year, month, day))]
     if len(made) == 2:
         return Numeric(first, second, year)
     return made[0] if made else None
@@ -193,7 +191,8 @@ def _weekday(hit: Hit) -> Value | None:
 def _season(hit: Hit) -> Value | None:
     season = hit.number("s") or 0
     if hit.has("y"):
-        return Season(season, hit.number("y"))
+        value = hit["y"]
+        return Season(season, value[0] if isinstance(value, tuple) else hit.number("y"))
     if hit.has("w"):
         return Season(season, which=hit.number("w"))
     return Season(season)
@@ -202,18 +201,10 @@ def _season(hit: Hit) -> Value | None:
 def _day_of_month(hit: Hit) -> Value | None:
     """`on the 6th`, `this morning (09)`: only where no noun follows that the ordinal would number."""
     day = hit.number("d")
-    if (
-        day is None
-        or not 1 <= day <= 31
-        or hit.after() in (code("UNIT"), code("DASH"), code("ANNIV"), code("QUARTER"))
-    ):
+    if day is None or not 1 <= day <= 31 or hit.after() in (code("UNIT"), code("DASH"), code("ANNIV"), code("QUARTER")):
         return None
     following = hit.word(1)
-    if (
-        hit.has("the")
-        and hit.after() == _OTHER
-        and (following[:1].isupper() or following.lower() not in AFTER_DAY)
-    ):
+    if hit.has("the") and hit.after() == _OTHER and (following[:1].isupper() or following.lower() not in AFTER_DAY):
         return None
     last = hit.number("e")
     return Partial(day=day, last_day=last if last and last > day else None)
@@ -246,6 +237,9 @@ _END = "(?!UNITS|UNIT|PERCENT|QUARTER)"
 POINTS: tuple[Rule, ...] = (
     rule("n:ISO", _iso),
     rule("n:NUMERIC", _numeric),
+    rule("s:SEASON (?:OF|COMMA)? y:YEAR (?:DASH DAYNO|DASH INT)?", _season),
+    rule("s:SEASON (?:OF|COMMA)? y:SLASHED", _season),
+    rule("a:YEAR DASH y:YEAR", _years),
     rule("(?<=ON|FROM|TO|UNTIL|SINCE|BY|OPEN|BETWEEN) n:PAIR", _numeric),
     rule("s:SLASHED", _split_year),
     rule(f"{_WEEK} {_MONTH} THE? {_DAYS} {_YEAR_BEHIND}", _day),
@@ -253,13 +247,13 @@ POINTS: tuple[Rule, ...] = (
     rule(f"{_WEEK} {_MONTH} THE? d:DAYNO {_YEAR_BEHIND}", _day),
     rule(f"{_WEEK} d:DAYNO OF? {_MONTH} {_YEAR_BEHIND}", _day),
     rule(f"{_MONTH} {_YEAR_BEHIND}", _month_year),
+    rule(f"{_WEEK} d:ORDINAL OF {_MONTH} {_YEAR_BEHIND}?", _day),
     rule(f"{_WEEK} {_MONTH} THE? {_DAYS} (?!OF? ANYMONTH|DASH DAYNO) {_END}", _day),
     rule(f"{_WEEK} {_DAYS} OF? {_MONTH}", _day),
     rule(f"{_WEEK} {_MONTH} THE? d:DAYNO (?!ANYMONTH) {_END}", _day),
     rule(f"{_WEEK} d:DAYNO OF? {_MONTH}", _day),
     rule("y:YEAR dash:DASH n:PLAINNO", _iso_month),
     rule("y:YEAR dash:DASH n:INT", _iso_month),
-    rule("s:SEASON (?:OF|COMMA)? y:YEAR", _season),
     rule("w:WHICH s:SEASON", _season),
     rule("(?<=IN|BY|ON|THIS|THE|DURING|SINCE|EDGE|UNTIL|OPEN|DASH|EDGEOF|LATER) s:SEASON", _season),
     rule("y:YEAR", _year),

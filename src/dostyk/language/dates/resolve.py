@@ -7,7 +7,7 @@ time told before. Where neither is known the answer is None.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dostyk.language.dates.arithmetic import around, moved, part_of, unit_of, units_from, window
 from dostyk.language.dates.nearest import choose, day_candidates, month_candidates, season, weekday_near
@@ -28,6 +28,9 @@ from dostyk.language.dates.values import (
     Window,
 )
 from dostyk.model import Interval
+
+_BACKWARDS = timedelta(days=62)
+"""How far behind the time told before a story may step back without naming the year anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def resolve(
 
     `published` is the day the words were written (a dateline's day, where it has one); `tense` is past, present,
     future or None, of the verb the expression hangs on; `anchor` is the time the text told before. With an anchor, a
-    day or month without a year is the first on or after the anchor's first day; without, it is the nearest to
+    day or month without a year is the first that is not over two months before the anchor; without, it is the nearest to
     `published` in the sense of the tense.
     """
     scene = _Scene(published, tense, anchor, habits or Habits(), set())
@@ -118,7 +121,7 @@ def _interval(value: Value, scene: _Scene) -> Interval | None:
             return _without_year(value, scene)
         case Calendar(unit, offset, anchored):
             base = scene.base(anchored)
-            return unit_of(base, unit, offset) if base else None
+            return _calendar(base, unit, offset, scene) if base else None
         case Offset():
             return _offset(value, scene)
         case Window(count, unit, sign, anchored):
@@ -135,6 +138,15 @@ def _interval(value: Value, scene: _Scene) -> Interval | None:
             return _fiscal(ends, offset, scene)
         case _:
             return None
+
+
+def _calendar(base: Interval, unit: str, offset: int, scene: _Scene) -> Interval:
+    """A calendar unit; the weekend told of in the past is the one that has begun."""
+    found = unit_of(base, unit, offset)
+    if unit == "weekend" and offset == 0 and scene.tense == "past" and found.low > base.low:
+        scene.used.add("tense")
+        return unit_of(base, unit, -1)
+    return found
 
 
 def _numeric(value: Numeric, scene: _Scene) -> Interval | None:
@@ -163,7 +175,7 @@ def _without_year(value: Partial | Season | Fraction, scene: _Scene) -> Interval
         return season(value.year, value.season, scene.habits.southern)
     if scene.anchor and value.which is None:
         scene.used.add("anchor")
-        return around(_candidates(value, scene.anchor.low, scene), scene.anchor.low)
+        return around(_candidates(value, scene.anchor.low, scene), scene.anchor.low - _BACKWARDS)
     published = scene.day()
     if published is None:
         return None
@@ -184,9 +196,7 @@ def _candidates(value: Partial | Season | Fraction, near: date, scene: _Scene) -
         case Season(number):
             return [season(near.year + step, number, scene.habits.southern) for step in range(-2, 3)]
         case Fraction(number, parts):
-            return [
-                part_of(Interval.year(near.year + step), "fraction", number, parts) for step in (-1, 0, 1)
-            ]
+            return [part_of(Interval.year(near.year + step), "fraction", number, parts) for step in (-1, 0, 1)]
         case Partial(month=None, day=None):
             return day_candidates(near, weekday=value.weekday)
         case Partial(month=None, day=day, last_day=last):
@@ -197,9 +207,7 @@ def _candidates(value: Partial | Season | Fraction, near: date, scene: _Scene) -
 
 def _days(year: int, month: int, value: Partial) -> Interval:
     first = date(year, month, value.day or 1)
-    return (
-        Interval.between(first, date(year, month, value.last_day)) if value.last_day else Interval.day(first)
-    )
+    return Interval.between(first, date(year, month, value.last_day)) if value.last_day else Interval.day(first)
 
 
 def _in(value: Value, whole: Interval, scene: _Scene) -> Interval | None:
@@ -226,9 +234,9 @@ def _part(value: Part, scene: _Scene) -> Interval | None:
         return None
     if value.name not in ("earlier", "later"):
         return part_of(whole, value.name, value.number, value.parts, value.unit)
-    published = scene.day()
-    if published is None or not whole.low <= published <= whole.high:
-        return whole if whole.precision == "day" else None
+    if not scene.published or not whole.low <= scene.published <= whole.high:
+        return whole
+    published = scene.day() or whole.low
     if value.name == "earlier":
         return Interval.between(whole.low, published)
     return Interval.between(published, whole.high)
@@ -262,9 +270,7 @@ def _ending(low: Value, last: Interval, scene: _Scene) -> Interval | None:
 
 def _lacks_year(value: Value) -> bool:
     return (
-        isinstance(value, Partial | Season | Fraction)
-        and value.which is None
-        and getattr(value, "year", None) is None
+        isinstance(value, Partial | Season | Fraction) and value.which is None and getattr(value, "year", None) is None
     )
 
 

@@ -21,6 +21,7 @@ UNIONS = classes(
     DAYLIKE="FULLDAY DATE DOM WEEKDAYONLY DAYREL",
     DATED="FULLDAY DATE DOM DAYREL",
     NAMED="FULLDAY DATE",
+    NAMEDTIME="FULLYEAR FULLMONTH MONTHONLY",
     NOYEAR="DATE MONTHONLY SEASONONLY FRACTION DOM",
     YEARLY="FULLYEAR YEARREL",
     WHOLE="FULLYEAR YEARREL FULLMONTH MONTHONLY FULL SEASONONLY UNITREL FRACTION ATOM",
@@ -68,9 +69,7 @@ def _in_year(hit: Hit) -> Value | None:
 def _fraction_of(hit: Hit) -> Value | None:
     """`the first half of May`, `the first quarter of the 21st century`."""
     value, whole = _value(hit, "x"), _value(hit, "y")
-    return (
-        Part("fraction", whole, value.number, value.parts) if isinstance(value, Fraction) and whole else None
-    )
+    return Part("fraction", whole, value.number, value.parts) if isinstance(value, Fraction) and whole else None
 
 
 def _fraction_of_unit(hit: Hit) -> Value | None:
@@ -212,7 +211,8 @@ SPANS: tuple[Rule, ...] = (
     rule("THE? n:NTH c:COUNT u:UNITS OF THE v:CALUNIT", _first_units),
     rule("THE? n:NTH u:CALUNIT OF x:WHOLE", _nth_of),
     rule("THE? n:NTH u:CALUNIT OF THE v:CALUNIT", _nth_of),
-    rule("THE? e:SIDE DASH? x:WHOLE", _edge),
+    rule("THE? e:EDGE DASH? x:WHOLE", _edge),
+    rule("e:EDGEOF DASH? x:NAMEDTIME", _edge),
     rule("THE? e:SIDE (?:IN|OF) THE? x:WHOLE", _edge),
     rule("THE? e:SIDE (?:IN|OF) THE u:CALUNIT", _edge_of_unit),
     rule("THE? u:UNIT (?:DASH|POSS)? e:EDGEOF x:FULLYEAR?", _year_end),

@@ -165,7 +165,7 @@ class TimeExpression:
     """A time named in a text, at the half-open code-point range `start` to `end`.
 
     `kind` is one of `KINDS`, `relation` one of `RELATIONS`: how the words in front tie the happening to the time.
-    `parts` holds both ends of a range.
+    `parts` holds the times named inside it: both ends of a range, the year of a season.
     """
 
     start: int
@@ -198,9 +198,7 @@ def kind_of(value: Value) -> str:
         case Range():
             kinds = {kind_of(value.low), kind_of(value.high) if value.high else "relative"}
             return next(
-                kind
-                for kind in ("vague", "recurring", "duration", "relative", "partial", "absolute")
-                if kind in kinds
+                kind for kind in ("vague", "recurring", "duration", "relative", "partial", "absolute") if kind in kinds
             )
         case Fiscal():
             return "absolute" if value.ends else "relative"

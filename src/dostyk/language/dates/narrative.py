@@ -1,0 +1,82 @@
+"""Read the times of a whole text in order, so that each can count from the one told before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from dostyk.language.dates.find import find
+from dostyk.language.dates.resolve import Habits, Resolved, resolve
+from dostyk.language.dates.values import (
+    Calendar,
+    InYear,
+    Offset,
+    Part,
+    Partial,
+    Range,
+    TimeExpression,
+    Value,
+    Window,
+)
+from dostyk.model import Interval
+
+Tense = Callable[[TimeExpression], "str | None"]
+
+
+def read(
+    text: str, *, published: date | None, tense: Tense = lambda _: None, habits: Habits | None = None
+) -> list[tuple[TimeExpression, Resolved | None]]:
+    """The time expressions of a text with the days they mean.
+
+    "The following day" and "that year" count from the last day, month or year told before them. A day or month
+    without a year takes its year from a full date told before it in the same paragraph, where that one lies outside
+    the year up to the day of writing: the text is telling of other times then.
+    """
+    told: Interval | None = None
+    other_times: Interval | None = None
+    last_end = 0
+    read_so_far: list[tuple[TimeExpression, Resolved | None]] = []
+    for expression in find(text):
+        if "\n\n" in text[last_end : expression.start]:
+            other_times = None
+        last_end = expression.end
+        anchored = _anchored(expression.value)
+        anchor = told if anchored else other_times if _lacks_year(expression.value) else None
+        resolved = resolve(expression, published=published, tense=tense(expression), anchor=anchor, habits=habits)
+        read_so_far.append((expression, resolved))
+        if resolved is None:
+            continue
+        if (resolved.interval.high - resolved.interval.low).days <= 366 and not isinstance(expression.value, Window):
+            told = resolved.interval
+        if resolved.basis == "explicit" or anchor is not None:
+            other_times = resolved.interval if _elsewhere(resolved.interval, published) else None
+        else:
+            other_times = None
+    return read_so_far
+
+
+def _elsewhere(interval: Interval, published: date | None) -> bool:
+    """Whether a time lies outside the year before the day of writing and the year behind it."""
+    return published is None or abs((interval.low - published).days) > 366
+
+
+def _anchored(value: Value) -> bool:
+    match value:
+        case Calendar(anchored=anchored) | Offset(anchored=anchored):
+            return anchored
+        case InYear(year=inner) | Part(whole=inner):
+            return _anchored(inner)
+        case _:
+            return False
+
+
+def _lacks_year(value: Value) -> bool:
+    match value:
+        case Partial(month=None, day=None):
+            return False
+        case Partial(which=which):
+            return which is None
+        case Part(whole=inner) | Range(high=inner) if inner is not None:
+            return _lacks_year(inner)
+        case _:
+            return False
