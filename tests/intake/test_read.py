@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from dostyk.intake import Failed, Found, read_paths
+from dostyk.intake import Failed, Found, read_bytes, read_paths
 from dostyk.intake.days import read_day
 
 TODAY = date(2026, 6, 1)
@@ -313,3 +315,23 @@ def test_outlet_of_a_report_that_is_signed(tmp_path: Path, text: str, outlet: st
     path = put(tmp_path, "a.txt", text)
     assert only(path).report.outlet == outlet
     assert only(path, outlet="Desk").report.outlet == "Desk"
+
+
+SNIPPETS = st.sampled_from(
+    [
+        *("---\n", "# title: a\n", "\n\n", "<p>", "</div>", "<html><body>", "{", '"text": "b"', "}", "[", "]", "- "),
+        *("date 2024-03-04 ", "\x00", "\r\n", "**a", "`", "&#0;", "&#xD800;", "<!--", "<script>", "|a|b|", "é", "1. "),
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.binary(), st.lists(SNIPPETS).map(lambda parts: "".join(parts).encode("utf-8", "replace"))))
+@pytest.mark.parametrize("suffix", ["", ".txt", ".md", ".html", ".json", ".jsonl"])
+def test_no_bytes_are_too_odd(suffix: str, data: bytes) -> None:
+    for result in read_bytes(data, "odd", suffix=suffix, today=TODAY):
+        if isinstance(result, Found):
+            result.report.text.encode()
+            assert any(c.isalnum() for c in result.report.text)
+        else:
+            assert result.reason

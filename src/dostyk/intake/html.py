@@ -14,6 +14,7 @@ _BLOCKS = frozenset(
     {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "section", "article", "pre"}
     | {"blockquote", "header", "footer", "figure", "figcaption"}
 )
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SKIPPED = frozenset({"script", "style", "template", "noscript", "iframe"})
 
 
@@ -86,8 +87,8 @@ def fragment_text(source: str) -> str:
     from lxml.etree import ParserError  # type: ignore[import-untyped]
 
     try:
-        root = lxml_html.fragment_fromstring(source, create_parent="div")
-    except ParserError:
+        root = lxml_html.document_fromstring(f"<div>{_CONTROLS.sub(' ', source)}</div>")
+    except (ParserError, ValueError):  # nothing in it, or characters that XML does not know
         return ""
     parts: list[str] = []
     _walk(root, parts)
