@@ -20,7 +20,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from dostyk.language.dates import Resolved, TimeExpression, read, resolve
+from dostyk.language.dates import Resolved, TimeExpression, read, resolve, timex
 from dostyk.language.dates.values import Partial
 from dostyk.model import Interval
 
@@ -47,7 +47,7 @@ _PLAUSIBLE = re.compile(r"-{0,2}\d[\d-]*(?:T[\d:]+)?\Z")
 
 @dataclass(frozen=True)
 class Mark:
-    """A date marked in a text: its code points, and the days it stands for; no days where the year is not given."""
+    """A date marked in a text: its code points, and the days it stands for; where the year is not given, the value with X for it."""
 
     start: int
     end: int
@@ -93,6 +93,7 @@ class DateScore:
                 continue
             self.found += 1
             if mark.days is None:
+                self._add_yearless(text, mark, [one for one, _ in hits])
                 continue
             self.compared += 1
             if any(days and _agree(days, mark) for _, days in hits):
@@ -107,6 +108,16 @@ class DateScore:
             for one, days in read_ones
             if days and not any(one.start < mark.end and mark.start < one.end for mark in marks)
         )
+
+    def _add_yearless(self, text: str, mark: Mark, ones: list[TimeExpression]) -> None:
+        """Compare a mark without a year as its words are written, the year left open."""
+        if not mark.yearless:
+            return
+        self.compared += 1
+        if any(timex(one) == mark.yearless for one in ones):
+            self.right += 1
+        else:
+            self.problems.append(f"wrong {text[mark.start : mark.end]!r}: {timex(ones[0])}, not {mark.yearless}")
 
 
 def _near(text: str, mark: Mark) -> str:
@@ -207,7 +218,8 @@ def _mark(entry: dict[str, Any], words: str, start: int) -> Mark | None:
         return None
     end = start + len(words)
     if any(value.startswith("--") for value in values.values()):
-        return Mark(start, end, None, next(iter(values.values())), False)
+        open_value = "XXXX-" + values["when"][2:] if "when" in values else ""
+        return Mark(start, end, None, open_value, False)
     if len(values) == 1 and "when" not in values:
         return Mark(start, end, None, "", True)
     try:

@@ -21,6 +21,14 @@ def moved(day: date, count: int, unit: str, *, back: int = 0) -> date:
     return step - timedelta(days=back)
 
 
+def fine_enough(base: Interval, unit: str) -> bool:
+    """Whether `base` is told precisely enough to count in `unit` from it: no day follows from a year."""
+    days = (base.high - base.low).days
+    return days <= {"month": 31, "quarter": 92, "half": 184, "year": 366, "decade": 3653, "century": 36525}.get(
+        unit, 10
+    )
+
+
 def unit_of(base: Interval, unit: str, offset: int) -> Interval:
     """The calendar unit `offset` units from the one that holds the first day of `base` (the last, going on)."""
     day = base.high if offset > 0 else base.low

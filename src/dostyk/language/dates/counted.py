@@ -50,8 +50,10 @@ def _unit(hit: Hit) -> str:
 def _calendar(hit: Hit) -> Value | None:
     """`last week`, `this year`, `next month`. Hours and halves have no place in the calendar."""
     unit, which = _unit(hit), hit.number("w") or 0
-    if unit in ("hour", "half"):
+    if unit in ("hour", "half") or (unit == "day" and which < 0):
         return None
+    if unit == "day" and which > 0:
+        return Calendar(unit, which, anchored=True)
     if hit.has("the") and which:
         if hit.before() in _THROUGH:
             return Window(1, unit, which)
@@ -146,8 +148,14 @@ def _within(hit: Hit) -> Value | None:
 
 def _duration(hit: Hit) -> Value | None:
     count = _count(hit)
-    if not count or hit.after() == code("OLD") or (hit.after() == code("DASH") and hit.word(2).lower() == "old"):
+    if (
+        not count
+        or hit.after() == code("OLD")
+        or (hit.after() == code("DASH") and hit.word(2).lower() in ("old", "olds"))
+    ):
         return None
+    if _unit(hit) == "quarter" and hit.after() == code("OF"):
+        return None  # a fourth of something
     return Duration(count, _unit(hit))
 
 
@@ -220,7 +228,7 @@ COUNTED: tuple[Rule, ...] = (
     rule("EVERY COUNT? (?:WEEKDAY|WEEKDAYONLY|UNIT|UNITS|QUARTER|SEASON|MONTH|MONTHONLY|DAYPART)", _recurring),
     rule("RECUR", _recurring),
     rule("THE? n:NTH DASH? u:HALF", _fraction),
-    rule("THE? n:NTH DASH? u:QUARTER", _fraction),
+    rule("THE? n:NTH DASH? u:QUARTER (?!UNIT)", _fraction),
     rule("p:PERIOD", _lettered),
     rule("THE? w:PREVIOUS u:ONE", _anchored),
     rule("THE? w:OTHERTIME SAME? u:ONE", _anchored),

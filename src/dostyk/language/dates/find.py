@@ -22,8 +22,8 @@ _RELATION = re.compile(
     r"\b(?:(?P<by>no later than|not later than|by|on or before|at the latest)"
     r"|(?P<before>before|prior to|ahead of|pre-)"
     r"|(?P<until>until|till|up to|through|up until|valid to|expires on)"
-    r"|(?P<since>since|starting from|starting in|starting on|starting|from|as of|as from|effective|beginning|beginning in"
-    r"|beginning on|commencing in|commencing on)"
+    r"|(?P<since>since|starting from|starting|from|as of|as from|effective|beginning"
+    r"|commencing)"
     r"|(?P<after>after|following|beyond|post-)"
     r"|(?P<within>within))(?:\s+(?:on|in|at|the|around|about|early|of)){0,2}\s*\Z",
     re.IGNORECASE,

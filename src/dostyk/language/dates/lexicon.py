@@ -133,7 +133,7 @@ def _table() -> dict[str, Entry]:
     put("FISCAL", ("fiscal", None), ("financial", None), ("fy", None), ("budget", None))
     put("EVERY", ("every", None), ("each", None))
     put("RECUR", ("annually", None), ("yearly", None))
-    put("RECENT", *((word, None) for word in ("recently", "lately", "soon", "shortly")))
+    put("RECENT", *((word, None) for word in ("recently", "lately")))
     put("PRESENT", ("now", None), ("date", None))
     put("OLD", ("old", None), ("olds", None))
     put("YEAREND", ("yearend", None))
@@ -171,6 +171,9 @@ def _table() -> dict[str, Entry]:
 
 
 WORDS = _table()
+TENS_WORDS = {"twenty": 20} | {word: value for word, value in TENS.items() if value < 100}
+UNITS_WORDS = CARDINALS[:9] + ORDINALS[:9]
+"""What may stand behind a ten: "thirty-one", "thirty-first"."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -195,13 +198,13 @@ NUMBERED = _words(
 TITLES = _words("mr mrs ms miss dr sir lord lady minister president secretary chancellor senator ambassador")
 """What stands before a surname: "Minister May" is no month."""
 
-NAMED = _words("agenda vision expo strategy covid")
+NAMED = _words("agenda vision expo strategy covid disease")
 """What stands beside a year that is part of a name: "Expo 2025"."""
 
 PROPER_DAYS = _words("bloody black good palm ash holy cyber super")
 """What stands before a weekday that is a feast or an event: "Black Friday"."""
 
-MEASURES = _words("strong ton tonne km mile member meter metre seat mw kw bed unit")
+MEASURES = _words("strong ton tonne km mile member meter metre seat mw kw bed unit fed")
 """What stands behind the dash of a number in a compound word: "1200-strong"."""
 
 AFTER_DAY = _words(

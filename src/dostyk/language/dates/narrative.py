@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -20,6 +21,7 @@ from dostyk.language.dates.values import (
 )
 from dostyk.model import Interval
 
+_SENTENCE = re.compile(r"[.!?]['\"’”)\]]*\s+['\"‘“(\[]?[A-Z]")
 Tense = Callable[[TimeExpression], "str | None"]
 
 
@@ -29,15 +31,16 @@ def read(
     """The time expressions of a text with the days they mean.
 
     "The following day" and "that year" count from the last day, month or year told before them. A day or month
-    without a year takes its year from a full date told before it in the same paragraph, where that one lies outside
-    the year up to the day of writing: the text is telling of other times then.
+    without a year takes its year from a full date told before it in the same paragraph (a mere year: in the same
+    sentence), where that one lies outside the years around the day of writing: the text tells of other times then.
     """
     told: Interval | None = None
     other_times: Interval | None = None
     last_end = 0
     read_so_far: list[tuple[TimeExpression, Resolved | None]] = []
     for expression in find(text):
-        if "\n\n" in text[last_end : expression.start]:
+        between = text[last_end : expression.start]
+        if "\n\n" in between or (other_times and other_times.precision == "year" and _SENTENCE.search(between)):
             other_times = None
         last_end = expression.end
         anchored = _anchored(expression.value)
@@ -49,7 +52,8 @@ def read(
         if (resolved.interval.high - resolved.interval.low).days <= 366 and not isinstance(expression.value, Window):
             told = resolved.interval
         if resolved.basis == "explicit" or anchor is not None:
-            other_times = resolved.interval if _elsewhere(resolved.interval, published) else None
+            elsewhere = resolved.relation == "in" and _elsewhere(resolved.interval, published)
+            other_times = resolved.interval if elsewhere else None
         else:
             other_times = None
     return read_so_far

@@ -11,6 +11,7 @@ from dostyk.model import Interval
 
 UNIONS = classes(
     DAYNO="MONTHNO DAY ORD",
+    DAYTH="ORD ORDINAL",
     PLAINNO="MONTHNO DAY",
     ANYMONTH="MONTH SHAKY ABBR",
     ANYDAY="WEEKDAY WD",
@@ -81,11 +82,19 @@ def _day(hit: Hit) -> Value | None:
         and hit.before() != code("BETWEEN")
     ):
         return None
-    return day_value(hit.number("y"), hit.number("m"), first, last)
+    return day_value(hit.number("y"), hit.number("m"), first if first and first > 0 else None, last)
+
+
+def _nth_day(hit: Hit) -> Value | None:
+    """`this fourteenth day of February`."""
+    day = hit.number("d")
+    return day_value(hit.number("y"), hit.number("m"), day) if hit["u"] == "day" and day and day > 0 else None
 
 
 def _month_year(hit: Hit) -> Value | None:
     year, month = hit.number("y"), hit.number("m")
+    if hit.has("dash") and not hit.glued("dash", "y"):
+        return None
     return Explicit(Interval.month(year, month)) if year and month else None
 
 
@@ -112,6 +121,8 @@ def _split_year(hit: Hit) -> Value | None:
 def _years(hit: Hit) -> Value | None:
     """`2025-2030`."""
     first, last = hit.number("a") or 0, hit.number("y") or 0
+    if first < 1900 and hit.before() not in _BEFORE_YEAR:
+        return None
     return Explicit(Interval.between(date(first, 1, 1), date(last, 12, 31))) if first < last else None
 
 
@@ -190,6 +201,8 @@ def _weekday(hit: Hit) -> Value | None:
 
 def _season(hit: Hit) -> Value | None:
     season = hit.number("s") or 0
+    if hit.after() == code("DASH") or (hit.word(1)[:1].isupper() and not (hit.has("y") or hit.has("w"))):
+        return None  # "the spring-fed lake", "the Summer Olympics"
     if hit.has("y"):
         value = hit["y"]
         return Season(season, value[0] if isinstance(value, tuple) else hit.number("y"))
@@ -247,6 +260,8 @@ POINTS: tuple[Rule, ...] = (
     rule(f"{_WEEK} {_MONTH} THE? d:DAYNO {_YEAR_BEHIND}", _day),
     rule(f"{_WEEK} d:DAYNO OF? {_MONTH} {_YEAR_BEHIND}", _day),
     rule(f"{_MONTH} {_YEAR_BEHIND}", _month_year),
+    rule(f"{_MONTH} dash:DASH y:YEAR (?!DASH)", _month_year),
+    rule(f"(?:THIS|THE)? d:DAYTH u:UNIT OF {_MONTH} {_YEAR_BEHIND}?", _nth_day),
     rule(f"{_WEEK} d:ORDINAL OF {_MONTH} {_YEAR_BEHIND}?", _day),
     rule(f"{_WEEK} {_MONTH} THE? {_DAYS} (?!OF? ANYMONTH|DASH DAYNO) {_END}", _day),
     rule(f"{_WEEK} {_DAYS} OF? {_MONTH}", _day),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dostyk.language.dates.arithmetic import around, moved, part_of, unit_of, units_from, window
+from dostyk.language.dates.arithmetic import around, fine_enough, moved, part_of, unit_of, units_from, window
 from dostyk.language.dates.nearest import choose, day_candidates, month_candidates, season, weekday_near
 from dostyk.language.dates.values import (
     Calendar,
@@ -140,8 +140,10 @@ def _interval(value: Value, scene: _Scene) -> Interval | None:
             return None
 
 
-def _calendar(base: Interval, unit: str, offset: int, scene: _Scene) -> Interval:
+def _calendar(base: Interval, unit: str, offset: int, scene: _Scene) -> Interval | None:
     """A calendar unit; the weekend told of in the past is the one that has begun."""
+    if not fine_enough(base, unit):
+        return None
     found = unit_of(base, unit, offset)
     if unit == "weekend" and offset == 0 and scene.tense == "past" and found.low > base.low:
         scene.used.add("tense")
@@ -162,7 +164,7 @@ def _offset(value: Offset, scene: _Scene) -> Interval | None:
     if value.only_future and scene.tense != "future":
         return None
     base = scene.base(value.anchored)
-    if base is None:
+    if base is None or not fine_enough(base, value.unit):
         return None
     if value.only_future:
         scene.used.add("tense")

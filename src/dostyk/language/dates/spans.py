@@ -31,7 +31,6 @@ UNIONS = classes(
     NTH="ORDINAL LAST",
     SPACE="UNIT UNITS",
     MOVED="EARLIER LATER",
-    SIDE="EDGE EDGEOF",
 )
 
 
@@ -176,7 +175,7 @@ def _match(low: Value, high: Value) -> bool:
     one, other = _grain(low), _grain(high)
     if "other" in (one, other):
         return False
-    return one == other or {one, other} <= {"day", "month", "year"}
+    return one == other or {one, other} == {"day", "month"} or (other == "year" and isinstance(low, Explicit))
 
 
 def _range_inside(hit: Hit) -> Value | None:
@@ -213,8 +212,10 @@ SPANS: tuple[Rule, ...] = (
     rule("THE? n:NTH u:CALUNIT OF THE v:CALUNIT", _nth_of),
     rule("THE? e:EDGE DASH? x:WHOLE", _edge),
     rule("e:EDGEOF DASH? x:NAMEDTIME", _edge),
-    rule("THE? e:SIDE (?:IN|OF) THE? x:WHOLE", _edge),
-    rule("THE? e:SIDE (?:IN|OF) THE u:CALUNIT", _edge_of_unit),
+    rule("THE? e:EDGE (?:IN|OF) THE? x:WHOLE", _edge),
+    rule("THE? e:EDGEOF OF THE? x:WHOLE", _edge),
+    rule("THE? e:EDGE (?:IN|OF) THE u:CALUNIT", _edge_of_unit),
+    rule("THE? e:EDGEOF OF THE u:CALUNIT", _edge_of_unit),
     rule("THE? u:UNIT (?:DASH|POSS)? e:EDGEOF x:FULLYEAR?", _year_end),
     rule("e:EDGEOF OF u:CALUNIT", _edge_of_unit),
     rule("m:MOVED (?:IN|OF)? x:WHOLE", _moved),

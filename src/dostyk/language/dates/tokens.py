@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from dostyk.language.dates.lexicon import CAPITALISED_ONLY, OTHER, WORDS, Entry, code
+from dostyk.language.dates.lexicon import CAPITALISED_ONLY, OTHER, TENS_WORDS, UNITS_WORDS, WORDS, Entry, code
 
 Atom = object
 """A token's value: a number, a word, a decade's first year, or the ready value of what was already read."""
@@ -14,10 +14,13 @@ Atom = object
 _TOKEN = re.compile(
     r"(?P<iso>(?<![\w.-])\d{4}-\d{2}-\d{2}(?![\d-]))"
     r"|(?P<decade>(?<![\w.,])[12]\d{2}0['’]?s\b)"
-    r"|(?P<ordinal>(?<![\w.,])\d{1,3}(?:st|nd|rd|th)\b)"
+    r"|(?P<ordinal>(?<![\w.,])\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b)"
     r"|(?P<number>(?<!\w)\d+(?:,\d{3}(?!\d)|[.:/]\d+)*(?!\w))"
     r"|(?P<mixed>\d+\w+)"
     r"|(?P<poss>['’]s?\b)"
+    r"|(?P<compound>\b(?i:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[-‑ ](?i:"
+    + "|".join(sorted(UNITS_WORDS, key=len, reverse=True))
+    + r")\b)"
     r"|(?P<word>[^\W\d_]+\d*(?:[^\W\d_]\w*)?)"
     r"|(?P<gap>\n[ \t\r]*\n\s*)"
     r"|(?P<mark>[^\w\s])"
@@ -94,6 +97,8 @@ def _figure(kind: str, found: str) -> tuple[str, object]:
         return _number(found)
     if kind == "ordinal":
         return _ORD, int(found[:-2])
+    if kind == "compound":
+        return _compound(found)
     if kind == "decade":
         return _DECADE, int(found[:4])
     if kind == "iso":
@@ -119,6 +124,13 @@ def _number(found: str) -> tuple[str, object]:
     if found.isascii() and re.fullmatch(r"\d{4}/\d{2}", found):
         return code("SLASHED"), (int(found[:4]), int(found[5:]))
     return _FIGURE, None
+
+
+def _compound(found: str) -> tuple[str, object]:
+    """`twenty-five`, `thirty-first`."""
+    tens, ones = re.split(r"[-‑ ]", found.lower())
+    name, value = WORDS[ones]
+    return name, TENS_WORDS[tens] + int(value or 0)
 
 
 def _valid_iso(found: str) -> tuple[str, object]:
