@@ -1,0 +1,271 @@
+"""Who "he", "they", "the two leaders", "both sides", "we" and "the Kazakh side" are.
+
+Centering in its plainest form: a pronoun is the latest subject that fits, sentences further back counting less; a
+plural of two is the pair that the report is about at that place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from dostyk.language import offices
+from dostyk.language.document import Document, Sentence
+from dostyk.language.people import Named, People, Person
+from dostyk.model import PERSON, STATE, Mention, Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HE = frozenset(["he", "him", "his", "himself"])
+_SHE = frozenset(["she", "her", "hers", "herself"])
+_THEY = frozenset(["they", "them", "their", "theirs", "themselves", "both", "each"])
+_I = frozenset(["i", "me", "my", "mine", "myself"])
+_WE = frozenset(["we", "us", "our", "ours", "ourselves"])
+_TWO = frozenset(["two", "both", "three", "respective"])
+_LEADER_NOUNS = frozenset(
+    ["leader", "president", "minister", "chief", "head", "secretary", "speaker", "chairman", "counterpart", "interlocutor", "principal", "premier", "king", "diplomat", "official"]
+)
+_SIDE_NOUNS = frozenset(
+    ["side", "country", "nation", "party", "state", "government", "people", "delegation", "republic", "capital", "partner", "neighbour", "neighbor"]
+)
+_REACH = 6  # sentences that a pronoun looks back over
+
+
+class Reference:
+    """Resolves the heads of noun phrases of one document to parties."""
+
+    def __init__(self, document: Document, people: People, author: Party | None, joint: tuple[Party, ...]) -> None:
+        self.document = document
+        self.people = people
+        self.author = author
+        self.joint = joint
+        self._order: list[tuple[Sentence, Named]] = [(document.sentence_of(n.doc[n.start]), n) for n in people.named]
+        self.weights = self._state_weights()
+
+    # -- what the report is about ----------------------------------------------------------------------------
+
+    def _state_weights(self) -> Counter[str]:
+        weights: Counter[str] = Counter()
+        for sentence, named in self._order:
+            party = named.resolve()
+            if party and party.state and party.state != "IGO":
+                weights[party.state] += 2 if sentence.index < 4 else 1
+        return weights
+
+    def leading_states(self, count: int = 2) -> tuple[str, ...]:
+        """The states that the report speaks of most, the report's own included."""
+        ranked = sorted(self.weights, key=lambda code: (-self.weights[code], code))
+        return tuple(ranked[:count])
+
+    def leading_persons(self) -> list[Person]:
+        """Persons by how often they are named, those named early first among equals."""
+        return sorted(self.people.persons, key=lambda p: (-len(p.places), min(p.places, default=(9999, 0, False))))
+
+    def persons_before(self, token: Token, reach: int = _REACH) -> list[Person]:
+        """Persons named before a token, the latest first, within `reach` sentences."""
+        here = self.document.sentence_of(token)
+        place = (int(token.doc.user_data["paragraph"]), token.i)
+        found: list[Person] = []
+        for sentence, named in reversed(self._order):
+            if sentence.index < here.index - reach:
+                break
+            at = (int(named.doc.user_data["paragraph"]), named.start)
+            if named.person and at < place and named.person not in found:
+                found.append(named.person)
+        return found
+
+    def pair(self, token: Token) -> tuple[Person, ...]:
+        """The two leaders of different states that the report is about at a token; fewer where it names none."""
+        recent = self.persons_before(token, 4)
+        ranked = self.leading_persons()
+        chosen: list[Person] = []
+        for person in [*recent, *ranked]:
+            if person.state and person.titles and all(person.state != other.state for other in chosen):
+                chosen.append(person)
+            if len(chosen) == 2:
+                break
+        return tuple(sorted(chosen, key=lambda p: ranked.index(p)))
+
+    def sides(self, token: Token) -> tuple[str, ...]:
+        """The two states that the report is about at a token."""
+        pair = self.pair(token)
+        if len(pair) == 2:
+            return tuple(p.state for p in pair)
+        return self.leading_states()
+
+    # -- noun phrases ----------------------------------------------------------------------------------------
+
+    def resolve(self, token: Token) -> list[Mention]:
+        """The parties that a noun phrase with this head names, none where it names no party."""
+        named = self.people.at(token)
+        if named and (
+            named.kind != "demonym" or token.tag_ in ("NNPS", "NNS") or token.dep_ not in ("amod", "compound")
+        ):
+            mention = self.people.mention(named)
+            noun = self._noun_over(named, token)
+            return [mention] if mention and not noun else []
+        word = token.lower_
+        if token.tag_ in ("PRP", "PRP$") or word in ("both", "each"):
+            return self._pronoun(token)
+        return self._noun(token)
+
+    @staticmethod
+    def _noun_over(named: Named, token: Token) -> bool:
+        """True where the name only modifies a noun that is no party: `the Kazakhstan visit`."""
+        return False if named.kind != "demonym" else token.dep_ in ("amod", "compound")
+
+    def _mention(self, party: Party, token: Token, last: Token | None = None) -> Mention:
+        return Mention(party, self.document.passage(token, last or token))
+
+    def _pronoun(self, token: Token) -> list[Mention]:
+        word = token.lower_
+        if word in _I:
+            author = self.quoted_speaker(token) or self.author
+            return [self._mention(author, token)] if author else []
+        if word in _WE:
+            return [self._mention(p, token) for p in self._we(token)]
+        if word in _HE or word in _SHE:
+            person = self._singular(token, "m" if word in _HE else "f")
+            return [self._mention(person.party, token)] if person else []
+        if word in _THEY:
+            return self._plural(token)
+        return []
+
+    def quoted_speaker(self, token: Token) -> Party | None:
+        """The speaker of the quotation a token stands in; set by the quotation finder."""
+        speaker = token.doc.user_data.get("speakers", {}).get(token.i)
+        return speaker if isinstance(speaker, Party) else None
+
+    def _we(self, token: Token) -> tuple[Party, ...]:
+        speaker = self.quoted_speaker(token)
+        if speaker:
+            return (Party(speaker.state, "", STATE),) if speaker.state else (speaker,)
+        if self.joint:
+            return self.joint
+        if self.author:
+            return (Party(self.author.state, "", STATE),)
+        return ()
+
+    def _singular(self, token: Token, gender: str) -> Person | None:
+        here = self.document.sentence_of(token)
+        paragraph = int(token.doc.user_data["paragraph"])
+        best: tuple[float, Person] | None = None
+        for sentence, named in self._order:
+            person = named.person
+            distance = here.index - sentence.index
+            if person is None or not 0 <= distance <= _REACH or person.gender not in ("", gender):
+                continue
+            if sentence.field != here.field:
+                continue
+            at = (int(named.doc.user_data["paragraph"]), named.core[0])
+            if at >= (paragraph, token.i):
+                continue
+            head = named.doc[named.core[0] : named.core[1]].root
+            if distance == 0 and token.tag_ == "PRP" and token.dep_ != "nsubj" and head.head == token.head:
+                continue
+            score = -1.5 * distance + (1.5 if head.dep_.startswith("nsubj") else 0.0) + 0.001 * min(named.start, 900)
+            if named.kind == "title":
+                score += 0.2
+            if best is None or score >= best[0]:
+                best = (score, person)
+        if best is None:
+            ranked = [p for p in self.leading_persons() if p.gender in ("", gender) and p.places]
+            return ranked[0] if ranked and here.index <= 3 else None
+        return best[1]
+
+    def _plural(self, token: Token) -> list[Mention]:
+        """`they`: the coordinated subject of the sentence before, else the pair."""
+        here = self.document.sentence_of(token)
+        for distance in (0, 1, 2):
+            group = [
+                named for sentence, named in self._order
+                if sentence.index == here.index - distance and sentence.field == here.field
+                and self._in_subject(named) and (distance or named.start < token.i)
+                and (distance or sentence.paragraph == int(token.doc.user_data["paragraph"]))
+            ]  # fmt: skip
+            parties = list(dict.fromkeys(p for n in group if (p := n.resolve())))
+            if len(parties) > 1:
+                return [self._mention(p, token) for p in parties]
+        pair = self.pair(token)
+        if len(pair) == 2:
+            return [self._mention(p.party, token) for p in pair]
+        sides = self.sides(token)
+        return [self._mention(Party(code), token) for code in sides] if len(sides) == 2 else []
+
+    @staticmethod
+    def _in_subject(named: Named) -> bool:
+        head = named.doc[named.core[0] : named.core[1]].root
+        while head.dep_ in ("conj", "appos", "flat", "nmod", "compound"):
+            if head.dep_ == "nmod" and head.head.dep_.startswith("nsubj"):
+                return False
+            head = head.head
+        return bool(head.dep_.startswith("nsubj"))
+
+    def _noun(self, token: Token) -> list[Mention]:
+        lemma = token.lemma_.lower()
+        plural = token.tag_ in ("NNS", "NNPS")
+        inside = self._modifier_states(token)
+        last = token
+        if lemma in _LEADER_NOUNS:
+            if plural:
+                return self._leaders(token, inside)
+            if inside:
+                return [self._mention(self._leader_of(inside[0]), token, last)]
+            if lemma == "counterpart":
+                return self._counterpart(token)
+            return []
+        if lemma in _SIDE_NOUNS or token.lower_ in offices.GOVERNMENT_WORDS:
+            if inside:
+                return [self._mention(Party(code), token, last) for code in inside]
+            if plural and self._dual(token):
+                return [self._mention(Party(code), token) for code in self.sides(token)]
+            if lemma == "government" and self.people.home and not plural:
+                return [self._mention(Party(self.people.home), token)]
+            if plural and lemma in ("side", "party", "delegation", "country"):
+                return [self._mention(Party(code), token) for code in self.sides(token)]
+        return []
+
+    @staticmethod
+    def _dual(token: Token) -> bool:
+        return any(c.lower_ in _TWO for c in token.children)
+
+    def _modifier_states(self, token: Token) -> list[str]:
+        """States in a noun's own modifiers: `the Kazakh side`, `leaders of the two countries`, `Vietnam's delegation`."""
+        found: list[str] = []
+        for child in token.children:
+            if child.dep_ not in ("amod", "compound", "nmod", "nmod:poss", "appos", "flat"):
+                continue
+            for part in (child, *(g for g in child.children if g.dep_ in ("conj", "flat"))):
+                named = self.people.at(part)
+                party = named.resolve() if named else None
+                if party and party.state and party.state != "IGO":
+                    found.append(party.state)
+                elif child.dep_.startswith("nmod") and part.lemma_ in ("country", "side", "state", "nation"):
+                    found.extend(self.sides(token))
+        return list(dict.fromkeys(found))
+
+    def _leader_of(self, state: str) -> Party:
+        ranked = [p for p in self.leading_persons() if p.state == state and p.titles]
+        return ranked[0].party if ranked else Party(state)
+
+    def _leaders(self, token: Token, inside: list[str]) -> list[Mention]:
+        if len(inside) >= 2:
+            return [self._mention(self._leader_of(code), token) for code in inside]
+        if len(inside) == 1:
+            return [self._mention(Party(inside[0]), token)]
+        if self._dual(token) or any(c.lower_ == "the" for c in token.children):
+            return [self._mention(p.party, token) for p in self.pair(token)]
+        return []
+
+    def _counterpart(self, token: Token) -> list[Mention]:
+        """`his counterpart`: the other one of the pair."""
+        owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+        mine = {m.party.state for m in self.resolve(owner)} if owner is not None else set()
+        other = next((p for p in self.pair(token) if p.state not in mine), None)
+        return [self._mention(other.party, token)] if other and mine else []
+
+
+def person_party(person: Person) -> Party:
+    """A person as a party."""
+    return Party(person.state, person.name, PERSON)

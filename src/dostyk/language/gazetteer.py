@@ -1,0 +1,81 @@
+"""Known names of states, places and bodies, found in token sequences by the longest match."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from dostyk.language.pipeline import load_pipeline
+from dostyk.reference import load_reference
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+# where a surface may stand for several things, the first of these kinds
+_RANK = {kind: n for n, kind in enumerate(
+    ("state", "demonym", "people", "body", "capital", "historic", "seat", "city")
+)}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Node:
+    after: dict[str, _Node] = field(default_factory=dict)
+    entry: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known name at the tokens `start`..`end` (half-open) of a paragraph.
+
+    `kind` is state, demonym, people, capital, city, seat, historic or body; `code` the state's code, or `IGO`.
+    """
+
+    start: int
+    end: int
+    kind: str
+    code: str
+    name: str
+    ambiguous: bool = False
+
+
+@cache
+def _trie() -> _Node:
+    root = _Node()
+    tokenizer = load_pipeline().tokenizer
+    for surface, entry in load_reference().phrases():
+        if entry.kind == "outlet":
+            continue
+        for form in (surface, surface.upper()) if len(surface) > 3 else (surface,):
+            node = root
+            for token in tokenizer(form):
+                node = node.after.setdefault(token.text, _Node())
+            if node.entry is None or _RANK[entry.kind] < _RANK[node.entry.kind]:
+                node.entry = entry
+    return root
+
+
+def find_known(doc: Doc) -> list[Known]:
+    """Known names of a paragraph, longest first, not overlapping, in order."""
+    root, found, i = _trie(), [], 0
+    words = [token.text for token in doc]
+    while i < len(words):
+        node, j, best = root, i, None
+        while j < len(words) and (step := node.after.get(words[j])):
+            node, j = step, j + 1
+            if node.entry is not None:
+                best = (j, node.entry)
+        if best is None:
+            i += 1
+            continue
+        end, entry = best
+        code = "IGO" if entry.code.startswith("IGO") else entry.code
+        found.append(Known(i, end, entry.kind, code, entry.name, entry.ambiguous))
+        i = end
+    return found
+
+
+def known_in(text: str) -> list[Known]:
+    """Known names in a short text such as an outlet's name."""
+    return find_known(load_pipeline().make_doc(text))

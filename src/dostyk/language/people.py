@@ -1,0 +1,268 @@
+"""Who is who in one report: names, titles and bare surnames joined into persons, each with the state they act for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from anyascii import anyascii
+
+from dostyk.language import offices
+from dostyk.language.document import Document, Sentence
+from dostyk.language.names import Run, Scan, Title, scan
+from dostyk.model import BODY, PERSON, STATE, Mention, Party
+from dostyk.reference import load_reference
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FEMALE = frozenset(["mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "madam", "madame", "queen", "princess", "chairwoman", "spokeswoman", "duchess"])
+_MALE = frozenset(["mr", "mr.", "sir", "lord", "king", "prince", "emir", "amir", "sultan", "sheikh", "pope", "chairman", "spokesman", "duke"])
+_STOP = frozenset(["the", "of", "for", "to", "and", "a", "an", "in", "at", "on", "his", "her", "'s", "’s", ",", "-"])
+
+
+def words_of(text: str | Iterable[str]) -> frozenset[str]:
+    """The words of a name in lower-case Latin letters, without initials' dots and suffixes."""
+    parts = text.split() if isinstance(text, str) else text
+    plain = (anyascii(p).lower().strip(".'`,") for p in parts)
+    split = (w for p in plain for w in p.replace("-", " ").replace("'", "").split())
+    return frozenset(w for w in split if w and w not in ("jr", "sr"))
+
+
+@dataclass(eq=False)
+class Person:
+    """A person of one report. `state_basis` is `named` where the report says whom they act for, else `default`."""
+
+    words: frozenset[str]
+    name: str
+    state: str = ""
+    state_basis: str = ""
+    titles: list[tuple[Title, Doc]] = field(default_factory=list)
+    places: list[tuple[int, int, bool]] = field(default_factory=list)  # paragraph, token, subject
+    gender: str = ""
+
+    @property
+    def party(self) -> Party:
+        """The person as a party."""
+        return Party(self.state, self.name, PERSON)
+
+    def title_words(self) -> frozenset[str]:
+        """Every content word of every title the report gives the person."""
+        return frozenset(w for title, doc in self.titles for w in title_words(title, doc))
+
+
+@dataclass(frozen=True, eq=False)
+class Named:
+    """A party named at tokens `start`..`end` of a paragraph, its title included; `core` is the name alone."""
+
+    doc: Doc
+    start: int
+    end: int
+    core: tuple[int, int]
+    person: Person | None = None
+    party: Party | None = None
+    kind: str = PERSON
+
+    def resolve(self) -> Party | None:
+        """The party meant, None where the report leaves it open."""
+        return self.person.party if self.person else self.party
+
+
+def title_words(title: Title, doc: Doc) -> frozenset[str]:
+    """Content words of a title, lower case, names of states left out."""
+    return frozenset(
+        t.lower_ for t in doc[title.start : title.end] if t.lower_ not in _STOP and (t.lower_ in offices.OFFICE_WORDS
+        or t.lower_ in offices.TITLE_HEADS)
+    )  # fmt: skip
+
+
+class People:
+    """The persons, states and bodies of a document, found by token."""
+
+    def __init__(self, document: Document, home: str) -> None:
+        self.document = document
+        self.home = home
+        self.persons: list[Person] = []
+        self.scans: dict[int, Scan] = {}
+        self._at: dict[tuple[int, int], Named] = {}
+        self.named: list[Named] = []
+        for doc in document.docs:
+            self.scans[doc.user_data["paragraph"]] = scan(doc)
+        self._gather()
+        self._settle_states()
+        self._place_states_and_bodies()
+        self._place_titles()
+        self.named.sort(key=lambda n: (n.doc.user_data["paragraph"], n.start))
+
+    # -- persons ---------------------------------------------------------------------------------------------
+
+    def _all_runs(self) -> list[tuple[Run, Doc]]:
+        return [(run, doc) for doc in self.document.docs for run in self.scans[doc.user_data["paragraph"]].runs]
+
+    def _gather(self) -> None:
+        runs = self._all_runs()
+        certain = [(run, doc) for run, doc in runs if run.person]
+        for run, doc in sorted(certain, key=lambda x: -len(words_of(x[0].words))):
+            self._person_for(run, doc, create=True)
+        for run, doc in runs:
+            person = self._person_for(run, doc, create=False)
+            if person:
+                self._note(person, run, doc)
+
+    def _matches(self, words: frozenset[str], run: Run) -> list[Person]:
+        found = [p for p in self.persons if words <= p.words or (p.words <= words and len(p.words) > 1)]
+        title = run.before or run.after
+        if len(found) > 1 and title and title.state:
+            found = [p for p in found if p.state in ("", title.state)] or found
+        return found
+
+    def _person_for(self, run: Run, doc: Doc, create: bool) -> Person | None:
+        words = words_of(run.words)
+        if not words:
+            return None
+        found = self._matches(words, run)
+        if found:
+            return found[0] if len(found) == 1 else self._nearest(found, run, doc)
+        if not create or max(map(len, words)) < 2:
+            return None
+        first, last = run.start, run.end
+        person = Person(words, doc[first:last].text)
+        person.state = self._state_said(run)
+        self.persons.append(person)
+        return person
+
+    def _nearest(self, found: list[Person], run: Run, doc: Doc) -> Person:
+        title = run.before or run.after
+        if title:
+            wanted = title_words(title, doc)
+            same = [p for p in found if wanted & p.title_words()]
+            found = same or found
+        return max(found, key=lambda p: (max(p.places, default=(-1, -1, False)), -len(p.words)))
+
+    @staticmethod
+    def _state_said(run: Run) -> str:
+        titles = [t for t in (run.before, run.after) if t]
+        return next((t.state for t in titles if t.state), "") or run.state
+
+    def _note(self, person: Person, run: Run, doc: Doc) -> None:
+        head = doc[run.end - 1]
+        root = doc[run.start : run.end].root
+        subject = root.dep_.startswith("nsubj")
+        person.places.append((doc.user_data["paragraph"], head.i, subject))
+        for title in (run.before, run.after):
+            if title:
+                person.titles.append((title, doc))
+        said = self._state_said(run)
+        if said and not person.state:
+            person.state = said
+        if person.state:
+            person.state_basis = person.state_basis or "named"
+        start = run.before.start if run.before else run.start
+        if run.before is None and run.honorific:
+            start -= 1
+        before = {doc[i].lower_ for i in range(max(0, start - 1), run.start)}
+        person.gender = person.gender or ("f" if before & _FEMALE else "m" if before & _MALE else "")
+        self._put(Named(doc, start, run.end, (run.start, run.end), person=person))
+
+    def _put(self, named: Named) -> None:
+        self.named.append(named)
+        for i in range(named.start, named.end):
+            self._at.setdefault((named.doc.user_data["paragraph"], i), named)
+
+    def _settle_states(self) -> None:
+        """Persons whose state nobody says: the state their title belongs to alone, else the report's own."""
+        reference = load_reference()
+        for person in self.persons:
+            if person.state:
+                continue
+            found = [o for t, doc in person.titles for o in reference.find_title(doc[t.start : t.end].text)]
+            person.state = next((o.states[0] for o in found if len(o.states) == 1), "")
+            if person.state:
+                person.state_basis = "title"
+            elif self.home:
+                person.state, person.state_basis = self.home, "default"
+
+    # -- states, bodies, lone titles -------------------------------------------------------------------------
+
+    def _place_states_and_bodies(self) -> None:
+        for doc in self.document.docs:
+            found = self.scans[doc.user_data["paragraph"]]
+            for body in found.bodies:
+                state = body.state or self.home
+                party = Party(state, body.name, BODY)
+                self._put(Named(doc, body.start, body.end, (body.start, body.end), party=party, kind=BODY))
+            for known in found.known:
+                if known.kind == "body" or known.code == "IGO":
+                    continue
+                span = (known.start, known.end)
+                self._put(Named(doc, *span, span, party=Party(known.code), kind=known.kind))
+
+    def _place_titles(self) -> None:
+        for doc in self.document.docs:
+            for title in self.scans[doc.user_data["paragraph"]].titles:
+                person = self._holder(title, doc)
+                party = None if person else self._office_state(title, doc)
+                if person or party:
+                    span = (title.start, title.end)
+                    self._put_title(Named(doc, *span, span, person=person, party=party, kind="title"))
+
+    def _put_title(self, named: Named) -> None:
+        """A title's words win over the state named inside it."""
+        self.named.append(named)
+        for i in range(named.start, named.end):
+            self._at[named.doc.user_data["paragraph"], i] = named
+
+    def _holder(self, title: Title, doc: Doc) -> Person | None:
+        """The person of the report who holds that office: the same words, a fitting state, the latest named before."""
+        wanted = title_words(title, doc)
+        here = (doc.user_data["paragraph"], title.start)
+        fits = [
+            p for p in self.persons
+            if self._bears(p, wanted) and title.state in ("", p.state)
+        ]  # fmt: skip
+        if not fits:
+            return None
+        earlier = [p for p in fits if any(place[:2] < here for place in p.places)]
+        pool = earlier or fits
+        if not title.state and len(pool) > 1:
+            pool = [p for p in pool if p.state == self.home] or pool
+        return max(pool, key=lambda p: max((x for x in p.places if x[:2] < here), default=(-1, -1, False)))
+
+    @staticmethod
+    def _bears(person: Person, wanted: frozenset[str]) -> bool:
+        if not wanted:
+            return False
+        held = person.title_words()
+        if "chief" in wanted and "party" in wanted:
+            return {"general", "secretary"} <= held or {"party", "secretary"} <= held
+        return wanted <= held
+
+    def _office_state(self, title: Title, doc: Doc) -> Party | None:
+        """An office-holder nobody names stands for the state."""
+        words = title_words(title, doc)
+        if title.state and words & offices.TITLE_HEADS:
+            return Party(title.state, "", STATE)
+        definite = title.start > 0 and doc[title.start - 1].lower_ in ("the", "our", "my")
+        if definite and self.home and load_reference().is_unique_office(doc[title.start : title.end].text, self.home):
+            return Party(self.home, "", STATE)
+        return None
+
+    # -- lookups ---------------------------------------------------------------------------------------------
+
+    def at(self, token: Token) -> Named | None:
+        """What is named at a token."""
+        return self._at.get((token.doc.user_data["paragraph"], token.i))
+
+    def in_sentence(self, sentence: Sentence) -> list[Named]:
+        """Everything named in a sentence, in order."""
+        span = sentence.span
+        return [n for n in self.named if n.doc is span.doc and span.start <= n.start < span.end]
+
+    def mention(self, named: Named, party: Party | None = None) -> Mention | None:
+        """The mention of what is named, with its passage."""
+        party = party or named.resolve()
+        if party is None:
+            return None
+        passage = self.document.passage(named.doc[named.start], named.doc[named.end - 1])
+        return Mention(party, passage)

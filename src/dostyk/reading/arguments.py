@@ -1,0 +1,183 @@
+"""Who stands where around a trigger: the syntactic slots of a verb or noun, shared subjects and passives mended.
+
+Slots of a verb: `subj`, `obj`, `iobj`, `by`, and one per preposition (`with`, `to`, `in` …). Of a noun: `poss`, `mod`
+(adjectives and compounds before it), one per preposition, and through the verb that governs it `gsubj`, `gobj` and
+`g:` with a preposition (`held talks with`, `during a meeting with`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Slots = dict[str, list["Token"]]
+
+_SUBJECTS = ("nsubj", "csubj", "expl")
+_GOVERNED = ("obj", "nsubj:pass", "obl", "iobj", "nsubj", "nmod", "xcomp", "conj", "advcl", "appos", "dep")
+_RELATIVE = frozenset(["who", "which", "that", "whom"])
+# verbs whose object is the subject of the infinitive behind it: `invited X to visit`
+OBJECT_CONTROL = frozenset(["invite", "ask", "urge", "tell", "instruct", "order", "encourage", "persuade", "want", "request", "task", "enable"])
+
+
+def is_verb(token: Token) -> bool:
+    """True for a verb form; participles that modify a noun as adjectives are none."""
+    return token.tag_.startswith("VB") and token.dep_ not in ("amod", "aux", "aux:pass", "compound")
+
+
+def preposition(token: Token) -> str:
+    """The preposition of a noun phrase, empty without one; `because of` and the like by their first word."""
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i and child.lower_ not in ("'s", "’s"):
+            return str(child.lower_)
+    return ""
+
+
+def expand(head: Token) -> Iterator[Token]:
+    """A noun phrase's head and everything coordinated with it."""
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj" and not child.tag_.startswith("VB"):
+            yield from expand(child)
+
+
+def is_passive(verb: Token) -> bool:
+    """True for a passive verb or a past participle that hangs on a noun."""
+    if any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def subject(verb: Token, depth: int = 0) -> list[Token]:
+    """The heads of a verb's logical subject, looked for where it is shared: coordination, control, relatives."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass", "nsubj:outer")]
+    if own:
+        return _relative(own[0], verb)
+    if depth > 5:
+        return []
+    return _shared_subject(verb, depth)
+
+
+def _relative(noun: Token, verb: Token) -> list[Token]:
+    if noun.lower_ in _RELATIVE and verb.dep_ == "acl:relcl":
+        return [verb.head]
+    return [noun]
+
+
+def _shared_subject(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if head is verb:
+        return []
+    if verb.dep_ in ("conj", "parataxis") and is_verb(head):
+        return subject(head, depth + 1)
+    if verb.dep_ in ("xcomp", "ccomp"):
+        objects = [c for c in head.children if c.dep_ in ("obj", "iobj")]
+        if objects and head.lemma_ in OBJECT_CONTROL:
+            return [objects[0]]
+        if is_passive(head) or is_verb(head) or head.tag_.startswith(("JJ", "NN")):
+            return subject(head, depth + 1)
+    if verb.dep_ == "advcl":
+        return subject(head, depth + 1) if is_verb(head) or head.tag_.startswith(("JJ", "NN")) else []
+    if verb.dep_ in ("acl", "acl:relcl"):
+        if verb.tag_ == "VBG" or verb.dep_ == "acl:relcl":
+            return [head]
+        if verb.tag_ == "VB":  # `his decision to visit`, `agreed on measures to raise trade`
+            return [c for c in head.children if c.dep_ == "nmod:poss"] or governing_subject(head)
+        return [head]
+    return []
+
+
+def governing_verb(noun: Token, depth: int = 0) -> Token | None:
+    """The verb that a noun hangs on, through coordination and prepositional phrases."""
+    head = noun.head
+    if head is noun or depth > 4 or noun.dep_ not in _GOVERNED:
+        return None
+    return head if is_verb(head) else governing_verb(head, depth + 1)
+
+
+def governing_subject(noun: Token) -> list[Token]:
+    """The subject of the verb that a noun hangs on, the noun itself left out."""
+    verb = governing_verb(noun)
+    return [t for t in subject(verb) if t != noun] if verb is not None else []
+
+
+def _add(slots: Slots, name: str, tokens: list[Token]) -> None:
+    slots.setdefault(name, []).extend(t for head in tokens for t in expand(head))
+
+
+def verb_slots(verb: Token) -> Slots:
+    """The slots of a verb."""
+    slots: Slots = {}
+    passive = is_passive(verb)
+    _add(slots, "obj" if passive else "subj", subject(verb))
+    for child in verb.children:
+        if child.dep_ == "obj":
+            _add(slots, "obj", [child])
+        elif child.dep_ == "iobj":
+            _add(slots, "iobj", [child])
+        elif child.dep_.startswith("obl") and (prep := preposition(child)):
+            _add(slots, "subj" if passive and prep == "by" else prep, [child])
+            _nested(slots, child)
+    if verb.dep_ == "acl" and passive and "subj" not in slots:
+        _add(slots, "subj", [t for t in governing_subject(verb.head) if t.dep_.startswith("nsubj")])
+    return {name: tokens for name, tokens in slots.items() if tokens}
+
+
+def _nested(slots: Slots, noun: Token) -> None:
+    """Prepositional phrases that a parser hung on the phrase before: `met in Astana with X`."""
+    for child in noun.children:
+        if child.dep_ == "nmod" and (prep := preposition(child)) in ("with", "to", "between", "by"):
+            slots.setdefault(prep, []).extend(expand(child))
+
+
+def noun_slots(noun: Token) -> Slots:
+    """The slots of a noun, with those of the verb that governs it."""
+    slots: Slots = {}
+    for child in noun.children:
+        if child.dep_ == "nmod:poss":
+            _add(slots, "poss", [child])
+        elif child.dep_ in ("amod", "compound", "nmod:desc"):
+            _add(slots, "mod", [child])
+        elif child.dep_.startswith(("nmod", "obl")) and (prep := preposition(child)):
+            _add(slots, prep, [child])
+            _nested(slots, child)
+        elif child.dep_ in ("acl", "acl:relcl") and child.lemma_ in ("make", "pay", "hold", "give", "sign", "send"):
+            for name, tokens in verb_slots(child).items():
+                slots.setdefault("subj" if name == "subj" else name, []).extend(tokens)
+    verb = governing_verb(noun)
+    if verb is not None:
+        for name, tokens in verb_slots(verb).items():
+            others = [t for t in tokens if t != noun and noun not in t.subtree]
+            if others:
+                slots[{"subj": "gsubj", "obj": "gobj"}.get(name, f"g:{name}")] = others
+    return slots
+
+
+def slots_of(trigger: Token) -> Slots:
+    """The slots of a trigger, verb or noun."""
+    return verb_slots(trigger) if is_verb(trigger) else noun_slots(trigger)
+
+
+def negated(token: Token) -> bool:
+    """True where the token itself is negated: `did not meet`, `no meeting`, `never visited`."""
+    return any(
+        c.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor") and c.dep_ in ("advmod", "det", "cc:preconj")
+        for c in token.children
+    )
+
+
+def clause(trigger: Token) -> tuple[Token, Token]:
+    """First and last token of the clause of a trigger: its subtree, other clauses coordinated with it left out."""
+    members = [trigger]
+    stack = [trigger]
+    while stack:
+        for child in stack.pop().children:
+            other = child.dep_ in ("conj", "parataxis") and is_verb(child)
+            if other or (child.dep_ in ("punct", "cc") and child.i > trigger.i):
+                continue
+            members.append(child)
+            stack.append(child)
+    inside = sorted(t.i for t in members)
+    return trigger.doc[inside[0]], trigger.doc[inside[-1]]

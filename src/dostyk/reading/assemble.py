@@ -1,0 +1,141 @@
+"""From drafts to claims: the same happening told twice in one report becomes one claim, and every field its passage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from dostyk.language.people import words_of
+from dostyk.model import Claim, Mention, Passage
+from dostyk.reading.context import Context
+from dostyk.reading.draft import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+READER = "rules-1"
+_MERGED = frozenset(
+    ["visit", "meeting", "call", "message", "honour", "relations", "invitation", "signing", "gathering", "opening", "appointment", "ratification", "sanction", "cooperation", "aid", "figure", "office"]
+)
+_CLASS = {"happened": 0, "ongoing": 0, "scheduled": 1, "proposed": 1, "cancelled": 2, "denied": 2}
+_BY_CONTENT = {"signing": 70, "gathering": 60, "opening": 60, "ratification": 60, "aid": 80, "relations": 60, "figure": 60,
+               "sanction": 60, "appointment": 0, "cooperation": 60}  # fmt: skip
+_SPAN_DAYS = 12  # parts of one visit lie no further apart
+
+
+def same_party(a: Mention, b: Mention) -> bool:
+    """True where two mentions may be one party: equal, a name within the other's, or a person and their state."""
+    if a.party.state != b.party.state:
+        return False
+    if not a.party.name or not b.party.name:
+        return True
+    first, second = words_of(a.party.name), words_of(b.party.name)
+    return first <= second or second <= first
+
+
+def _covers(some: list[Mention], others: list[Mention]) -> bool:
+    return all(any(same_party(a, b) for b in others) for a in some)
+
+
+def _same_sides(a: Draft, b: Draft) -> bool:
+    if a.kind in ("visit", "invitation", "honour", "message", "sanction", "appointment", "aid"):
+        who = _covers(a.who, b.who) or _covers(b.who, a.who)
+        whom = _covers(a.whom, b.whom) or _covers(b.whom, a.whom)
+        return who and whom
+    return _covers(a.who, b.who) or _covers(b.who, a.who)
+
+
+def _same_time(a: Draft, b: Draft) -> bool:
+    if a.date is None or b.date is None:
+        return True
+    if a.kind == "visit":
+        return a.date.gap_days(b.date) <= _SPAN_DAYS and not (_vague(a) and _vague(b) and not a.date.overlaps(b.date))
+    return a.date.overlaps(b.date)
+
+
+def _vague(draft: Draft) -> bool:
+    return draft.date is not None and draft.date.precision in ("month", "year")
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    if a.kind != b.kind or _CLASS[a.status] != _CLASS[b.status]:
+        return False
+    if not (_same_sides(a, b) and _same_time(a, b)):
+        return False
+    floor = _BY_CONTENT.get(a.kind, 0)
+    return not floor or fuzz.token_set_ratio(a.what.lower(), b.what.lower()) >= floor
+
+
+def _join(kept: Draft, other: Draft) -> None:
+    """Take from `other` what `kept` lacks: names for states, a date, a place, a fuller wording."""
+    kept.aliases += 1
+    for own, theirs in ((kept.who, other.who), (kept.whom, other.whom)):
+        for n, mention in enumerate(own):
+            if not mention.party.name:
+                own[n] = next((m for m in theirs if m.party.name and m.party.state == mention.party.state), mention)
+        if kept.kind in ("meeting", "call", "signing", "gathering") and len(other.who) > len(kept.who):
+            own.extend(m for m in theirs if not any(same_party(m, o) for o in own))
+    if other.date and (kept.date is None or _better_date(other, kept)):
+        kept.date, kept.date_basis, kept.date_passage = other.date, other.date_basis, other.date_passage
+    elif kept.kind == "visit" and kept.date and other.date and not (_vague(kept) or _vague(other)):
+        kept.date = kept.date.hull(other.date)
+    if other.place and (not kept.place or len(other.place) > len(kept.place)):
+        kept.place, kept.place_passage = other.place, other.place_passage
+    if len(kept.what) < 8 < len(other.what):
+        kept.what, kept.detail = other.what, other.detail
+
+
+def _better_date(a: Draft, b: Draft) -> bool:
+    rank = {"": 0, "report": 1, "dateline": 1}
+    return rank.get(a.date_basis, 2) > rank.get(b.date_basis, 2)
+
+
+def merge(drafts: Iterable[Draft]) -> list[Draft]:
+    """Drafts of one happening joined, in the order of their first telling."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next((k for k in kept if draft.kind in _MERGED and _same(k, draft)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            _join(same, draft)
+    return kept
+
+
+def _passage(context: Context, draft: Draft) -> Passage:
+    return context.document.passage(*draft.span)
+
+
+def to_claim(context: Context, draft: Draft) -> Claim:
+    """The claim of a draft, with the passages that carry each of its fields."""
+    evidence: dict[str, tuple[Passage, ...]] = {
+        "trigger": (context.document.passage(draft.trigger, draft.trigger),),
+        "sentence": (_passage(context, draft),),
+        "who": tuple(m.passage for m in draft.who),
+        "what": (_passage(context, draft),),
+        **draft.evidence,
+    }
+    if draft.whom:
+        evidence["whom"] = tuple(m.passage for m in draft.whom)
+    if draft.date_passage:
+        evidence["date"] = (draft.date_passage,)
+    if draft.place_passage:
+        evidence["place"] = (draft.place_passage,)
+    return Claim(
+        report=context.report.id,
+        reader=READER,
+        kind=draft.kind,
+        who=tuple(draft.who),
+        whom=tuple(draft.whom),
+        date=draft.date,
+        date_basis=draft.date_basis if draft.date else "",
+        place=draft.place,
+        what=draft.what,
+        status=draft.status,
+        flags=tuple(sorted(draft.flags)),
+        attributed_to=draft.attributed_to,
+        detail=draft.detail,
+        evidence=evidence,
+        confidence=round(draft.confidence, 3),
+    )

@@ -1,0 +1,141 @@
+"""Where frames fit a sentence, and which parties stand in their slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dostyk.language.document import Sentence
+from dostyk.model import Mention, Party
+from dostyk.reading.arguments import Slots, governing_verb, is_verb, slots_of
+from dostyk.reading.context import Context
+from dostyk.reading.draft import unique
+from dostyk.reading.frames import Frame, FrameSet, Groups
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(eq=False)
+class Match:
+    """A frame that fits at a trigger; `what` are the tokens in the frame's `what` slots."""
+
+    frame: Frame
+    trigger: Token
+    sentence: Sentence
+    slots: Slots
+    who: list[Mention]
+    whom: list[Mention]
+
+
+def word_class(token: Token) -> str:
+    """`V`, `N` or `A` for the frame index, empty for other words."""
+    if is_verb(token):
+        return "V"
+    if token.tag_.startswith("NN") or token.tag_ == "VBG":
+        return "N"
+    return "A" if token.tag_.startswith("JJ") or token.tag_ == "VBN" else ""
+
+
+def lemma_of(token: Token) -> str:
+    """Lemma in lower case."""
+    return str(token.lemma_ or token.text).lower()
+
+
+def _light_fits(frame: Frame, token: Token) -> bool:
+    if not frame.light:
+        return True
+    verb = governing_verb(token)
+    if verb is not None and lemma_of(verb) in frame.light:
+        return True
+    return any(c.dep_ in ("acl", "acl:relcl") and lemma_of(c) in frame.light for c in token.children)
+
+
+def _slot_lemmas(slots: Slots, name: str) -> set[str]:
+    found: set[str] = set()
+    for token in slots.get(name, ()):
+        found.add(lemma_of(token))
+        found.update(lemma_of(c) for c in token.children if c.dep_ in ("compound", "amod"))
+    return found
+
+
+def _conditions(frame: Frame, token: Token, slots: Slots) -> bool:
+    if frame.particle and not any(c.lower_ == frame.particle for c in token.children):
+        return False
+    if frame.object and not _slot_lemmas(slots, "obj") & frame.object:
+        return False
+    if frame.objects and not _slot_lemmas(slots, "obj") & set(frame.objects):
+        return False
+    if any(
+        not _slot_lemmas(slots, name) & words if words else name not in slots for name, words in frame.with_.items()
+    ):
+        return False
+    return not any(
+        (_slot_lemmas(slots, name) & words if words else name in slots) for name, words in frame.without.items()
+    )
+
+
+def _group(context: Context, slots: Slots, group: tuple[str, ...]) -> list[Mention]:
+    for name in group:
+        found = [m for token in slots.get(name, ()) for m in context.resolve(token)]
+        if found:
+            return found
+    return []
+
+
+def _fill(context: Context, token: Token, how: str, have: list[Mention]) -> list[Mention]:
+    """Parties that the sentence leaves to the report: the pair of leaders, the sides, the report's own state."""
+    reference = context.reference
+    if how == "pair":
+        parties = [p.party for p in reference.pair(token)] or [Party(code) for code in reference.sides(token)]
+    elif how == "sides":
+        parties = [Party(code) for code in reference.sides(token)]
+    elif how in ("home", "host"):
+        parties = [Party(context.home)] if context.home else []
+    elif how == "author":
+        parties = [reference.author] if reference.author else []
+    else:
+        return []
+    taken = {m.party.state for m in have}
+    return [context.mention(p, token) for p in parties if p.state not in taken or not have]
+
+
+def parties(context: Context, slots: Slots, groups: Groups) -> list[Mention]:
+    """The parties in groups of slots, each once."""
+    return unique([m for group in groups for m in _group(context, slots, group)])
+
+
+def _fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots: Slots) -> Match | None:
+    if not (_light_fits(frame, token) and _conditions(frame, token, slots)):
+        return None
+    if frame.words_near and not frame.words_near & {t.lower_ for t in sentence.span}:
+        return None
+    who = parties(context, slots, frame.who)
+    whom = [m for m in parties(context, slots, frame.whom) if m.key not in {w.key for w in who}]
+    if len(who) < frame.needs and frame.fill:
+        who = unique(who + _fill(context, token, frame.fill, who))
+    if frame.whom and not whom and frame.fill_whom:
+        own = {m.party.state for m in who}
+        whom = [m for m in _fill(context, token, frame.fill_whom, []) if m.party.state not in own][:1]
+    return Match(frame, token, sentence, slots, who, whom)
+
+
+def matches(context: Context, frames: FrameSet, sentence: Sentence) -> Iterator[Match]:
+    """Every frame that fits at every word of a sentence; of one kind at one word only the first."""
+    for token in sentence.span:
+        pos = word_class(token)
+        if not pos:
+            continue
+        candidates = frames.of(pos, lemma_of(token))
+        if not candidates:
+            continue
+        slots = slots_of(token)
+        seen: set[str] = set()
+        for frame in candidates:
+            if frame.kind in seen:
+                continue
+            match = _fit(context, frame, token, sentence, slots)
+            if match:
+                seen.add(frame.kind)
+                yield match

@@ -1,0 +1,46 @@
+"""The way of one report through reading: context, matches, drafts, dates, claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dostyk.model import Claim, Problem, Report
+from dostyk.reading.assemble import merge, to_claim
+from dostyk.reading.context import Context
+from dostyk.reading.draft import Draft
+from dostyk.reading.frames import load_frames
+from dostyk.reading.match import matches
+from dostyk.reading.readers import READERS
+from dostyk.reading.readers.commitments import read_will
+from dostyk.reading.readers.measures import read_figures
+from dostyk.reading.readers.offices import read_offices
+from dostyk.reading.select import select
+from dostyk.reading.timing import put_dates
+
+
+def drafts_of(context: Context) -> Iterator[Draft]:
+    """Everything the readers find, in the order of the text, the offices last."""
+    frames = load_frames()
+    for sentence in context.document.sentences:
+        if sentence.field != "text":
+            continue
+        found: list[Draft] = []
+        for match in matches(context, frames, sentence):
+            found.extend(READERS[match.frame.kind](match, context))
+        found.extend(read_will(context, sentence))
+        found.extend(read_figures(context, sentence))
+        yield from select(found)
+    yield from read_offices(context)
+
+
+def read(report: Report) -> tuple[list[Claim], list[Problem]]:
+    """Claims and problems of a report."""
+    problems = []
+    if report.published is None:
+        problems.append(Problem(report.id, "no-published-day", "no day of publication: relative dates stay open"))
+    context = Context(report)
+    drafts = list(drafts_of(context))
+    put_dates(context, drafts)
+    claims = {c.id: c for c in (to_claim(context, d) for d in merge(drafts))}
+    ordered = sorted(claims.values(), key=lambda c: (c.trigger.field, c.trigger.start, c.kind, c.id))
+    return ordered, problems

@@ -1,0 +1,170 @@
+"""Whether a thing happened, goes on, is planned, proposed, cancelled or denied, from the words around its trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dostyk.reading.arguments import governing_verb, is_verb, negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WILL = frozenset(["will", "wo", "shall", "'ll", "’ll"])
+_WOULD = frozenset(["would", "could", "might", "may"])
+_PLAN = frozenset(
+    ["plan", "schedule", "expect", "intend", "arrange", "prepare", "slate", "set", "due", "await", "anticipate", "agree", "decide", "announce_inf", "aim", "commit", "pledge", "promise", "undertake", "look"]
+)
+_PROPOSE = frozenset(
+    ["propose", "suggest", "hope", "wish", "want", "invite", "request", "ask", "offer", "recommend", "consider", "discuss", "explore", "seek", "urge", "call", "like"]
+)
+_CANCEL = frozenset(["cancel", "scrap", "abandon", "scuttle", "drop", "axe"])
+_PUT_OFF = frozenset(["postpone", "delay", "defer", "reschedule", "suspend"])
+_DENY = frozenset(["deny", "refuse", "decline", "reject"])
+_BEFORE_NOUN_PLANNED = frozenset(
+    ["upcoming", "forthcoming", "planned", "scheduled", "future", "coming", "next", "proposed", "intended", "expected", "anticipated"]
+)
+
+
+def chain(trigger: Token) -> Iterator[Token]:
+    """The trigger and the verbs, adjectives and nouns it hangs on as a complement, innermost first."""
+    token, steps = trigger, 0
+    yield token
+    while token.head is not token and steps < 4:
+        if token.dep_ in ("xcomp", "ccomp", "obj", "nsubj:pass", "csubj", "nsubj", "obl", "nmod", "acl", "conj"):
+            if token.dep_ in ("nsubj", "obl", "nmod") and not _carries(token):
+                return
+            if token.dep_ == "acl" and token.tag_ != "VB":
+                return
+            token = token.head
+            yield token
+        else:
+            return
+        steps += 1
+
+
+def _carries(token: Token) -> bool:
+    """True where the head says what becomes of a noun: `the visit will take place`, `preparations for the visit`."""
+    head = token.head
+    if token.dep_ == "nsubj":
+        return True
+    return head.lemma_ in (
+        "preparation",
+        "plan",
+        "cancellation",
+        "postponement",
+        "arrangement",
+        "invitation",
+        "prepare",
+    )
+
+
+def _auxiliaries(token: Token) -> set[str]:
+    return {c.lower_ for c in token.children if c.dep_ in ("aux", "aux:pass", "cop")}
+
+
+def _infinitive_of_be(token: Token) -> bool:
+    """`is to visit`, `are to be held`."""
+    return token.tag_ == "VB" and token.dep_ in ("xcomp", "ROOT", "ccomp") and token.head.lemma_ == "be"
+
+
+def _is_future(token: Token) -> bool:
+    return bool(_auxiliaries(token) & _WILL) or _infinitive_of_be(token) or _going_to(token)
+
+
+def _going_to(token: Token) -> bool:
+    return token.dep_ == "xcomp" and token.head.lower_ in ("going", "due", "set", "scheduled", "slated", "expected")
+
+
+def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
+    """(status, flags) of what a trigger tells of; `happened` where nothing speaks against it."""
+    flags: list[str] = []
+    status = ""
+    for step, token in enumerate(chain(trigger)):
+        found = _one(token, outer=step > 0, inner=trigger)
+        if found in ("cancelled", "denied"):
+            status = found
+            if token.lemma_ in _PUT_OFF or _particle(token, "put", "off"):
+                flags.append("postponed")
+            break
+        status = status or found
+    if _conditional(trigger):
+        flags.append("conditional")
+        status = status if status in ("scheduled", "cancelled", "denied") else "proposed"
+    return status or "happened", tuple(flags)
+
+
+def _particle(token: Token, verb: str, particle: str) -> bool:
+    return token.lemma_ == verb and any(c.lower_ == particle for c in token.children)
+
+
+def _one(token: Token, outer: bool, inner: Token) -> str:
+    """What one word of the chain says of the status, empty where it says nothing."""
+    lemma = token.lemma_
+    if negated(token):
+        return "cancelled" if _is_future(token) or _auxiliaries(token) & _WOULD else "denied"
+    if outer and (lemma in _CANCEL | _PUT_OFF or _particle(token, "call", "off") or _particle(token, "put", "off")):
+        return "cancelled"
+    if outer and lemma in ("cancellation", "postponement"):
+        return "cancelled"
+    if outer and lemma in _DENY:
+        return "denied"
+    if _is_future(token):
+        return "scheduled"
+    aux = _auxiliaries(token)
+    if aux & {"would"} and not outer and "have" not in aux:
+        return "scheduled"
+    if aux & {"could", "might", "may", "should", "must", "can"}:
+        return "proposed"
+    if outer and _complement(inner, token):
+        if lemma in _PROPOSE:
+            return "proposed"
+        if lemma in _PLAN:
+            return "scheduled"
+    if not is_verb(token) and any(c.lower_ in _BEFORE_NOUN_PLANNED for c in token.children if c.dep_ == "amod"):
+        return "scheduled"
+    if token.tag_ == "VBG" and aux & {"is", "are", "am", "'s", "’s"}:
+        return "ongoing"
+    return ""
+
+
+def _complement(inner: Token, outer: Token) -> bool:
+    """True where `inner` is what `outer` plans or proposes, not something it happens at."""
+    token = inner
+    while token.head is not token and token != outer:
+        if token.dep_ in ("obl", "advcl", "nmod") and token.head == outer:
+            return False
+        token = token.head
+    return True
+
+
+def _conditional(trigger: Token) -> bool:
+    token = trigger
+    for _ in range(4):
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "provided") for c in token.children):
+            return True
+        if token.head is token or token.dep_ not in ("xcomp", "obj", "conj", "obl", "nsubj", "nsubj:pass"):
+            return False
+        token = token.head
+    return False
+
+
+def tense_of(token: Token) -> str | None:
+    """`past`, `present` or `future`: the tense of the clause a token stands in, None where it has no finite verb."""
+    verb: Token | None = token if is_verb(token) else governing_verb(token)
+    for _ in range(5):
+        if verb is None:
+            return None
+        aux = _auxiliaries(verb)
+        if _is_future(verb) or aux & _WOULD:
+            return "future"
+        if verb.tag_ == "VBD" or aux & {"was", "were", "had", "did", "has", "have"}:
+            return "past"
+        if verb.tag_ in ("VBZ", "VBP"):
+            return "present"
+        if verb.head is verb:
+            return None
+        if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl") and is_verb(verb.head):
+            return "future" if verb.head.lemma_ in _PLAN | _PROPOSE else tense_of(verb.head)
+        verb = verb.head if is_verb(verb.head) else governing_verb(verb)
+    return None

@@ -1,0 +1,87 @@
+"""When a thing took place: the time expression that stands nearest to its trigger in the tree, else the report's day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dostyk.reading.arguments import is_verb
+from dostyk.reading.context import Context, When
+from dostyk.reading.draft import Draft
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# relations of a time to an act that say when it is due or how long it holds, not when it took place
+_NOT_THE_DAY = frozenset(("by", "until", "within", "before"))
+_FARTHEST = 6
+
+
+def tree_distance(a: Token, b: Token) -> int:
+    """Steps between two words of one sentence through the tree; a clause boundary counts three."""
+    up_a = [a, *a.ancestors]
+    up_b = {t.i: n for n, t in enumerate([b, *b.ancestors])}
+    for n, token in enumerate(up_a):
+        if token.i in up_b:
+            path = up_a[:n] + [t for t in [b, *b.ancestors][: up_b[token.i]]]
+            barriers = sum(2 for t in path if is_verb(t) and t.dep_ in ("conj", "parataxis", "acl:relcl", "ccomp"))
+            return n + up_b[token.i] + barriers
+    return 99
+
+
+def nearest(context: Context, draft: Draft) -> When | None:
+    """The time expression of the sentence that belongs to a draft, None where none does."""
+    times = [w for w in context.times(draft.sentence) if w.relation not in _NOT_THE_DAY]
+    times = [w for w in times if not _names_something(w)]
+    if not times:
+        return None
+    ranked = sorted(times, key=lambda w: (tree_distance(w.token, draft.trigger), abs(w.start - draft.trigger.i)))
+    best = ranked[0]
+    if tree_distance(best.token, draft.trigger) > _FARTHEST and len(times) > 1:
+        return None
+    return best
+
+
+def _names_something(when: When) -> bool:
+    """`the 2019 agreement`, `the November 2021 elections`: the time is part of a name, not of the clause."""
+    token = when.token
+    return token.dep_ in ("compound", "nummod", "amod") and token.head.tag_.startswith("NN") and not is_verb(token.head)
+
+
+def put_dates(context: Context, drafts: list[Draft]) -> None:
+    """Give each draft its date: its own, else that of the report's main act where it is told in the same breath."""
+    for draft in drafts:
+        when = nearest(context, draft)
+        if when is not None and draft.date is None:
+            draft.date, draft.date_basis, draft.date_passage = when.interval, when.basis, when.passage
+    _inherit(context, drafts)
+
+
+def _inherit(context: Context, drafts: list[Draft]) -> None:
+    """Undated acts of today's telling take the day of the report's main act, named in the text or the dateline."""
+    main = next(
+        (
+            d for d in drafts
+            if d.date and d.date.precision in ("day", "interval") and d.status in ("happened", "ongoing")
+            and d.kind in ("visit", "meeting", "call", "gathering", "signing", "message", "honour", "sanction")
+            and "background" not in d.flags and _recent(context, d)
+        ),
+        None,
+    )  # fmt: skip
+    for draft in drafts:
+        if draft.date is not None or draft.status not in ("happened", "ongoing") or _past_of_past(draft):
+            continue
+        if main is not None and main.date is not None:
+            draft.date, draft.date_basis, draft.date_passage = main.date, "report", main.date_passage
+        elif context.dateline_day is not None:
+            draft.date, draft.date_basis = context.dateline_day, "dateline"
+
+
+def _recent(context: Context, draft: Draft) -> bool:
+    published = context.report.published
+    return published is None or draft.date is None or abs((published - draft.date.high).days) <= 10
+
+
+def _past_of_past(draft: Draft) -> bool:
+    """`had visited`: told as lying before the report's own day."""
+    trigger = draft.trigger
+    return any(c.lower_ == "had" and c.dep_ == "aux" for c in trigger.children)
