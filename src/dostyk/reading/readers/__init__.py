@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
-from dostyk.reading.readers import commitments, contacts, instruments, measures, statements
+from dostyk.reading.readers import commitments, contacts, courtesies, instruments, measures, statements
 
 Reader = Callable[[Match, Context], Iterator[Draft]]
 
@@ -15,11 +15,11 @@ READERS: dict[str, Reader] = {
     "visit": contacts.read_visit,
     "meeting": contacts.read_contact,
     "call": contacts.read_contact,
-    "message": contacts.read_message,
+    "message": courtesies.read_message,
     "gathering": contacts.read_gathering,
-    "cooperation": contacts.read_cooperation,
-    "invitation": contacts.read_invitation,
-    "honour": contacts.read_honour,
+    "cooperation": courtesies.read_cooperation,
+    "invitation": courtesies.read_invitation,
+    "honour": courtesies.read_honour,
     "signing": instruments.read_signing,
     "ratification": instruments.read_ratification,
     "relations": instruments.read_relations,
