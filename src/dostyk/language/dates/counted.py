@@ -169,7 +169,7 @@ def _decade(hit: Hit) -> Value | None:
 
 
 def _possessive(hit: Hit) -> bool:
-    return any(mark in hit.written("d") for mark in "'’") and hit.before() != code("THE")
+    return any(mark in hit.written("d") for mark in "'’") and not hit.has("the")
 
 
 def _century(hit: Hit) -> Value | None:
@@ -222,9 +222,9 @@ COUNTED: tuple[Rule, ...] = (
     rule("a:YEARLIKE FISCAL ONE", _fiscal),
     rule("w:WHICH FISCAL ONE", _fiscal),
     rule("y:FY", _fiscal),
-    rule("d:DECADE", _decade),
-    rule("n:NTH DASH? u:UNIT bce:BCE?", _century),
-    rule("THE? TURN OF THE (?:UNIT|NTH UNIT|ATOM|FULL)", _vague),
+    rule("the:THE? d:DECADE", _decade),
+    rule("THE? n:NTH DASH? u:UNIT bce:BCE?", _century),
+    rule("THE? TURN OF (?:THE UNIT|ATOM|FULL)", _vague),
     rule("EVERY COUNT? (?:WEEKDAY|WEEKDAYONLY|UNIT|UNITS|QUARTER|SEASON|MONTH|MONTHONLY|DAYPART)", _recurring),
     rule("RECUR", _recurring),
     rule("THE? n:NTH DASH? u:HALF", _fraction),

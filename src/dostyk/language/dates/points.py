@@ -249,6 +249,7 @@ _END = "(?!UNITS|UNIT|PERCENT|QUARTER)"
 
 POINTS: tuple[Rule, ...] = (
     rule("n:ISO", _iso),
+    rule(f"(?:THIS|THE)? d:DAYTH u:UNIT OF {_MONTH} {_YEAR_BEHIND}?", _nth_day),
     rule("n:NUMERIC", _numeric),
     rule("s:SEASON (?:OF|COMMA)? y:YEAR (?:DASH DAYNO|DASH INT)?", _season),
     rule("s:SEASON (?:OF|COMMA)? y:SLASHED", _season),
@@ -261,7 +262,6 @@ POINTS: tuple[Rule, ...] = (
     rule(f"{_WEEK} d:DAYNO OF? {_MONTH} {_YEAR_BEHIND}", _day),
     rule(f"{_MONTH} {_YEAR_BEHIND}", _month_year),
     rule(f"{_MONTH} dash:DASH y:YEAR (?!DASH)", _month_year),
-    rule(f"(?:THIS|THE)? d:DAYTH u:UNIT OF {_MONTH} {_YEAR_BEHIND}?", _nth_day),
     rule(f"{_WEEK} d:ORDINAL OF {_MONTH} {_YEAR_BEHIND}?", _day),
     rule(f"{_WEEK} {_MONTH} THE? {_DAYS} (?!OF? ANYMONTH|DASH DAYNO) {_END}", _day),
     rule(f"{_WEEK} {_DAYS} OF? {_MONTH}", _day),

@@ -1,0 +1,132 @@
+"""What holds for every date and every text."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dostyk.language.dates import find, read, resolve, terms, timex
+
+MONTHS = "January February March April May June July August September October November December".split()
+DAYS = st.dates(date(1900, 1, 1), date(2090, 12, 31))
+NEAR = st.integers(-180, 180)
+PIECES = st.sampled_from(
+    "May|5|the|of|2025|1990s|to|-|–|,|(|)|last|next|week|years|two|within|by|Monday|first|half|end|early|Q3|FY25|30/4|.|\n\n|"
+    "ago|later|mid|summer|fiscal|31|29 February|century|BC|each|this|morning|9999-99-99|٣٤|1st|from|between|and|the day after".split(
+        "|"
+    )
+)
+
+FULL = {
+    "month first": lambda d: f"{MONTHS[d.month - 1]} {d.day}, {d.year}",
+    "day first": lambda d: f"{d.day} {MONTHS[d.month - 1]} {d.year}",
+    "ordinal": lambda d: (
+        f"the {d.day}{'th' if 3 < d.day < 21 else {1: 'st', 2: 'nd', 3: 'rd'}.get(d.day % 10, 'th')} of {MONTHS[d.month - 1]} {d.year}"
+    ),
+    "short": lambda d: f"{d.day} {MONTHS[d.month - 1][:3]} {d.year}",
+    "weekday": lambda d: f"{d:%A}, {MONTHS[d.month - 1]} {d.day}, {d.year}",
+    "capitals": lambda d: f"{d.day} {MONTHS[d.month - 1].upper()} {d.year}",
+    "iso": lambda d: d.isoformat(),
+    "dotted": lambda d: f"{d.day}.{d.month}.{d.year}",
+}
+
+
+@pytest.mark.parametrize("form", FULL)
+@given(day=DAYS)
+def test_a_full_date_is_found_and_means_itself(form, day):
+    written = FULL[form](day)
+    text = f"They met on {written} in the capital."
+    (expression,) = find(text)
+    assert written.endswith(text[expression.start : expression.end])
+    resolved = resolve(expression, published=None)
+    assert resolved is not None
+    assert (resolved.interval.iso, resolved.basis) == (day.isoformat(), "explicit")
+
+
+@given(published=DAYS, offset=st.integers(-360, 0))
+def test_a_day_without_a_year_told_as_past_is_the_last_such_day(published, offset):
+    day = published + timedelta(days=offset)
+    (expression,) = find(f"They met on {MONTHS[day.month - 1]} {day.day}.")
+    resolved = resolve(expression, published=published, tense="past")
+    assert resolved is not None
+    assert resolved.interval.low == day
+
+
+@given(published=DAYS, offset=st.integers(0, 360))
+def test_a_day_without_a_year_told_as_future_is_the_next_such_day(published, offset):
+    day = published + timedelta(days=offset)
+    (expression,) = find(f"They will meet on {day.day} {MONTHS[day.month - 1]}.")
+    resolved = resolve(expression, published=published, tense="future")
+    assert resolved is not None
+    assert resolved.interval.low == day
+
+
+@given(published=DAYS, offset=st.integers(-170, 170))
+def test_a_day_without_year_and_tense_is_the_nearest(published, offset):
+    day = published + timedelta(days=offset)
+    (expression,) = find(f"Meeting: {day.day} {MONTHS[day.month - 1]}")
+    resolved = resolve(expression, published=published)
+    assert resolved is not None
+    assert resolved.interval.low == day
+
+
+@given(published=DAYS, offset=st.integers(0, 6))
+def test_weekdays_by_tense(published, offset):
+    for tense, day in (("past", published - timedelta(days=offset)), ("future", published + timedelta(days=offset))):
+        (expression,) = find(f"They meet on {day:%A}.")
+        resolved = resolve(expression, published=published, tense=tense)
+        assert resolved is not None
+        assert resolved.interval.low == day
+
+
+@given(low=DAYS, length=st.integers(1, 300))
+def test_a_range_runs_from_its_first_to_its_last_day(low, length):
+    high = low + timedelta(days=length)
+    text = f"She toured from {low.day} {MONTHS[low.month - 1]} to {high.day} {MONTHS[high.month - 1]} {high.year}."
+    (expression,) = find(text)
+    resolved = resolve(expression, published=None)
+    assert resolved is not None
+    assert (resolved.interval.low, resolved.interval.high) == (low, high)
+
+
+@given(first=st.integers(1950, 2090), length=st.integers(1, 40))
+def test_years(first, length):
+    (expression,) = find(f"A plan for {first}-{first + length} was agreed.")
+    resolved = resolve(expression, published=None)
+    assert resolved is not None
+    assert (resolved.interval.low, resolved.interval.high) == (date(first, 1, 1), date(first + length, 12, 31))
+
+
+@given(published=DAYS, count=st.integers(1, 400))
+def test_within_days(published, count):
+    (expression,) = find(f"Both reply within {count} days.")
+    resolved = resolve(expression, published=published, tense="future")
+    assert resolved is not None
+    assert resolved.interval.high == published + timedelta(days=count)
+
+
+@given(
+    text=st.one_of(st.text(), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=25).map("".join))
+)
+def test_any_text_is_read_and_offsets_hold(text):
+    end = 0
+    for expression in find(text):
+        assert end <= expression.start < expression.end <= len(text)
+        assert text[expression.start : expression.end].strip() == text[expression.start : expression.end]
+        end = expression.end
+        for part in expression.parts:
+            assert expression.start <= part.start < part.end <= expression.end
+        assert isinstance(timex(expression), str)
+
+
+@given(text=st.lists(PIECES, max_size=25).map(" ".join), published=st.one_of(st.none(), st.dates()))
+def test_reading_never_fails_and_never_guesses(text, published):
+    terms(text, published=published)
+    for expression, resolved in read(text, published=published, tense=lambda _: "past"):
+        if resolved is None:
+            continue
+        assert resolved.basis in ("explicit", "published", "tense", "anchor")
+        if published is None:
+            assert resolved.basis in ("explicit", "anchor")
+        assert isinstance(timex(expression, resolved), str)
