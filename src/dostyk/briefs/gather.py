@@ -1,0 +1,47 @@
+"""What the brief of a relation needs from a ledger."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dostyk.briefs.data import RelationBrief
+from dostyk.briefs.notes import PER_LINE
+from dostyk.briefs.relation import relation_brief
+from dostyk.briefs.scope import relation_entries
+from dostyk.followup.answer import first_told
+from dostyk.ledger import Ledger
+from dostyk.model import Entry
+from dostyk.reference import load_reference
+
+
+def build(ledger: Ledger, a: str, b: str, today: date) -> RelationBrief:
+    """The brief of states `a` and `b` (ISO 3166-1 alpha-3) from a ledger, as of `today`.
+
+    What was first told of after `today` is left out. Raises ValueError for the same state twice, LedgerError where
+    the ledger cannot be read.
+    """
+    entries = _entries(ledger, a, b, today)
+    wanted = _reports_wanted(entries, a, b)
+    reports = {report.id: report for report in ledger.reports(every_version=True) if report.id in wanted}
+    claims = {claim.id: claim for name in sorted(reports) for claim in ledger.claims(report=name)}
+    reference = load_reference()
+    codes = {a, b} | {code for entry in entries for code in (*entry.states, entry.place.partition(":")[0]) if code}
+    names = {code: reference.states[code].name for code in codes if code in reference.states}
+    return relation_brief(entries, claims, reports, a, b, today, names, ledger.problems())
+
+
+def _entries(ledger: Ledger, a: str, b: str, today: date) -> list[Entry]:
+    """Every entry in which one of the two takes part; one of the two may be the place only."""
+    found = {entry.id: entry for code in (a, b) for entry in ledger.entries(states=(code,))}
+    return [entry for entry in found.values() if (first_told(entry) or today) <= today]
+
+
+def _reports_wanted(entries: list[Entry], a: str, b: str) -> set[str]:
+    """Reports of the relation's entries, and the first few that name an office-holder who takes part."""
+    ours = relation_entries(entries, a, b)
+    people = {party for entry in ours for party in entry.parties}
+    wanted = {anchor.report for entry in ours for anchor in entry.anchors}
+    for entry in entries:
+        if entry.kind == "office" and people & set(entry.who):
+            wanted.update(anchor.report for anchor in entry.anchors[:PER_LINE])
+    return wanted

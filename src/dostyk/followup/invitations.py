@@ -1,0 +1,89 @@
+"""Which invitations are open, planned for, or taken up by a later visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dostyk.followup.answer import Answer, chronological, first_told, reports_of, took_place
+from dostyk.model import PERSON, Entry, Interval, Party
+
+OPEN, PLANNED, TAKEN_UP, PAST, WITHDRAWN = "open", "planned", "taken up", "time past", "withdrawn"
+_ANSWERING = ("visit", "gathering", "meeting")
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationState:
+    """How an invitation stands.
+
+    `state` is `open`, `planned` (a visit is announced), `taken up` (a later visit is told of), `time past` (its own
+    term is over and nothing answers it) or `withdrawn`. `answer` is the visit; `put_off` are visits called off.
+    """
+
+    entry: Entry
+    state: str
+    accepted: bool
+    answer: Answer | None = None
+    put_off: tuple[Entry, ...] = ()
+
+
+def invitation_states(entries: Iterable[Entry], today: date) -> list[InvitationState]:
+    """How every invitation among `entries` stands on `today`, in order of time."""
+    ordered = chronological(entries)
+    visits = [entry for entry in ordered if entry.kind in _ANSWERING]
+    return [_state_of(entry, visits, today) for entry in ordered if entry.kind == "invitation"]
+
+
+def _state_of(invitation: Entry, visits: list[Entry], today: date) -> InvitationState:
+    accepted = bool(invitation.detail.accepted) or "accepted" in invitation.what.casefold()
+    if invitation.status in ("cancelled", "denied"):
+        return InvitationState(invitation, WITHDRAWN, accepted)
+    found = [visit for visit in visits if _answers(invitation, visit)]
+    put_off = tuple(visit for visit in found if visit.status == "cancelled")
+    for visit in found:
+        if took_place(visit, today):
+            return InvitationState(invitation, TAKEN_UP, accepted, Answer(visit, _why(invitation, visit)), put_off)
+    for visit in found:
+        if visit.status in ("scheduled", "ongoing", "happened") and visit.date and visit.date.high >= today:
+            return InvitationState(invitation, PLANNED, accepted, Answer(visit, _why(invitation, visit)), put_off)
+    due = invitation.detail.due
+    over = bool(due) and Interval.parse(due).high < today
+    return InvitationState(invitation, PAST if over else OPEN, accepted, None, put_off)
+
+
+def _answers(invitation: Entry, visit: Entry) -> bool:
+    """A visit of an invitee to an inviter's state that follows the invitation, or that came about by it."""
+    hosts = {party.state for party in invitation.who if party.state}
+    if visit.kind == "visit":
+        goes_there = bool({party.state for party in visit.whom} & hosts) or _place_state(visit) in hosts
+    else:
+        goes_there = _place_state(visit) in hosts
+    return goes_there and bool(_travellers(invitation, visit)) and _follows(invitation, visit)
+
+
+def _travellers(invitation: Entry, visit: Entry) -> list[Party]:
+    """Invitees who take part by name. A bare state as invitee is answered by a bare state only: nobody is guessed."""
+    return [party for party in invitation.whom if party in visit.who]
+
+
+def _follows(invitation: Entry, visit: Entry) -> bool:
+    if visit.date is None:
+        return False
+    if invitation.date is not None:
+        return visit.date.low > invitation.date.high
+    told = first_told(invitation)
+    if told is None:
+        return False
+    # "came at the invitation of": the report of the visit tells of an invitation made at some day before
+    return visit.date.low > told or (visit.kind == "visit" and bool(reports_of(invitation) & reports_of(visit)))
+
+
+def _place_state(entry: Entry) -> str:
+    return entry.place.partition(":")[0]
+
+
+def _why(invitation: Entry, visit: Entry) -> str:
+    names = " and ".join(party.name if party.kind == PERSON else party.key for party in _travellers(invitation, visit))
+    where = next((p.state for p in visit.whom if p.state), "") or _place_state(visit)
+    return f"a later {visit.kind} of {names} to the inviting side ({where})"

@@ -1,0 +1,32 @@
+"""Words that carry meaning in a short description, for comparing what was promised with what was done."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_EMPTY = frozenset((
+    "a", "an", "and", "as", "at", "between", "both", "bilateral", "by", "for", "from", "in", "into", "its",
+    "joint", "mutual", "of", "on", "or", "over", "per", "s", "the", "their", "this", "to", "two", "upon",
+    "via", "which", "with", "within", "without", "will", "shall", "be", "is", "are", "other", "each",
+))  # fmt: skip
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Lower-case words of `text` without function words, plurals folded."""
+    words = (match.group().casefold().split("'")[0].split("’")[0] for match in _WORD.finditer(text))
+    return frozenset(_fold(word) for word in words if word not in _EMPTY)
+
+
+def _fold(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def likeness(one: str, other: str) -> float:
+    """Shared content words over those of the shorter text, 0 to 1; 0 where either has none."""
+    left, right = content_words(one), content_words(other)
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
