@@ -1,0 +1,96 @@
+"""What is wrong with a ledger: quotes that are not in their reports, a log that was altered, entries out of date."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, select, text
+
+from dostyk.errors import PassageMismatch
+from dostyk.ledger.history import all_acts, chain_of
+from dostyk.ledger.rows import act_from, chunks, entry_to_dict, report_from, text_day
+from dostyk.ledger.schema import acts, claims, entries, entry_claims, readings, redirects, reports, sources
+from dostyk.linking import derive
+from dostyk.model import Claim, Entry, Passage, Problem, claim_from_dict
+
+
+def check(connection: Connection, *, rederive: bool = False) -> list[Problem]:
+    """All that is wrong; with `rederive`, entries are also compared with those derived anew from everything."""
+    found = [*_integrity(connection), *_chain(connection), *_quotes(connection), *_links(connection)]
+    return found + list(_stale(connection)) if rederive else found
+
+
+def _integrity(connection: Connection) -> Iterator[Problem]:
+    if connection.dialect.name == "sqlite":
+        for said in connection.execute(text("PRAGMA integrity_check(20)")).scalars():
+            if said != "ok":
+                yield Problem("", "database-damaged", str(said))
+
+
+def _chain(connection: Connection) -> Iterator[Problem]:
+    before = ""
+    for number, row in enumerate(connection.execute(select(acts).order_by(acts.c.number)).mappings(), start=1):
+        act = act_from(row)
+        if act.number != number or chain_of(before, act) != row["chain"]:
+            yield Problem("", "log-altered", f"act {act.number} is not what was written, or one before it is missing")
+            return
+        before = row["chain"]
+
+
+def passages_of(claim: Claim) -> Iterator[Passage]:
+    """All passages of a claim."""
+    for passages in claim.evidence.values():
+        yield from passages
+    for mention in (*claim.who, *claim.whom, *([claim.attributed_to] if claim.attributed_to else [])):
+        yield mention.passage
+
+
+def _quotes(connection: Connection) -> Iterator[Problem]:
+    names = connection.execute(select(reports.c.id).order_by(reports.c.id)).scalars().all()
+    for some in chunks(names):
+        at_hand = {row["id"]: report_from(row) for row in
+                   connection.execute(select(reports).where(reports.c.id.in_(some))).mappings()}  # fmt: skip
+        for name, report in at_hand.items():
+            if report.id != name:
+                yield Problem(name, "report-altered", "the report is not the one that was recorded under this id")
+        query = select(claims.c.id, claims.c.data).where(claims.c.report.in_(some), claims.c.counts)
+        for name, data in connection.execute(query.order_by(claims.c.id)):
+            claim = claim_from_dict(json.loads(data))
+            if claim.id != name:
+                yield Problem(claim.report, "claim-altered", f"claim {name} is not the one that was recorded")
+            for passage in passages_of(claim):
+                try:
+                    passage.check(at_hand[claim.report])
+                except PassageMismatch as error:
+                    yield Problem(claim.report, "quote-mismatch", f"claim {name}: {error}", passage)
+
+
+def _links(connection: Connection) -> Iterator[Problem]:
+    known = set(connection.execute(select(entries.c.id)).scalars())
+    for address, name in connection.execute(select(redirects.c.address, redirects.c.entry)):
+        if name not in known:
+            yield Problem("", "redirect-dangles", f"{address} leads to {name}, which is no entry")
+    held = set(connection.execute(select(entry_claims.c.entry)).scalars())
+    for name in sorted(known - held):
+        yield Problem("", "entry-empty", f"entry {name} has no claims")
+
+
+def _stale(connection: Connection) -> Iterator[Problem]:
+    held = {name: json.loads(data) for name, data in connection.execute(select(entries.c.id, entries.c.data))}
+    anew = {entry.id: entry for entry in everything(connection)}
+    for name in sorted(held.keys() | anew.keys()):
+        if name not in held or name not in anew or held[name] != json.loads(json.dumps(entry_to_dict(anew[name]))):
+            yield Problem("", "entry-stale", f"entry {name} is not what the claims and acts come to")
+
+
+def everything(connection: Connection) -> tuple[Entry, ...]:
+    """The entries derived anew from all readings that count and all acts."""
+    read = select(claims.c.data).join(readings, readings.c.number == claims.c.reading).where(readings.c.counts)
+    found = [claim_from_dict(json.loads(data)) for data in connection.execute(read).scalars()]
+    rows = connection.execute(select(reports.c.id, reports.c.published, reports.c.voice, sources.c.current)
+                              .join(sources, sources.c.id == reports.c.source)).all()  # fmt: skip
+    days = {name: text_day(published) for name, published, _, _ in rows}
+    voices = {name: voice for name, _, voice, _ in rows}
+    lineage = {name: current for name, _, _, current in rows}
+    return derive(found, days, all_acts(connection), voices=voices, lineage=lineage).entries

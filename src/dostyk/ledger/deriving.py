@@ -1,0 +1,260 @@
+"""Deriving again what is touched: parties, blocks, components, entries, parts, offices.
+
+Equal to deriving everything: a component of claims depends on its own claims alone, and every component is derived
+again that holds a touched claim, held one before, or is now tied to one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+
+from dostyk.ledger import placing, search
+from dostyk.ledger.history import bound_acts, held_acts
+from dostyk.ledger.loading import Views, claims_naming, load_links
+from dostyk.ledger.rows import (
+    Row,
+    chunks,
+    entry_from_dict,
+    entry_party_rows,
+    entry_row,
+    problem_row,
+)
+from dostyk.ledger.schema import (
+    claim_blocks,
+    claim_parties,
+    claims,
+    dirty,
+    entries,
+    entry_claims,
+    entry_parties,
+    parties,
+    problems,
+    readings,
+    redirects,
+)
+from dostyk.linking import Bound, build, components, link_counted, partition
+from dostyk.linking.blocks import CAP, keys
+from dostyk.model import Entry, Party
+
+
+def is_due(connection: Connection) -> bool:
+    """True where something was stored whose derivation is still to come."""
+    return connection.execute(select(dirty.c.claim).limit(1)).first() is not None
+
+
+def touch(connection: Connection, ids: Iterable[str]) -> None:
+    """Note that these claims have to be derived again."""
+    wanted = set(ids)
+    for some in chunks(sorted(wanted)):
+        wanted.difference_update(connection.execute(select(dirty.c.claim).where(dirty.c.claim.in_(some))).scalars())
+    put(connection, dirty, [{"claim": name} for name in sorted(wanted)])
+
+
+def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert rows, if there are any."""
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def derive_touched(connection: Connection) -> None:
+    """Derive again all that noted claims touch."""
+    touched = set(connection.execute(select(dirty.c.claim)).scalars())
+    if not touched:
+        return
+    bound = bound_acts(connection)
+    connection.execute(delete(problems).where(problems.c.reading == 0))
+    put(connection, problems, [problem_row(problem, 0) for problem in bound.problems])
+    touched |= _count(connection, touched, bound)
+    before = _components(connection, touched)
+    seeds = touched | before | _sort_into_blocks(connection, touched)
+    old, new = _derive(connection, seeds, touched, bound)
+    placing.place(connection, old, new)
+    connection.execute(delete(dirty))
+
+
+def _count(connection: Connection, touched: set[str], bound: Bound) -> set[str]:
+    """Settle which touched claims count, and link the parties again whose mentions that changes.
+
+    Returns the claims of which a party is now another one.
+    """
+    change: Counter[Party] = Counter()
+    added = {act.payload["id"] for act in held_acts(connection) if act.verb == "add"}
+    for some in chunks(sorted(touched)):
+        query = (
+            select(claims.c.id, claims.c.counts, readings.c.counts)
+            .join(readings, readings.c.number == claims.c.reading, isouter=True)
+            .where(claims.c.id.in_(some))
+        )
+        flipped = {}
+        for name, counted, current in connection.execute(query):
+            counts = name not in bound.rejected and bool(current if current is not None else name in added)
+            if counts != counted:
+                flipped[name] = counts
+        for value in (True, False):
+            names = [name for name, counts in flipped.items() if counts is value]
+            if names:
+                connection.execute(update(claims).where(claims.c.id.in_(names)).values(counts=value))
+        named = select(claim_parties.c.claim, claim_parties.c.party, claim_parties.c.kind)
+        for name, key, kind in connection.execute(named.where(claim_parties.c.claim.in_(list(flipped)))):
+            change[Party.parse(key, kind)] += 1 if flipped[name] else -1
+    return _link(connection, change)
+
+
+def _link(connection: Connection, change: Mapping[Party, int]) -> set[str]:
+    """Link the parties of the states whose mentions changed; returns the claims that name one that is now another."""
+    if not any(change.values()):
+        return set()
+    states = {party.state for party in change} | {""}
+    counts: dict[Party, int] = {}
+    linked: dict[Party, Party] = {}
+    columns = (parties.c.party, parties.c.kind, parties.c.mentions, parties.c.chosen, parties.c.chosen_kind)
+    for some in chunks(sorted(states)):
+        for key, kind, mentions, chosen, as_kind in connection.execute(
+            select(*columns).where(parties.c.state.in_(some))
+        ):
+            party = Party.parse(key, kind)
+            counts[party] = mentions
+            linked[party] = Party.parse(chosen, as_kind)
+    for party, number in change.items():
+        counts[party] = counts.get(party, 0) + number
+    counts = {party: number for party, number in counts.items() if number > 0}
+    stateless = any(party.state == "" for party in counts)
+    settled = {named: is_ for named, is_ in load_links(connection).items() if named.state not in states} \
+        if stateless else None  # fmt: skip
+    now = link_counted(counts, settled)
+    _store_parties(connection, change, counts, linked, now)
+    return claims_naming(connection, [party for party in linked if linked[party] != now.get(party)])
+
+
+def _store_parties(
+    connection: Connection,
+    change: Mapping[Party, int],
+    counts: Mapping[Party, int],
+    linked: Mapping[Party, Party],
+    now: Mapping[Party, Party],
+) -> None:
+    altered = [party for party in {*linked, *now} if linked.get(party) != now.get(party) or party in change]
+    for some in chunks(sorted(party.key for party in altered)):
+        wanted = {party for party in altered if party.key in set(some)}
+        for kind in {party.kind for party in wanted}:
+            names = [party.key for party in wanted if party.kind == kind]
+            connection.execute(delete(parties).where(parties.c.party.in_(names), parties.c.kind == kind))
+    put(
+        connection,
+        parties,
+        [
+            {"party": party.key, "kind": party.kind, "state": party.state, "chosen": now[party].key,
+             "chosen_kind": now[party].kind, "mentions": counts[party]}
+            for party in sorted(altered) if party in now
+        ],
+    )  # fmt: skip
+
+
+def _components(connection: Connection, touched: set[str]) -> set[str]:
+    """All claims that stood in one component with a touched one."""
+    names: set[str] = set()
+    for some in chunks(sorted(touched)):
+        query = select(claims.c.component).where(claims.c.id.in_(some), claims.c.component != "")
+        names.update(connection.execute(query).scalars())
+    found: set[str] = set()
+    for some in chunks(sorted(names)):
+        found.update(connection.execute(select(claims.c.id).where(claims.c.component.in_(some))).scalars())
+    return found
+
+
+def _sort_into_blocks(connection: Connection, touched: set[str]) -> set[str]:
+    """Put the touched claims into their blocks; returns the claims of blocks that became large or ceased to be."""
+    before = _block_sizes(connection, touched)
+    for some in chunks(sorted(touched)):
+        connection.execute(delete(claim_blocks).where(claim_blocks.c.claim.in_(some)))
+    views = Views(connection)
+    views.load(sorted(touched))
+    put(
+        connection,
+        claim_blocks,
+        [{"block": key, "claim": name} for name in sorted(views) for key in keys(views[name])],
+    )
+    after = _block_sizes(connection, touched)
+    turned = [key for key in sorted({*before, *after}) if (before.get(key, 0) > CAP) != (after.get(key, 0) > CAP)]
+    found: set[str] = set()
+    for some in chunks(turned):
+        found.update(connection.execute(select(claim_blocks.c.claim).where(claim_blocks.c.block.in_(some))).scalars())
+    return found
+
+
+def _block_sizes(connection: Connection, touched: set[str]) -> dict[str, int]:
+    """How many claims the blocks of the touched claims hold."""
+    names: set[str] = set()
+    for some in chunks(sorted(touched)):
+        query = select(claim_blocks.c.block).where(claim_blocks.c.claim.in_(some))
+        names.update(connection.execute(query).scalars())
+    sizes: dict[str, int] = {}
+    for some in chunks(sorted(names)):
+        counted = select(claim_blocks.c.block, func.count()).where(claim_blocks.c.block.in_(some))
+        sizes.update((key, number) for key, number in connection.execute(counted.group_by(claim_blocks.c.block)))
+    return sizes
+
+
+def _derive(
+    connection: Connection, seeds: set[str], touched: set[str], bound: Bound
+) -> tuple[list[Entry], list[Entry]]:  # fmt: skip
+    """Replace the entries of all components of the seeds; returns those that were, and those that are."""
+    views = Views(connection)
+    views.load(sorted(seeds))
+    if len(seeds) > 1000:
+        views.fetch(sorted({key for some in views.blocks.values() for key in some}))
+    ordered = sorted((views[name] for name in list(views)), key=lambda view: view.order)
+    ordered = [view for view in ordered if view.id in seeds]
+    found = components(ordered, views.blocks, views.fetch, bound.rulings, views)
+    groups = [group for component in found for group in partition(component, bound.rulings)]
+    new = [build(group, bound) for group in groups]
+    addresses = {view.address: entry.id for group, entry in zip(groups, new, strict=True) for view in group
+                 if view.address != entry.id}  # fmt: skip
+    parts = {view.id: component.views[0].id for component in found for view in component.views}
+    old = _entries_with(connection, touched | set(parts))
+    _replace(connection, old, new, addresses)
+    _mark(connection, touched, parts)
+    return old, new
+
+
+def _entries_with(connection: Connection, ids: set[str]) -> list[Entry]:
+    found: dict[str, Entry] = {}
+    for some in chunks(sorted(ids)):
+        query = (
+            select(entries.c.id, entries.c.data)
+            .join(entry_claims, entry_claims.c.entry == entries.c.id)
+            .where(entry_claims.c.claim.in_(some))
+        )
+        for name, data in connection.execute(query):
+            if name not in found:
+                found[name] = entry_from_dict(json.loads(data))
+    return list(found.values())
+
+
+def _replace(connection: Connection, old: list[Entry], new: list[Entry], addresses: Mapping[str, str]) -> None:
+    for some in chunks(entry.id for entry in old):
+        for table in (redirects, entry_parties, entry_claims):
+            connection.execute(delete(table).where(table.c.entry.in_(some)))
+        connection.execute(delete(entries).where(entries.c.id.in_(some)))
+    put(connection, entries, [entry_row(entry) for entry in new])
+    put(connection, entry_claims, [{"claim": name, "entry": entry.id} for entry in new for name in entry.claims])
+    put(connection, entry_parties, [row for entry in new for row in entry_party_rows(entry)])
+    put(connection, redirects, [{"address": key, "entry": name} for key, name in sorted(addresses.items())])
+    search.forget(connection, [entry.id for entry in old])
+    search.index_entries(connection, new)
+
+
+def _mark(connection: Connection, touched: set[str], parts: Mapping[str, str]) -> None:
+    """Note the component of each claim."""
+    by_part: dict[str, list[str]] = defaultdict(list)
+    for name in touched - parts.keys():
+        by_part[""].append(name)
+    for name, part in parts.items():
+        by_part[part].append(name)
+    for part, names in by_part.items():
+        for some in chunks(sorted(names)):
+            connection.execute(update(claims).where(claims.c.id.in_(some)).values(component=part))

@@ -1,0 +1,170 @@
+"""Opening a ledger: connections, transactions, migrations, and what can be wrong with it said in words."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from dostyk.errors import LedgerError
+from dostyk.ledger.schema import FORMAT, HEAD
+
+BUSY_SECONDS = 30
+_MIGRATIONS = Path(__file__).parent / "migrations"
+# What databases say, and what it means. The first that fits counts.
+_MEANINGS = (
+    (("database is locked", "table is locked", "busy"), "is locked by another program; try again when it is done"),
+    (("readonly", "read-only", "attempt to write"), "is read-only; check the rights of the file and its folder"),
+    (("not a database",), "is not a ledger"),
+    (("malformed", "corrupt", "disk i/o error"), "is damaged; restore it from a copy"),
+    (("unable to open", "no such file"), "cannot be opened; check that the folder exists and may be written to"),
+    (("disk is full", "no space"), "cannot grow: the disk is full"),
+    (("could not connect", "connection refused", "connection failed"), "does not answer"),
+)
+
+
+class Store:
+    """An open database that holds a ledger, and its transactions."""
+
+    def __init__(self, engine: Engine, name: str, *, writable: bool = True) -> None:
+        self.engine, self.name, self.writable = engine, name, writable
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the ledger."""
+        with spoken(self.name), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """The one transaction that may write; others wait for it. All of it is stored, or nothing."""
+        if not self.writable:
+            raise LedgerError(f"the ledger {self.name} is read-only; check the rights of the file and its folder")
+        with spoken(self.name), self.engine.connect() as connection:
+            writer = connection.execution_options(dostyk_write=True)
+            with writer.begin():
+                if self.engine.dialect.name == "postgresql":
+                    writer.execute(text("LOCK TABLE meta IN EXCLUSIVE MODE"))
+                yield writer
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self.engine.dispose()
+
+
+@contextmanager
+def spoken(name: str) -> Iterator[None]:
+    """Turn what the database says into a LedgerError that names the ledger and the remedy."""
+    try:
+        yield
+    except DBAPIError as error:
+        said = str(error.orig).lower()
+        meaning = next((meaning for signs, meaning in _MEANINGS if any(sign in said for sign in signs)), None)
+        raise LedgerError(f"the ledger {name} {meaning or f'cannot be used: {error.orig}'}") from error
+
+
+def open_store(place: str | Path, *, create: bool) -> Store:
+    """Open the ledger at a path or database URL and bring its schema up to date. Raises LedgerError."""
+    address = str(place)
+    if "://" in address and not address.startswith("sqlite"):
+        store = _open_server(address)
+    else:
+        store = _open_file(Path(address.removeprefix("sqlite:///")), create=create)
+    try:
+        _bring_up(store, create=create)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _open_server(url: str) -> Store:
+    try:
+        parsed = make_url(url)
+        if parsed.drivername == "postgresql":
+            parsed = parsed.set(drivername="postgresql+psycopg")
+        return Store(create_engine(parsed), parsed.render_as_string(hide_password=True))
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        raise LedgerError(f"no ledger can be opened at this URL: {error}") from error
+
+
+def _open_file(path: Path, *, create: bool) -> Store:
+    if path.is_dir():
+        raise LedgerError(f"{path} is a folder, not a ledger")
+    if not path.exists():
+        if not create:
+            raise LedgerError(f"there is no ledger at {path}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LedgerError(f"no ledger can be made at {path}: {error.strerror}") from error
+    writable = os.access(path if path.exists() else path.parent, os.W_OK) and os.access(path.parent, os.W_OK)
+    return Store(_sqlite(path, writable=writable), str(path), writable=writable)
+
+
+def _sqlite(path: Path, *, writable: bool) -> Engine:
+    def connect() -> sqlite3.Connection:
+        # A file that cannot be written has no other writers, so its log need not be watched.
+        uri = f"{path.absolute().as_uri()}?mode=rwc" if writable else f"{path.absolute().as_uri()}?immutable=1"
+        made = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False)
+        made.execute("PRAGMA foreign_keys = ON")
+        if writable:
+            made.execute("PRAGMA journal_mode = WAL")
+            made.execute("PRAGMA synchronous = NORMAL")
+        return made
+
+    engine = create_engine("sqlite://", creator=connect)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("dostyk_write")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _bring_up(store: Store, *, create: bool) -> None:
+    with store.reading() as connection:
+        found = _revision(connection, store.name)
+    if found == HEAD:
+        return
+    if found and found > HEAD:
+        raise LedgerError(f"the ledger {store.name} was written by a newer version of dostyk; use that version")
+    if not found and not create:
+        raise LedgerError(f"{store.name} is not a ledger")
+    with store.writing() as connection:
+        found = _revision(connection, store.name)  # another process may have been quicker
+        if found != HEAD:
+            migrate(connection)
+        if not found:
+            connection.execute(text("INSERT INTO meta (name, value) VALUES ('format', :format)"), {"format": FORMAT})
+
+
+def _revision(connection: Connection, name: str) -> str:
+    """The revision of the schema, empty for an empty database. Raises LedgerError for any other database."""
+    tables = set(inspect(connection).get_table_names())
+    if not tables:
+        return ""
+    if not {"meta", "alembic_version"} <= tables:
+        raise LedgerError(f"{name} is a database, but not a ledger")
+    marked = connection.execute(text("SELECT value FROM meta WHERE name = 'format'")).scalar()
+    if marked != FORMAT:
+        raise LedgerError(f"{name} is a database, but not a ledger")
+    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or "")
+
+
+def migrate(connection: Connection, to: str = "head") -> None:
+    """Run the migrations up to a revision, within the connection's transaction."""
+    from alembic import command  # slow to import, needed once in a ledger's life
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, to)

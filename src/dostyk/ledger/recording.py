@@ -1,0 +1,123 @@
+"""Storing a report and what was read from it; deciding which version and reading of a source counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from dostyk.ledger import search
+from dostyk.ledger.deriving import put, touch
+from dostyk.ledger.rows import chunks, claim_party_rows, claim_row, problem_row, report_row
+from dostyk.ledger.schema import bands, claim_parties, claims, problems, readings, reports, sources
+from dostyk.linking import addresses
+from dostyk.linking.copies import bands as bands_of
+from dostyk.linking.copies import copies_of, sketch
+from dostyk.model import Claim, Problem, Report
+
+
+class ReadingLike(Protocol):
+    """What a reader gives for one report: its claims and problems. `reader` names reader and version."""
+
+    @property
+    def report(self) -> str: ...
+    @property
+    def reader(self) -> str: ...
+    @property
+    def claims(self) -> Sequence[Claim]: ...
+    @property
+    def problems(self) -> Sequence[Problem]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of an added reading: `new` where it was stored; the version of its report within its source."""
+
+    new: bool
+    version: int
+
+
+def record(connection: Connection, report: Report, reading: ReadingLike, at: str) -> Added:
+    """Store the report, if it is new, and the reading, if it is. Derivation is noted as due, not done."""
+    version = _version(connection, report)
+    if version is None:
+        version = _add_report(connection, report, at)
+    known = select(readings.c.number).where(readings.c.report == report.id, readings.c.reader == reading.reader)
+    if connection.execute(known).first():
+        return Added(False, version)
+    _add_reading(connection, report, reading, at)
+    _choose_current(connection, report.source)
+    return Added(True, version)
+
+
+def _version(connection: Connection, report: Report) -> int | None:
+    return connection.execute(select(reports.c.version).where(reports.c.id == report.id)).scalar()
+
+
+def _add_report(connection: Connection, report: Report, at: str) -> int:
+    last = connection.execute(select(func.max(reports.c.version)).where(reports.c.source == report.source)).scalar()
+    if last is None:
+        connection.execute(insert(sources), {"id": report.source, "current": ""})
+    version = (last or 0) + 1
+    marks = sketch(report.text)
+    copies = _copies(connection, marks)
+    voice = min([report.id, *copies.values()])
+    row = {**report_row(report), "version": version, "recorded_at": at, "voice": voice,
+           "sketch": " ".join(f"{mark:x}" for mark in marks)}  # fmt: skip
+    connection.execute(insert(reports), row)
+    put(connection, bands, [{"band": band, "report": report.id} for band in sorted(set(bands_of(marks)))])
+    _unite(connection, set(copies.values()), voice)
+    search.index_report(connection, report)
+    return version
+
+
+def _copies(connection: Connection, marks: Sequence[int]) -> dict[str, str]:
+    """Reports of which the text is a copy, with their voices."""
+    found: dict[str, tuple[str, str]] = {}
+    for some in chunks(sorted(set(bands_of(tuple(marks))))):
+        query = select(reports.c.id, reports.c.sketch, reports.c.voice).join(bands, bands.c.report == reports.c.id)
+        found.update((name, (marked, voice)) for name, marked, voice
+                     in connection.execute(query.where(bands.c.band.in_(some))))  # fmt: skip
+    sketches = {name: tuple(int(mark, 16) for mark in marked.split()) for name, (marked, _) in found.items()}
+    return {name: found[name][1] for name in copies_of(tuple(marks), sketches)}
+
+
+def _unite(connection: Connection, voices: set[str], voice: str) -> None:
+    """Let all reports of these voices speak with one."""
+    for some in chunks(sorted(voices - {voice})):
+        query = select(claims.c.id).join(reports, reports.c.id == claims.c.report).where(reports.c.voice.in_(some))
+        touch(connection, connection.execute(query).scalars().all())
+        connection.execute(update(reports).where(reports.c.voice.in_(some)).values(voice=voice))
+
+
+def _add_reading(connection: Connection, report: Report, reading: ReadingLike, at: str) -> None:
+    row = {"report": report.id, "reader": reading.reader, "recorded_at": at, "complete": True, "counts": False}
+    number = connection.execute(insert(readings).returning(readings.c.number), row).scalar_one()
+    unique = {claim.id: claim for claim in reading.claims}
+    stray = next((claim for claim in unique.values() if claim.report != report.id), None)
+    if stray is not None:
+        raise ValueError(f"the reading of {report.id} holds a claim of {stray.report}")
+    places = addresses(unique.values())
+    put(connection, claims, [claim_row(claim, number, places[name]) for name, claim in unique.items()])
+    put(connection, claim_parties, [row for claim in unique.values() for row in claim_party_rows(claim)])
+    put(connection, problems, [problem_row(problem, number) for problem in reading.problems])
+    touch(connection, unique)
+
+
+def _choose_current(connection: Connection, source: str) -> None:
+    """The newest version with a complete reading counts, in its newest reading: by day published, then as recorded."""
+    query = (
+        select(readings.c.number, readings.c.report, readings.c.counts)
+        .join(reports, reports.c.id == readings.c.report)
+        .where(reports.c.source == source, readings.c.complete)
+        .order_by(reports.c.published.desc(), reports.c.version.desc(), readings.c.number.desc())
+    )
+    rows = connection.execute(query).all()
+    for place, (number, report, counts) in enumerate(rows):
+        if counts != (place == 0):
+            connection.execute(update(readings).where(readings.c.number == number).values(counts=place == 0))
+            touch(connection, connection.execute(select(claims.c.id).where(claims.c.reading == number)).scalars().all())
+        if place == 0:
+            connection.execute(update(sources).where(sources.c.id == source).values(current=report))

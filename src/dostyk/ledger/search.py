@@ -1,0 +1,147 @@
+"""Full-text search over reports and entries: FTS5 where the database is SQLite, plain patterns elsewhere.
+
+The index stands outside the shared schema and can be rebuilt at any time.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, inspect, or_, select, text
+
+from dostyk.ledger.rows import chunks, entry_from_dict, report_from
+from dostyk.ledger.schema import entries, reports
+from dostyk.model import Entry, Report
+
+_WORD = re.compile(r"\w+")
+_AROUND = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report or entry that holds the words; `snippet` shows the first of them with what stands around it."""
+
+    what: str  # "report" or "entry"
+    id: str
+    title: str
+    snippet: str
+    day: str
+
+
+def is_ready(connection: Connection) -> bool:
+    """False where the database has an index of its own that was not made yet."""
+    return connection.dialect.name != "sqlite" or "search_rows" in inspect(connection).get_table_names()
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the index, and put all there is into it."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(
+            text(
+                "CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5"
+                "(what UNINDEXED, id UNINDEXED, title, body, tokenize = 'unicode61 remove_diacritics 2')"
+            )
+        )
+        connection.execute(text("CREATE TABLE IF NOT EXISTS search_rows (id TEXT PRIMARY KEY, row INTEGER NOT NULL)"))
+        for row in connection.execute(select(reports)).mappings():
+            index_report(connection, report_from(row))
+        found = connection.execute(select(entries.c.data)).scalars()
+        index_entries(connection, (entry_from_dict(json.loads(data)) for data in found))
+
+
+def index_report(connection: Connection, report: Report) -> None:
+    """Make the report findable."""
+    _index(connection, [("report", report.id, report.title, report.text)])
+
+
+def index_entries(connection: Connection, found: Iterable[Entry]) -> None:
+    """Make the entries findable by kind, parties, place and words."""
+    _index(connection, [("entry", entry.id, entry.what, _entry_text(entry)) for entry in found])
+
+
+def _entry_text(entry: Entry) -> str:
+    names = [party.name or party.state for party in entry.parties]
+    return " ".join([entry.kind, *names, entry.place.replace(":", " "), *entry.detail.given().values()])
+
+
+def _index(connection: Connection, rows: Sequence[tuple[str, str, str, str]]) -> None:
+    if connection.dialect.name != "sqlite":
+        return
+    for what, name, title, body in rows:
+        values = {"what": what, "id": name, "title": title, "body": body}
+        added = connection.execute(
+            text("INSERT INTO search_index (what, id, title, body) VALUES (:what, :id, :title, :body)"), values
+        )
+        connection.execute(
+            text("INSERT INTO search_rows (id, row) VALUES (:id, :row)"), {"id": name, "row": added.lastrowid}
+        )
+
+
+def forget(connection: Connection, ids: Iterable[str]) -> None:
+    """Take reports or entries out of the index."""
+    if connection.dialect.name != "sqlite":
+        return
+    listed = [{"id": name} for name in ids]
+    if listed:
+        # The full-text table knows only its row numbers quickly, hence the table beside it.
+        connection.execute(
+            text("DELETE FROM search_index WHERE rowid = (SELECT row FROM search_rows WHERE id = :id)"), listed
+        )
+        connection.execute(text("DELETE FROM search_rows WHERE id = :id"), listed)
+
+
+def search(connection: Connection, words: str, limit: int) -> list[Hit]:
+    """Reports and entries that hold all the words, the best first; none for no words."""
+    wanted = _WORD.findall(words)
+    if not wanted or limit < 1:
+        return []
+    if connection.dialect.name == "sqlite":
+        return _full_text(connection, wanted, limit)
+    return _patterns(connection, wanted, limit)
+
+
+def _full_text(connection: Connection, words: Sequence[str], limit: int) -> list[Hit]:
+    query = text(
+        "SELECT what, id, title, snippet(search_index, -1, '', '', '…', 16) FROM search_index "
+        "WHERE search_index MATCH :words ORDER BY bm25(search_index, 0, 0, 4.0, 1.0), id LIMIT :limit"
+    )
+    match = " ".join(f'"{word}"' for word in words)
+    rows = connection.execute(query, {"words": match, "limit": limit}).all()
+    days = _days(connection, [name for _, name, _, _ in rows])
+    return [Hit(what, name, title, snippet, days.get(name, "")) for what, name, title, snippet in rows]
+
+
+def _days(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    days: dict[str, str] = {}
+    for some in chunks(ids):
+        for name, day in connection.execute(select(reports.c.id, reports.c.published).where(reports.c.id.in_(some))):
+            days[name] = day
+        columns = (entries.c.id, entries.c.date_low, entries.c.published)
+        for name, day, published in connection.execute(select(*columns).where(entries.c.id.in_(some))):
+            days[name] = day or published
+    return days
+
+
+def _patterns(connection: Connection, words: Sequence[str], limit: int) -> list[Hit]:
+    found = select(entries.c.id, entries.c.what, entries.c.date_low, entries.c.data)
+    for word in words:
+        found = found.where(or_(entries.c.what.icontains(word, autoescape=True),
+                                entries.c.data.icontains(word, autoescape=True)))  # fmt: skip
+    hits = [Hit("entry", name, what, what, day)
+            for name, what, day, _ in connection.execute(found.order_by(entries.c.id).limit(limit))]  # fmt: skip
+    texts = select(reports.c.id, reports.c.title, reports.c.text, reports.c.published)
+    for word in words:
+        texts = texts.where(or_(reports.c.title.icontains(word, autoescape=True),
+                                reports.c.text.icontains(word, autoescape=True)))  # fmt: skip
+    for name, title, body, day in connection.execute(texts.order_by(reports.c.id).limit(limit)):
+        hits.append(Hit("report", name, title, _around(body, words[0]), day))
+    return hits[:limit]
+
+
+def _around(body: str, word: str) -> str:
+    place = max(0, body.lower().find(word.lower()))
+    start, end = max(0, place - _AROUND), min(len(body), place + len(word) + _AROUND)
+    return ("…" if start else "") + body[start:end] + ("…" if end < len(body) else "")

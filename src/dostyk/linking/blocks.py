@@ -1,0 +1,96 @@
+"""Blocks: claims are compared only with those that share a key of kind, party and month.
+
+Half a month is added on each side of a claim's days, so claims up to a month apart meet in some month. A claim that
+spans more than four months is found by the people it names, by year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from dostyk.linking.texts import quote_marks
+from dostyk.linking.view import View
+from dostyk.model import BODY, PERSON, Interval
+
+CAP = 400
+MANY = 4
+_UNDATED = ("relations", "honour", "appointment", "office")
+_QUOTED = ("statement", "figure")
+_BY_ONE_STATE = ("gathering", "cooperation", "commitment", "aid", "sanction", "opening")
+
+
+def keys(view: View) -> tuple[str, ...]:
+    """The blocks the claim falls into."""
+    kind, people = view.kind, _people(view)
+    if kind in _QUOTED:
+        speakers = [party.key for party in view.who] or [""]
+        return tuple(f"{kind}|{who}|{mark}" for who in speakers[:MANY] for mark in quote_marks(view.quote))
+    if kind in _UNDATED:
+        return _undated(view, people)
+    months = _months(view.near)
+    found = [f"{kind}|{pair}|{month}" for pair in _pairs(view) for month in months]
+    found += [f"{kind}|{person}|{year}" for person in people for year in _years(view.near)]
+    return tuple(dict.fromkeys(found))
+
+
+def _undated(view: View, people: Sequence[str]) -> tuple[str, ...]:
+    """Kinds whose day reports often leave out: by person, else by states."""
+    found = list(people)
+    if view.kind == "relations" or (view.kind == "honour" and not people):
+        found += _pairs(view)
+    if not found:
+        found = [party.key for party in (*view.who, *view.whom)]
+    return tuple(dict.fromkeys(f"{view.kind}|{key}" for key in found))
+
+
+def _people(view: View) -> list[str]:
+    return [party.key for party in (*view.who, *view.whom) if party.kind in (PERSON, BODY)]
+
+
+def _pairs(view: View) -> list[str]:
+    states = sorted({party.state or party.name for party in (*view.who, *view.whom)})
+    if view.kind == "visit" and len(states) == 1 and view.claim.place:
+        states = sorted({*states, view.claim.place.partition(":")[0]})
+    singles = [f"{state}-" for state in states]
+    if len(states) < 2 or len(states) > MANY:
+        return singles
+    pairs = [f"{a}-{b}" for a, b in combinations(states, 2)]
+    return singles + pairs if view.kind in _BY_ONE_STATE else pairs
+
+
+def _months(near: Interval | None) -> list[str]:
+    if near is None:
+        return ["unknown"]
+    first, last = near.low.year * 12 + near.low.month - 1, near.high.year * 12 + near.high.month - 1
+    if last - first > 6:
+        return []
+    return [f"{number // 12:04d}-{number % 12 + 1:02d}" for number in range(first, last + 1)]
+
+
+def _years(near: Interval | None) -> list[str]:
+    if near is None:
+        return ["unknown"]
+    return [f"{year:04d}" for year in range(near.low.year, min(near.high.year, near.low.year + 10) + 1)]
+
+
+def mates(view: View, block: Sequence[View]) -> Iterator[View]:
+    """Whom of a block the claim is compared with: all, or in a large block those of the same day or words."""
+    if len(block) <= CAP:
+        yield from (other for other in block if other is not view)
+        return
+    yield from (other for other in block if other is not view and view.fine & other.fine)
+
+
+Fetch = Callable[[Sequence[str]], Mapping[str, Sequence[View]]]
+
+
+def in_memory(views: Iterable[View]) -> tuple[dict[str, tuple[str, ...]], Fetch]:
+    """Keys of each claim by id, and a fetcher of blocks, for claims that are all at hand."""
+    by_key: dict[str, list[View]] = {}
+    found = {}
+    for view in views:
+        found[view.id] = keys(view)
+        for key in found[view.id]:
+            by_key.setdefault(key, []).append(view)
+    return found, lambda wanted: {key: by_key.get(key, []) for key in wanted}

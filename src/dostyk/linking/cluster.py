@@ -1,0 +1,164 @@
+"""From pairs to groups: connected claims, then cut so that no group contradicts itself.
+
+A component depends only on its own claims, so it can be derived alone; that is what makes a partial derivation
+equal to a whole one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dostyk.linking.blocks import Fetch, mates
+from dostyk.linking.compare import compare
+from dostyk.linking.contradictions import Stand, contradict
+from dostyk.linking.groups import Groups
+from dostyk.linking.view import View
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two claims that may be of one thing, by their places in a sorted component."""
+
+    one: View
+    other: View
+    score: float
+    loose: bool
+
+
+@dataclass(frozen=True)
+class Rulings:
+    """What people decided about pairs of claims, by claim id. Different beats same."""
+
+    same: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    different: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass
+class Component:
+    """Claims tied to each other by edges, each directly or through others."""
+
+    views: list[View]
+    edges: list[Edge]
+
+
+def components(
+    seeds: Iterable[View], keys: Mapping[str, Sequence[str]], fetch: Fetch, rulings: Rulings, find: Mapping[str, View]
+) -> list[Component]:
+    """The whole components of the seeds.
+
+    `keys` gives a claim's blocks, `fetch` the claims of blocks, `find` a claim by id (for rulings of people); all of
+    them may load lazily.
+    """
+    reached: dict[str, Component] = {}
+    found = []
+    for seed in seeds:
+        if seed.id not in reached:
+            component = _grow(seed, keys, fetch, rulings, find)
+            found.append(component)
+            reached.update((view.id, component) for view in component.views)
+    return found
+
+
+def _grow(
+    seed: View, keys: Mapping[str, Sequence[str]], fetch: Fetch, rulings: Rulings, find: Mapping[str, View]
+) -> Component:  # fmt: skip
+    waiting, reached, done = [seed], {seed.id: seed}, set()
+    edges = []
+    while waiting:
+        view = waiting.pop()
+        done.add(view.id)
+        near: dict[str, View] = {}
+        for block in fetch(keys[view.id]).values():
+            near.update((other.id, other) for other in mates(view, block))
+        ruled = rulings.same.get(view.id, frozenset())
+        near.update((name, find[name]) for name in ruled if name in find)
+        for name, other in near.items():
+            if name in done or name == view.id:
+                continue
+            score = compare(view, other)
+            if score.joined:
+                edges.append(Edge(view, other, score.total, score.loose))
+            elif name not in ruled:
+                continue
+            if name not in reached:
+                reached[name] = other
+                waiting.append(other)
+    return Component(sorted(reached.values(), key=lambda view: view.order), edges)
+
+
+def partition(component: Component, rulings: Rulings) -> list[list[View]]:
+    """The component's claims in groups, each of one thing, in the order of their founding anchors."""
+    clusters = _Clusters(component.views, rulings)
+    edges = _certain(component)
+    for edge in sorted(edges, key=lambda e: (-round(e.score, 6), *sorted((e.one.order, e.other.order)))):
+        clusters.join(edge.one, edge.other, forced=False)
+    at_hand = {view.id: view for view in component.views}
+    for view in component.views:
+        for name in sorted(rulings.same.get(view.id, ())):
+            if name in at_hand:
+                clusters.join(view, at_hand[name], forced=True)
+    return sorted(clusters.groups(), key=lambda group: group[0].order)
+
+
+def _certain(component: Component) -> list[Edge]:
+    """Edges without those by which a claim that says less could be of two things."""
+    neighbours: dict[str, set[Stand]] = defaultdict(set)
+    for edge in component.edges:
+        neighbours[edge.one.id].add(edge.other.stand)
+        neighbours[edge.other.id].add(edge.one.stand)
+    torn = {name for name, stands in neighbours.items() if _disagree(stands)}
+    return [edge for edge in component.edges if not (edge.loose and (_vaguer(edge) & torn))]
+
+
+def _vaguer(edge: Edge) -> set[str]:
+    """The claims of an edge that could be torn: the one that names fewer people, or gives the longer time; or both."""
+    one, other = _precision(edge.one), _precision(edge.other)
+    return {view.id for view, mine, theirs in ((edge.one, one, other), (edge.other, other, one)) if mine <= theirs}
+
+
+def _precision(view: View) -> tuple[int, int]:
+    span = (view.date.high - view.date.low).days if view.date else 100_000
+    return sum(len(named) for _, named in view.stand.people), -span
+
+
+def _disagree(stands: set[Stand]) -> bool:
+    ordered = list(stands)
+    return any(contradict(a, b) for number, a in enumerate(ordered) for b in ordered[number + 1 :])
+
+
+class _Clusters:
+    """Groups of claims, with what each stands for and must be kept from."""
+
+    def __init__(self, views: Sequence[View], rulings: Rulings) -> None:
+        self._place = {view.id: number for number, view in enumerate(views)}
+        self._views = views
+        self._groups: Groups[int] = Groups(range(len(views)))
+        self._members: dict[int, list[int]] = {number: [number] for number in range(len(views))}
+        self._stands: dict[int, set[Stand]] = {number: {view.stand} for number, view in enumerate(views)}
+        self._different = rulings.different
+
+    def join(self, one: View, other: View, *, forced: bool) -> None:
+        """Make the groups of two claims one, unless they contradict; a person's ruling overrides only that."""
+        first, second = self._groups.find(self._place[one.id]), self._groups.find(self._place[other.id])
+        if first == second or self._kept_apart(first, second):
+            return
+        if not forced and any(contradict(a, b) for a in self._stands[first] for b in self._stands[second]):
+            return
+        name = self._groups.join(first, second)
+        rest = second if name == first else first
+        self._members[name] += self._members.pop(rest)
+        self._stands[name] |= self._stands.pop(rest)
+
+    def _kept_apart(self, first: int, second: int) -> bool:
+        if not self._different:
+            return False
+        ids = {self._views[number].id for number in self._members[second]}
+        return any(self._different.get(self._views[number].id, frozenset()) & ids for number in self._members[first])
+
+    def groups(self) -> list[list[View]]:
+        """The claims of each group in order."""
+        return [[self._views[number] for number in sorted(group)] for group in self._members.values()]

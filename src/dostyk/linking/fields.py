@@ -1,0 +1,175 @@
+"""Fields of an entry: every version that claims give, the preferred first.
+
+Preferred is what more independent voices support, then the more precise, then what was published latest. A version is
+supported by those who say it and by those who say less without contradicting it: `May` supports `6 May`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dostyk.linking.texts import likeness, words
+from dostyk.linking.view import View
+from dostyk.model import STATE, Interval, Party, Version
+
+_NUMBER = re.compile(r"\d[\d.,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value of a field as text, and how precise it is: more is better."""
+
+    value: str
+    precision: int
+
+
+Reader = Callable[[View], Said | None]
+Covers = Callable[[str, str], bool]
+
+
+def versions(views: Sequence[View], reader: Reader, covers: Covers) -> tuple[Version, ...]:
+    """All values that the claims give, the preferred first; none where no claim gives one."""
+    saying: dict[str, list[View]] = {}
+    precision: dict[str, int] = {}
+    for view in views:
+        said = reader(view)
+        if said is not None:
+            saying.setdefault(said.value, []).append(view)
+            precision[said.value] = said.precision
+
+    def rank(value: str) -> tuple[int, int, int, str, str]:
+        supporting = [view for other, by in saying.items() if other == value or covers(value, other) for view in by]
+        latest = max(view.published.isoformat() if view.published else "" for view in saying[value])
+        own = len({view.voice for view in saying[value]})
+        return len({view.voice for view in supporting}), precision[value], own, latest, value
+
+    ordered = sorted(saying, key=rank, reverse=True)
+    return tuple(Version(value, tuple(view.id for view in saying[value])) for value in ordered)
+
+
+def who_of(view: View) -> Said | None:
+    """The parties of `who`, in order of keys."""
+    return _side_said(view.who)
+
+
+def whom_of(view: View) -> Said | None:
+    """The parties of `whom`, in order of keys."""
+    return _side_said(view.whom)
+
+
+def _side_said(side: Sequence[Party]) -> Said | None:
+    if not side:
+        return None
+    precision = sum(3 if party.kind != STATE else 1 for party in side)
+    return Said("; ".join(sorted(party.key for party in side)), precision)
+
+
+def sides_cover(value: str, other: str) -> bool:
+    """True where the first names everyone the second names, each at least as precisely."""
+    ours = set(value.split("; "))
+    states = {key.partition(":")[0] for key in ours}
+    return all(key in ours or (":" not in key and key in states) for key in other.split("; "))
+
+
+def date_of(view: View) -> Said | None:
+    """The date, as ISO text; days are more precise than months, a stated day more than an inferred one."""
+    if view.date is None:
+        return None
+    return Said(view.date.iso, -(view.date.high - view.date.low).days)
+
+
+def date_covers(value: str, other: str) -> bool:
+    """True where the first lies within the second."""
+    return Interval.parse(other).contains(Interval.parse(value))
+
+
+def stay_of(view: View) -> Said | None:
+    """The days of a visit: from arrival to departure says more than a day of it, which says more than a month."""
+    said = date_of(view)
+    return said if said is None or not _is_stay(said.value) else Said(said.value, 1 - said.precision)
+
+
+def stay_covers(value: str, other: str) -> bool:
+    """True where the first is the visit's days and the second a day of them, or the first lies within the second."""
+    return date_covers(value, other) or (_is_stay(value) and date_covers(other, value))
+
+
+def _is_stay(iso: str) -> bool:
+    days = Interval.parse(iso)
+    return days.precision == "interval" and (days.high - days.low).days <= 31
+
+
+def place_of(view: View) -> Said | None:
+    """The place; a city is more precise than a state."""
+    place = view.claim.place
+    return Said(place, 2 if ":" in place else 1) if place else None
+
+
+def place_covers(value: str, other: str) -> bool:
+    """True where the first is the second, or a city in it."""
+    state, _, city = value.partition(":")
+    other_state, _, other_city = other.partition(":")
+    return state == other_state and (not other_city or likeness(city, other_city) > 0.8)
+
+
+def what_of(view: View) -> Said | None:
+    """The words; more telling words are more precise, up to twelve."""
+    what = view.claim.what
+    return Said(what, min(len(words(what)), 12)) if what else None
+
+
+def status_of(view: View) -> Said | None:
+    """The status."""
+    return Said(view.claim.status, 0)
+
+
+def what_covers(value: str, other: str) -> bool:
+    """True where the first says all that the second says."""
+    return set(words(other)) <= set(words(value))
+
+
+def detail_of(name: str) -> Reader:
+    """Reads one field of the detail."""
+
+    def read(view: View) -> Said | None:
+        value = getattr(view.claim.detail, name)
+        return Said(value, min(len(words(value)), 12)) if value else None
+
+    return read
+
+
+def incompatible(name: str, one: str, other: str) -> bool:
+    """True where two versions of a field cannot both hold. Wordings of one thing are compatible."""
+    if name == "date":
+        return not Interval.parse(one).overlaps(Interval.parse(other))
+    if name == "place":
+        return not (place_covers(one, other) or place_covers(other, one))
+    if name in ("value", "target"):
+        return _numbers(one) != _numbers(other) and bool(_numbers(one)) and bool(_numbers(other))
+    if name in ("due", "period"):
+        return not _overlapping(one, other)
+    if name in ("stance", "form", "level"):
+        return likeness(one, other) < 0.6
+    return False
+
+
+def _overlapping(one: str, other: str) -> bool:
+    try:
+        return Interval.parse(one).overlaps(Interval.parse(other))
+    except ValueError:
+        return one == other
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    return tuple(found.rstrip(".,").replace(",", "") for found in _NUMBER.findall(text))
+
+
+def disagreements(found: Mapping[str, Sequence[Version]]) -> dict[str, tuple[Version, ...]]:
+    """Of an entry's `versions`, the fields on which reports cannot all be right, with all their versions."""
+    return {
+        name: tuple(given)
+        for name, given in found.items()
+        if any(incompatible(name, a.value, b.value) for number, a in enumerate(given) for b in given[number + 1 :])
+    }

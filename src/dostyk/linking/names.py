@@ -1,0 +1,115 @@
+"""Names as sets of tokens that spelling, diacritics, order and titles of address do not change."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import OSA
+
+
+def _set(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_WORD = re.compile(r"[a-z0-9]+")
+_ADDRESS = _set("dr mr mrs ms sir dame hon he hm hrh jr sr ii iii iv junior senior madam")
+_FORMAL = {
+    short: full
+    for full, shorts in {
+        "joseph": "joe", "anthony": "tony", "william": "bill will", "robert": "bob rob", "james": "jim jimmy",
+        "michael": "mike", "richard": "dick rick", "thomas": "tom", "edward": "ed ted", "david": "dave",
+        "donald": "don", "daniel": "dan danny", "benjamin": "ben", "samuel": "sam", "christopher": "chris",
+        "kenneth": "ken", "ronald": "ron", "timothy": "tim", "steven": "steve", "gregory": "greg",
+        "jeffrey": "jeff", "andrew": "andy", "lawrence": "larry", "margaret": "maggie", "katherine": "kate kathy",
+        "elizabeth": "liz beth", "deborah": "debbie", "susan": "sue", "leonard": "len", "nicholas": "nick",
+    }.items()
+    for short in shorts.split()
+}  # fmt: skip
+# Pairs of letters that transcriptions of one name write either way.
+_SOUNDS = (
+    ("kh", "h"), ("zh", "j"), ("dj", "j"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ey", "i"),
+    ("iy", "i"), ("yi", "i"), ("y", "i"), ("ck", "k"), ("q", "k"), ("w", "v"), ("ts", "c"), ("tz", "c"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1+")
+_FILLER = _set("the of and for on in a an")
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """Lower-case ASCII of any script."""
+    return anyascii(text).lower()
+
+
+@lru_cache(maxsize=65536)
+def tokens(name: str) -> tuple[str, ...]:
+    """Tokens of a person's name in the order written, without forms of address, nicknames made formal."""
+    words = _WORD.findall(plain(name).replace("'", "").replace("’", ""))
+    kept = tuple(_FORMAL.get(word, word) for word in words if word not in _ADDRESS)
+    return kept or tuple(words)
+
+
+@lru_cache(maxsize=65536)
+def sound(token: str) -> str:
+    """The token with letters that transcriptions write either way made alike; short tokens stay as they are."""
+    if len(token) < 4:
+        return token
+    for written, alike in _SOUNDS:
+        token = token.replace(written, alike)
+    return _DOUBLED.sub(r"\1", token)
+
+
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> tuple[str, ...]:
+    """Sorted sounds of a name's tokens: equal for the spellings and orders of one name."""
+    return tuple(sorted(sound(token) for token in tokens(name)))
+
+
+def body_key(name: str) -> tuple[str, ...]:
+    """Sorted words of a body's name, without articles and prepositions."""
+    words = _WORD.findall(plain(name))
+    return tuple(sorted(word for word in words if word not in _FILLER)) or tuple(sorted(words))
+
+
+def acronym(name: str) -> str:
+    """The initials of a body's name of three words or more, else empty."""
+    words = [word for word in _WORD.findall(plain(name)) if word not in _FILLER]
+    return "".join(word[0] for word in words) if len(words) > 2 else ""
+
+
+@lru_cache(maxsize=65536)
+def close_tokens(one: str, other: str) -> bool:
+    """True for two spellings of a longer token: one edit, two where it is long or only letters were moved."""
+    shorter = min(len(one), len(other))
+    if one == other:
+        return True
+    if shorter < 5:
+        return False
+    distance = OSA.distance(one, other, score_cutoff=2)
+    return distance <= (2 if shorter >= 9 or sorted(one) == sorted(other) else 1)
+
+
+def stands_for(short: str, full: str) -> bool:
+    """True where a token is the other one, or its initial."""
+    return short == full or (len(short) == 1 and full.startswith(short))
+
+
+def is_within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """True where each token of the shorter name stands for another token of the fuller one.
+
+    Whole tokens are placed first, so an initial never takes the place of a token that is spelt out.
+    """
+    left = list(full)
+    initials = [token for token in short if len(token) == 1 and token not in left]
+    for token in short:
+        if token in left:
+            left.remove(token)
+        elif len(token) > 1:
+            return False
+    for initial in initials:
+        match = next((token for token in left if token.startswith(initial)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return True

@@ -1,0 +1,83 @@
+"""How alike two short texts are: names of instruments, actions, quotes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from zlib import crc32
+
+from rapidfuzz import fuzz
+
+from dostyk.linking.names import plain
+
+
+def _set(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_WORD = re.compile(r"[a-z0-9]+")
+_FILLER = _set(
+    "a an the of on in at to for from with by and or its their his her between as that this it is be will has"
+)
+# Words of instruments and undertakings that say nothing about which one it is.
+_GENERIC = _set(
+    "agreement agreements memorandum memoranda mou understanding treaty protocol document documents instrument "
+    "instruments pact accord deal joint statement declaration cooperation bilateral governments government "
+    "order first second degree class strengthen promote enhance support continue agreed two countries both sides"
+)
+
+
+@lru_cache(maxsize=131072)
+def words(text: str) -> tuple[str, ...]:
+    """Words of a text in plain letters, without articles and prepositions, in order."""
+    return tuple(word for word in _WORD.findall(plain(text)) if word not in _FILLER)
+
+
+@lru_cache(maxsize=131072)
+def _told(text: str) -> tuple[str, str, str]:
+    """All words, the telling ones and the generic ones, each sorted and joined."""
+    found = sorted(set(words(text)))
+    return (
+        " ".join(found),
+        " ".join(word for word in found if word not in _GENERIC),
+        " ".join(word for word in found if word in _GENERIC),
+    )
+
+
+@lru_cache(maxsize=262144)
+def likeness(one: str, other: str) -> float:
+    """0 to 1. The telling words decide; where neither text has any, the texts are like only if they are equal.
+
+    A text whose telling words are all in the other's is like it, but less than an equal one.
+    """
+    all_one, telling_one, generic_one = _told(one)
+    all_other, telling_other, generic_other = _told(other)
+    if not all_one or not all_other:
+        return 0.0
+    if all_one == all_other:
+        return 1.0
+    if not telling_one and not telling_other:
+        return 0.6 if set(generic_one.split()) & set(generic_other.split()) else 0.3
+    if not telling_one or not telling_other:
+        return 0.5
+    ratio = fuzz.ratio(telling_one, telling_other)
+    return float(ratio + fuzz.token_set_ratio(telling_one, telling_other)) / 200
+
+
+@lru_cache(maxsize=131072)
+def quote_text(quote: str) -> str:
+    """A quote's words in plain letters, for comparing copies."""
+    return " ".join(_WORD.findall(plain(quote)))
+
+
+def same_words(one: str, other: str) -> bool:
+    """True where two quotes are copies: nearly the same words in the same order."""
+    return bool(one) and bool(other) and fuzz.ratio(quote_text(one), quote_text(other), score_cutoff=88) > 0
+
+
+@lru_cache(maxsize=131072)
+def quote_marks(quote: str) -> tuple[str, ...]:
+    """Three marks of a quote; near-identical quotes share at least one."""
+    found = quote_text(quote).split()
+    grams = {" ".join(found[i : i + 3]) for i in range(max(1, len(found) - 2))}
+    return tuple(f"{seed}{min(crc32(f'{seed}{gram}'.encode()) for gram in grams):08x}" for seed in "abc")
