@@ -2,7 +2,8 @@
 
 from dostyk.language.dates.find import find
 from dostyk.language.dates.narrative import read
-from dostyk.language.dates.resolve import Habits, Resolved, resolve
+from dostyk.language.dates.resolve import resolve
+from dostyk.language.dates.scene import Habits, Resolved
 from dostyk.language.dates.terms import Term, terms
 from dostyk.language.dates.timex import timex
 from dostyk.language.dates.values import TimeExpression

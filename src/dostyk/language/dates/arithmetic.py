@@ -119,8 +119,10 @@ def _edge(whole: Interval, name: str) -> Interval:
 
 
 def _slice(whole: Interval, first: int, last: int, parts: int) -> Interval:
-    """From the `first` to the `last` cut of `whole` in `parts` parts: by years in what is longer than ten, by months where
-    they come out even."""
+    """From the `first` to the `last` cut of `whole` in `parts` parts.
+
+    What is longer than ten years is cut by years, what comes out even by months, the rest by days.
+    """
     after = whole.high + timedelta(days=1)
     months = (after.year - whole.low.year) * 12 + after.month - whole.low.month
     if whole.low.day == after.day == 1 and (months % parts == 0 or months >= 120):

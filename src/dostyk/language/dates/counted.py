@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dostyk.language.dates.cascade import Builder, Hit, Rule, classes, compile_pattern
-from dostyk.language.dates.lexicon import code
+from dostyk.language.dates.eras import century, decade, era, fiscal
+from dostyk.language.dates.lexicon import code, codes_of
 from dostyk.language.dates.values import (
     Calendar,
     Duration,
-    Explicit,
-    Fiscal,
     Fraction,
     Offset,
     Recurring,
@@ -18,7 +15,6 @@ from dostyk.language.dates.values import (
     Value,
     Window,
 )
-from dostyk.model import Interval
 
 UNIONS = classes(
     NUMBER="MONTHNO DAY INT CARDINAL",
@@ -35,7 +31,7 @@ UNIONS = classes(
     NTH="ORD ORDINAL",
     YEARLIKE="YEAR FULLYEAR FULL",
 )
-_THROUGH = frozenset(code(name) for name in ("IN", "DURING", "FOR", "ABOUT", "WITHIN"))
+_THROUGH = codes_of("IN DURING FOR ABOUT WITHIN")
 
 
 def rule(template: str, build: Builder) -> Rule:
@@ -86,14 +82,6 @@ def _weekend(_: Hit) -> Value | None:
     return Calendar("weekend", 0)
 
 
-def _era(hit: Hit) -> Value | None:
-    """`500 CE`, `AD 842`; what lies before them is older than the calendar of this program."""
-    if hit.has("bce"):
-        return Vague()
-    year = hit.number("y") or 0
-    return Explicit(Interval.year(year)) if 0 < year < 2200 else None
-
-
 def _recent(hit: Hit) -> Value | None:
     """`the past week`, `the coming year`: that much time up to, or from, the day of writing."""
     return Window(1, _unit(hit), hit.number("w") or 0) if _unit(hit) != "half" else None
@@ -114,11 +102,8 @@ def _later(hit: Hit) -> Value | None:
     count = _count(hit)
     if count is None:
         return None
-    if hit.written("w").lower() in ("before", "after", "prior") and hit.after() not in (
-        "",
-        code("COMMA"),
-        code("STOP"),
-    ):
+    told_behind = hit.after() not in ("", code("COMMA"), code("STOP"))
+    if told_behind and hit.written("w").lower() in ("before", "after", "prior"):
         return None
     return Offset(count, _unit(hit), hit.number("w") or 1, anchored=True)
 
@@ -148,35 +133,11 @@ def _within(hit: Hit) -> Value | None:
 
 def _duration(hit: Hit) -> Value | None:
     count = _count(hit)
-    if (
-        not count
-        or hit.after() == code("OLD")
-        or (hit.after() == code("DASH") and hit.word(2).lower() in ("old", "olds"))
-    ):
-        return None
+    if not count or "old" in (hit.word(1).lower()[:3], hit.word(2).lower()[:3] if hit.after() == code("DASH") else ""):
+        return None  # an age
     if _unit(hit) == "quarter" and hit.after() == code("OF"):
         return None  # a fourth of something
     return Duration(count, _unit(hit))
-
-
-def _decade(hit: Hit) -> Value | None:
-    first = hit.number("d") or 0
-    if _possessive(hit):
-        return Explicit(Interval.year(first))
-    return Explicit(
-        Interval.between(date(first, 1, 1), date(first + (99 if first % 100 == 0 and first < 1900 else 9), 12, 31))
-    )
-
-
-def _possessive(hit: Hit) -> bool:
-    return any(mark in hit.written("d") for mark in "'’") and not hit.has("the")
-
-
-def _century(hit: Hit) -> Value | None:
-    number = hit.number("n") or 0
-    if _unit(hit) != "century" or not 1 < number <= 22 or hit.has("bce"):
-        return Vague() if _unit(hit) == "century" else None
-    return Explicit(Interval.between(date(100 * number - 100, 1, 1), date(100 * number - 1, 12, 31)))
 
 
 def _fraction(hit: Hit) -> Value | None:
@@ -192,19 +153,6 @@ def _lettered(hit: Hit) -> Value | None:
     return Fraction(*value) if isinstance(value, tuple) else None
 
 
-def _fiscal(hit: Hit) -> Value | None:
-    """`fiscal year 2025`, `FY25`, `the 2024-25 financial year`, `the current fiscal year`."""
-    if hit.has("w"):
-        return Fiscal(offset=hit.number("w") or 0)
-    if (year := hit.number("y")) is not None:
-        return Fiscal(year)
-    atom = hit["a"]
-    value = getattr(atom, "value", None)
-    if isinstance(value, Explicit):
-        return Fiscal(value.interval.high.year)
-    return None
-
-
 def _recurring(_: Hit) -> Value | None:
     return Recurring()
 
@@ -214,16 +162,16 @@ def _vague(_: Hit) -> Value | None:
 
 
 COUNTED: tuple[Rule, ...] = (
-    rule("y:FIGURES ERA", _era),
-    rule("ERA y:FIGURES", _era),
-    rule("FIGURES bce:BCE", _era),
-    rule("FISCAL ONE? y:YEAR", _fiscal),
-    rule("FISCAL ONE? a:YEARLIKE", _fiscal),
-    rule("a:YEARLIKE FISCAL ONE", _fiscal),
-    rule("w:WHICH FISCAL ONE", _fiscal),
-    rule("y:FY", _fiscal),
-    rule("the:THE? d:DECADE", _decade),
-    rule("THE? n:NTH DASH? u:UNIT bce:BCE?", _century),
+    rule("y:FIGURES ERA", era),
+    rule("ERA y:FIGURES", era),
+    rule("FIGURES bce:BCE", era),
+    rule("FISCAL ONE? y:YEAR", fiscal),
+    rule("FISCAL ONE? a:YEARLIKE", fiscal),
+    rule("a:YEARLIKE FISCAL ONE", fiscal),
+    rule("w:WHICH FISCAL ONE", fiscal),
+    rule("y:FY", fiscal),
+    rule("the:THE? d:DECADE", decade),
+    rule("THE? n:NTH DASH? u:UNIT bce:BCE?", century),
     rule("THE? TURN OF (?:THE UNIT|ATOM|FULL)", _vague),
     rule("EVERY COUNT? (?:WEEKDAY|WEEKDAYONLY|UNIT|UNITS|QUARTER|SEASON|MONTH|MONTHONLY|DAYPART)", _recurring),
     rule("RECUR", _recurring),

@@ -14,6 +14,11 @@ def code(name: str) -> str:
     return _CODES.setdefault(name, chr(0x100 + len(_CODES)))
 
 
+def codes_of(names: str) -> frozenset[str]:
+    """The characters of several classes, named in one string."""
+    return frozenset(code(name) for name in names.split())
+
+
 OTHER = code("OTHER")
 
 MONTHS = (
@@ -190,8 +195,8 @@ COUNTED_WORDS = _words(
 """What stands behind a number that counts things, and so is no year."""
 
 NUMBERED = _words(
-    "resolution resolutions no nos number numbers flight article articles paragraph section decree decision order law act"
-    " room gate bill document boeing airbus page pages chapter model highway route directive regulation series"
+    "resolution resolutions no nos number numbers flight article articles paragraph section decree decision order law"
+    " act room gate bill document boeing airbus page pages chapter model highway route directive regulation series"
 )
 """What stands before a number that is a name, and so is no year."""
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from datetime import date
 
 from dostyk.language.dates.find import find
-from dostyk.language.dates.resolve import Habits, Resolved, resolve
+from dostyk.language.dates.resolve import resolve
+from dostyk.language.dates.scene import Habits, Resolved
 from dostyk.language.dates.values import (
     Calendar,
     InYear,

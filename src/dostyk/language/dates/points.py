@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dostyk.language.dates.cascade import Builder, Hit, Rule, classes, compile_pattern
-from dostyk.language.dates.lexicon import AFTER_DAY, NAMED, PROPER_DAYS, TITLES, code
-from dostyk.language.dates.values import Calendar, Explicit, Numeric, Partial, Season, Value
+from dostyk.language.dates.figures import day_value, iso, iso_month, lone_year, numeric, split_year, years
+from dostyk.language.dates.lexicon import AFTER_DAY, PROPER_DAYS, TITLES, code, codes_of
+from dostyk.language.dates.values import Calendar, Explicit, Partial, Season, Value
 from dostyk.model import Interval
 
 UNIONS = classes(
@@ -19,56 +18,14 @@ UNIONS = classes(
     JOIN="TO DASH AND",
     WHICH="LAST THIS NEXT PAST COMING FOLLOWING",
 )
-_BEFORE_YEAR = frozenset(
-    code(name)
-    for name in (
-        "IN", "OF", "SINCE", "BY", "UNTIL", "FROM", "FOR", "DURING", "BEFORE", "EARLIER", "LATER", "EDGE", "TO", "AND",
-        "OPEN", "DASH", "COMMA", "THE", "ABOUT", "AFTER", "THIS", "BETWEEN", "THROUGH", "OR", "EDGEOF", "POSS", "SLASH", "FULLYEAR",
-    )
-)  # fmt: skip
-_SURE_MONTH = frozenset(code(name) for name in ("IN", "SINCE", "UNTIL", "LAST", "NEXT", "EDGE", "DURING", "BETWEEN"))
-_LIKELY_MONTH = _SURE_MONTH | {
-    code(name)
-    for name in (
-        "BY",
-        "FROM",
-        "OF",
-        "TO",
-        "AND",
-        "DASH",
-        "LATER",
-        "EARLIER",
-        "THIS",
-        "THROUGH",
-        "FOR",
-        "OPEN",
-        "OR",
-        "MONTHONLY",
-        "COMMA",
-    )
-}
+_SURE_MONTH = codes_of("IN SINCE UNTIL LAST NEXT EDGE DURING BETWEEN")
+_LIKELY_MONTH = _SURE_MONTH | codes_of("BY FROM OF TO AND DASH LATER EARLIER THIS THROUGH FOR OPEN OR MONTHONLY COMMA")
 _OTHER = code("OTHER")
 
 
 def rule(template: str, build: Builder) -> Rule:
     """A rule of this module's classes."""
     return Rule(compile_pattern(template, UNIONS), build)
-
-
-def day_value(year: int | None, month: int | None, first: int | None, last: int | None = None) -> Value | None:
-    """A day or a run of days of one month; None where the calendar has no such day."""
-    if first is None or month is None or not 1 <= first <= 31:
-        return None
-    try:
-        low = date(year or 2000, month, first)  # a leap year, for 29 February without a year
-        high = date(year or 2000, month, last) if last else low
-    except ValueError:
-        return None
-    if high < low:
-        return None
-    if year is None:
-        return Partial(month, first, last)
-    return Explicit(Interval.between(low, high))
 
 
 def _day(hit: Hit) -> Value | None:
@@ -96,70 +53,6 @@ def _month_year(hit: Hit) -> Value | None:
     if hit.has("dash") and not hit.glued("dash", "y"):
         return None
     return Explicit(Interval.month(year, month)) if year and month else None
-
-
-def _iso_month(hit: Hit) -> Value | None:
-    """`2025-05` is a month, `2024-25` and `2005-06` run from one year to the next."""
-    year, number = hit.number("y"), hit.number("n")
-    if year is None or number is None or len(hit.written("n")) != 2 or not hit.glued("y", "dash"):
-        return None
-    if number > year % 100:
-        return Explicit(Interval.between(date(year, 1, 1), date(year - year % 100 + number, 12, 31)))
-    if 1 <= number <= 12 and not hit.has("en"):
-        return Explicit(Interval.month(year, number))
-    return None
-
-
-def _split_year(hit: Hit) -> Value | None:
-    value = hit["s"]
-    year, number = value if isinstance(value, tuple) else (0, 0)
-    if number != (year + 1) % 100:
-        return None
-    return Explicit(Interval.between(date(year, 1, 1), date(year + 1, 12, 31)))
-
-
-def _years(hit: Hit) -> Value | None:
-    """`2025-2030`."""
-    first, last = hit.number("a") or 0, hit.number("y") or 0
-    if first < 1900 and hit.before() not in _BEFORE_YEAR:
-        return None
-    return Explicit(Interval.between(date(first, 1, 1), date(last, 12, 31))) if first < last else None
-
-
-def _numeric(hit: Hit) -> Value | None:
-    """`30/4`, `6.5.2025`: dotted dates put the day first; slashed ones only where one number is above 12."""
-    value = hit["n"]
-    if not isinstance(value, tuple):
-        return None
-    first, second = value[:2]
-    year = value[2] if len(value) > 2 else None
-    if year is None and (first, second) in ((24, 7), (50, 50)):
-        return None
-    dotted = len(value) > 3 and value[3] == "."
-    orders = [(first, second)] if dotted else [(first, second), (second, first)]
-    made = [found for day, month in dict.fromkeys(orders) if month <= 12 and (found := day_value(year, month, day))]
-    if len(made) == 2:
-        return Numeric(first, second, year)
-    return made[0] if made else None
-
-
-def _iso(hit: Hit) -> Value | None:
-    value = hit["n"]
-    return Explicit(Interval.day(value)) if isinstance(value, date) else None
-
-
-def _year(hit: Hit) -> Value | None:
-    """A year that stands alone: four figures that neither count nor name something."""
-    year, before, after = hit.number("y") or 0, hit.before(), hit.after()
-    led = before in _BEFORE_YEAR
-    if not 1900 <= year < 2100 and not led and after != code("SHUT"):
-        return None
-    if hit.word(1).lower() in NAMED or hit.word(-1).lower() in NAMED:
-        return None
-    following = hit.word(1)
-    if not led and before and after == _OTHER and following.islower() and following.endswith("s"):
-        return None
-    return Explicit(Interval.year(year))
 
 
 def _month(hit: Hit) -> Value | None:
@@ -248,14 +141,14 @@ _YEAR_BEHIND = "(?:COMMA? OF? y:YEAR)"
 _END = "(?!UNITS|UNIT|PERCENT|QUARTER)"
 
 POINTS: tuple[Rule, ...] = (
-    rule("n:ISO", _iso),
+    rule("n:ISO", iso),
     rule(f"(?:THIS|THE)? d:DAYTH u:UNIT OF {_MONTH} {_YEAR_BEHIND}?", _nth_day),
-    rule("n:NUMERIC", _numeric),
+    rule("n:NUMERIC", numeric),
     rule("s:SEASON (?:OF|COMMA)? y:YEAR (?:DASH DAYNO|DASH INT)?", _season),
     rule("s:SEASON (?:OF|COMMA)? y:SLASHED", _season),
-    rule("a:YEAR DASH y:YEAR", _years),
-    rule("(?<=ON|FROM|TO|UNTIL|SINCE|BY|OPEN|BETWEEN) n:PAIR", _numeric),
-    rule("s:SLASHED", _split_year),
+    rule("a:YEAR DASH y:YEAR", years),
+    rule("(?<=ON|FROM|TO|UNTIL|SINCE|BY|OPEN|BETWEEN) n:PAIR", numeric),
+    rule("s:SLASHED", split_year),
     rule(f"{_WEEK} {_MONTH} THE? {_DAYS} {_YEAR_BEHIND}", _day),
     rule(f"{_WEEK} {_DAYS} OF? {_MONTH} {_YEAR_BEHIND}", _day),
     rule(f"{_WEEK} {_MONTH} THE? d:DAYNO {_YEAR_BEHIND}", _day),
@@ -267,11 +160,11 @@ POINTS: tuple[Rule, ...] = (
     rule(f"{_WEEK} {_DAYS} OF? {_MONTH}", _day),
     rule(f"{_WEEK} {_MONTH} THE? d:DAYNO (?!ANYMONTH) {_END}", _day),
     rule(f"{_WEEK} d:DAYNO OF? {_MONTH}", _day),
-    rule("y:YEAR dash:DASH n:PLAINNO", _iso_month),
-    rule("y:YEAR dash:DASH n:INT", _iso_month),
+    rule("y:YEAR dash:DASH n:PLAINNO", iso_month),
+    rule("y:YEAR dash:DASH n:INT", iso_month),
     rule("w:WHICH s:SEASON", _season),
     rule("(?<=IN|BY|ON|THIS|THE|DURING|SINCE|EDGE|UNTIL|OPEN|DASH|EDGEOF|LATER) s:SEASON", _season),
-    rule("y:YEAR", _year),
+    rule("y:YEAR", lone_year),
     rule("(?:ANYDAY COMMA?)? w:WHICH m:ANYMONTH", _month),
     rule("m:ANYMONTH", _month),
     rule("w:WHICH d:WEEKDAY", _weekday),

@@ -6,11 +6,11 @@ time told before. Where neither is known the answer is None.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dostyk.language.dates.arithmetic import around, fine_enough, moved, part_of, unit_of, units_from, window
 from dostyk.language.dates.nearest import choose, day_candidates, month_candidates, season, weekday_near
+from dostyk.language.dates.scene import Habits, Resolved, Scene
 from dostyk.language.dates.values import (
     Calendar,
     Explicit,
@@ -33,58 +33,6 @@ _BACKWARDS = timedelta(days=62)
 """How far behind the time told before a story may step back without naming the year anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """What a report's country takes for granted. None: unknown, and what hangs on it stays unresolved.
-
-    `day_first` reads 6/5 as 6 May; `fiscal_start` is the month in which fiscal years begin (a fiscal year bears the
-    number of the year it ends in); `southern` puts summer in December.
-    """
-
-    day_first: bool | None = None
-    fiscal_start: int | None = None
-    southern: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The days an expression means.
-
-    `basis` says what they were found by: explicit (the words alone), published (counted from the day of writing),
-    tense (that and the verb's tense), anchor (a time told elsewhere in the text). `relation` is the expression's.
-    """
-
-    interval: Interval
-    basis: str
-    relation: str
-
-
-@dataclass(slots=True)
-class _Scene:
-    """What an expression is resolved against; `used` gathers what was needed."""
-
-    published: date | None
-    tense: str | None
-    anchor: Interval | None
-    habits: Habits
-    used: set[str]
-
-    def day(self) -> date | None:
-        """The day of writing, noted as used."""
-        if self.published:
-            self.used.add("published")
-        return self.published
-
-    def base(self, anchored: bool) -> Interval | None:
-        """What an expression counts from: the anchor or the day of writing."""
-        if not anchored:
-            day = self.day()
-            return Interval.day(day) if day else None
-        if self.anchor:
-            self.used.add("anchor")
-        return self.anchor
-
-
 def resolve(
     expr: TimeExpression,
     *,
@@ -97,10 +45,10 @@ def resolve(
 
     `published` is the day the words were written (a dateline's day, where it has one); `tense` is past, present,
     future or None, of the verb the expression hangs on; `anchor` is the time the text told before. With an anchor, a
-    day or month without a year is the first that is not over two months before the anchor; without, it is the nearest to
-    `published` in the sense of the tense.
+    day or month without a year is the first that is not over two months before the anchor; without, it is the nearest
+    to `published` in the sense of the tense.
     """
-    scene = _Scene(published, tense, anchor, habits or Habits(), set())
+    scene = Scene(published, tense, anchor, habits or Habits(), set())
     try:
         interval = _interval(expr.value, scene)
     except (ValueError, OverflowError):  # a day the calendar does not have, or one outside of its years
@@ -111,7 +59,7 @@ def resolve(
     return Resolved(interval, basis, expr.relation)
 
 
-def _interval(value: Value, scene: _Scene) -> Interval | None:
+def _interval(value: Value, scene: Scene) -> Interval | None:
     match value:
         case Explicit(interval):
             return interval
@@ -140,7 +88,7 @@ def _interval(value: Value, scene: _Scene) -> Interval | None:
             return None
 
 
-def _calendar(base: Interval, unit: str, offset: int, scene: _Scene) -> Interval | None:
+def _calendar(base: Interval, unit: str, offset: int, scene: Scene) -> Interval | None:
     """A calendar unit; the weekend told of in the past is the one that has begun."""
     if not fine_enough(base, unit):
         return None
@@ -151,7 +99,7 @@ def _calendar(base: Interval, unit: str, offset: int, scene: _Scene) -> Interval
     return found
 
 
-def _numeric(value: Numeric, scene: _Scene) -> Interval | None:
+def _numeric(value: Numeric, scene: Scene) -> Interval | None:
     if scene.habits.day_first is None:
         return None
     day, month = (value.first, value.second) if scene.habits.day_first else (value.second, value.first)
@@ -160,7 +108,7 @@ def _numeric(value: Numeric, scene: _Scene) -> Interval | None:
     return _without_year(Partial(month, day), scene)
 
 
-def _offset(value: Offset, scene: _Scene) -> Interval | None:
+def _offset(value: Offset, scene: Scene) -> Interval | None:
     if value.only_future and scene.tense != "future":
         return None
     base = scene.base(value.anchored)
@@ -171,7 +119,7 @@ def _offset(value: Offset, scene: _Scene) -> Interval | None:
     return units_from(base, value.count * value.sign, value.unit)
 
 
-def _without_year(value: Partial | Season | Fraction, scene: _Scene) -> Interval | None:
+def _without_year(value: Partial | Season | Fraction, scene: Scene) -> Interval | None:
     """A day, month or season nearest to the day of writing, or first on or after the anchor."""
     if isinstance(value, Season) and value.year:
         return season(value.year, value.season, scene.habits.southern)
@@ -193,7 +141,7 @@ def _without_year(value: Partial | Season | Fraction, scene: _Scene) -> Interval
     return choose(_candidates(value, published, scene), published, scene.tense, value.which)
 
 
-def _candidates(value: Partial | Season | Fraction, near: date, scene: _Scene) -> list[Interval]:
+def _candidates(value: Partial | Season | Fraction, near: date, scene: Scene) -> list[Interval]:
     match value:
         case Season(number):
             return [season(near.year + step, number, scene.habits.southern) for step in range(-2, 3)]
@@ -212,7 +160,7 @@ def _days(year: int, month: int, value: Partial) -> Interval:
     return Interval.between(first, date(year, month, value.last_day)) if value.last_day else Interval.day(first)
 
 
-def _in(value: Value, whole: Interval, scene: _Scene) -> Interval | None:
+def _in(value: Value, whole: Interval, scene: Scene) -> Interval | None:
     """What lacks a year, in the year `whole`."""
     match value:
         case Partial(month=int(month), day=None):
@@ -230,7 +178,7 @@ def _in(value: Value, whole: Interval, scene: _Scene) -> Interval | None:
             return None
 
 
-def _part(value: Part, scene: _Scene) -> Interval | None:
+def _part(value: Part, scene: Scene) -> Interval | None:
     whole = _interval(value.whole, scene)
     if whole is None:
         return None
@@ -244,7 +192,7 @@ def _part(value: Part, scene: _Scene) -> Interval | None:
     return Interval.between(published, whole.high)
 
 
-def _range(low: Value, high: Value | None, scene: _Scene) -> Interval | None:
+def _range(low: Value, high: Value | None, scene: Scene) -> Interval | None:
     """Both ends; an end without a year takes it from the other, so that they stand in order."""
     if high is None:
         first, today = _interval(low, scene), scene.day()
@@ -263,7 +211,7 @@ def _range(low: Value, high: Value | None, scene: _Scene) -> Interval | None:
     return Interval.between(first.low, last.high) if last and first.low <= last.high else None
 
 
-def _ending(low: Value, last: Interval, scene: _Scene) -> Interval | None:
+def _ending(low: Value, last: Interval, scene: Scene) -> Interval | None:
     """The range that ends with `last` and begins with the latest `low` before its end."""
     assert isinstance(low, Partial | Season | Fraction)
     starts = [each for each in _candidates(low, last.high, scene) if each.low <= last.low]
@@ -276,7 +224,7 @@ def _lacks_year(value: Value) -> bool:
     )
 
 
-def _fiscal(ends: int | None, offset: int, scene: _Scene) -> Interval | None:
+def _fiscal(ends: int | None, offset: int, scene: Scene) -> Interval | None:
     start = scene.habits.fiscal_start
     if start is None:
         return None

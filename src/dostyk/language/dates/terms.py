@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dostyk.language.dates.find import find
-from dostyk.language.dates.resolve import Habits, resolve
+from dostyk.language.dates.resolve import resolve
+from dostyk.language.dates.scene import Habits
 from dostyk.language.dates.values import Part, TimeExpression, Window
 from dostyk.model import Interval
 

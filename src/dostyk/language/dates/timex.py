@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dostyk.language.dates.resolve import Resolved
+from dostyk.language.dates.scene import Resolved
 from dostyk.language.dates.values import (
     Calendar,
     Duration,

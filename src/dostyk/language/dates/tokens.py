@@ -29,9 +29,9 @@ _NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})(?:\2(\d{4}|\d{2}))?\Z")
 _NUMBERED_PART = re.compile(r"([HQ])([1-4])\Z")
 _FISCAL = re.compile(r"FY(\d{2}|\d{4})\Z")
 _MARKS = {
-    "-": "DASH", "–": "DASH", "—": "DASH", "‑": "DASH", "−": "DASH", "‐": "DASH", ",": "COMMA", "(": "OPEN", ")": "SHUT",
+    "-": "DASH", "–": "DASH", "—": "DASH", "‑": "DASH", "−": "DASH", "‐": "DASH", ",": "COMMA",
     ".": "STOP", "/": "SLASH", "$": "MONEY", "€": "MONEY", "£": "MONEY", "¥": "MONEY", "%": "PERCENT", "#": "MONEY",
-    "[": "OPEN", "]": "SHUT",
+    "(": "OPEN", ")": "SHUT", "[": "OPEN", "]": "SHUT",
 }  # fmt: skip
 _MARK_CODES = {mark: code(name) for mark, name in _MARKS.items()}
 _DAY, _INT, _YEAR, _ORD, _DECADE = code("DAY"), code("INT"), code("YEAR"), code("ORD"), code("DECADE")
