@@ -62,6 +62,7 @@ TABLE = [
     (PAST, "They marked victory on 30/4.", "30/4", "2025-04-30", "tense", "in"),
     (PAST, "Entered into force: 2025-04-28.", "2025-04-28", "2025-04-28", "explicit", "in"),
     (PAST, "Note of 6.5.2025.", "6.5.2025", "2025-05-06", "explicit", "in"),
+    (PAST, "Dated: April 18/2025.", "April 18/2025", "2025-04-18", "explicit", "in"),
     (PAST, "A first visit took place in 1959.", "1959", "1959", "explicit", "in"),
     (PAST, "Growth was strong in H1 2024.", "H1 2024", "2024-01-01/2024-06-30", "explicit", "in"),
     (FUTURE, "Results will come in Q3.", "Q3", "2025-07-01/2025-09-30", "tense", "in"),

@@ -65,6 +65,11 @@ def test_a_mere_year_does_not_reach_past_its_sentence():
     assert _days("Friends since 1992, they met on May 5.")[1] == ("May 5", "2025-05-05")
 
 
+def test_a_day_of_these_weeks_is_news_whatever_was_told_before():
+    assert _days("The accord, signed in March 2022, lapsed on April 28.")[1] == ("April 28", "2025-04-28")
+    assert _days("The accord, signed in March 2022, lapsed on October 28.")[1] == ("October 28", "2022-10-28")
+
+
 @pytest.mark.parametrize(
     ("words", "open_value", "value"),
     [

@@ -95,3 +95,12 @@ def lone_year(hit: Hit) -> Value | None:
     if not led and before and after == _OTHER and following.islower() and following.endswith("s"):
         return None
     return Explicit(Interval.year(year))
+
+
+def slashed_year(hit: Hit) -> Value | None:
+    """`July 18/2018` is a day, `07/2018` a month."""
+    value = hit["n"]
+    first, year = value if isinstance(value, tuple) else (0, 0)
+    if hit.has("m"):
+        return day_value(year, hit.number("m"), first)
+    return Explicit(Interval.month(year, first)) if 1 <= first <= 12 and len(hit.written("n")) == 7 else None

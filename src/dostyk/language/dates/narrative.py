@@ -23,6 +23,7 @@ from dostyk.language.dates.values import (
 from dostyk.model import Interval
 
 _SENTENCE = re.compile(r"[.!?]['\"’”)\]]*\s+['\"‘“(\[]?[A-Z]")
+_NEWS_DAYS = 31
 Tense = Callable[[TimeExpression], "str | None"]
 
 
@@ -33,7 +34,8 @@ def read(
 
     "The following day" and "that year" count from the last day, month or year told before them. A day or month
     without a year takes its year from a full date told before it in the same paragraph (a mere year: in the same
-    sentence), where that one lies outside the years around the day of writing: the text tells of other times then.
+    sentence), where that one lies outside the years around the day of writing: the text tells of
+    other times then. A day in the month around the day of writing is news all the same.
     """
     told: Interval | None = None
     other_times: Interval | None = None
@@ -46,13 +48,16 @@ def read(
         last_end = expression.end
         anchored = _anchored(expression.value)
         anchor = told if anchored else other_times if _lacks_year(expression.value) else None
-        resolved = resolve(expression, published=published, tense=tense(expression), anchor=anchor, habits=habits)
+        sense = tense(expression)
+        resolved = resolve(expression, published=published, tense=sense, habits=habits)
+        if anchor is not None and (anchored or not _recent(resolved, published)):
+            resolved = resolve(expression, published=published, tense=sense, anchor=anchor, habits=habits)
         read_so_far.append((expression, resolved))
         if resolved is None:
             continue
         if (resolved.interval.high - resolved.interval.low).days <= 366 and not isinstance(expression.value, Window):
             told = resolved.interval
-        if resolved.basis == "explicit" or anchor is not None:
+        if resolved.basis in ("explicit", "anchor"):
             elsewhere = resolved.relation == "in" and _elsewhere(resolved.interval, published)
             other_times = resolved.interval if elsewhere else None
         else:
@@ -63,6 +68,13 @@ def read(
 def _elsewhere(interval: Interval, published: date | None) -> bool:
     """Whether a time lies outside the year before the day of writing and the year behind it."""
     return published is None or abs((interval.low - published).days) > 366
+
+
+def _recent(resolved: Resolved | None, published: date | None) -> bool:
+    """Whether a day without a year lies so near to the day of writing that it is news, whatever was told before."""
+    if resolved is None or published is None:
+        return False
+    return resolved.interval.gap_days(Interval.day(published)) < _NEWS_DAYS
 
 
 def _anchored(value: Value) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dostyk.language.dates.cascade import Builder, Hit, Rule, classes, compile_pattern
-from dostyk.language.dates.figures import day_value, iso, iso_month, lone_year, numeric, split_year, years
+from dostyk.language.dates.figures import day_value, iso, iso_month, lone_year, numeric, slashed_year, split_year, years
 from dostyk.language.dates.lexicon import AFTER_DAY, PROPER_DAYS, TITLES, code, codes_of
 from dostyk.language.dates.values import Calendar, Explicit, Partial, Season, Value
 from dostyk.model import Interval
@@ -149,6 +149,8 @@ POINTS: tuple[Rule, ...] = (
     rule("a:YEAR DASH y:YEAR", years),
     rule("(?<=ON|FROM|TO|UNTIL|SINCE|BY|OPEN|BETWEEN) n:PAIR", numeric),
     rule("s:SLASHED", split_year),
+    rule(f"{_WEEK} {_MONTH} n:SLASHYEAR", slashed_year),
+    rule("n:SLASHYEAR", slashed_year),
     rule(f"{_WEEK} {_MONTH} THE? {_DAYS} {_YEAR_BEHIND}", _day),
     rule(f"{_WEEK} {_DAYS} OF? {_MONTH} {_YEAR_BEHIND}", _day),
     rule(f"{_WEEK} {_MONTH} THE? d:DAYNO {_YEAR_BEHIND}", _day),

@@ -121,6 +121,8 @@ def _number(found: str) -> tuple[str, object]:
             year = int(match[4]) if len(match[4]) == 4 else 2000 + int(match[4])
             return _NUM, (first, second, year, match[2])
         return (_PAIR, (first, second)) if match[2] == "/" else (_FIGURE, None)
+    if found.isascii() and re.fullmatch(r"\d{1,2}/[12]\d{3}", found):
+        return code("SLASHYEAR"), (int(found[:-5]), int(found[-4:]))
     if found.isascii() and re.fullmatch(r"\d{4}/\d{2}", found):
         return code("SLASHED"), (int(found[:4]), int(found[5:]))
     return _FIGURE, None
