@@ -24,10 +24,11 @@ _I = frozenset(["i", "me", "my", "mine", "myself"])
 _WE = frozenset(["we", "us", "our", "ours", "ourselves"])
 _TWO = frozenset(["two", "both", "three", "respective"])
 _LEADER_NOUNS = frozenset(
-    ["leader", "president", "minister", "chief", "head", "secretary", "speaker", "chairman", "counterpart", "interlocutor", "principal", "premier", "king", "diplomat", "official"]
+    """leader president minister chief head secretary speaker chairman counterpart interlocutor principal premier
+    king diplomat official""".split()
 )
 _SIDE_NOUNS = frozenset(
-    ["side", "country", "nation", "party", "state", "government", "people", "delegation", "republic", "capital", "partner", "neighbour", "neighbor"]
+    """side country nation party state government people delegation republic capital partner neighbour neighbor""".split()
 )
 _REACH = 6  # sentences that a pronoun looks back over
 

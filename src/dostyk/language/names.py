@@ -16,7 +16,7 @@ from dostyk.language.gazetteer import Known, find_known
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_OF = frozenset(("of", "for", "to", "in", "at", "on"))
+_OF = frozenset(("of", "for", "to", "in", "at", "on", "from"))
 _LINKS = _OF | {"and", "the", "&", ",", "-"}
 
 
@@ -80,29 +80,51 @@ class _Scanner:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        letters = [c for c in doc.text if c.isalpha()]
+        self.shouting = sum(c.isupper() for c in letters) > 0.6 * len(letters)
+        self.known: list[Known] = []
+        self.known_at: dict[int, Known] = {}
         self.known = [k for k in find_known(doc) if not self._is_name_part(k)]
         self.known_at = {i: k for k in self.known for i in range(k.start, k.end)}
 
     def _is_name_part(self, known: Known) -> bool:
         """True where an ambiguous name such as `Jordan` or `Chad` is a person's: the recogniser or a comma-less
         neighbour with a capital on its right says so."""
-        if not known.ambiguous:
-            return False
         first = self.doc[known.start]
-        if first.ent_type_ == "PERSON":
+        if first.ent_type_ == "PERSON" and first.ent_iob_ == "I" and known.start and self._plain(known.start - 1):
             return True
+        if known.start > 1 and self._glued(known.start - 1) and self.doc[known.start - 2].lower_ in tokens.PARTICLES:
+            return True  # `Al-Sabah`
         after = self.doc[known.end] if known.end < len(self.doc) else None
-        return after is not None and after.ent_type_ == "PERSON" and after.ent_iob_ == "I"
+        if not known.ambiguous or after is None:
+            return False
+        return after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and tokens.is_capital(after)
+
+    def _plain(self, i: int) -> bool:
+        """A capitalised word that is no office word."""
+        return tokens.is_capital(self.doc[i]) and not is_office_word(self.doc[i])
 
     # -- runs of capitals ------------------------------------------------------------------------------------
 
-    def _can_name(self, i: int) -> bool:
+    def _is_acronym(self, token: Token) -> bool:
+        """`FCDO`, `RoK`: several capitals in a text that is not written in capitals."""
+        text = token.text
+        if text.isupper() and text.lower() in tokens.SMALL:
+            return True
+        capitals = sum(c.isupper() for c in text)
+        return not self.shouting and 1 < len(text) <= 6 and capitals > 1 and text.isalpha() and text[1:2] != "c"
+
+    def _can_name(self, i: int, inside: bool = False) -> bool:
         token = self.doc[i]
         if i in self.known_at or not tokens.is_capital(token) or token.text in offices.POSTNOMINALS:
             return False
+        if token.lower_.rstrip(".") in tokens.CALENDAR or self._is_acronym(token):
+            return False
         if bare(token) in offices.PERSONAL or bare(token).rstrip(".") in offices.PERSONAL:
             return False
-        if is_office_word(token) and token.ent_type_ != "PERSON":
+        if token.lower_ in offices.TITLE_HEADS:
+            return False
+        if token.lower_ in offices.OFFICE_WORDS and not (inside and token.ent_type_ == "PERSON"):
             return False
         return not tokens.is_common(token) or token.ent_type_ == "PERSON"
 
@@ -123,14 +145,16 @@ class _Scanner:
         j, n = i + 1, len(self.doc)
         while j < n and not self.doc[j].is_sent_start:
             token = self.doc[j]
-            following = j + 1 < n and self._can_name(j + 1)
-            if self._can_name(j) or (token.text in tokens.SUFFIXES and self.doc[j - 1].text != ","):
+            following = j + 1 < n and self._can_name(j + 1, inside=True)
+            if self._can_name(j, inside=True) or (token.text in tokens.SUFFIXES and self.doc[j - 1].text != ","):
                 j += 1
             elif token.text in tokens.HYPHENS and j + 1 < n and self._glued(j) and (following or self._lower(j + 1)):
                 j += 2
             elif token.lower_ in tokens.PARTICLES and (following or self._particle_pair(j)):
                 j += 1
-            elif (token.text in tokens.APOSTROPHES and following and self._glued(j)) or (token.text == "," and j + 1 < n and self.doc[j + 1].text in tokens.SUFFIXES):
+            elif (token.text in tokens.APOSTROPHES and following and self._glued(j)) or (
+                token.text == "," and j + 1 < n and self.doc[j + 1].text in tokens.SUFFIXES
+            ):
                 j += 2
             else:
                 break
@@ -163,10 +187,14 @@ class _Scanner:
         i = end
         while i > 0 and not self.doc[i].is_sent_start if i < len(self.doc) else i > 0:
             token = self.doc[i - 1]
-            if self._title_word(i - 1) or (tokens.is_capital(token) and self._joins_title(i - 1, end)) or (token.lower_ in _LINKS and self._title_follows(i, end) and self._title_left(i - 1)):
+            if (
+                self._title_word(i - 1)
+                or (tokens.is_capital(token) and self._joins_title(i - 1, end))
+                or (token.lower_ in _LINKS and self._title_follows(i, end) and self._title_left(i - 1))
+            ):
                 i -= 1
             elif bare(token).rstrip(".") in offices.PERSONAL or token.text in ("'s", "’s"):
-                if token.text in ("'s", "’s") and not (i >= 2 and (i - 2) in self.known_at):
+                if token.text in ("'s", "’s") and not (i >= 2 and self._title_word(i - 2)):
                     break
                 i -= 1
             else:
@@ -205,7 +233,18 @@ class _Scanner:
         first, j = i, i
         while j < n and not (self.doc[j].is_sent_start and j > start):
             token = self.doc[j]
-            if self._title_word(j) or (tokens.is_capital(token) and j > first and self._in_title(j)) or (token.lower_ in _LINKS and token.text != "," and j > first and j + 1 < n and self._title_ahead(j + 1)) or (token.text in ("'s", "’s") and (j - 1) in self.known_at):
+            if (
+                self._title_word(j)
+                or (tokens.is_capital(token) and j > first and self._in_title(j))
+                or (
+                    token.lower_ in _LINKS
+                    and token.text != ","
+                    and j > first
+                    and j + 1 < n
+                    and self._title_ahead(j + 1)
+                )
+                or (token.text in ("'s", "’s") and self._title_word(j - 1))
+            ):
                 j += 1
             else:
                 break
@@ -325,10 +364,11 @@ class _Scanner:
         run.after = self._title_behind(run)
         run.state = self._state_behind(run)
         entity = sum(t.ent_type_ == "PERSON" for t in self.doc[run.start : run.end])
-        run.person = bool(run.before or run.honorific or entity * 2 > run.end - run.start)
+        several = len(run.words) > 1
+        run.person = bool(run.before or run.honorific or (several and entity * 2 > run.end - run.start))
         if run.after and not run.person:
-            run.person = run.end - run.start <= 6
-        if run.before and self._is_place_or_thing(run) and not entity:
+            run.person = several and run.end - run.start <= 6
+        if self._is_place_or_thing(run) and not run.honorific:
             run.person = False
 
     def _is_place_or_thing(self, run: Run) -> bool:

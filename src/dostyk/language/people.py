@@ -11,15 +11,18 @@ from anyascii import anyascii
 from dostyk.language import offices
 from dostyk.language.document import Document, Sentence
 from dostyk.language.names import Run, Scan, Title, scan
+from dostyk.language.neighbourhood import Neighbourhood
 from dostyk.model import BODY, PERSON, STATE, Mention, Party
 from dostyk.reference import load_reference
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_FEMALE = frozenset(["mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "madam", "madame", "queen", "princess", "chairwoman", "spokeswoman", "duchess"])
-_MALE = frozenset(["mr", "mr.", "sir", "lord", "king", "prince", "emir", "amir", "sultan", "sheikh", "pope", "chairman", "spokesman", "duke"])
-_STOP = frozenset(["the", "of", "for", "to", "and", "a", "an", "in", "at", "on", "his", "her", "'s", "’s", ",", "-"])
+_FEMALE = frozenset(
+    """mrs mrs. ms ms. miss dame lady madam madame queen princess chairwoman spokeswoman duchess""".split()
+)
+_MALE = frozenset("""mr mr. sir lord king prince emir amir sultan sheikh pope chairman spokesman duke""".split())
+_STOP = frozenset("""the of for to and a an in at on his her 's ’s , -""".split())
 
 
 def words_of(text: str | Iterable[str]) -> frozenset[str]:
@@ -102,7 +105,7 @@ class People:
 
     def _gather(self) -> None:
         runs = self._all_runs()
-        certain = [(run, doc) for run, doc in runs if run.person]
+        certain = [(run, doc) for run, doc in runs if run.person and self._may_found(run, doc)]
         for run, doc in sorted(certain, key=lambda x: -len(words_of(x[0].words))):
             self._person_for(run, doc, create=True)
         for run, doc in runs:
@@ -110,12 +113,29 @@ class People:
             if person:
                 self._note(person, run, doc)
 
+    @staticmethod
+    def _may_found(run: Run, doc: Doc) -> bool:
+        """Headlines capitalise everything, so a name that stands only there must be short and bear a title."""
+        return doc.user_data["field"] != "title" or (run.before is not None and len(run.words) <= 3)
+
     def _matches(self, words: frozenset[str], run: Run) -> list[Person]:
-        found = [p for p in self.persons if words <= p.words or (p.words <= words and len(p.words) > 1)]
+        found = [p for p in self.persons if self._same_name(run.words, words, p)]
         title = run.before or run.after
         if len(found) > 1 and title and title.state:
             found = [p for p in found if p.state in ("", title.state)] or found
         return found
+
+    @staticmethod
+    def _same_name(written: tuple[str, ...], words: frozenset[str], person: Person) -> bool:
+        """True where one name is within the other, and the shorter is no father's name inside a patronymic."""
+        if person.words <= words and len(person.words) > 1:
+            return True
+        if not words <= person.words:
+            return False
+        order = [next(iter(words_of(w)), "") for w in person.name.split()]
+        first = next(iter(words_of(written[0])), "")
+        place = order.index(first) if first in order else 0
+        return len(words) == 1 or place == 0 or order[place - 1] not in ("bin", "ibn", "bint", "ben")
 
     def _person_for(self, run: Run, doc: Doc, create: bool) -> Person | None:
         words = words_of(run.words)
@@ -171,17 +191,19 @@ class People:
             self._at.setdefault((named.doc.user_data["paragraph"], i), named)
 
     def _settle_states(self) -> None:
-        """Persons whose state nobody says: the state their title belongs to alone, else the report's own."""
+        """Persons whose state nobody says: the state their title belongs to alone, else the likeliest of the report."""
         reference = load_reference()
-        for person in self.persons:
+        near = Neighbourhood(self.document, self.scans, self.persons)
+        for person in sorted(self.persons, key=lambda p: min(p.places, default=(9999, 0, False))):
             if person.state:
                 continue
             found = [o for t, doc in person.titles for o in reference.find_title(doc[t.start : t.end].text)]
             person.state = next((o.states[0] for o in found if len(o.states) == 1), "")
             if person.state:
                 person.state_basis = "title"
-            elif self.home:
-                person.state, person.state_basis = self.home, "default"
+                continue
+            person.state = near.likeliest(person, self.home)
+            person.state_basis = "default" if person.state else ""
 
     # -- states, bodies, lone titles -------------------------------------------------------------------------
 

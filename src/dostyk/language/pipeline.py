@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 
 from dostyk.errors import ModelMissing
+from dostyk.language import bounds as bounds  # registers the component
 
 WEIGHTS = Path(__file__).with_name("weights")
 
@@ -22,6 +23,8 @@ def load_pipeline(path: Path = WEIGHTS) -> Language:
     if not (path / "config.cfg").is_file():
         raise ModelMissing(f"no language model in {path}; make one with `python -m training all`")
     try:
-        return spacy.load(path)
+        pipeline = spacy.load(path)
+        pipeline.add_pipe("dostyk_bounds", before="parser")
+        return pipeline
     except (OSError, ValueError) as problem:
         raise ModelMissing(f"the language model in {path} cannot be read: {problem}") from problem

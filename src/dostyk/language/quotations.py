@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from dostyk.language.people import People
 
 SAYING = frozenset(
-    ["say", "tell", "add", "note", "emphasize", "emphasise", "stress", "state", "declare", "remark", "announce", "affirm", "underline", "underscore", "explain", "reiterate", "write", "tweet", "post", "recall", "comment", "conclude", "observe", "continue", "argue", "insist", "warn"]
+    """say tell add note emphasize emphasise stress state declare remark announce affirm underline underscore
+    explain reiterate write tweet post recall comment conclude observe continue argue insist warn""".split()
 )
 _OPEN, _CLOSE = frozenset(("“", '"', "«", "``")), frozenset(("”", '"', "»", "''"))
 _MINIMUM = 5  # fewer words are a name or a term, not a quotation

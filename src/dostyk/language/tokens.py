@@ -8,11 +8,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PARTICLES = frozenset(
-    ["al", "el", "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den", "du", "van", "von", "bin", "ibn", "bint", "abu", "la", "le", "y", "e", "ter", "ten", "zu", "ud", "ul", "ur", "bte"]
+    """al el de da do dos das di del della der den du van von bin ibn bint abu la le y e ter ten zu ud ul ur bte""".split()
 )
 SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI", "XIV", "XVI"))
 # Words that begin sentences with a capital and are no part of a name.
-FUNCTION_TAGS = frozenset(["DT", "IN", "CC", "PRP", "PRP$", "WDT", "WP", "WRB", "WP$", "MD", "TO", "EX", "RB", "RBR", "RBS", "UH", "PDT", "CD", "POS", "RP"])
+FUNCTION_TAGS = frozenset("""DT IN CC PRP PRP$ WDT WP WRB WP$ MD TO EX RB RBR RBS UH PDT CD POS RP""".split())
+CALENDAR = frozenset(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday today yesterday tomorrow jan feb mar apr jun jul aug sep sept oct nov dec
+    neither either both also""".split()
+)
+SMALL = frozenset("of the and for to in on at by with from a an as or is are be".split())
 HYPHENS = frozenset(("-", "\u2010", "\u2011"))
 APOSTROPHES = frozenset(("'", "\u2019", "\u2018", "`", "\u02bb", "\u02bc"))
 QUOTES = frozenset(('"', "\u201c", "\u201d", "``", "''", "\u00ab", "\u00bb"))

@@ -19,7 +19,9 @@ _SUBJECTS = ("nsubj", "csubj", "expl")
 _GOVERNED = ("obj", "nsubj:pass", "obl", "iobj", "nsubj", "nmod", "xcomp", "conj", "advcl", "appos", "dep")
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 # verbs whose object is the subject of the infinitive behind it: `invited X to visit`
-OBJECT_CONTROL = frozenset(["invite", "ask", "urge", "tell", "instruct", "order", "encourage", "persuade", "want", "request", "task", "enable"])
+OBJECT_CONTROL = frozenset(
+    """invite ask urge tell instruct order encourage persuade want request task enable""".split()
+)
 
 
 def is_verb(token: Token) -> bool:

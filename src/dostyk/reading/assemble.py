@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 READER = "rules-1"
 _MERGED = frozenset(
-    ["visit", "meeting", "call", "message", "honour", "relations", "invitation", "signing", "gathering", "opening", "appointment", "ratification", "sanction", "cooperation", "aid", "figure", "office"]
+    """visit meeting call message honour relations invitation signing gathering opening appointment ratification
+    sanction cooperation aid figure office""".split()
 )
 _CLASS = {"happened": 0, "ongoing": 0, "scheduled": 1, "proposed": 1, "cancelled": 2, "denied": 2}
 _BY_CONTENT = {"signing": 70, "gathering": 60, "opening": 60, "ratification": 60, "aid": 80, "relations": 60, "figure": 60,

@@ -69,7 +69,16 @@ class Context:
     def _home(self) -> str:
         """The state that a title without a state belongs to: the outlet's, else the dateline's."""
         place = self.dateline_place
-        return self.outlet_state or (place[0] if place else "")
+        return self.outlet_state or self._signed() or (place[0] if place else "")
+
+    def _signed(self) -> str:
+        """The state of an agency that signs the report: `VNA` as its last line."""
+        for aside in self.document.layout.asides:
+            if aside.kind == "signoff":
+                code = load_reference().state_of_outlet(self.report.text[aside.start : aside.end].strip(" ()-–—./"))
+                if code and not code.startswith("IGO"):
+                    return code
+        return ""
 
     @cached_property
     def dateline_place(self) -> tuple[str, str] | None:
@@ -118,6 +127,11 @@ class Context:
         if len(states) < 2:
             states = list(self.reference.leading_states())
         return tuple(Party(code) for code in states)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of title and text, lower case."""
+        return frozenset(re.findall(r"[\w-]+", f"{self.report.title} {self.report.text}".lower()))
 
     # -- times -----------------------------------------------------------------------------------------------
 

@@ -30,9 +30,10 @@ _Loader.yaml_implicit_resolvers = {
 
 Groups = tuple[tuple[str, ...], ...]
 _FIELDS = frozenset(
-    ["id", "verbs", "nouns", "adjectives", "particle", "object", "objects", "light", "with", "without", "who", "whom", "needs", "fill", "fill_whom", "status", "stance", "stances", "what", "level", "examples", "words_near"]
+    "id verbs nouns adjectives particle object objects light with without who whom needs fill fill_whom status stance "
+    "stances what level examples words_near report_words".split()
 )
-FILLS = frozenset(("", "pair", "sides", "home", "host", "author"))
+FILLS = frozenset(("", "pair", "sides", "home", "host", "other", "author"))
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class Frame:
     what: tuple[str, ...] = ()
     level: str = ""
     words_near: frozenset[str] = frozenset()
+    report_words: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
 
 
@@ -108,6 +110,7 @@ def _frame(kind: str, data: Mapping[str, Any], place: str) -> Frame:
         what=tuple(data.get("what") or ()),
         level=data.get("level") or "",
         words_near=frozenset(data.get("words_near") or ()),
+        report_words=frozenset(data.get("report_words") or ()),
         examples=tuple(data.get("examples") or ()),
     )
     _check(frame, place)

@@ -93,6 +93,10 @@ def _fill(context: Context, token: Token, how: str, have: list[Mention]) -> list
         parties = [Party(code) for code in reference.sides(token)]
     elif how in ("home", "host"):
         parties = [Party(context.home)] if context.home else []
+    elif how == "other":
+        own = {m.party.state for m in have}
+        states = [context.home, *reference.sides(token), *reference.leading_states(3)]
+        parties = [Party(code) for code in dict.fromkeys(states) if code and code not in own and have][:1]
     elif how == "author":
         parties = [reference.author] if reference.author else []
     else:
@@ -111,13 +115,15 @@ def _fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots
         return None
     if frame.words_near and not frame.words_near & {t.lower_ for t in sentence.span}:
         return None
+    if frame.report_words and not frame.report_words & context.words:
+        return None
     who = parties(context, slots, frame.who)
     whom = [m for m in parties(context, slots, frame.whom) if m.key not in {w.key for w in who}]
     if len(who) < frame.needs and frame.fill:
         who = unique(who + _fill(context, token, frame.fill, who))
     if frame.whom and not whom and frame.fill_whom:
         own = {m.party.state for m in who}
-        whom = [m for m in _fill(context, token, frame.fill_whom, []) if m.party.state not in own][:1]
+        whom = [m for m in _fill(context, token, frame.fill_whom, who) if m.party.state not in own][:1]
     return Match(frame, token, sentence, slots, who, whom)
 
 

@@ -13,16 +13,18 @@ if TYPE_CHECKING:
 _WILL = frozenset(["will", "wo", "shall", "'ll", "’ll"])
 _WOULD = frozenset(["would", "could", "might", "may"])
 _PLAN = frozenset(
-    ["plan", "schedule", "expect", "intend", "arrange", "prepare", "slate", "set", "due", "await", "anticipate", "agree", "decide", "announce_inf", "aim", "commit", "pledge", "promise", "undertake", "look"]
+    """plan schedule expect intend arrange prepare slate set due await anticipate agree decide announce_inf aim
+    commit pledge promise undertake look""".split()
 )
 _PROPOSE = frozenset(
-    ["propose", "suggest", "hope", "wish", "want", "invite", "request", "ask", "offer", "recommend", "consider", "discuss", "explore", "seek", "urge", "call", "like"]
+    """propose suggest hope wish want invite request ask offer recommend consider discuss explore seek urge call
+    like""".split()
 )
 _CANCEL = frozenset(["cancel", "scrap", "abandon", "scuttle", "drop", "axe"])
 _PUT_OFF = frozenset(["postpone", "delay", "defer", "reschedule", "suspend"])
 _DENY = frozenset(["deny", "refuse", "decline", "reject"])
 _BEFORE_NOUN_PLANNED = frozenset(
-    ["upcoming", "forthcoming", "planned", "scheduled", "future", "coming", "next", "proposed", "intended", "expected", "anticipated"]
+    """upcoming forthcoming planned scheduled future coming next proposed intended expected anticipated""".split()
 )
 
 

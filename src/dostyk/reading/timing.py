@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 # relations of a time to an act that say when it is due or how long it holds, not when it took place
 _NOT_THE_DAY = frozenset(("by", "until", "within", "before"))
-_FARTHEST = 6
+_FARTHEST = 5
+_LONG = 100  # days: a longer stretch that is no year says since when or how long, not when
 
 
 def tree_distance(a: Token, b: Token) -> int:
@@ -31,14 +32,28 @@ def tree_distance(a: Token, b: Token) -> int:
 def nearest(context: Context, draft: Draft) -> When | None:
     """The time expression of the sentence that belongs to a draft, None where none does."""
     times = [w for w in context.times(draft.sentence) if w.relation not in _NOT_THE_DAY]
-    times = [w for w in times if not _names_something(w)]
+    times = [w for w in times if not _names_something(w) and not _stretch(w, draft)]
     if not times:
         return None
     ranked = sorted(times, key=lambda w: (tree_distance(w.token, draft.trigger), abs(w.start - draft.trigger.i)))
-    best = ranked[0]
-    if tree_distance(best.token, draft.trigger) > _FARTHEST and len(times) > 1:
-        return None
-    return best
+    return next((w for w in ranked if _belongs(w, draft.trigger)), None)
+
+
+def _belongs(when: When, trigger: Token) -> bool:
+    """True where a time stands in the trigger's own phrase, over it in the tree, or near it."""
+    if trigger in when.token.ancestors:
+        return True
+    governor = when.token.head
+    over = governor == trigger or governor in trigger.ancestors
+    if over and is_verb(governor):
+        return True
+    return tree_distance(when.token, trigger) <= _FARTHEST
+
+
+def _stretch(when: When, draft: Draft) -> bool:
+    """`over the past year`: a long stretch without a name of its own dates no single act."""
+    days = (when.interval.high - when.interval.low).days
+    return when.interval.precision == "interval" and days > _LONG and draft.kind not in ("figure", "appointment")
 
 
 def _names_something(when: When) -> bool:
@@ -50,6 +65,8 @@ def _names_something(when: When) -> bool:
 def put_dates(context: Context, drafts: list[Draft]) -> None:
     """Give each draft its date: its own, else that of the report's main act where it is told in the same breath."""
     for draft in drafts:
+        if draft.kind == "office":
+            continue
         when = nearest(context, draft)
         if when is not None and draft.date is None:
             draft.date, draft.date_basis, draft.date_passage = when.interval, when.basis, when.passage
@@ -68,7 +85,12 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
         None,
     )  # fmt: skip
     for draft in drafts:
-        if draft.date is not None or draft.status not in ("happened", "ongoing") or _past_of_past(draft):
+        if (
+            draft.kind == "office"
+            or draft.date is not None
+            or draft.status not in ("happened", "ongoing")
+            or _past_of_past(draft)
+        ):
             continue
         if main is not None and main.date is not None:
             draft.date, draft.date_basis, draft.date_passage = main.date, "report", main.date_passage

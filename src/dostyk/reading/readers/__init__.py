@@ -17,7 +17,7 @@ READERS: dict[str, Reader] = {
     "call": contacts.read_contact,
     "message": courtesies.read_message,
     "gathering": contacts.read_gathering,
-    "cooperation": courtesies.read_cooperation,
+    "cooperation": instruments.read_cooperation,
     "invitation": courtesies.read_invitation,
     "honour": courtesies.read_honour,
     "signing": instruments.read_signing,

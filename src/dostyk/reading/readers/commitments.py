@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 # what is willed but binds nobody: states of mind, occurrences, and kinds of their own
 _NO_UNDERTAKING = frozenset(
-    ["be", "have", "become", "remain", "see", "know", "feel", "need", "want", "hope", "believe", "think", "depend", "mean", "require", "know", "like", "visit", "travel", "meet", "attend", "arrive", "receive", "host", "leave", "return", "go", "come", "speak", "participate", "take", "depart", "sign", "address", "include", "mark", "commence", "begin", "start", "end", "last", "bring", "contribute", "benefit", "result", "allow", "enable", "represent"]
+    """be have become remain see know feel need want hope believe think depend mean require know like visit travel
+    meet attend arrive receive host leave return go come speak participate take depart sign address include mark
+    commence begin start end last bring contribute benefit result allow enable represent""".split()
 )
 _WILL_FRAME = Frame(id="will", kind="commitment")
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _FORMS = ("state", "official", "working", "private", "courtesy", "friendly", "royal", "historic")
 _APART = frozenset(["separately", "respectively", "each", "separate"])
-_TOPIC_VERBS = frozenset(["discuss", "review", "exchange", "explore", "address", "examine", "consider", "cover", "focus", "underscore"])
+_TOPIC_VERBS = frozenset(
+    """discuss review exchange explore address examine consider cover focus underscore""".split()
+)
 
 
 def states_only(mentions: list[Mention]) -> list[Mention]:

@@ -1,58 +1,152 @@
-"""Messages, invitations, honours and exchanges: what one side does to please or move another."""
+"""Messages, invitations and honours: what one side does to please or move another."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from dostyk.model import Detail, Mention, Party
-from dostyk.reading.arguments import is_verb
+from dostyk.language import offices
+from dostyk.model import PERSON, Detail, Mention, Party
+from dostyk.reading.arguments import governing_verb, is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import action, draft, first_wording
+from dostyk.reading.status import status_of
+from dostyk.reading.surface import Around, mentions_of
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CARRYING = frozenset(["hand", "deliver", "convey", "bring", "carry", "transmit", "pass", "relay", "submit", "extend"])
+_EACH_OTHER = re.compile(r"\b(each other|one another|exchang\w+|mutual\w*|reciproc\w+)\b", re.I)
+_MOST = 4  # senders or addressees of one message that still are persons, not a distribution list
 _AWARD = re.compile(
     r"(?:[\"“'‘][\w\s-]{2,30}[\"”'’]\s+)?(?:[A-Z][\w’'-]+\s+){0,4}"
-    r"(?:Order|Medal|Grand\s+C\w+|Collar|Star|Cross|Knight\w*|Nishan|Prize|Award)"
+    r"(?:Order|Medal|Grand\s+C\w+|Collar|Star|Cross|Knight\w*|Nishan|Prize|Award|Decoration|Legion|Badge)"
     r"(?:\s+(?:of|for|the|de|la|du|and|in|[A-Z1-9IVX][\w’'-]*|(?:first|second|third)[\s-](?:class|degree)))*"
 )
-_DEGREE = re.compile(r"\bhonorary\s+(?:\w+\s+){0,3}?(?:doctorate|degree|professor\w*|citizen\w*|\w+)", re.I)
+_DEGREE = re.compile(
+    r"\bhonorary\s+(?:\w+\s+){0,3}?(?:doctorate|degree|professor\w*|citizen\w*|membership|doctor\w*)(?:\s+(?:of|in)\s+\w+)?"
+    r"|\bDoctor(?:ate)?\s+(?:Honoris\s+Causa|of\s+[A-Z]\w+)|\bkey\s+(?:to|of)\s+the\s+city|\bfreedom\s+of\s+the\s+city",
+    re.I,
+)
+_ORDINARY = re.compile(r"\b(?:Executive|Court|Purchase|World|New|Red|Provisional)\s+(?:Order|Cross)\b")
+_HEADS = frozenset(["president", "king", "queen", "emir", "amir", "sultan", "emperor", "governor-general", "pope"])
+
+
+# -- messages ----------------------------------------------------------------------------------------------
 
 
 def read_message(match: Match, context: Context) -> Iterator[Draft]:
-    """A message from one side to another."""
-    if match.who and match.whom:
-        what = first_wording(match, "obj", "on", "for") or match.trigger.lemma_
-        yield draft(match, match.who[:2], match.whom[:2], what=what)
+    """Messages from each sender to each addressee; of messages exchanged one each way."""
+    what = first_wording(match, "obj", "on", "for") or match.trigger.lemma_
+    if _EACH_OTHER.search(match.sentence.text):
+        sides = unique([*match.who, *match.whom]) or _pair_around(match, context)
+        if len(sides) == 2:
+            for sender, addressee in (sides, sides[::-1]):
+                yield draft(match, [sender], [addressee], what=what)
+            return
+    senders, addressees = _correspondents(match, context)
+    for sender in senders[:_MOST]:
+        for addressee in addressees[:_MOST]:
+            if sender.key != addressee.key and not _same_holder(sender, addressee):
+                yield draft(match, [sender], [addressee], what=what)
 
 
-def read_cooperation(match: Match, context: Context) -> Iterator[Draft]:
-    """A joint exercise, exchange or delivery."""
-    if len(match.who) >= 2:
-        yield draft(match, unique(match.who), what=first_wording(match, "obj"))
+def _same_holder(a: Mention, b: Mention) -> bool:
+    return a.party.state == b.party.state and not (a.party.name and b.party.name)
+
+
+def _pair_around(match: Match, context: Context) -> list[Mention]:
+    pair = context.reference.pair(match.trigger)
+    return [context.mention(p.party, match.trigger) for p in pair]
+
+
+def _correspondents(match: Match, context: Context) -> tuple[list[Mention], list[Mention]]:
+    """Senders and addressees: by the frame's slots, where these are empty by the order of words."""
+    around = Around(context, match.sentence, match.trigger)
+    received = match.trigger.lemma_ == "receive"
+    source = mentions_of(around.after("from")) if received or match.trigger.lemma_ in _CARRYING else []
+    if received:
+        return match.who or source, match.whom or mentions_of(around.left())
+    if not is_verb(match.trigger):
+        return match.who or mentions_of(around.after("from", "of")), match.whom or mentions_of(around.after("to"))
+    senders = source or match.who or around.agent()
+    addressees = match.whom or mentions_of(around.after("to")) or mentions_of(around.object())
+    return senders, [m for m in addressees if m.key not in {s.key for s in senders}]
+
+
+# -- invitations -------------------------------------------------------------------------------------------
 
 
 def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
     """An invitation: inviter, invitee, what for, who conveyed it, whether it was accepted."""
-    who, whom = match.who[:1], match.whom[:2]
-    if not who or not whom or {m.key for m in who} & {m.key for m in whom}:
+    who, whom = _inviter(match, context), _invitee(match, context)
+    whom = [m for m in whom if m.key not in {w.key for w in who} and not (who and _same_holder(who[0], m))]
+    if who and not whom:
+        whom = _other_leader(match, context, who[0])
+    if not who or not whom:
         return
     accepted = "accepted" if _accepted(match) else ""
     carrier = _carrier(match, context, who, whom)
     what = _invited_to(match) or "to visit"
-    found = draft(
-        match, who, whom, what=f"{what} (accepted)" if accepted else what,
-        detail=Detail(accepted=accepted, conveyed_by=carrier.key if carrier else ""), status="happened",
+    status, flags = status_of(match.trigger)
+    yield draft(
+        match, who[:1], whom[:2], what=f"{what} (accepted)" if accepted else what,
+        detail=Detail(accepted=accepted, conveyed_by=carrier.key if carrier else ""),
+        status="scheduled" if status == "scheduled" and not accepted else "happened", flags=flags,
     )  # fmt: skip
-    yield found
+
+
+def _on_behalf(match: Match, context: Context) -> list[Mention]:
+    """The one in whose name an invitation is extended: `on behalf of X`."""
+    words = [t.lower_ for t in match.sentence.span]
+    if "behalf" not in words:
+        return []
+    behalf = match.sentence.span[words.index("behalf")]
+    return mentions_of(Around(context, match.sentence, behalf).after("of"))
+
+
+def _inviter(match: Match, context: Context) -> list[Mention]:
+    found = _on_behalf(match, context) or match.who
+    if not found and is_verb(match.trigger):
+        found = Around(context, match.sentence, match.trigger).agent()
+    return found
+
+
+def _invitee(match: Match, context: Context) -> list[Mention]:
+    found = [m for m in match.whom if not (m.party.kind == "state" and _in_purpose(match))] or match.whom
+    if found:
+        return found
+    around = Around(context, match.sentence, match.trigger)
+    if is_verb(match.trigger):
+        return mentions_of(around.object()) or around.patient()
+    if _guest_position(match.trigger):
+        return mentions_of(around.left())
+    return mentions_of(around.after("to", "for"))
+
+
+def _in_purpose(match: Match) -> bool:
+    return not is_verb(match.trigger)
+
+
+def _guest_position(trigger: Token) -> bool:
+    """`at the invitation of`, `on an invitation from`: the guest is the subject."""
+    before = [t.lower_ for t in trigger.doc[max(0, trigger.i - 4) : trigger.i]]
+    return bool({"at", "on", "upon"} & set(before))
+
+
+def _other_leader(match: Match, context: Context, inviter: Mention) -> list[Mention]:
+    pair = context.reference.pair(match.trigger)
+    return [context.mention(p.party, match.trigger) for p in pair if p.state != inviter.party.state][:1]
 
 
 def _accepted(match: Match) -> bool:
-    if match.trigger.lemma_ == "accept":
+    if match.trigger.lemma_ == "accept" or (not is_verb(match.trigger) and _guest_position(match.trigger)):
         return True
-    at = any(c.dep_ == "case" and c.lower_ in ("at", "upon", "on") for c in match.trigger.children)
-    return at or any(t.lemma_ == "accept" for t in match.sentence.span)
+    return any(t.lemma_ == "accept" for t in match.sentence.span)
 
 
 def _invited_to(match: Match) -> str:
@@ -64,37 +158,76 @@ def _invited_to(match: Match) -> str:
 
 def _carrier(match: Match, context: Context, who: list[Mention], whom: list[Mention]) -> Mention | None:
     taken = {m.key for m in (*who, *whom)}
-    if is_verb(match.trigger):
+    verb = None if is_verb(match.trigger) else governing_verb(match.trigger)
+    if verb is None or verb.lemma_ not in _CARRYING:
         return None
     subject = [m for t in match.slots.get("gsubj", ()) for m in context.resolve(t)]
     return next((m for m in subject if m.key not in taken), None)
 
 
+# -- honours -----------------------------------------------------------------------------------------------
+
+
 def read_honour(match: Match, context: Context) -> Iterator[Draft]:
     """An award with giver and receiver; the giver may be left to the report."""
-    award = award_name(match.sentence.text)
-    receivers = [m for m in match.whom if m.party.name or not match.who]
-    givers = match.who
-    if match.trigger.lemma_ == "receive":
-        receivers, givers = [m for t in match.slots.get("subj", ()) for m in context.resolve(t)], [
-            m for name in ("from", "by") for t in match.slots.get(name, ()) for m in context.resolve(t)
-        ]  # fmt: skip
-    if not award or not receivers:
+    award = award_name(match.sentence.text) or _award_before(match, context)
+    if not award:
         return
-    if not givers:
-        state = next((c for c in context.reference.leading_states(3) if c != receivers[0].party.state), "")
-        if not state:
-            return
-        givers = [context.mention(Party(state), match.trigger)]
+    givers, receivers = _award_sides(match, context)
+    receivers = [m for m in receivers if m.party.kind == PERSON] or receivers
     givers = [m for m in givers if m.key not in {r.key for r in receivers}]
-    if givers:
-        yield draft(match, givers[:1], receivers[:2], what=award, detail=Detail(award=award))
+    if receivers and not givers:
+        givers = _award_state(match, context, receivers[0])
+    if givers and receivers:
+        yield draft(match, givers[:2], receivers[:2], what=award, detail=Detail(award=award))
+
+
+def _award_before(match: Match, context: Context) -> str:
+    """The award of the sentence before, for `conferred it on her`."""
+    objects = {t.lower_ for t in match.slots.get("obj", ())}
+    if not objects & {"it", "award", "honour", "honor", "distinction", "degree", "them"}:
+        return ""
+    before = [s for s in context.document.sentences if s.index == match.sentence.index - 1 and s.field == "text"]
+    return award_name(before[0].text) if before else ""
+
+
+def _award_sides(match: Match, context: Context) -> tuple[list[Mention], list[Mention]]:
+    around = Around(context, match.sentence, match.trigger)
+    onto = mentions_of(around.after("on", "upon", "to"))
+    if match.trigger.lemma_ in ("receive", "accept", "hold"):
+        source = mentions_of(around.after("from", "by"))
+        return source, [m for t in match.slots.get("subj", ()) for m in context.resolve(t)] or mentions_of(around.left())
+    if around.passive:
+        return mentions_of(around.after("by", "from")), onto or mentions_of(around.left())
+    receivers = onto if match.trigger.lemma_ in ("confer", "bestow", "pin") else mentions_of(around.object()) or onto
+    givers = [m for t in match.slots.get("subj", ()) for m in context.resolve(t)] or mentions_of(around.left())
+    return givers, receivers or [m for m in match.whom if m.party.kind == PERSON]
+
+
+def _award_state(match: Match, context: Context, receiver: Mention) -> list[Mention]:
+    """Whose award it is where nobody is named as giver: the state in the award's own words, else the other side.
+
+    Orders are conferred by heads of state, so that one named in the report stands for the state.
+    """
+    states = [
+        p.state for n in context.people.in_sentence(match.sentence)
+        if n.person is None and (p := n.resolve()) and p.state not in ("", "IGO", receiver.party.state)
+    ]  # fmt: skip
+    states = states or [c for c in context.reference.leading_states(3) if c != receiver.party.state]
+    if not states:
+        return []
+    head = next((p for p in context.people.persons if p.state == states[0] and _is_head(p.title_words())), None)
+    return [context.mention(head.party if head else Party(states[0]), match.trigger)]
+
+
+def _is_head(words: frozenset[str]) -> bool:
+    return bool(words & _HEADS) and not words & {"vice", "former", "deputy", "assembly", "senate"} & offices.OFFICE_WORDS
 
 
 def award_name(text: str) -> str:
     """The name of an order, medal or honorary degree in a sentence, empty where there is none."""
     for pattern in (_AWARD, _DEGREE):
-        found = pattern.search(text)
-        if found:
-            return " ".join(found.group().split()).strip()
+        for found in pattern.finditer(text):
+            if not _ORDINARY.search(found.group()):
+                return " ".join(found.group().split()).strip()
     return ""

@@ -90,3 +90,9 @@ def read_opening(match: Match, context: Context) -> Iterator[Draft]:
         found = draft(match, who, what=name)
         put_place(found, match, context)
         yield found
+
+
+def read_cooperation(match: Match, context: Context) -> Iterator[Draft]:
+    """A joint exercise, exchange or delivery."""
+    if len(match.who) >= 2:
+        yield draft(match, unique(match.who), what=first_wording(match, "obj"))

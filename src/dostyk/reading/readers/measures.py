@@ -25,9 +25,12 @@ AMOUNT = re.compile(
 )
 _MONEY = re.compile(r"\$|€|£|million|billion|trillion|dollar|euro|tonne|\bton|dose|percent|per cent|%", re.I)
 _INDICATOR = frozenset(
-    ["trade", "turnover", "investment", "export", "import", "exports", "imports", "student", "tourist", "visitor", "commerce", "fdi", "capital", "remittance", "flow", "volume", "project"]
+    """trade turnover investment export import exports imports student tourist visitor commerce fdi capital
+    remittance flow volume project""".split()
 )
-_GRATA = frozenset(["diplomat", "member", "staff", "official", "ambassador", "attaché", "envoy", "commissioner", "chargé", "embassy"])
+_GRATA = frozenset(
+    """diplomat member staff official ambassador attaché envoy commissioner chargé embassy""".split()
+)
 
 
 def amount_in(text: str) -> str:

@@ -13,7 +13,9 @@ from dostyk.reading.draft import Draft
 
 _FORMER = frozenset(["former", "ex", "late"])
 _DESIGNATE = frozenset(["elect", "designate", "incoming", "nominee"])
-_EMPTY = frozenset(["leader", "chief", "head", "member", "official", "counterpart", "colleague", "host", "general", "captain"])
+_EMPTY = frozenset(
+    """leader chief head member official counterpart colleague host general captain""".split()
+)
 
 
 def read_offices(context: Context) -> Iterator[Draft]:

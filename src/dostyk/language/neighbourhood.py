@@ -1,0 +1,91 @@
+"""The state a person acts for where the report does not say it: a state has one president, and nearness speaks.
+
+A title without a state falls to the report's own state unless that state has no such office, or somebody else holds
+it there; then to the state named nearest to the person. What is settled this way is marked `default`, never `named`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from dostyk.language.document import Document
+    from dostyk.language.names import Scan
+    from dostyk.language.people import Person
+
+_UNIQUE = (
+    frozenset(("president",)),
+    frozenset(("prime", "minister")),
+    frozenset(("premier",)),
+    frozenset(("foreign", "minister")),
+    frozenset(("minister", "foreign", "affairs")),
+    frozenset(("king",)),
+    frozenset(("emir",)),
+    frozenset(("general", "secretary")),
+    frozenset(("chancellor",)),
+)
+_NOT_HEAD = frozenset("vice deputy former ex assembly senate parliament council committee house court elect".split())
+_CLOSE = 3  # weight of a state named in the same sentence, against one for the same or the next paragraph
+
+
+@cache
+def _heads() -> dict[str, frozenset[str]]:
+    text = (resources.files("dostyk.language") / "heads.yml").read_text(encoding="utf-8")
+    return {name: frozenset(codes) for name, codes in yaml.safe_load(text).items()}
+
+
+def unique_office(words: frozenset[str]) -> frozenset[str]:
+    """The office, held by one person a state at a time, that title words name; empty for any other."""
+    if words & _NOT_HEAD:
+        return frozenset()
+    return next((office for office in _UNIQUE if office <= words), frozenset())
+
+
+class Neighbourhood:
+    """Which states are named near which persons."""
+
+    def __init__(self, document: Document, scans: dict[int, Scan], persons: list[Person]) -> None:
+        self.persons = persons
+        self.weights: Counter[str] = Counter()
+        self._states: dict[int, list[tuple[int, str]]] = {}
+        self._bounds: dict[tuple[int, int], tuple[int, int]] = {}
+        for doc in document.docs:
+            number = int(doc.user_data["paragraph"])
+            known = [k for k in scans[number].known if k.code not in ("", "IGO") and k.kind != "body"]
+            self._states[number] = [(k.start, k.code) for k in known]
+            self.weights.update(k.code for k in known)
+            for sentence in doc.sents:
+                for i in range(sentence.start, sentence.end):
+                    self._bounds[number, i] = (sentence.start, sentence.end)
+
+    def likeliest(self, person: Person, home: str) -> str:
+        """The state for a person whom no state is said of; empty where nothing speaks for one."""
+        office = unique_office(person.title_words())
+        scores: Counter[str] = Counter()
+        for paragraph, token, _ in person.places:
+            low, high = self._bounds.get((paragraph, token), (token, token + 1))
+            for start, code in self._states.get(paragraph, ()):
+                scores[code] += _CLOSE if low <= start < high else 1
+        for code, weight in self.weights.items():
+            scores[code] += min(weight, 5) * 0.1
+        fits = {code: n for code, n in scores.items() if self._can_hold(code, office, person)}
+        if home and self._can_hold(home, office, person):
+            return home
+        return max(sorted(fits), key=lambda c: fits[c], default="")
+
+    def _can_hold(self, code: str, office: frozenset[str], person: Person) -> bool:
+        if not office:
+            return True
+        if office == {"president"} and code in _heads()["no_president"]:
+            return False
+        if office in ({"prime", "minister"}, {"premier"}) and code in _heads()["no_prime_minister"]:
+            return False
+        return not any(
+            other is not person and other.state == code and unique_office(other.title_words()) == office
+            for other in self.persons
+        )
