@@ -1,0 +1,63 @@
+"""Speech: which clauses a verb of saying carries, and who speaks where one clause stands inside another's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dostyk.language.quotations import SAYING
+from dostyk.model import Mention
+from dostyk.reading.arguments import expand, is_verb, subject
+from dostyk.reading.context import Context
+from dostyk.reading.draft import unique
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CARRIERS = SAYING | frozenset(
+    ["assure", "indicate", "claim", "maintain", "reply", "reaffirm", "acknowledge", "confirm", "highlight", "point", "assert", "believe", "hope", "predict", "inform", "complain", "report", "suggest", "propose", "express", "agree", "promise", "vow", "recognize", "recognise", "concur", "pledge", "underline", "answer", "respond", "describe", "demand"]
+)  # fmt: skip
+_CLAUSES = ("ccomp", "xcomp", "parataxis")
+
+
+def complements(verb: Token) -> list[Token]:
+    """What a verb of saying carries: its clauses with those coordinated, else its object or phrase.
+
+    A verb of saying put into another sentence (`Hanoi, he said, wishes …`) carries that sentence.
+    """
+    for wanted in (("ccomp",), ("xcomp",), ("obj",), ("obl",)):
+        found = [c for c in verb.children if c.dep_ in wanted and c.i > verb.i]
+        if found:
+            return [found[0], *_coordinated_clauses(found[0], verb)]
+    if verb.dep_ == "parataxis" and verb.head is not verb:
+        return [verb.head]
+    return [c for c in verb.children if c.dep_ in ("ccomp", "parataxis")][:1]
+
+
+def _coordinated_clauses(head: Token, verb: Token) -> Iterator[Token]:
+    """Further finite clauses said in the same breath: each has a subject of its own."""
+    for child in head.children:
+        if child.dep_ in ("conj", "ccomp") and child.i > head.i and any(c.dep_.startswith("nsubj") for c in child.children):
+            if child.lemma_ not in CARRIERS:
+                yield child
+                yield from _coordinated_clauses(child, verb)
+
+
+def saying_over(token: Token) -> Token | None:
+    """The verb of saying whose words a token's clause stands in, None outside reported speech."""
+    for _ in range(6):
+        for child in token.children:
+            if child.dep_ == "parataxis" and child.lemma_ in CARRIERS and is_verb(child):
+                return child
+        head = token.head
+        if head is token or token.dep_ not in (*_CLAUSES, "conj"):
+            return None
+        if token.dep_ in ("ccomp", "xcomp", "parataxis") and head.lemma_ in CARRIERS and is_verb(head):
+            return head
+        token = head
+    return None
+
+
+def speakers(context: Context, verb: Token) -> list[Mention]:
+    """Who speaks at a verb of saying."""
+    return unique([m for t in subject(verb) for head in expand(t) for m in context.resolve(head)])

@@ -1,0 +1,123 @@
+"""Which stance the words of a position take: what is said decides where the verb of saying leaves it open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MUST = frozenset(["must", "should", "shall"])
+_NEED = frozenset(["need", "necessity", "urgency"])
+_IMPORTANCE = frozenset(["importance", "significance"])
+_WILLING = frozenset(["ready", "willing", "prepared", "determined", "readiness", "willingness", "determination"])
+_FUTURE = frozenset(["will", "would", "'ll", "’ll", "'d"])
+# verbs, nouns and adjectives that are a stance of their own when somebody says them
+_BY_LEMMA = {
+    **dict.fromkeys(("welcome", "praise", "commend", "applaud", "hail", "appreciate", "appreciation", "admire", "salute"), "praise"),
+    **dict.fromkeys(("thank", "grateful", "gratitude", "thankful"), "thanks"),
+    **dict.fromkeys(("support", "back", "endorse", "favour", "favor", "solidarity", "backing"), "support"),
+    **dict.fromkeys(("reject", "oppose", "object", "refuse", "opposition", "opposed", "rejection"), "reject"),
+    **dict.fromkeys(("condemn", "deplore", "denounce", "unacceptable", "illegal", "condemnation", "blame", "accuse"), "condemn"),
+    **dict.fromkeys(("concern", "concerned", "worried", "worry", "alarm", "alarmed", "fear", "regret"), "concern"),
+    **dict.fromkeys(("deny", "denial", "baseless", "untrue", "false", "groundless"), "deny"),
+    **dict.fromkeys(("hope", "wish", "want", "propose", "suggest", "seek", "like", "invite"), "propose"),
+    **dict.fromkeys(("urge", "call", "appeal", "request", "encourage", "ask"), "urge"),
+    **dict.fromkeys(("demand", "expect", "insist", "require"), "demand"),
+    **dict.fromkeys(("warn", "caution"), "warn"),
+    **dict.fromkeys(("congratulate", "congratulation"), "congratulate"),
+    **dict.fromkeys(("condolence", "sympathy"), "condole"),
+    **dict.fromkeys(("assurance", "promise", "pledge", "undertake", "vow"), "promise"),
+}  # fmt: skip
+_PRAISING = frozenset(
+    ["historic", "milestone", "exceptional", "outstanding", "valuable", "invaluable", "remarkable", "impressive", "excellent", "sound", "highly", "success", "achievement", "successful", "admirable", "exemplary", "tremendous", "unique", "credit", "courage", "leadership"]
+)
+_TURNING = ("turning", "point")
+_BLAMING = frozenset(["brutal", "unprovoked", "heinous", "violation", "outrageous", "unjustified", "barbaric", "flagrant", "provocation", "wrong", "reckless"])  # fmt: skip
+
+
+def _modal(head: Token) -> set[str]:
+    return {c.lower_ for c in head.children if c.dep_ in ("aux", "aux:pass")}
+
+
+def negative(head: Token) -> bool:
+    """True where a clause is negated."""
+    return any(c.lower_ in ("not", "n't", "n’t", "never", "no") for c in head.children)
+
+
+def _around(head: Token) -> set[str]:
+    """Lemmas of a head's own phrase, subordinate clauses left aside."""
+    words = {head.lemma_.lower()}
+    stack = [head]
+    while stack:
+        for child in stack.pop().children:
+            if child.dep_ in ("acl:relcl", "advcl", "parataxis", "ccomp", "nsubj"):
+                continue
+            words.add(child.lemma_.lower())
+            stack.append(child)
+    return words
+
+
+def stance_of_content(head: Token, joint: bool = False) -> str:
+    """The stance of what is said, from its head; `joint`: several sides say it, who affirm a need rather than urge.
+
+    `affirm` where nothing in it shows another.
+    """
+    lemma = head.lemma_.lower()
+    modal = _modal(head)
+    if modal & _MUST:
+        return "affirm" if joint and "should" not in modal and lemma != "hold" else "demand"
+    if lemma in _NEED:
+        return "affirm" if joint else "urge"
+    if lemma in _IMPORTANCE:
+        return "urge" if not joint and _of_doing(head) else "affirm"
+    if lemma in _WILLING or any(c.lemma_ in _WILLING for c in head.children if c.dep_ in ("xcomp", "amod")):
+        return "promise"
+    own = _BY_LEMMA.get(lemma, "")
+    if own:
+        return _negated(own) if negative(head) else own
+    if modal & _FUTURE and any(c.lemma_ in ("like", "wish", "want", "prefer") for c in (head,)):
+        return "propose"
+    return _by_colour(head)
+
+
+def _negated(stance: str) -> str:
+    return {"support": "reject", "propose": "reject", "praise": "reject", "deny": "affirm"}.get(stance, stance)
+
+
+def _by_colour(head: Token) -> str:
+    words = _around(head)
+    if words & _BLAMING:
+        return "condemn"
+    if words & _PRAISING or words.issuperset(_TURNING) or {"turn", "point"} <= words:
+        return "praise"
+    return "affirm"
+
+
+def _of_doing(noun: Token) -> bool:
+    """`the importance of expanding …`."""
+    return any(c.tag_ == "VBG" for c in noun.children if c.i > noun.i)
+
+
+def promises(head: Token) -> bool:
+    """True for a clause in the future, as said by somebody of what their own side will do."""
+    return bool(_modal(head) & _FUTURE) and not negative(head)
+
+
+def feeling_with(trigger: Token) -> str:
+    """`noted with satisfaction`, `learned with deep concern`: the stance that a phrase with `with` gives a verb."""
+    for child in trigger.children:
+        if child.dep_.startswith("obl") and any(c.lower_ == "with" for c in child.children):
+            found = _FEELING.get(child.lemma_.lower(), "")
+            if found:
+                return found
+    return ""
+
+
+_FEELING = {
+    **dict.fromkeys(("satisfaction", "pleasure", "joy", "pride", "admiration"), "praise"),
+    **dict.fromkeys(("appreciation", "gratitude", "thank"), "thanks"),
+    **dict.fromkeys(("concern", "alarm", "regret", "worry", "dismay"), "concern"),
+    **dict.fromkeys(("sorrow", "sadness", "grief"), "condole"),
+    **dict.fromkeys(("indignation", "outrage", "disgust"), "condemn"),
+}  # fmt: skip
