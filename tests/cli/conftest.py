@@ -27,6 +27,7 @@ class Run:
 class FakeReading:
     """A reading by the reader below."""
 
+    report: str
     claims: tuple[Claim, ...]
     problems: tuple[Problem, ...] = ()
     reader: str = "fake-1"
@@ -64,7 +65,7 @@ def fake_read(report: Report) -> FakeReading:
                 },
             )
         )
-    return FakeReading(tuple(claims))
+    return FakeReading(report.id, tuple(claims))
 
 
 @pytest.fixture
@@ -72,6 +73,7 @@ def dostyk(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
     """A function that runs a command with the fake reader in place."""
     reading = ModuleType("dostyk.reading")
     reading.read_report = fake_read  # type: ignore[attr-defined]
+    reading.READER = "fake-1"  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "dostyk.reading", reading)
 
     def run(*arguments: object) -> Run:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
+from dostyk.cli.act import act_app, redo, undo
+from dostyk.cli.brief import brief
+from dostyk.cli.check import check
+from dostyk.cli.commitments import commitments
 from dostyk.cli.evaluate import evaluate
+from dostyk.cli.invitations import invitations
+from dostyk.cli.log import log
+from dostyk.cli.people import people
+from dostyk.cli.read import read
+from dostyk.cli.search import search
+from dostyk.cli.show import show
+from dostyk.cli.timeline import timeline
 
 # Plain help: rich's takes a quarter of a second to load.
 app = typer.Typer(
@@ -37,4 +49,10 @@ def _root(
     """Options before a command."""
 
 
-app.command()(evaluate)
+_COMMANDS: tuple[Callable[..., None], ...] = (
+    *(read, brief, timeline, show, search, people, commitments, invitations, check, evaluate),
+    *(undo, redo, log),
+)
+for _command in _COMMANDS:
+    app.command()(_command)
+app.add_typer(act_app, name="act")

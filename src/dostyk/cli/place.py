@@ -23,13 +23,16 @@ LedgerOption = Annotated[
 ]
 
 
-def ledger_place(given: str | None) -> str:
-    """The path or URL to open. A file's folder is made; the user's own ledger is named when it is first used."""
+def ledger_place(given: str | None, *, create: bool) -> str:
+    """The path or URL to open. The user's own ledger is named when it is first used. Raises LedgerError where there
+    is no ledger and none is to be made."""
     from dostyk.errors import LedgerError
 
     if given and "://" in given:
         return given
     path = Path(given) if given else _own()
+    if not create and not path.exists():
+        raise LedgerError(f"there is no ledger at {path} yet; dostyk read makes it, or name another with --ledger")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -47,8 +50,8 @@ def _own() -> Path:
     return user_data_path("dostyk", appauthor=False) / "ledger.sqlite"
 
 
-def open_ledger(given: str | None) -> Ledger:
-    """The ledger, opened. Raises LedgerError."""
+def open_ledger(given: str | None, *, create: bool = False) -> Ledger:
+    """The ledger, opened; made first where `create` says so. Raises LedgerError."""
     from dostyk.ledger import Ledger
 
-    return Ledger.open(ledger_place(given))
+    return Ledger.open(ledger_place(given, create=create), create=create)

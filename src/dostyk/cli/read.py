@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
@@ -15,24 +15,15 @@ from dostyk.cli.place import LedgerOption, open_ledger
 
 if TYPE_CHECKING:
     from dostyk.intake import Failed, Found
-    from dostyk.model import Claim, Problem, Report
-
-
-class Reading(Protocol):
-    """What a reader gives for a report."""
-
-    @property
-    def claims(self) -> tuple[Claim, ...]: ...
-    @property
-    def problems(self) -> tuple[Problem, ...]: ...
-    @property
-    def reader(self) -> str: ...
+    from dostyk.model import Claim, Report
+    from dostyk.reading import Reading
 
 
 class Store(Protocol):
     """Where readings go."""
 
-    def add(self, report: Report, reading: Any) -> Any: ...
+    def add(self, report: Report, reading: Reading) -> object: ...
+    def claims(self, *, report: str) -> list[Claim]: ...
 
 
 @dataclass
@@ -40,6 +31,7 @@ class Outcome:
     """What a run did: reports read, what they claim by kind, what is wrong, and lines for `--claims`."""
 
     reports: int = 0
+    known: int = 0  # of these versions, by this reader, in the ledger already
     kinds: Counter[str] = field(default_factory=Counter)
     problems: list[tuple[str, str, str]] = field(default_factory=list)  # report's name, code, message
     failures: list[str] = field(default_factory=list)
@@ -62,13 +54,14 @@ def read(
     ledger: LedgerOption = None,
 ) -> None:
     """Read reports into the ledger. One that cannot be read is named and does not stop the run."""
+    from dostyk.cli.options import day_option
     from dostyk.cli.progress import progress
     from dostyk.evaluate import write_lines
     from dostyk.intake import read_paths
     from dostyk.reading import read_report
 
-    day = _day(published)
-    with open_ledger(ledger) as store, progress() as step:
+    day = day_option("--published", published)
+    with open_ledger(ledger, create=True) as store, progress() as step, store.bulk():
         found = read_paths(paths, published=day, outlet=outlet)
         outcome = read_all(found, store, read_report, step, keep_lines=claims is not None)
     if claims is not None:
@@ -79,16 +72,6 @@ def read(
         notice(f"not read: {failure}")
     if outcome.failures:
         raise typer.Exit(1)
-
-
-def _day(text: str | None) -> Any:
-    from dostyk.errors import UsageError
-    from dostyk.intake.days import read_day
-
-    reading = read_day(text or "")
-    if text and reading.day is None:
-        raise UsageError(f"--published: {reading.message or 'holds no day; write it as YYYY-MM-DD'}")
-    return reading.day
 
 
 def read_all(
@@ -110,12 +93,16 @@ def read_all(
             continue
         report = item.report
         step(report.name)
+        if not keep_lines and (held := _held(store, report)):
+            outcome.known += 1
+            outcome.kinds.update(claim.kind for claim in held)
+            continue
         try:
             reading = read_report(report)
         except Exception as error:  # noqa: BLE001 -- a fault on one report must not cost the others
             outcome.failures.append(f"{report.path or report.name}: reading it failed ({error!r}); please report this")
             continue
-        store.add(report, reading)
+        store.add(report, replace(reading, problems=(*item.problems, *reading.problems)))
         outcome.reports += 1
         outcome.kinds.update(claim.kind for claim in reading.claims)
         outcome.problems += [(report.name, p.code, p.message) for p in (*item.problems, *reading.problems)]
@@ -124,10 +111,22 @@ def read_all(
     return outcome
 
 
+def _held(store: Store, report: Report) -> list[Claim]:
+    """Claims of this very report by this version of the reader, where the ledger has them already."""
+    from dostyk.reading import READER
+
+    held = store.claims(report=report.id)
+    return held if any(claim.reader == READER for claim in held) else []
+
+
 def summary(outcome: Outcome) -> list[str]:
     """The run in a few lines: reports, claims by kind, problems by code with the first of each."""
     total = sum(outcome.kinds.values())
     lines = [f"{_count(outcome.reports, 'report')} read, {_count(total, 'claim')}"]
+    if outcome.known:
+        lines[0] = (
+            f"{_count(outcome.reports, 'report')} read, {outcome.known:,} known already, {_count(total, 'claim')}"
+        )
     lines += [f"  {kind:14}{count:6}" for kind, count in sorted(outcome.kinds.items(), key=lambda k: (-k[1], k[0]))]
     if outcome.failures:
         lines.append(f"{_count(len(outcome.failures), 'place')} could not be read")

@@ -1,0 +1,116 @@
+"""`dostyk act`, `dostyk undo`, `dostyk redo`: what people decide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dostyk.cli.output import notice
+from dostyk.cli.place import LedgerOption, open_ledger
+
+if TYPE_CHECKING:
+    from dostyk.model import Act
+
+Ids = Annotated[list[str], typer.Argument(metavar="ID…", help="Ids of entries or claims, or how they begin.")]
+OneId = Annotated[str, typer.Argument(metavar="ID", help="Id of an entry or claim, or how it begins.")]
+By = Annotated[str | None, typer.Option("--by", help="Who decides. Without it DOSTYK_USER, else the computer's user.")]
+Reason = Annotated[str, typer.Option("--reason", help="Why.")]
+
+act_app = typer.Typer(
+    help="Decide about entries and claims. Every act is kept and can be undone.", no_args_is_help=True
+)
+
+
+@act_app.command()
+def accept(ids: Ids, by: By = None, reason: Reason = "", ledger: LedgerOption = None) -> None:
+    """Say that entries are right."""
+    _act("accept", ids, {}, by, reason, ledger)
+
+
+@act_app.command()
+def reject(ids: Ids, by: By = None, reason: Reason = "", ledger: LedgerOption = None) -> None:
+    """Say that entries or claims are wrong; they leave the ledger's lists."""
+    _act("reject", ids, {}, by, reason, ledger)
+
+
+@act_app.command()
+def same(ids: Ids, by: By = None, reason: Reason = "", ledger: LedgerOption = None) -> None:
+    """Say that two or more entries are one."""
+    _act("same", ids, {}, by, reason, ledger)
+
+
+@act_app.command()
+def different(ids: Ids, by: By = None, reason: Reason = "", ledger: LedgerOption = None) -> None:
+    """Say that claims are not of one thing."""
+    _act("different", ids, {}, by, reason, ledger)
+
+
+@act_app.command()
+def correct(
+    entry: OneId,
+    values: Annotated[list[str], typer.Argument(metavar="FIELD=VALUE…", help="As in `date=2025-05-06`.")],
+    by: By = None,
+    reason: Reason = "",
+    ledger: LedgerOption = None,
+) -> None:
+    """Set fields of an entry; what reports say of them stays beside it."""
+    from dostyk.errors import UsageError
+
+    payload = {}
+    for value in values:
+        name, equals, said = value.partition("=")
+        if not equals:
+            raise UsageError(f"{value!r}: write FIELD=VALUE, as in date=2025-05-06")
+        payload[name.strip()] = said.strip()
+    _act("correct", [entry], payload, by, reason, ledger)
+
+
+@act_app.command()
+def note(
+    entry: OneId,
+    text: Annotated[list[str], typer.Argument(metavar="TEXT", help="What to note.")],
+    by: By = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Write a note to an entry."""
+    _act("note", [entry], {"text": " ".join(text)}, by, "", ledger)
+
+
+def undo(
+    number: Annotated[int | None, typer.Option("--number", help="This act instead of the latest that holds.")] = None,
+    by: By = None,
+    reason: Reason = "",
+    ledger: LedgerOption = None,
+) -> None:
+    """Take back the latest act that holds; the log keeps both."""
+    from dostyk.cli.options import acting_person
+
+    with open_ledger(ledger) as store:
+        _tell(store.undo(by=acting_person(by), number=number, reason=reason), "undo")
+
+
+def redo(by: By = None, reason: Reason = "", ledger: LedgerOption = None) -> None:
+    """Bring back the act that was undone last."""
+    from dostyk.cli.options import acting_person
+
+    with open_ledger(ledger) as store:
+        _tell(store.redo(by=acting_person(by), reason=reason), "redo")
+
+
+def _act(
+    verb: str, ids: Sequence[str], payload: Mapping[str, str], by: str | None, reason: str, ledger: str | None
+) -> None:
+    from dostyk.cli.options import acting_person
+
+    with open_ledger(ledger) as store:
+        _tell(store.act(verb, ids, by=acting_person(by), payload=payload, reason=reason), verb)
+
+
+def _tell(act: Act | None, verb: str) -> None:
+    if act is None:
+        notice(f"nothing to {verb}")
+        return
+    done = f" act {act.payload['act']}" if "act" in act.payload else ""
+    notice(f"act {act.number}: {act.verb}{done}, by {act.by}")

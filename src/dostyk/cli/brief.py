@@ -1,0 +1,71 @@
+"""`dostyk brief`: the page for a meeting."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dostyk.cli.output import notice
+from dostyk.cli.place import LedgerOption, open_ledger
+
+
+class BriefFormat(StrEnum):
+    """How a brief is written."""
+
+    HTML = "html"
+    MD = "md"
+    JSON = "json"
+
+
+_SUFFIXES = {".html": BriefFormat.HTML, ".htm": BriefFormat.HTML, ".md": BriefFormat.MD, ".json": BriefFormat.JSON}
+
+
+def brief(
+    a: Annotated[str, typer.Argument(metavar="A", help="A state: code, name or demonym in any language.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other state.")],
+    form: Annotated[
+        BriefFormat | None, typer.Option("--format", help="Without it: as the file's name says, else html.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write it.")] = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Write the brief of the relation between two states: a file, or standard output where none is named."""
+    from datetime import date
+
+    from dostyk import briefs
+    from dostyk.cli.parties import state_code, state_names
+    from dostyk.errors import UsageError
+
+    one, other = state_code(a), state_code(b)
+    if one == other:
+        raise UsageError(f"a relation needs two states; {a!r} and {b!r} are both {one}")
+    chosen = form or (_SUFFIXES.get(out.suffix.lower()) if out else None) or BriefFormat.HTML
+    with open_ledger(ledger) as store:
+        entries = store.entries()
+        claims = {claim.id: claim for claim in store.claims()}
+        reports = {report.id: report for report in store.reports()}
+        problems = store.problems()
+    codes = {state for entry in entries for state in entry.states} | {one, other}
+    page = briefs.relation_brief(
+        entries, claims, reports, one, other, date.today(), state_names(sorted(codes)), problems
+    )
+    writers = {BriefFormat.HTML: briefs.to_html, BriefFormat.MD: briefs.to_markdown, BriefFormat.JSON: briefs.to_json}
+    _put(writers[chosen](page), out)
+
+
+def _put(text: str, out: Path | None) -> None:
+    from dostyk.errors import UsageError
+
+    if out is None:
+        sys.stdout.write(text)
+        return
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{out}: cannot be written ({error.strerror}); choose another place") from error
+    notice(f"written: {out.resolve()}")

@@ -1,0 +1,42 @@
+"""`dostyk check`: what is wrong in the data, and with the ledger itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dostyk.cli.output import Format, FormatOption, Listing, write
+from dostyk.cli.place import LedgerOption, open_ledger
+from dostyk.cli.rows import where
+
+if TYPE_CHECKING:
+    from dostyk.model import Problem, Report
+
+
+def check(
+    rederive: Annotated[bool, typer.Option("--rederive", help="Derive all entries anew and compare; slow.")] = False,
+    form: FormatOption = Format.TABLE,
+    ledger: LedgerOption = None,
+) -> None:
+    """List every problem of reports, acts and the ledger itself. Exit code 1 where there is one."""
+    with open_ledger(ledger) as store:
+        problems = [*store.check(rederive=rederive), *store.problems()]
+        reports = {report.id: report for report in store.reports(every_version=True)} if problems else {}
+    rows = [_row(problem, reports.get(problem.report)) for problem in problems]
+    write(Listing(("code", "report", "published", "message", "quote"), rows), form)
+    if rows:
+        raise typer.Exit(1)
+
+
+def _row(problem: Problem, report: Report | None) -> dict[str, Any]:
+    passage = problem.passage
+    return {
+        "code": problem.code,
+        "report": (report.title or report.name) if report else problem.report,
+        "published": report.published.isoformat() if report and report.published else "",
+        "message": problem.message,
+        "quote": passage.quote if passage else "",
+        "place": where(passage) if passage else "",
+        "report_id": problem.report,
+    }

@@ -1,0 +1,37 @@
+"""Values of options, checked."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Iterable
+from datetime import date
+
+from dostyk.errors import UsageError
+
+
+def day_option(name: str, text: str | None) -> date | None:
+    """The day an option gives; None where it is not given. Raises UsageError for anything but a day."""
+    from dostyk.intake.days import read_day
+
+    if not text:
+        return None
+    reading = read_day(text)
+    if reading.day is None:
+        raise UsageError(f"{name}: {reading.message or 'give a day as YYYY-MM-DD'}")
+    return reading.day
+
+
+def known_kinds(kinds: Iterable[str]) -> frozenset[str]:
+    """The kinds, all of them known. Raises UsageError that lists what there is."""
+    from dostyk.model import KINDS
+
+    for kind in kinds:
+        if kind not in KINDS:
+            raise UsageError(f"no kind {kind!r}; kinds are {', '.join(KINDS)}")
+    return frozenset(kinds)
+
+
+def acting_person(given: str | None) -> str:
+    """Who acts: as given, else `DOSTYK_USER`, else the computer's user."""
+    return given or os.environ.get("DOSTYK_USER") or getpass.getuser()

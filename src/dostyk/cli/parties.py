@@ -1,0 +1,61 @@
+"""Parties as users name them: states by code, name or demonym in any language, others by their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from dostyk.errors import UsageError
+
+if TYPE_CHECKING:
+    from dostyk.model import Entry
+
+
+def state_code(text: str) -> str:
+    """The state's ISO 3166-1 alpha-3 code. Raises UsageError where the text names none, or several."""
+    code = state_or_none(text)
+    if code is None:
+        raise UsageError(f"{text!r} names no one state; give its code (KAZ), name (Kazakhstan) or demonym (Kazakh)")
+    return code
+
+
+def state_or_none(text: str) -> str | None:
+    """The state's code, or None where the text names no one state."""
+    from dostyk.reference import load_reference
+
+    return load_reference().resolve_state(text)
+
+
+def state_names(codes: Iterable[str]) -> dict[str, str]:
+    """English names by code; codes that are no state's stay as they are."""
+    from dostyk.reference import load_reference
+
+    reference = load_reference()
+    return {code: reference.state_name(code) if code in reference.states else code for code in codes}
+
+
+def select(entries: Sequence[Entry], named: Sequence[str]) -> list[Entry]:
+    """Entries in which every named party takes part, or is the place. Raises UsageError for an unknown party."""
+    tests = [_test(text, entries) for text in named]
+    return [entry for entry in entries if all(test(entry) for test in tests)]
+
+
+def _test(text: str, entries: Sequence[Entry]) -> Callable[[Entry], bool]:
+    code = state_or_none(text)
+    if code is not None:
+        return lambda entry: code in entry.states or entry.place.partition(":")[0] == code
+    words = name_words(text)
+    keys = {party for entry in entries for party in entry.parties if words and words <= name_words(party.name)}
+    if not keys:
+        raise UsageError(
+            f"{text!r} names no state, and nobody in the ledger; give a code (KAZ), name, demonym or person"
+        )
+    return lambda entry: any(party in keys for party in entry.parties)
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name in Latin letters, without accents or case."""
+    from anyascii import anyascii
+
+    return frozenset(re.findall(r"\w+", anyascii(name).casefold()))

@@ -1,0 +1,80 @@
+"""`dostyk show`: an entry with the quotes and sources of each field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dostyk.cli.clean import one_line
+from dostyk.cli.output import Format, FormatOption, Listing, text_of, write
+from dostyk.cli.place import LedgerOption, open_ledger
+from dostyk.cli.rows import claimed, entry_row, quote_rows
+
+if TYPE_CHECKING:
+    from dostyk.model import Claim, Entry, Report
+
+_COLUMNS = ("field", "value", "quote", "outlet", "published", "place", "url")
+_SHOWN = ("date", "status", "who", "whom", "place", "what", "flags", "detail", "part_of", "accepted", "corrected")
+
+
+def show(
+    entry_id: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of an entry, an older address of it, or how it begins.")
+    ],
+    form: FormatOption = Format.TABLE,
+    ledger: LedgerOption = None,
+) -> None:
+    """Show an entry: its fields, what each report says of them, with quote, outlet, day and place."""
+    with open_ledger(ledger) as store:
+        entry = store.entry(entry_id)
+        claims = {claim.id: claim for claim in store.claims(entry=entry.id)}
+        reports = {name: store.report(name) for name in sorted({claim.report for claim in claims.values()})}
+    if form is Format.TABLE:
+        print("\n".join(_page(entry, claims, reports)))
+    elif form is Format.JSON:
+        write(Listing((), [{**entry_row(entry), "sources": quotes(entry, claims, reports)}]), form)
+    else:
+        write(Listing(_COLUMNS, quotes(entry, claims, reports)), form)
+
+
+def quotes(entry: Entry, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> list[dict[str, Any]]:
+    """All passages of an entry's claims, in the order of its claims."""
+    held = [claims[name] for name in entry.claims if name in claims]
+    return [row for claim in held for row in quote_rows(claim, reports[claim.report])]
+
+
+def _page(entry: Entry, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> list[str]:
+    row = entry_row(entry)
+    lines = [f"{entry.kind}  {entry.id}", ""]
+    lines += [f"{name:10} {one_line(text_of(row[name]))}" for name in _SHOWN if text_of(row[name])]
+    for name, versions in entry.versions.items():
+        if len(versions) > 1:
+            said = "; ".join(f"{version.value or 'nothing'} ({len(version.claims)})" for version in versions)
+            lines.append(f"{name:10} reports differ: {one_line(said)}")
+    for number, name in enumerate(entry.claims, 1):
+        if name in claims:
+            lines += ["", *_source(number, claims[name], reports[claims[name].report])]
+    return lines
+
+
+def _source(number: int, claim: Claim, report: Report) -> list[str]:
+    day = report.published.isoformat() if report.published else "day unknown"
+    head = [report.outlet or "outlet unknown", day, report.title or report.name, report.url]
+    lines = [f"[{number}] " + one_line(" · ".join(part for part in head if part)), f"    claim {claim.id}"]
+    rows = quote_rows(claim, report)
+    sentences = {row["place"] for row in rows if row["field"] == "sentence"}
+    for row in rows:
+        value = claimed(claim, row["field"]) if row["field"] != "sentence" else ""
+        said = f"{row['field']}{' = ' + value if value else ''}"
+        whole = row["place"] in sentences and row["field"] != "sentence"
+        quote = "the sentence" if whole else f"“{one_line(row['quote'])}” ({row['place']})"
+        lines.append(f"    {one_line(said)}: {quote}")
+    return lines
+
+
+def entry_line(entry: Entry) -> str:
+    """An entry in one line, for notices."""
+    parties = "; ".join(party.key for party in entry.parties)
+    return one_line(f"{entry.id} {entry.kind} {parties} {entry.date.iso if entry.date else ''} {entry.what}")
