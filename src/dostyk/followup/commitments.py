@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dostyk.followup.answer import Answer, chronological, made_on, took_place
-from dostyk.followup.words import content_words, likeness
+from dostyk.followup.words import content_words, likeness, shares_a_subject
 from dostyk.model import Entry, Interval
 
 JOINT = "joint"
@@ -56,12 +57,17 @@ def side_of(entry: Entry) -> str:
 def commitment_states(entries: Iterable[Entry], today: date) -> list[CommitmentState]:
     """How every commitment among `entries` stands on `today`, in order of time."""
     ordered = chronological(entries)
-    doings = [entry for entry in ordered if entry.kind in _CARRIED_OUT_AS and took_place(entry, today)]
-    return [_state_of(entry, doings, today) for entry in ordered if entry.kind == "commitment"]
+    deeds_of: dict[str, list[Entry]] = defaultdict(list)
+    for entry in ordered:
+        if entry.kind in _CARRIED_OUT_AS and took_place(entry, today):
+            for state in entry.states:
+                deeds_of[state].append(entry)
+    return [_state_of(entry, deeds_of, today) for entry in ordered if entry.kind == "commitment"]
 
 
-def _state_of(entry: Entry, doings: list[Entry], today: date) -> CommitmentState:
+def _state_of(entry: Entry, deeds_of: Mapping[str, list[Entry]], today: date) -> CommitmentState:
     due = due_of(entry)
+    doings = chronological({deed.id: deed for state in entry.states for deed in deeds_of.get(state, ())}.values())
     answer = next((found for doing in doings if (found := _answer(entry, doing))), None)
     is_open = entry.status not in ("cancelled", "denied")
     return CommitmentState(entry, side_of(entry), due, bool(due and due.high < today), is_open, answer)
@@ -72,13 +78,11 @@ def _answer(commitment: Entry, doing: Entry) -> Answer | None:
     promised, deed = made_on(commitment), doing.date
     if promised is None or deed is None or deed.low <= promised.high:
         return None
-    if not set(commitment.states) & set(doing.states):
-        return None
     verbs = _CARRIED_OUT_AS[doing.kind]
     if not content_words(commitment.what) & verbs:
         return None
     done = " ".join(filter(None, (doing.what, doing.detail.instrument, doing.detail.post)))
     rest = " ".join(content_words(commitment.what) - verbs)
-    if likeness(rest, done) < _LIKE_ENOUGH:
+    if likeness(rest, done) < _LIKE_ENOUGH or not shares_a_subject(rest, done):
         return None
     return Answer(doing, f"a later {doing.kind} about the same thing")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dostyk.followup.answer import Answer, chronological, took_place
-from dostyk.followup.words import likeness
+from dostyk.followup.words import likeness, shares_a_subject
 from dostyk.model import Entry
 
 _LIKE_ENOUGH = 0.75
@@ -48,6 +48,8 @@ def _signing_of(step: Entry, signings: list[Entry], today: date) -> Entry | None
 
 def _may_follow(signing: Entry, step: Entry, today: date) -> bool:
     if not took_place(signing, today) or set(signing.states) != set(step.states):
+        return False
+    if not shares_a_subject(name_of(signing), name_of(step)):
         return False
     return signing.date is None or step.date is None or signing.date.low <= step.date.high
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,15 +32,20 @@ class InvitationState:
 def invitation_states(entries: Iterable[Entry], today: date) -> list[InvitationState]:
     """How every invitation among `entries` stands on `today`, in order of time."""
     ordered = chronological(entries)
-    visits = [entry for entry in ordered if entry.kind in _ANSWERING]
-    return [_state_of(entry, visits, today) for entry in ordered if entry.kind == "invitation"]
+    visits_of: dict[Party, list[Entry]] = defaultdict(list)
+    for entry in ordered:
+        if entry.kind in _ANSWERING:
+            for party in dict.fromkeys(entry.who):
+                visits_of[party].append(entry)
+    return [_state_of(entry, visits_of, today) for entry in ordered if entry.kind == "invitation"]
 
 
-def _state_of(invitation: Entry, visits: list[Entry], today: date) -> InvitationState:
+def _state_of(invitation: Entry, visits_of: Mapping[Party, list[Entry]], today: date) -> InvitationState:
     accepted = bool(invitation.detail.accepted) or "accepted" in invitation.what.casefold()
     if invitation.status in ("cancelled", "denied"):
         return InvitationState(invitation, WITHDRAWN, accepted)
-    found = [visit for visit in visits if _answers(invitation, visit)]
+    visits = {visit.id: visit for party in invitation.whom for visit in visits_of.get(party, ())}
+    found = [visit for visit in chronological(visits.values()) if _answers(invitation, visit)]
     put_off = tuple(visit for visit in found if visit.status == "cancelled")
     for visit in found:
         if took_place(visit, today):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _EMPTY = frozenset((
@@ -10,8 +11,13 @@ _EMPTY = frozenset((
     "joint", "mutual", "of", "on", "or", "over", "per", "s", "the", "their", "this", "to", "two", "upon",
     "via", "which", "with", "within", "without", "will", "shall", "be", "is", "are", "other", "each",
 ))  # fmt: skip
+_GENERAL = frozenset((
+    "agreement", "cooperation", "document", "force", "government", "instrument", "memorandum", "new", "partnership",
+    "plan", "protocol", "relation", "strategic", "treaty", "understanding",
+))  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def content_words(text: str) -> frozenset[str]:
     """Lower-case words of `text` without function words, plurals folded."""
     words = (match.group().casefold().split("'")[0].split("’")[0] for match in _WORD.finditer(text))
@@ -24,6 +30,11 @@ def _fold(word: str) -> str:
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
+
+
+def shares_a_subject(one: str, other: str) -> bool:
+    """True where both name the same thing: a content word in common that not every agreement has."""
+    return bool((content_words(one) & content_words(other)) - _GENERAL)
 
 
 def likeness(one: str, other: str) -> float:

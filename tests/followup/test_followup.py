@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from entries_by_hand import entry
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dostyk.followup import anniversaries, commitment_states, instrument_states, invitation_states
+from dostyk.model import Detail
+
+TODAY = date(2026, 6, 1)
+ADA, BO = "CAN:Ada Roy", "IND:Bo Rao"
+
+
+def _invitation(**more: str):  # type: ignore[no-untyped-def]
+    return entry("invitation", ADA, BO, **{"day": "2025-06-06", "what": "to attend the summit", **more})
+
+
+def _state(*entries):  # type: ignore[no-untyped-def]
+    (found,) = invitation_states(entries, TODAY)
+    return found
+
+
+def test_a_later_visit_of_the_invitee_takes_the_invitation_up() -> None:
+    visit = entry("visit", BO, "CAN", "2025-06-16/2025-06-17")
+    found = _state(visit, _invitation())
+    assert (found.state, found.answer.entry.id) == ("taken up", visit.id)
+    assert found.answer.why == "a later visit of Bo Rao to the inviting side (CAN)"
+
+
+def test_a_meeting_on_the_inviters_soil_takes_it_up_too() -> None:
+    meeting = entry("meeting", f"{ADA}; {BO}", "", "2025-06-17", "CAN:Kananaskis")
+    assert _state(meeting, _invitation()).state == "taken up"
+
+
+@pytest.mark.parametrize("visit", [
+    entry("visit", BO, "CAN", "2024-06-16"),  # before
+    entry("visit", BO, "CAN", "2025-06-05/2025-06-07"),  # made during this visit, not answered by it
+    entry("visit", BO, "KEN", "2025-06-16"),  # elsewhere
+    entry("visit", "IND:Cy Das", "CAN", "2025-06-16"),  # somebody else
+    entry("visit", ADA, "IND", "2025-06-16"),  # the wrong way
+    entry("visit", BO, "CAN"),  # on no known day
+])  # fmt: skip
+def test_other_visits_leave_it_open(visit) -> None:  # type: ignore[no-untyped-def]
+    found = _state(visit, _invitation())
+    assert (found.state, found.answer) == ("open", None)
+
+
+def test_a_bare_state_as_invitee_is_not_answered_by_just_anybody() -> None:
+    visit = entry("visit", BO, "CAN", "2025-07-01")
+    assert _state(visit, entry("invitation", ADA, "IND", "2025-06-06")).state == "open"
+
+
+def test_a_visit_called_off_is_shown_and_answers_nothing() -> None:
+    off = entry("visit", BO, "CAN", "2025-06-16", status="cancelled")
+    found = _state(off, _invitation())
+    assert (found.state, found.put_off) == ("open", (off,))
+    later = entry("visit", BO, "CAN", "2025-09-01")
+    assert _state(off, later, _invitation()).answer.entry == later
+
+
+def test_an_announced_visit_plans_for_it() -> None:
+    planned = entry("visit", BO, "CAN", "2026-07-01", status="scheduled")
+    assert _state(planned, _invitation()).state == "planned"
+
+
+def test_an_undated_invitation_belongs_to_the_visit_of_its_own_report() -> None:
+    visit = entry("visit", BO, "CAN", "2025-05-05/2025-05-07", told="2025-05-08", report="one")
+    same = entry("invitation", ADA, BO, told="2025-05-08", report="one")
+    assert _state(visit, same).state == "taken up"
+    assert _state(visit, entry("invitation", ADA, BO, told="2025-05-08", report="two")).state == "open"
+
+
+def test_an_invitation_whose_term_is_over() -> None:
+    due = Detail(due="2025-12", accepted="accepted")
+    found = _state(entry("invitation", ADA, BO, "2025-06-06", detail=due))
+    assert (found.state, found.accepted) == ("time past", True)
+
+
+def test_sides_and_terms_of_commitments() -> None:
+    entries = [
+        entry("commitment", "CAN; IND", day="2025-01-01", what="raise trade", detail=Detail(due="2026-05")),
+        entry("commitment", BO, "CAN", "2025-01-02", what="send a mission", detail=Detail(due="2026-06-01")),
+        entry("commitment", "IGO:ASEAN", day="2025-01-03", what="meet again"),
+        entry("commitment", "CAN", day="2025-01-04", what="send grain", status="cancelled"),
+    ]
+    found = commitment_states(reversed(entries), TODAY)
+    assert [(s.side, s.overdue, s.open) for s in found] == [
+        ("joint", True, True), ("IND", False, True), ("", False, True), ("CAN", False, False),
+    ]  # fmt: skip
+
+
+def test_a_deed_of_the_promised_kind_about_the_same_thing_is_proposed_as_answer() -> None:
+    promise = entry("commitment", "CAN; IND", day="2025-06-17", what="designate new high commissioners")
+    deed = entry("appointment", "CAN:Cy Das", "IND", "2025-08-28", what="High Commissioner")
+    (state,) = commitment_states([deed, promise], TODAY)
+    assert state.answer is not None
+    assert (state.answer.entry, state.open) == (deed, True)
+
+
+@pytest.mark.parametrize("deed", [
+    entry("appointment", "CAN:Cy Das", "IND", "2025-06-01", what="High Commissioner"),  # earlier
+    entry("appointment", "KEN:Cy Das", "PER", "2025-08-28", what="High Commissioner"),  # others
+    entry("signing", "CAN; IND", "", "2025-08-28", what="agreement on high commissioners"),  # another kind of deed
+    entry("appointment", "CAN:Cy Das", "IND", "2025-08-28", what="Consul General"),  # another post
+])  # fmt: skip
+def test_other_deeds_answer_nothing(deed) -> None:  # type: ignore[no-untyped-def]
+    promise = entry("commitment", "CAN; IND", day="2025-06-17", what="designate new high commissioners")
+    (state,) = commitment_states([deed, promise], TODAY)
+    assert state.answer is None
+
+
+def test_likeness_in_general_words_alone_answers_nothing() -> None:
+    promise = entry("commitment", "CAN; IND", day="2025-06-17", what="sign a cooperation agreement")
+    deed = entry("signing", "CAN; IND", "", "2025-08-28", what="cooperation agreement on fisheries")
+    (state,) = commitment_states([promise, deed], TODAY)
+    assert state.answer is None
+
+
+def test_entry_into_force_is_joined_to_its_signing() -> None:
+    visas = entry("signing", "CAN; IND", "", "2023-08-21", what="agreement on visas")
+    air = entry("signing", "CAN; IND", "", "2023-08-21", what="agreement on air services")
+    step = entry("ratification", "CAN; IND", "", "2024-05-25", what="visa agreement enters into force")
+    joined, other = sorted(instrument_states([step, air, visas], TODAY), key=lambda state: -len(state.steps))
+    assert (joined.entry, joined.steps[0].entry, other.steps) == (visas, step, ())
+
+
+def test_a_step_that_fits_two_signings_or_none_stands_alone() -> None:
+    twins = [entry("signing", "CAN; IND", "", f"2023-08-2{n}", what="agreement on visas") for n in (1, 2)]
+    step = entry("ratification", "CAN; IND", "", "2024-05-25", what="agreement on visas")
+    assert sum(len(state.steps) for state in instrument_states([*twins, step], TODAY)) == 0
+    assert len(instrument_states([*twins, step], TODAY)) == 3
+
+
+def test_anniversaries_keep_the_precision_of_the_day() -> None:
+    entries = [
+        entry("relations", "CAN; IND", day="1992-06-29"),
+        entry("relations", "CAN; IND", day="1947-08"),
+        entry("signing", "CAN; IND", day="2024-02-29"),
+        entry("signing", "CAN; IND", day="1963"),
+        entry("signing", "CAN; IND", day="2023-08-20/2023-08-22"),
+        entry("signing", "CAN; IND", day="2025-06-01", status="scheduled"),
+    ]
+    found = anniversaries(entries, TODAY, date(2027, 6, 1))
+    assert [(one.on.iso, one.number) for one in found] == [
+        ("2026", 63), ("2026-06-29", 34), ("2026-08", 79), ("2027", 64), ("2027-02-28", 3),
+    ]  # fmt: skip
+
+
+@given(st.dates(date(2000, 1, 1), date(2030, 12, 31)), st.dates(date(2000, 1, 1), date(2030, 12, 31)))
+def test_nothing_is_overdue_before_its_term_ends(due: date, today: date) -> None:
+    promise = entry("commitment", "CAN", day="1999-01-01", what="send grain", detail=Detail(due=due.isoformat()))
+    (state,) = commitment_states([promise], today)
+    assert state.overdue == (today > due)
