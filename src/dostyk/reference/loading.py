@@ -1,0 +1,90 @@
+"""Builds the frozen reference object from the compiled tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from dostyk.errors import ReferenceDataError
+from dostyk.reference.gazetteer import Reference
+from dostyk.reference.records import Body, Contested, Entry, Field, Honorific, Honour, Outlet, Role, State, Title
+
+_COMPILED = Path(__file__).with_name("compiled.json")
+_SHORT = 4  # an abbreviation below this length must keep its capitals: "us" and "who" are words
+_Value = TypeVar("_Value")
+
+
+@cache
+def load_reference(path: Path = _COMPILED) -> Reference:
+    """The reference data, read once and kept. Raises ReferenceDataError if the file is missing or malformed."""
+    try:
+        compiled = json.loads(path.read_bytes())
+        return _build(compiled)
+    except (OSError, ValueError, KeyError, TypeError) as fault:
+        raise ReferenceDataError(f"{path}: cannot be read as compiled reference data: {fault!r}") from fault
+
+
+def _build(compiled: dict[str, Any]) -> Reference:
+    titles = tuple(Title(*_frozen(row)) for row in compiled["titles"])
+    states = {row[0]: State(*_frozen(row)) for row in compiled["states"]}
+    names = _grouped((s, Entry(k, c, n, bool(a), b, e)) for s, k, c, n, a, b, e in compiled["names"])
+    by_title = _grouped((surface, titles[row]) for surface, row in compiled["title_surfaces"])
+    outlets = tuple(Outlet(*row) for row in compiled["outlets"])
+    return Reference(
+        names=names,
+        states=MappingProxyType(states),
+        prefixes=MappingProxyType(compiled["prefixes"]),
+        bodies=MappingProxyType({row[0]: Body(*_frozen(row)) for row in compiled["bodies"]}),
+        outlets=outlets,
+        titles=by_title,
+        modifiers=MappingProxyType(compiled["modifiers"]),
+        honorifics=MappingProxyType({form: Honorific(*row) for form, row in compiled["honorifics"].items()}),
+        post_nominals=frozenset(compiled["post_nominals"]),
+        roles=MappingProxyType({row[0].casefold(): Role(*_frozen(row)) for row in compiled["roles"]}),
+        honours=MappingProxyType({form: Honour(*row) for form, row in compiled["honours"]["named"].items()}),
+        honour_heads=tuple(compiled["honours"]["heads"]),
+        honour_ranks=tuple(compiled["honours"]["ranks"]),
+        honour_degrees=tuple(compiled["honours"]["degrees"]),
+        contested=tuple(
+            Contested(row["code"], row["writes"], tuple(row["names"]), row["note"]) for row in compiled["contested"]
+        ),
+        fields=tuple(Field(row["name"], tuple(row["keywords"])) for row in compiled["fields"]),
+        _domains=MappingProxyType({domain: outlets[row] for domain, row in compiled["domains"].items()}),
+        _folded_names=_folded(names),
+        _folded_titles=_folded(by_title),
+        _codes=MappingProxyType(_codes(states)),
+    )
+
+
+def _frozen(row: list[Any]) -> Iterable[Any]:
+    return (tuple(value) if isinstance(value, list) else value for value in row)
+
+
+def _grouped(pairs: Iterable[tuple[str, _Value]]) -> Mapping[str, tuple[_Value, ...]]:
+    groups: dict[str, tuple[_Value, ...]] = {}
+    for surface, value in pairs:
+        groups[surface] = (*groups.get(surface, ()), value)
+    return MappingProxyType(groups)
+
+
+def _folded(surfaces: Mapping[str, tuple[Any, ...]]) -> Mapping[str, tuple[Any, ...]]:
+    """The same table by letters alone, without the abbreviations that lower case would make common words."""
+    return _grouped(
+        (surface.casefold(), value)
+        for surface, values in surfaces.items()
+        if not _is_abbreviation(surface)
+        for value in values
+    )
+
+
+def _is_abbreviation(surface: str) -> bool:
+    return surface.endswith(".") or len(surface) < _SHORT or (surface.isupper() and " " not in surface)
+
+
+def _codes(states: Mapping[str, State]) -> dict[str, str]:
+    codes = {state.alpha2: code for code, state in states.items() if state.alpha2}
+    return codes | {code: code for code in states}
