@@ -150,6 +150,7 @@ def _visit(m: MadeUp, talks: Report, t: list[str], senate: Report, s: list[str],
         (chair, senate, s[0], "Chair of the Senate"),
         ("VNM:Tran Thanh Man", senate, s[5], "Chair of the National Assembly"),
     ):  # fmt: skip
+        m.entry("office", who, "", "", who[:3], what, "ongoing", said=((report, quote),))
 
 
 def _promises(m: MadeUp, talks: Report, t: list[str], senate: Report, s: list[str]) -> None:

@@ -114,6 +114,37 @@ def test_versions_of_a_field_are_shown_only_where_they_exclude_each_other() -> N
     assert (line.text, [remark.text for remark in line.remarks]) == ("place differs", ["Almaty", "Astana"])
 
 
+def test_one_report_that_says_two_things_is_no_disagreement_of_reports() -> None:
+    made = MadeUp()
+    sentences = ["They met in Almaty on 3 March.", "The talks in Astana were long."]
+    report = made.report(sentences, "2025-03-04", "Outlet", "A meeting")
+    made.entry("meeting", "KAZ:Ana Bek; VNM:Le Van", "", "2025-03-03", "KAZ:Almaty", "talks",
+               said=((report, sentences[0]), (report, sentences[1])),
+               versions={"place": ["KAZ:Almaty", "KAZ:Astana"]})  # fmt: skip
+    assert brief_of(made).section("disagreements").groups == ()
+
+
+def test_a_person_has_one_line_with_the_fullest_title() -> None:
+    made = state_visit()
+    sentence = "Dana Omarova, Chair of the Senate of Parliament and envoy for trade, spoke."
+    report = made.report([sentence], "2025-05-10", "Steppe Weekly", "Trade")
+    for title in ("Chair of the Senate of Parliament", "envoy for trade"):
+        made.entry("office", "KAZ:Dana Omarova", "", "", "KAZ", title, "ongoing", said=((report, sentence),))
+    first = brief_of(made).section("offices").groups[0].lines[0]
+    assert (first.day, lead_text(first.lead), {first.text, *(remark.text for remark in first.remarks)}) == (
+        "named 10 May 2025", "Dana Omarova", {"Chair of the Senate of Parliament", "envoy for trade"},
+    )  # fmt: skip
+
+
+def test_what_both_said_together_stands_apart() -> None:
+    made = state_visit()
+    sentence = "Both leaders praised the pace of talks."
+    report = made.report([sentence], "2025-05-06", "Outlet", "Talks")
+    made.entry("statement", "KAZ; VNM", "", "2025-05-06", "", "praise pace of talks", said=((report, sentence),))
+    groups = {g.label: [lead_text(line.lead) for line in g.lines] for g in brief_of(made).section("statements").groups}
+    assert groups["Together"] == ["Kazakhstan and Viet Nam praise pace of talks"]
+
+
 def test_a_later_visit_is_proposed_for_an_invitation_and_a_later_step_for_an_instrument(brief: RelationBrief) -> None:
     visa = brief.section("agreed").lines[1]
     assert [(r.label, r.text, r.proposed) for r in visa.remarks] == [("later step", "in force 25 May 2024", True)]

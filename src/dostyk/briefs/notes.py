@@ -35,6 +35,10 @@ class Notes:
         keys = _spread(list(quotes))
         return tuple(self._number(key, quotes[key]) for key in keys[:PER_LINE]), max(0, len(keys) - PER_LINE)
 
+    def reports_of(self, ids: Iterable[str]) -> set[str]:
+        """Ids of the reports in which these claims stand."""
+        return {self._claims[i].report for i in ids if i in self._claims}
+
     @property
     def all(self) -> tuple[Note, ...]:
         """The notes so far, by number."""

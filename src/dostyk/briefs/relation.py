@@ -22,7 +22,7 @@ from dostyk.briefs.strip import strip
 from dostyk.briefs.wording import Writer
 from dostyk.followup.answer import chronological
 from dostyk.linking.offices import Office, offices
-from dostyk.model import Claim, Entry, Problem, Report
+from dostyk.model import Claim, Entry, Interval, Problem, Report
 
 _BUILDERS = (
     offices_section, contacts_section, agreed_section, commitments_section, invitations_section, honours_section,
@@ -46,7 +46,7 @@ def relation_brief(
     notes = Notes(claims, reports)
     ours = tuple(chronological(relation_entries(every, a, b)))
     held = _offices(every, ours)
-    sides = {code: tuple(office for office in held if office.state == code) for code in (a, b)}
+    sides = {code: tuple(office for office in held if (office.person.state or office.state) == code) for code in (a, b)}
     known = {entry.id: entry for entry in every}
     ctx = Context(a, b, today, ours, sides, known, Writer(names, notes, today, (a, b)))
     relations = relations_section(ctx)
@@ -60,7 +60,7 @@ def relation_brief(
         today_in_words=day_in_words(today),
         level=level,
         since=since,
-        glance=_glance({section.key: section for section in sections}),
+        glance=_glance({section.key: section for section in sections}, today),
         strip=strip(ctx),
         sections=sections,
         notes=notes.all,
@@ -76,12 +76,14 @@ def _offices(every: list[Entry], ours: tuple[Entry, ...]) -> list[Office]:
     return [office for office in offices(every) if office.person in people or named & set(office.entries)]
 
 
-def _glance(sections: Mapping[str, Section]) -> tuple[Glance, ...]:
+def _glance(sections: Mapping[str, Section], today: date) -> tuple[Glance, ...]:
     """Last contact, next date, open commitments, open invitations."""
     met = [line for line in sections["contacts"].lines if line.status in ("happened", "ongoing") and line.date]
     last = max(met, key=lambda line: line.date.rpartition("/")[2], default=None)
     coming = [line for line in sections["coming"].lines if line.date]
-    following = min(coming, key=lambda line: line.date, default=None)
+    # a year or month that is running already has no day to prepare for
+    ahead = [line for line in coming if Interval.parse(line.date).low > today] or coming
+    following = min(ahead, key=lambda line: line.date, default=None)
     promised = sections["commitments"].lines
     late = sum("overdue" in line.tags for line in promised)
     invited = sum("open" in line.tags for line in sections["invitations"].lines)

@@ -7,17 +7,18 @@ from datetime import date
 from dostyk.briefs.data import Mark, Strip
 from dostyk.briefs.days import in_words, months_later
 from dostyk.briefs.safe import clean
+from dostyk.briefs.sections.contacts import KINDS
 from dostyk.briefs.sections.context import Context
 from dostyk.model import Entry
 
-_KINDS = ("visit", "meeting", "call", "message", "gathering")
 _YEARS_BACK = 5
 _AHEAD_MONTHS = 6
 
 
 def strip(ctx: Context) -> Strip | None:
     """Dated contacts of the last five years and those ahead; None where there is none."""
-    dated = [entry for entry in ctx.of_kind(*_KINDS) if entry.date and entry.date.precision != "year"]
+    contacts = [entry for entry in ctx.of_kind(*KINDS) if entry.date and entry.status != "proposed"]
+    dated = [entry for entry in contacts if entry.date and entry.date.precision != "year"]
     floor = months_later(ctx.today, -12 * _YEARS_BACK)
     shown = [entry for entry in dated if entry.date and entry.date.high >= floor]
     if not shown:
@@ -28,7 +29,7 @@ def strip(ctx: Context) -> Strip | None:
     if (end - start).days < 365:
         start, end = months_later(start, -_AHEAD_MONTHS), months_later(end, _AHEAD_MONTHS)
     scale = _Scale(start, end)
-    earlier = sum(1 for entry in ctx.of_kind(*_KINDS) if entry.date and entry not in shown)
+    earlier = sum(entry not in shown for entry in contacts)
     marks = tuple(_mark(ctx, entry, scale) for entry in shown if entry.date and entry.date.low <= end)
     return Strip(marks, scale.ticks(), scale.percent(ctx.today), start.isoformat(), end.isoformat(), earlier)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +14,10 @@ from dostyk.briefs.safe import clean
 from dostyk.model import BODY, PERSON, STANCES, STATE, Entry, Party
 
 _SHOWN_PARTIES = 6
-_THIRD_PERSON = {
-    "thanks": "thanks", "condole": "offers condolences", "concern": "voices concern", "deny": "denies",
-    "reject": "rejects", "urge": "urges", "congratulate": "congratulates", "praise": "praises", "promise": "promises",
-    "condemn": "condemns",
+_KEY = re.compile(r"[A-Z]{3}:\S")  # a party's key
+_VERBS = {
+    "thanks": ("thanks", "thank"), "condole": ("offers condolences", "offer condolences"), "deny": ("denies", "deny"),
+    "concern": ("voices concern", "voice concern"),
 }  # fmt: skip
 _TAGS = {
     "scheduled": "planned", "proposed": "proposed", "cancelled": "cancelled", "denied": "denied",
@@ -112,12 +113,13 @@ def headed(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def stance_of(entry: Entry) -> tuple[str, str]:
-    """The stance in the third person, and the rest of what was said."""
+def stance_of(entry: Entry, *, together: bool = False) -> tuple[str, str]:
+    """The stance in the third person, of one speaker or of several, and the rest of what was said."""
     first, _, rest = entry.what.partition(" ")
     stance = entry.detail.stance or (first if first in STANCES else "")
     gist = rest if first == stance else entry.what
-    return _THIRD_PERSON.get(stance, f"{stance}s" if stance else "says"), gist
+    one, several = _VERBS.get(stance, (f"{stance}s", stance) if stance else ("says", "say"))
+    return several if together else one, gist
 
 
 def without(text: str, *parts: str) -> str:
@@ -131,7 +133,13 @@ def given(entry: Entry, *names: str) -> list[Remark]:
     """Details that the reports give, as remarks, in this order; ISO days in words."""
     labels = {"conveyed_by": "conveyed by", "value": "amount"}
     values = entry.detail.given()
-    return [Remark(labels.get(name, name), clean(iso_in_words(values[name]))) for name in names if name in values]
+    return [Remark(labels.get(name, name), _value(name, values[name])) for name in names if name in values]
+
+
+def _value(name: str, value: str) -> str:
+    if name == "conveyed_by" and _KEY.match(value):
+        value = value.partition(":")[2]
+    return clean(iso_in_words(value) if name == "due" else value)
 
 
 def only_states(parties: Iterable[Party], *codes: str) -> bool:

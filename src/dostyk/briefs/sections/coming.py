@@ -31,7 +31,9 @@ def coming_section(ctx: Context) -> Section:
     due = [state for state in promised if state.due and ctx.today <= state.due.high <= until]
     if due:
         groups.append(Group("Terms that end", tuple(_term(ctx, state) for state in due)))
-    days = groupby(anniversaries(ctx.entries, ctx.today, until), key=lambda one: (one.on, one.number))
+    first = {one.entry.id: one for one in reversed(anniversaries(ctx.entries, ctx.today, until))}
+    nearest = sorted(first.values(), key=lambda one: (one.on, -one.number, one.entry.id))
+    days = groupby(nearest, key=lambda one: (one.on, one.number))
     returns = [_anniversary(ctx, list(found)) for _, found in days]
     if returns:
         groups.append(Group("Anniversaries", tuple(returns)))

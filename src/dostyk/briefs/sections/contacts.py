@@ -16,7 +16,7 @@ _RECENT, _EARLIER = 24, 9
 
 def contacts_section(ctx: Context) -> Section:
     """Contacts up to today, the newest first, what belongs to a visit under it; of older ones the visits."""
-    past = [entry for entry in ctx.of_kind(*KINDS) if not is_coming(ctx, entry)]
+    past = [entry for entry in ctx.of_kind(*KINDS) if entry.status != "proposed" and not is_coming(ctx, entry)]
     inside = _inside(past)
     tops = [entry for entry in reversed(past) if entry.id not in inside]
     edge = months_later(ctx.today, -_RECENT_MONTHS)

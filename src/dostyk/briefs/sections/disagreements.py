@@ -13,8 +13,9 @@ from dostyk.briefs.sections.said import period_of
 from dostyk.briefs.wording import Writer, headed
 from dostyk.followup.words import content_words
 from dostyk.linking.fields import disagreements
-from dostyk.model import Entry, Interval
+from dostyk.model import Entry, Interval, Version
 
+_READ_APART = frozenset(("stance", "form"))  # choices of the reader among words rather than facts
 # words that tell how trade is put, not what is measured
 _SAME_INDICATOR = frozenset(("total", "turnover", "volume", "value", "two", "way", "bilateral", "figure", "worth"))
 
@@ -30,6 +31,8 @@ def disagreements_section(ctx: Context) -> Section:
 def _of_entry(write: Writer, entry: Entry) -> list[Line]:
     found = []
     for field, versions in sorted(disagreements(entry.versions).items()):
+        if field in _READ_APART or not _of_two_reports(write, versions):
+            continue
         remarks = [
             Remark("", _shown(write, field, version.value), write.notes.for_claims(version.claims)[0])
             for version in versions
@@ -37,6 +40,12 @@ def _of_entry(write: Writer, entry: Entry) -> list[Line]:
         lead = (Piece(headed(entry.what or entry.kind)),)
         found.append(_with_versions(write, entry, lead, f"{field} differs", remarks))
     return found
+
+
+def _of_two_reports(write: Writer, versions: tuple[Version, ...]) -> bool:
+    """True where no one report gives all the versions: a report that says two things does not contradict another."""
+    told = [write.notes.reports_of(version.claims) for version in versions]
+    return len(set().union(*told)) > 1 and not set.intersection(*told)
 
 
 def _shown(write: Writer, field: str, value: str) -> str:

@@ -10,6 +10,7 @@ from dostyk.briefs.safe import clean
 from dostyk.briefs.sections.context import Context
 from dostyk.briefs.wording import stance_of
 from dostyk.followup.answer import first_told
+from dostyk.followup.commitments import JOINT, side_of
 from dostyk.model import Entry, Interval
 
 _FIGURES, _STATEMENTS = 16, 12
@@ -52,22 +53,26 @@ def statements_section(ctx: Context) -> Section:
     """What each side said, the newest first; background left out."""
     groups = []
     said = [entry for entry in reversed(ctx.of_kind("statement")) if "background" not in entry.flags]
-    for code in (ctx.a, ctx.b):
-        ours = [entry for entry in said if next(iter(entry.states), "") == code]
+    for code, label in ((ctx.a, ctx.write.name(ctx.a)), (ctx.b, ctx.write.name(ctx.b)), (JOINT, "Together")):
+        ours = [entry for entry in said if side_of(entry) == code]
         if ours:
             left = len(ours) - _STATEMENTS
             lines = tuple(_statement(ctx, entry) for entry in ours[:_STATEMENTS])
-            groups.append(Group(ctx.write.name(code), lines, f"{left} earlier not shown" if left > 0 else ""))
+            groups.append(Group(label, lines, f"{left} earlier not shown" if left > 0 else ""))
     empty = "No statement of either side in the ledger."
     return Section("statements", "What each side said lately", tuple(groups), empty)
 
 
 def _statement(ctx: Context, entry: Entry) -> Line:
-    stance, gist = stance_of(entry)
+    stance, gist = stance_of(entry, together=len(entry.who) > 1)
     lead = (*ctx.write.parties(entry.who), Piece(f" {stance}"))
     if entry.whom:
-        lead = (*lead, Piece(" " if stance in _TRANSITIVE else " to "), *ctx.write.parties(entry.whom))
-    return ctx.write.line(entry, (*lead, Piece(f" {clean(gist)}")), "", ctx.write.status_tags(entry))
+        addressees = ctx.write.parties(entry.whom)
+        lead = (*lead, Piece(" " if stance.removesuffix("s") in _TRANSITIVE else " to "), *addressees)
+    # some reports say no more than whom it was said to
+    if gist and clean(gist) not in {piece.text for piece in lead}:
+        lead = (*lead, Piece(f" {clean(gist)}"))
+    return ctx.write.line(entry, lead, "", ctx.write.status_tags(entry))
 
 
-_TRANSITIVE = frozenset(("thanks", "congratulates", "praises", "supports", "condemns", "urges", "warns", "threatens"))
+_TRANSITIVE = frozenset(("thank", "congratulate", "praise", "support", "condemn", "urge", "warn", "threaten"))

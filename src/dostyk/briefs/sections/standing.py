@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from dostyk.briefs.data import Group, Line, Piece, Section
+from dostyk.briefs.data import Group, Line, Piece, Remark, Section
 from dostyk.briefs.days import day_in_words
 from dostyk.briefs.safe import clean
 from dostyk.briefs.sections.context import Context
 from dostyk.briefs.wording import Writer, headed
+from dostyk.followup.words import content_words
 from dostyk.linking.offices import Office
-from dostyk.model import Entry
+from dostyk.model import Entry, Party
 
 _LEVEL = re.compile(
     r"partnership|alliance|diplomatic|consular|ambassador|recogni|severed|suspended|cut off", re.IGNORECASE
@@ -55,24 +56,38 @@ def offices_section(ctx: Context) -> Section:
     groups = []
     taking_part = {party for entry in ctx.entries for party in entry.parties}
     for code in (ctx.a, ctx.b):
-        held = sorted(ctx.offices[code], key=lambda office: (office.last or date.min, office.entries), reverse=True)
-        current = [office for office in held if office.current]
-        earlier = [office for office in held if not office.current and office.person in taking_part]
-        lines = [_holder(ctx, office) for office in [*current, *earlier][:_SHOWN]]
-        left = len(current) + len(earlier) - len(lines)
+        people: dict[Party, list[Office]] = {}
+        for office in sorted(ctx.offices[code], key=lambda o: (o.last or date.min, o.office, o.entries), reverse=True):
+            if office.current or office.person in taking_part:
+                people.setdefault(office.person, []).append(office)
+        lines = [_person(ctx, person, held) for person, held in people.items()]
+        lines.sort(key=lambda line: "earlier" in line.tags)
         if lines:
-            omitted = f"{left} more named in the reports; `dostyk people` lists them" if left else ""
-            groups.append(Group(ctx.write.name(code), tuple(lines), omitted))
+            left = len(lines) - _SHOWN
+            omitted = f"{left} more named in the reports; `dostyk people` lists them" if left > 0 else ""
+            groups.append(Group(ctx.write.name(code), tuple(lines[:_SHOWN]), omitted))
     empty = "No report in the ledger names an office-holder."
     return Section("offices", "Who holds which office", tuple(groups), empty)
 
 
-def _holder(ctx: Context, office: Office) -> Line:
-    tags = () if office.current else ("earlier",)
-    found = [ctx.by_id[entry] for entry in office.entries]
-    # the day of the line is the last on which a report names the person in this office
+def _person(ctx: Context, person: Party, held: list[Office]) -> Line:
+    """One line a person: the fullest current office, what else reports name, and when that was last."""
+    chosen = [office for office in held if office.current] or held
+    titles = _fullest([office.office for office in chosen])
+    last = max((office.last for office in chosen if office.last), default=None)
+    found = [ctx.by_id[entry] for office in chosen for entry in office.entries]
     merged = replace(found[0], claims=tuple(claim for entry in found for claim in entry.claims), place="", date=None)
-    line = ctx.write.line(merged, ctx.write.parties((office.person,)), office.office, tags)
-    if office.last is None:
-        return line
-    return replace(line, date=office.last.isoformat(), day=f"named {day_in_words(office.last)}")
+    remarks = [Remark("also", clean(title)) for title in titles[1:3]]
+    tags = () if chosen[0].current else ("earlier",)
+    line = ctx.write.line(merged, ctx.write.parties((person,)), titles[0], tags, remarks)
+    # the day of the line is the last on which a report names the person in this office
+    return replace(line, date=last.isoformat(), day=f"named {day_in_words(last)}") if last else line
+
+
+def _fullest(titles: list[str]) -> list[str]:
+    """The titles without those that another one says in more words, the order kept."""
+    kept: list[str] = []
+    for title in sorted(dict.fromkeys(titles), key=lambda title: -len(content_words(title))):
+        if not any(content_words(title) <= content_words(other) for other in kept):
+            kept.append(title)
+    return sorted(kept, key=titles.index)
