@@ -25,7 +25,7 @@ _WE = frozenset(["we", "us", "our", "ours", "ourselves"])
 _TWO = frozenset(["two", "both", "three", "respective"])
 _LEADER_NOUNS = frozenset(
     """leader president minister chief head secretary speaker chairman counterpart interlocutor principal premier
-    king diplomat official""".split()
+    king prince monarch ruler diplomat official""".split()
 )
 _SIDE_NOUNS = frozenset(
     """side country nation party state government people delegation republic capital partner neighbour neighbor""".split()
@@ -203,8 +203,23 @@ class Reference:
             head = head.head
         return bool(head.dep_.startswith("nsubj"))
 
+    def _members(self, token: Token) -> list[Mention]:
+        """Who a delegation is: those it is led by or made up of."""
+        found: list[Mention] = []
+        for verb in (c for c in token.children if c.dep_ in ("acl", "acl:relcl", "parataxis")):
+            if verb.lemma_ not in ("lead", "head", "comprise", "include", "consist", "compose"):
+                continue
+            for child in verb.children:
+                named = self.people.at(child)
+                if named and named.person and child.dep_.startswith(("obl", "obj")):
+                    everyone = [named, *self.people.listed_after(named)]
+                    found += [m for n in everyone if (m := self.people.mention(n))]
+        return found
+
     def _noun(self, token: Token) -> list[Mention]:
         lemma = token.lemma_.lower()
+        if lemma == "delegation" and (members := self._members(token)):
+            return members
         plural = token.tag_ in ("NNS", "NNPS")
         inside = self._modifier_states(token)
         last = token

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -76,6 +77,20 @@ class Document:
     def sentence_of(self, token: Token) -> Sentence:
         """The sentence that a token stands in."""
         return self._sentence_of[int(token.doc.user_data["paragraph"]), token.i]
+
+    @cached_property
+    def _starts(self) -> list[tuple[int, Doc]]:
+        return sorted(
+            ((int(d.user_data["offset"]), d) for d in self.docs if d.user_data["field"] == "text"), key=lambda x: x[0]
+        )
+
+    def doc_at(self, offset: int) -> Doc | None:
+        """The paragraph of the text that holds a character, None where it was set aside."""
+        place = bisect_right(self._starts, offset, key=lambda x: x[0]) - 1
+        if place < 0:
+            return None
+        start, doc = self._starts[place]
+        return doc if offset < start + len(doc.text) else None
 
     def passage(self, first: Token, last: Token) -> Passage:
         """The passage from one token to another of the same paragraph, both included."""

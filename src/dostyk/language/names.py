@@ -43,6 +43,7 @@ class Run:
     honorific: bool = False
     person: bool = False
     state: str = ""
+    tail: int = 0  # end of `of Gabon` behind the name
 
 
 @dataclass(slots=True)
@@ -251,7 +252,9 @@ class _Scanner:
         return self._title(first, j)
 
     def _in_title(self, j: int) -> bool:
-        return self.doc[j - 1].lower_ in _LINKS or j - 1 not in self.known_at
+        """A capital without a part in the lexicon, `of Jawaharlal Nehru University`; a name after a title is none."""
+        before = self.doc[j - 1]
+        return before.lower_ in _LINKS or not self._title_word(j - 1)
 
     def _title_ahead(self, j: int) -> bool:
         token = self.doc[j]
@@ -407,6 +410,7 @@ class _Scanner:
             k = j + (2 if self.doc[j + 1].lower_ == "the" else 1)
             known = self.known_at.get(k)
             if known and known.code != "IGO" and known.kind in ("state", "demonym", "historic"):
+                run.tail = known.end + (1 if self.doc[j].text == "(" else 0)
                 return known.code
         return ""
 

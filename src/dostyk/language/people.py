@@ -22,6 +22,7 @@ _FEMALE = frozenset(
     """mrs mrs. ms ms. miss dame lady madam madame queen princess chairwoman spokeswoman duchess""".split()
 )
 _MALE = frozenset("""mr mr. sir lord king prince emir amir sultan sheikh pope chairman spokesman duke""".split())
+_SON_OF = frozenset(("bin", "ibn", "bint", "ben"))
 _STOP = frozenset("""the of for to and a an in at on his her 's ’s , -""".split())
 
 
@@ -80,6 +81,11 @@ def title_words(title: Title, doc: Doc) -> frozenset[str]:
     )  # fmt: skip
 
 
+def _parts(doc: Doc, title: Title) -> list[str]:
+    """A title and its endings, the longest first: `His Holiness Pope`, `Holiness Pope`, `Pope`."""
+    return [doc[i : title.end].text for i in range(title.start, title.end)]
+
+
 class People:
     """The persons, states and bodies of a document, found by token."""
 
@@ -128,14 +134,16 @@ class People:
     @staticmethod
     def _same_name(written: tuple[str, ...], words: frozenset[str], person: Person) -> bool:
         """True where one name is within the other, and the shorter is no father's name inside a patronymic."""
-        if person.words <= words and len(person.words) > 1:
-            return True
+        if person.words < words and len(person.words) > 1:
+            return not words & _SON_OF or words_of(written[0]) <= person.words
         if not words <= person.words:
             return False
         order = [next(iter(words_of(w)), "") for w in person.name.split()]
-        first = next(iter(words_of(written[0])), "")
-        place = order.index(first) if first in order else 0
-        return len(words) == 1 or place == 0 or order[place - 1] not in ("bin", "ibn", "bint", "ben")
+        wanted = [next(iter(words_of(w)), "") for w in written]
+        places = [order.index(w) for w in wanted if w in order]
+        if len(words) == 1 or not places:
+            return True
+        return places == sorted(places) and (places[0] == 0 or order[places[0] - 1] not in _SON_OF)
 
     def _person_for(self, run: Run, doc: Doc, create: bool) -> Person | None:
         words = words_of(run.words)
@@ -149,6 +157,7 @@ class People:
         first, last = run.start, run.end
         person = Person(words, doc[first:last].text)
         person.state = self._state_said(run)
+        person.titles = [(title, doc) for title in (run.before, run.after) if title]
         self.persons.append(person)
         return person
 
@@ -171,7 +180,7 @@ class People:
         subject = root.dep_.startswith("nsubj")
         person.places.append((doc.user_data["paragraph"], head.i, subject))
         for title in (run.before, run.after):
-            if title:
+            if title and all(title is not known for known, _ in person.titles):
                 person.titles.append((title, doc))
         said = self._state_said(run)
         if said and not person.state:
@@ -183,7 +192,7 @@ class People:
             start -= 1
         before = {doc[i].lower_ for i in range(max(0, start - 1), run.start)}
         person.gender = person.gender or ("f" if before & _FEMALE else "m" if before & _MALE else "")
-        self._put(Named(doc, start, run.end, (run.start, run.end), person=person))
+        self._put(Named(doc, start, max(run.end, run.tail), (run.start, run.end), person=person))
 
     def _put(self, named: Named) -> None:
         self.named.append(named)
@@ -197,7 +206,7 @@ class People:
         for person in sorted(self.persons, key=lambda p: min(p.places, default=(9999, 0, False))):
             if person.state:
                 continue
-            found = [o for t, doc in person.titles for o in reference.find_title(doc[t.start : t.end].text)]
+            found = [o for t, doc in person.titles for text in _parts(doc, t) for o in reference.find_title(text)]
             person.state = next((o.states[0] for o in found if len(o.states) == 1), "")
             if person.state:
                 person.state_basis = "title"
@@ -280,6 +289,26 @@ class People:
         """Everything named in a sentence, in order."""
         span = sentence.span
         return [n for n in self.named if n.doc is span.doc and span.start <= n.start < span.end]
+
+    def listed_after(self, named: Named) -> list[Named]:
+        """Persons enumerated right behind a person: `A, B and C`, each with titles and states of their own."""
+        found: list[Named] = []
+        doc, i = named.doc, named.end
+        while i < len(doc) and named.person is not None:
+            if doc[i].text == "(":
+                close = next((j for j in range(i, min(i + 6, len(doc))) if doc[j].text == ")"), i)
+                i = close + 1
+            j = i
+            while j < len(doc) and doc[j].lower_ in (",", "and", ";", "&", "the", "with"):
+                j += 1
+            following = self._at.get((int(doc.user_data["paragraph"]), j)) if i < j < len(doc) else None
+            if following is None or following.person is None or following.person is named.person:
+                break
+            if doc[following.core[0] : following.core[1]].root.dep_.startswith("nsubj") and doc[j - 1].lower_ == "and":
+                break
+            found.append(following)
+            i = following.end
+        return found
 
     def mention(self, named: Named, party: Party | None = None) -> Mention | None:
         """The mention of what is named, with its passage."""

@@ -166,6 +166,7 @@ def negated(token: Token) -> bool:
     """True where the token itself is negated: `did not meet`, `no meeting`, `never visited`."""
     return any(
         c.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor") and c.dep_ in ("advmod", "det", "cc:preconj")
+        or (c.lower_ == "longer" and c.dep_ == "advmod" and any(g.lower_ == "no" for g in c.children))
         for c in token.children
     )
 

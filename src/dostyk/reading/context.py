@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dostyk.language import dates
 from dostyk.language.coreference import Reference
-from dostyk.language.document import Document, Sentence, parse, position
+from dostyk.language.document import Document, Sentence, parse
 from dostyk.language.gazetteer import known_in
 from dostyk.language.people import People
 from dostyk.language.quotations import mark_quotations
 from dostyk.model import STATE, Interval, Mention, Party, Passage, Report
+from dostyk.reading.sides import separate
 from dostyk.reading.status import tense_of
 from dostyk.reference import load_reference
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _JOINT = re.compile(r"\bjoint\s+(statement|declaration|communiqu|press|vision|leaders|readout)|\bcommuniqu", re.I)
 _AUTHOR = re.compile(r"\b(?:statement|remarks|message|letter|address|speech|proclamation)\b.*\b(?:by|of|from)\b", re.I)
@@ -35,6 +37,12 @@ class When:
     end: int
     passage: Passage
     token: Token
+
+
+def leading_states(people: People) -> tuple[str, ...]:
+    """States by how often a report names them."""
+    counts = Counter(n.party.state for n in people.named if n.party and n.party.state not in ("", "IGO"))
+    return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
 
 
 def outlet_state(report: Report) -> str:
@@ -57,12 +65,12 @@ class Context:
         self.outlet_state = outlet_state(report)
         self.home = self._home()
         self.people = People(self.document, self.home)
+        separate(self.document, self.people, leading_states(self.people))
         self.is_joint = bool(_JOINT.search(report.title) or _JOINT.search(report.text[:200]))
         self.reference = Reference(self.document, self.people, self._author(), ())
         if self.is_joint:
             self.reference.joint = self._joint_parties()
         mark_quotations(self.document, self.people, self.reference)
-        self._times: dict[int, list[When]] = {}
 
     # -- where the report speaks from ------------------------------------------------------------------------
 
@@ -137,33 +145,35 @@ class Context:
 
     def times(self, sentence: Sentence) -> list[When]:
         """Resolved time expressions of a sentence, in order."""
-        if sentence.index not in self._times:
-            self._times[sentence.index] = list(self._find_times(sentence))
-        return self._times[sentence.index]
+        return self._times_by_sentence.get(sentence.index, [])
 
-    def _find_times(self, sentence: Sentence) -> list[When]:
-        found: list[When] = []
-        doc = sentence.doc
-        base = sentence.span.start_char
-        for expression in dates.find(sentence.span.text):
-            span = doc.char_span(base + expression.start, base + expression.end, alignment_mode="expand")
-            if span is None:
+    @cached_property
+    def _times_by_sentence(self) -> dict[int, list[When]]:
+        """Times of the whole text, read in order so that `the following day` has something to follow."""
+        found: dict[int, list[When]] = {}
+        read = dates.read(self.report.text, published=self.report.published, tense=self._tense_at)
+        for expression, resolved in read:
+            span = self._span(expression.start, expression.end)
+            if span is None or resolved is None:
                 continue
-            token = span.root
-            resolved = dates.resolve(expression, published=self.anchor_day, tense=tense_of(token))
-            if resolved is None:
-                continue
-            start = position(span[0])
-            passage = self.document.passage_of(start, position(span[-1]) + len(span[-1]), sentence.field)
-            found.append(
-                When(resolved.interval, resolved.basis, resolved.relation, span.start, span.end, passage, token)
+            passage = self.document.passage_of(expression.start, expression.end)
+            when = When(
+                resolved.interval, resolved.basis, resolved.relation, span.start, span.end, passage, span.root
             )
+            found.setdefault(self.document.sentence_of(span[0]).index, []).append(when)
         return found
 
-    @property
-    def anchor_day(self) -> object:
-        """The day that relative dates count from."""
-        return self.report.published
+    def _span(self, start: int, end: int) -> Span | None:
+        """The tokens of a range of the text, None where it was set aside."""
+        doc = self.document.doc_at(start)
+        if doc is None:
+            return None
+        offset = int(doc.user_data["offset"])
+        return doc.char_span(start - offset, end - offset, alignment_mode="expand")
+
+    def _tense_at(self, expression: dates.TimeExpression) -> str | None:
+        span = self._span(expression.start, expression.end)
+        return tense_of(span.root) if span is not None else None
 
     # -- parties ---------------------------------------------------------------------------------------------
 

@@ -76,9 +76,18 @@ def _conditions(frame: Frame, token: Token, slots: Slots) -> bool:
     )
 
 
+def _with_list(context: Context, token: Token) -> list[Mention]:
+    """The parties of a noun phrase and of those enumerated behind it, where the parser lost the enumeration."""
+    found = context.resolve(token)
+    named = context.people.at(token)
+    if named is None or named.person is None:
+        return found
+    return found + [m for n in context.people.listed_after(named) if (m := context.people.mention(n))]
+
+
 def _group(context: Context, slots: Slots, group: tuple[str, ...]) -> list[Mention]:
     for name in group:
-        found = [m for token in slots.get(name, ()) for m in context.resolve(token)]
+        found = [m for token in slots.get(name, ()) for m in _with_list(context, token)]
         if found:
             return found
     return []

@@ -51,6 +51,7 @@ def _carries(token: Token) -> bool:
     if token.dep_ == "nsubj":
         return True
     return head.lemma_ in (
+        "proceed",
         "preparation",
         "plan",
         "cancellation",
@@ -159,6 +160,8 @@ def tense_of(token: Token) -> str | None:
             return None
         aux = _auxiliaries(verb)
         if _is_future(verb) or aux & _WOULD:
+            return "future"
+        if any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children) and verb.head.lemma_ == "be":
             return "future"
         if verb.tag_ == "VBD" or aux & {"was", "were", "had", "did", "has", "have"}:
             return "past"

@@ -1,0 +1,66 @@
+"""People who meet, call or invite each other act for different states: this settles states that nobody names.
+
+A report says `held talks with the Chairman of the National Assembly, X` and leaves X's state to the reader. Where both
+sides of such an act fell to one state, and the state of one was only supposed, that one belongs to the other side.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dostyk.reading.arguments import Slots, is_verb, slots_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dostyk.language.document import Document
+    from dostyk.language.people import People, Person
+
+_VERBS = frozenset("meet receive welcome host visit invite congratulate thank telephone phone greet".split())
+_WITH = frozenset("speak talk confer converse discuss".split())
+_NOUNS = frozenset("talk meeting negotiation conversation call audience discussion counterpart".split())
+
+
+def _persons(people: People, slots: Slots, names: tuple[str, ...]) -> list[Person]:
+    found = []
+    for name in names:
+        for token in slots.get(name, ()):
+            named = people.at(token)
+            if named is not None and named.person is not None and named.person not in found:
+                found.append(named.person)
+    return found
+
+
+def _two_sides(people: People, token: Token) -> tuple[list[Person], list[Person]]:
+    """Persons on either side of an act, empty where the word is none."""
+    lemma = token.lemma_.lower()
+    slots = slots_of(token)
+    if is_verb(token) and lemma in _VERBS:
+        return _persons(people, slots, ("subj",)), _persons(people, slots, ("obj", "with"))
+    if is_verb(token) and lemma in _WITH:
+        return _persons(people, slots, ("subj",)), _persons(people, slots, ("with", "to"))
+    if lemma in _NOUNS:
+        return _persons(people, slots, ("gsubj", "poss")), _persons(people, slots, ("with", "g:with"))
+    return [], []
+
+
+def separate(document: Document, people: People, leading: tuple[str, ...]) -> None:
+    """Move persons of supposed state to the other of the report's leading states where an act sets them apart."""
+    for doc in document.docs:
+        if doc.user_data["field"] != "text":
+            continue
+        for token in doc:
+            one, other = _two_sides(people, token)
+            for a in one:
+                for b in other:
+                    _part(a, b, leading)
+
+
+def _part(a: Person, b: Person, leading: tuple[str, ...]) -> None:
+    if a is b or a.state != b.state or not a.state:
+        return
+    if b.state_basis != "default":
+        return
+    target = next((code for code in leading if code != b.state), "")
+    if target:
+        b.state, b.state_basis = target, "sides"
