@@ -10,9 +10,7 @@ from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.frames import load_frames
 from dostyk.reading.match import matches
-from dostyk.reading.readers import READERS
-from dostyk.reading.readers.commitments import read_will
-from dostyk.reading.readers.measures import read_figures
+from dostyk.reading.readers import READERS, SENTENCE_READERS
 from dostyk.reading.readers.offices import read_offices
 from dostyk.reading.select import select
 from dostyk.reading.timing import put_dates
@@ -21,15 +19,18 @@ from dostyk.reading.timing import put_dates
 def drafts_of(context: Context) -> Iterator[Draft]:
     """Everything the readers find, in the order of the text, the offices last."""
     frames = load_frames()
+    earlier: list[Draft] = []
     for sentence in context.document.sentences:
         if sentence.field != "text":
             continue
         found: list[Draft] = []
         for match in matches(context, frames, sentence):
             found.extend(READERS[match.frame.kind](match, context))
-        found.extend(read_will(context, sentence))
-        found.extend(read_figures(context, sentence))
-        yield from select(found)
+        for read_sentence in SENTENCE_READERS:
+            found.extend(read_sentence(context, sentence, earlier + found))
+        kept = select(found)
+        earlier.extend(kept)
+        yield from kept
     yield from read_offices(context)
 
 

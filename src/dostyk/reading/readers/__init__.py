@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from dostyk.language.document import Sentence
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
-from dostyk.reading.readers import commitments, contacts, courtesies, instruments, measures, statements
+from dostyk.reading.readers import (
+    commitments,
+    contacts,
+    courtesies,
+    envoys,
+    instruments,
+    measures,
+    sanctions,
+    statements,
+)
 
 Reader = Callable[[Match, Context], Iterator[Draft]]
 
@@ -25,8 +35,16 @@ READERS: dict[str, Reader] = {
     "relations": instruments.read_relations,
     "opening": instruments.read_opening,
     "aid": measures.read_aid,
-    "sanction": measures.read_sanction,
-    "appointment": measures.read_appointment,
+    "sanction": sanctions.read_sanction,
+    "appointment": envoys.read_appointment,
     "statement": statements.read_statement,
     "commitment": commitments.read_commitment,
 }
+
+# what no frame triggers: read from a sentence and the drafts before it
+SENTENCE_READERS: tuple[Callable[[Context, Sentence, list[Draft]], Iterator[Draft]], ...] = (
+    lambda context, sentence, _: commitments.read_will(context, sentence),
+    lambda context, sentence, _: measures.read_figures(context, sentence),
+    lambda context, sentence, _: envoys.read_envoy_list(context, sentence),
+    sanctions.read_answer,
+)

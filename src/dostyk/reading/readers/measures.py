@@ -1,17 +1,16 @@
-"""Aid, sanctions, appointments and figures."""
+"""Aid and figures: money, goods and numbers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from dostyk.language import offices
 from dostyk.language.document import Sentence
 from dostyk.model import Detail, Mention, Party
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
-from dostyk.reading.readers.base import action, draft, first_wording, narrow, wording
+from dostyk.reading.readers.base import draft, first_wording, narrow, wording
 from dostyk.reading.readers.contacts import states_only
 
 AMOUNT = re.compile(
@@ -27,9 +26,6 @@ _MONEY = re.compile(r"\$|€|£|million|billion|trillion|dollar|euro|tonne|\bton
 _INDICATOR = frozenset(
     """trade turnover investment export import exports imports student tourist visitor commerce fdi capital
     remittance flow volume project""".split()
-)
-_GRATA = frozenset(
-    """diplomat member staff official ambassador attaché envoy commissioner chargé embassy""".split()
 )
 
 
@@ -56,42 +52,6 @@ def read_aid(match: Match, context: Context) -> Iterator[Draft]:
     if takers:
         givers = states_only(match.who) or match.who
         yield draft(match, givers, takers, what=given, detail=Detail(value=value))
-
-
-def read_sanction(match: Match, context: Context) -> Iterator[Draft]:
-    """A measure of one state against another."""
-    who = match.who[:1]
-    if not who:
-        return
-    whom = [m for m in match.whom if m.party.state != who[0].party.state]
-    if not whom:
-        return
-    what = action(match.trigger) if match.trigger.tag_.startswith("VB") else wording(match.trigger)
-    actor = [Mention(Party(who[0].party.state), who[0].passage)] if who[0].party.state != "IGO" else who
-    yield draft(match, actor, whom[:1], what=what)
-
-
-def read_appointment(match: Match, context: Context) -> Iterator[Draft]:
-    """Envoys of a sentence: each person with an envoy's title, sent to the state their title or the report names."""
-    named = [n for n in context.people.in_sentence(match.sentence) if n.person]
-    envoys = [n for n in named if n.person and offices.ENVOYS & n.person.title_words()]
-    resolved = {m.key for m in match.who}
-    for found in envoys:
-        person = found.person
-        if person is None or (resolved and person.party.key not in resolved and len(envoys) > 1):
-            continue
-        target = next((t.target for t, _ in person.titles if t.target), "")
-        if not target:
-            hosts = [m.party.state for m in match.whom if m.party.state != person.state]
-            target = hosts[0] if hosts else context.home if context.home != person.state else ""
-        mention = context.people.mention(found)
-        if not target or mention is None:
-            continue
-        title, doc = person.titles[0]
-        post = doc[title.start : title.end].text
-        yield draft(
-            match, [mention], [context.mention(Party(target), match.trigger)], what=post, detail=Detail(post=post)
-        )
 
 
 def read_figures(context: Context, sentence: Sentence) -> Iterator[Draft]:

@@ -1,0 +1,180 @@
+"""Sanctions: expulsions, summons, recalls, bans and designations, and answers in kind that are told by their number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dostyk.language.document import Sentence
+from dostyk.model import BODY, Mention, Party
+from dostyk.reading.arguments import is_verb
+from dostyk.reading.context import Context
+from dostyk.reading.draft import Draft
+from dostyk.reading.frames import Frame
+from dostyk.reading.match import Match
+from dostyk.reading.readers.base import action, draft, first_wording, wording
+from dostyk.reading.surface import Around, Chunk, mentions_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STAFF = frozenset(
+    "diplomat member staff official ambassador attaché attache envoy commissioner chargé charge embassy employee "
+    "representative consul head mission national citizen diplomats people chargé d'affaires officer personnel".split()
+)
+_UNWELCOME = frozenset(["grata", "gratae", "undesirable", "unwelcome"])
+_LEAVING = frozenset(["leave", "depart", "out", "go", "quit", "hours", "home"])
+_ANSWER = frozenset(["follow", "retaliate", "respond", "reciprocate", "reply"])
+_OFFICES = re.compile(r"\b(?:Foreign Ministry|Ministry of Foreign Affairs|Foreign Office|foreign ministry|State Department)\b")
+_NUMBER = re.compile(r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens? of)\b")
+_ANSWERED = Frame(id="answered-in-kind", kind="sanction")
+
+
+def read_sanction(match: Match, context: Context) -> Iterator[Draft]:
+    """A measure of one side against another."""
+    if not _is_measure(match):
+        return
+    actor, target = _sides(match, context)
+    if actor is None or target is None or actor.party.state == target.party.state:
+        return
+    yield draft(match, [actor], [target], what=_measure(match))
+
+
+def _is_measure(match: Match) -> bool:
+    words = {t.lower_ for t in match.sentence.span}
+    lemmas = {t.lemma_.lower() for t in match.sentence.span}
+    frame = match.frame.id
+    if frame in ("order-out", "have-to-leave"):
+        return bool(words & _LEAVING) and bool(lemmas & _STAFF)
+    if frame in ("expel", "summon", "recall-envoy", "call-in", "expulsion"):
+        return bool(lemmas & _STAFF) or match.frame.id in ("expel", "expulsion")
+    return True
+
+
+def _sides(match: Match, context: Context) -> tuple[Mention | None, Mention | None]:
+    """(who acts, whom it hits), from slots and word order, the rest from the two states the report is about."""
+    around = Around(context, match.sentence, match.trigger)
+    if match.frame.id == "recall-envoy":
+        return _recall(match, context, around)
+    if match.frame.id == "have-to-leave":
+        return _from_object(context, match, around)
+    targets = _targets(match, around)
+    actors = _actors(match, context, around, targets)
+    if not targets and actors:
+        targets = _other(context, match, actors[0])
+    if not actors and targets:
+        actors = _other(context, match, targets[0])
+    actor = next((a for a in actors if not targets or a.party.state != targets[0].party.state), None)
+    target = next((t for t in targets if actor is None or t.party.state != actor.party.state), None)
+    return actor, target
+
+
+def _targets(match: Match, around: Around) -> list[Mention]:
+    if not is_verb(match.trigger):
+        return match.whom or mentions_of(around.after("of", "on", "against"))
+    if match.frame.id in ("impose", "designate"):
+        return match.whom or mentions_of(_behind(around, match.trigger))
+    found = mentions_of(around.left()) if around.passive else mentions_of(around.object())
+    return found or match.whom or ([] if around.passive else mentions_of(_behind(around, match.trigger)))
+
+
+def _behind(around: Around, trigger: Token) -> list[Chunk]:
+    return [c for c in around.chunks if c.start > trigger.i]
+
+
+def _actors(match: Match, context: Context, around: Around, targets: list[Mention]) -> list[Mention]:
+    """Who acts; in a passive without `by`, the state one is expelled from or whose ministry summons."""
+    hit = {t.party.state for t in targets}
+    found = [m for m in (*match.who, *around.agent()) if m.party.state not in hit]
+    if not found and (around.passive or not is_verb(match.trigger)):
+        found = [m for m in mentions_of(around.after("from")) if m.party.state not in hit]
+    if not found and match.trigger.lemma_ in ("summon", "call"):
+        found = _ministry(context, match, targets)
+    if not found:
+        free = [c for c in around.chunks if not c.prep and c.object_of < 0 and c.end <= match.trigger.i]
+        found = [m for m in mentions_of(reversed(free)) if m.party.state not in (*hit, "IGO")]
+    return found
+
+
+def _ministry(context: Context, match: Match, targets: list[Mention]) -> list[Mention]:
+    """`was summoned to the Foreign Ministry`: the ministry of the other state."""
+    found = _OFFICES.search(match.sentence.text)
+    other = _other(context, match, targets[0]) if targets and found else []
+    return [Mention(Party(m.party.state, found.group(), BODY), m.passage) for m in other] if found else []
+
+
+def _other(context: Context, match: Match, known: Mention) -> list[Mention]:
+    """The other one of the states that the report is about."""
+    states = [context.home, *context.reference.leading_states(2)]
+    code = next((c for c in states if c and c != known.party.state), "")
+    return [context.mention(Party(code), match.trigger)] if code else []
+
+
+def _recall(match: Match, context: Context, around: Around) -> tuple[Mention | None, Mention | None]:
+    """`recalled its ambassador in X`: the state the envoy sits in is the target."""
+    actors = match.who or around.agent() or (mentions_of(around.left()) if around.passive else [])
+    if not actors:
+        return None, None
+    actor = actors[0]
+    places = [m for m in mentions_of(_behind(around, match.trigger)) if m.party.state not in (actor.party.state, "IGO")]
+    targets = places or _other(context, match, actor)
+    return actor, Mention(Party(targets[0].party.state), targets[0].passage) if targets else None
+
+
+def _from_object(context: Context, match: Match, around: Around) -> tuple[Mention | None, Mention | None]:
+    """`40 German diplomats have to leave Russia`."""
+    staff = [c for c in around.chunks if c.end <= match.trigger.i and c.noun in _STAFF]
+    states = [m for m in mentions_of(around.object()) if m.party.state != "IGO"]
+    if not staff:
+        return None, None
+    target = staff[-1].mentions[0]
+    return (states or _other(context, match, target) or [None])[0], target
+
+
+def _measure(match: Match) -> str:
+    """The measure in few words."""
+    frame, trigger = match.frame.id, match.trigger
+    if frame in ("expel", "order-out", "have-to-leave", "declare-unwelcome", "expulsion"):
+        number = _NUMBER.search(match.sentence.text)
+        return f"expulsion of {number.group()} diplomats" if number else "expulsion of diplomats"
+    if frame in ("summon", "call-in"):
+        return "ambassador summoned"
+    if frame == "recall-envoy":
+        return "ambassador recalled"
+    if not is_verb(trigger):
+        return wording(trigger)
+    return first_wording(match, "obj") or action(trigger)
+
+
+def read_answer(context: Context, sentence: Sentence, earlier: list[Draft]) -> Iterator[Draft]:
+    """`Italy followed with 30`, `France expelled 35`: the measure and its target are those told just before."""
+    before = next(
+        (d for d in reversed(earlier) if d.kind == "sanction" and d.sentence.index >= sentence.index - 2), None
+    )
+    if before is None or not before.whom:
+        return
+    for token in sentence.span:
+        wanted = token.lemma_ in _ANSWER or (token.lemma_ in ("expel", "oust") and _bare_number(token))
+        if not (is_verb(token) and wanted and _number_near(token)):
+            continue
+        actors = Around(context, sentence, token).left()
+        who = [m for m in mentions_of(actors) if m.party.state != before.whom[0].party.state]
+        if who:
+            match = Match(_ANSWERED, token, sentence, {}, who, before.whom)
+            number = _number_near(token)
+            yield draft(match, who[:1], before.whom[:1], what=f"expulsion of {number} diplomats")
+
+
+def _number_near(token: Token) -> str:
+    window = token.doc[token.i + 1 : min(token.i + 5, len(token.doc))]
+    return next((t.text for t in window if t.like_num), "")
+
+
+def _bare_number(token: Token) -> bool:
+    """True where the number behind a verb counts nothing that is named."""
+    doc = token.doc
+    for i in range(token.i + 1, min(token.i + 3, len(doc))):
+        if doc[i].like_num:
+            return i + 1 >= len(doc) or not doc[i + 1].tag_.startswith(("NN", "JJ"))
+    return False
