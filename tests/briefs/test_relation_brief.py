@@ -48,7 +48,7 @@ def test_the_head_says_level_and_since_when(brief: RelationBrief) -> None:
 
 
 def test_every_section_holds_what_the_entries_say(brief: RelationBrief) -> None:
-    held = {group.label: {lead_text(line.lead): line.text for line in group.lines}
+    held = {group.label.partition(",")[0]: {lead_text(line.lead): line.text for line in group.lines}
             for group in brief.section("offices").groups}  # fmt: skip
     assert held == {
         "Kazakhstan": {"Kassym-Jomart Tokayev": "President", "Dana Omarova": "Chair of the Senate"},
@@ -131,9 +131,9 @@ def test_a_person_has_one_line_with_the_fullest_title() -> None:
     for title in ("Chair of the Senate of Parliament", "envoy for trade"):
         made.entry("office", "KAZ:Dana Omarova", "", "", "KAZ", title, "ongoing", said=((report, sentence),))
     first = brief_of(made).section("offices").groups[0].lines[0]
-    assert (first.day, lead_text(first.lead), {first.text, *(remark.text for remark in first.remarks)}) == (
-        "named 10 May 2025", "Dana Omarova", {"Chair of the Senate of Parliament", "envoy for trade"},
-    )  # fmt: skip
+    titles = {first.text, *(remark.text for remark in first.remarks)}
+    assert (first.day, lead_text(first.lead)) == ("10 May 2025", "Dana Omarova")
+    assert titles == {"Chair of the Senate of Parliament", "envoy for trade"}
 
 
 def test_what_both_said_together_stands_apart() -> None:

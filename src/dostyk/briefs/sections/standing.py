@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -52,20 +53,21 @@ def _step(write: Writer, entry: Entry) -> Line:
 
 
 def offices_section(ctx: Context) -> Section:
-    """People with their offices, those named last first; of earlier holders only those who took part."""
+    """People with their offices, those first who take part most; of earlier holders only those who took part."""
     groups = []
-    taking_part = {party for entry in ctx.entries for party in entry.parties}
+    taking_part = Counter(party for entry in ctx.entries for party in entry.parties)
     for code in (ctx.a, ctx.b):
         people: dict[Party, list[Office]] = {}
         for office in sorted(ctx.offices[code], key=lambda o: (o.last or date.min, o.office, o.entries), reverse=True):
             if office.current or office.person in taking_part:
                 people.setdefault(office.person, []).append(office)
-        lines = [_person(ctx, person, held) for person, held in people.items()]
+        order = sorted(people, key=lambda person: -taking_part[person])
+        lines = [_person(ctx, person, people[person]) for person in order]
         lines.sort(key=lambda line: "earlier" in line.tags)
         if lines:
             left = len(lines) - _SHOWN
             omitted = f"{left} more named in the reports; `dostyk people` lists them" if left > 0 else ""
-            groups.append(Group(ctx.write.name(code), tuple(lines[:_SHOWN]), omitted))
+            groups.append(Group(f"{ctx.write.name(code)}, with the day last named", tuple(lines[:_SHOWN]), omitted))
     empty = "No report in the ledger names an office-holder."
     return Section("offices", "Who holds which office", tuple(groups), empty)
 
@@ -81,7 +83,7 @@ def _person(ctx: Context, person: Party, held: list[Office]) -> Line:
     tags = () if chosen[0].current else ("earlier",)
     line = ctx.write.line(merged, ctx.write.parties((person,)), titles[0], tags, remarks)
     # the day of the line is the last on which a report names the person in this office
-    return replace(line, date=last.isoformat(), day=f"named {day_in_words(last)}") if last else line
+    return replace(line, date=last.isoformat(), day=day_in_words(last)) if last else line
 
 
 def _fullest(titles: list[str]) -> list[str]:
