@@ -158,7 +158,7 @@ def test_show_gives_quotes_outlet_and_day(filled: Callable[..., Any]) -> None:
     page = filled("show", visit).out
     assert "Baltic Desk · 2024-03-04 · Berg in Tallinn · https://example.org/1" in page
     assert "“visited”" in page
-    (entry,) = json.loads(filled("show", visit[:10], "--format", "json").out)
+    entry = json.loads(filled("show", visit[:10], "--format", "json").out)
     assert entry["id"] == visit
     assert {source["field"] for source in entry["sources"]} == {"sentence", "trigger", "who", "whom"}
     assert filled("show", "e00000000").code == 2

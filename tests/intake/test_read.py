@@ -272,6 +272,8 @@ def test_folders_globs_and_the_order_of_reports(tmp_path: Path) -> None:
 
 def test_places_that_are_not_there(tmp_path: Path) -> None:
     assert "does not exist" in failed(tmp_path / "none.txt").reason
+    (tmp_path / "empty").mkdir()
+    assert "holds no report" in failed(tmp_path / "empty").reason
     assert "matches no file" in failed(str(tmp_path / "*.txt")).reason
 
 

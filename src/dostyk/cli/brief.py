@@ -37,7 +37,7 @@ def brief(
     from datetime import date
 
     from dostyk import briefs
-    from dostyk.cli.parties import state_code, state_names
+    from dostyk.cli.parties import state_code
     from dostyk.errors import UsageError
 
     one, other = state_code(a), state_code(b)
@@ -45,14 +45,7 @@ def brief(
         raise UsageError(f"a relation needs two states; {a!r} and {b!r} are both {one}")
     chosen = form or (_SUFFIXES.get(out.suffix.lower()) if out else None) or BriefFormat.HTML
     with open_ledger(ledger) as store:
-        entries = store.entries()
-        claims = {claim.id: claim for claim in store.claims()}
-        reports = {report.id: report for report in store.reports()}
-        problems = store.problems()
-    codes = {state for entry in entries for state in entry.states} | {one, other}
-    page = briefs.relation_brief(
-        entries, claims, reports, one, other, date.today(), state_names(sorted(codes)), problems
-    )
+        page = briefs.build(store, one, other, date.today())
     writers = {BriefFormat.HTML: briefs.to_html, BriefFormat.MD: briefs.to_markdown, BriefFormat.JSON: briefs.to_json}
     _put(writers[chosen](page), out)
 

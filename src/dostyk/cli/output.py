@@ -53,7 +53,7 @@ def render(listing: Listing, form: Format) -> str:
     """The list as text that ends with a line end, or as nothing where a format has nothing to say."""
     rows = list(listing.rows)
     if form is Format.JSON:
-        return escaped(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n"
+        return json_text(rows)
     if form is Format.JSONL:
         return "".join(escaped(json.dumps(row, ensure_ascii=False)) + "\n" for row in rows)
     if form is Format.CSV:
@@ -61,6 +61,11 @@ def render(listing: Listing, form: Format) -> str:
     if form is Format.MD:
         return _markdown(listing.columns, rows)
     return _table(listing)
+
+
+def json_text(value: Any) -> str:
+    """A value as indented JSON that is harmless on a terminal."""
+    return escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
 def text_of(value: Any) -> str:
@@ -103,7 +108,7 @@ def _table(listing: Listing) -> str:
     width = shutil.get_terminal_size((160, 24)).columns if sys.stdout.isatty() else 160
     table = Table(box=SIMPLE_HEAD, title=listing.title or None, title_justify="left", pad_edge=False)
     for name in listing.columns:
-        whole = name in ("id", "date", "due", "published")
+        whole = name in ("id", "date", "due", "published", "answer")
         table.add_column(
             name,
             no_wrap=whole,

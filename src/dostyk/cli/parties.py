@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from dostyk.errors import UsageError
@@ -25,14 +25,6 @@ def state_or_none(text: str) -> str | None:
     from dostyk.reference import load_reference
 
     return load_reference().resolve_state(text)
-
-
-def state_names(codes: Iterable[str]) -> dict[str, str]:
-    """English names by code; codes that are no state's stay as they are."""
-    from dostyk.reference import load_reference
-
-    reference = load_reference()
-    return {code: reference.state_name(code) if code in reference.states else code for code in codes}
 
 
 def select(entries: Sequence[Entry], named: Sequence[str]) -> list[Entry]:

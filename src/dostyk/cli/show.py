@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dostyk.cli.clean import one_line
-from dostyk.cli.output import Format, FormatOption, Listing, text_of, write
+from dostyk.cli.output import Format, FormatOption, Listing, json_text, text_of, write
 from dostyk.cli.place import LedgerOption, open_ledger
 from dostyk.cli.rows import claimed, entry_row, quote_rows
 
@@ -34,7 +34,7 @@ def show(
     if form is Format.TABLE:
         print("\n".join(_page(entry, claims, reports)))
     elif form is Format.JSON:
-        write(Listing((), [{**entry_row(entry), "sources": quotes(entry, claims, reports)}]), form)
+        print(json_text({**entry_row(entry), "sources": quotes(entry, claims, reports)}), end="")
     else:
         write(Listing(_COLUMNS, quotes(entry, claims, reports)), form)
 

@@ -36,7 +36,8 @@ def find_files(paths: Iterable[str | Path]) -> list[Path | Failed]:
 def _expand(path: Path) -> Iterator[Path | Failed]:
     try:
         if path.is_dir():
-            yield from _walk(path)
+            inside = list(_walk(path))
+            yield from inside or [Failed(str(path), "holds no report", f"reports end in {', '.join(sorted(SUFFIXES))}")]
             return
         if path.exists():
             yield path
