@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from dostyk.briefs.data import Note
@@ -10,6 +11,9 @@ from dostyk.briefs.safe import clean, fragment_link, safe_url
 from dostyk.model import Claim, Passage, Report
 
 PER_LINE = 4
+_WIDEST = 300
+# a full stop with what closes it, then a capital or an opening quote; or a line break
+_SENTENCE_END = re.compile(r"""((?<=[.!?])[”’"')]*)\s+(?=[A-Z“"‘'])|\s*\n""")
 
 
 class Notes:
@@ -29,7 +33,7 @@ class Notes:
         """
         quotes: dict[tuple[str, str, int, int], Passage] = {}
         for claim in sorted((self._claims[i] for i in ids if i in self._claims), key=self._order):
-            passage = sentence_of(claim)
+            passage = sentence_of(claim, self._reports.get(claim.report))
             quotes.setdefault((claim.report, passage.field, passage.start, passage.end), passage)
         self.used_reports.update(key[0] for key in quotes)
         keys = _spread(list(quotes))
@@ -75,10 +79,24 @@ class Notes:
         )
 
 
-def sentence_of(claim: Claim) -> Passage:
-    """The sentence in which the claim stands, else its trigger."""
+def sentence_of(claim: Claim, report: Report | None) -> Passage:
+    """The sentence in which the claim stands: as its reader gives it, else what stands around its trigger."""
     found = claim.evidence.get("sentence")
-    return found[0] if found else claim.trigger
+    return found[0] if found else around(claim.trigger, report)
+
+
+def around(passage: Passage, report: Report | None) -> Passage:
+    """The passage widened to the ends of its sentence, by punctuation and line breaks, at most `_WIDEST` each way."""
+    if report is None:
+        return passage
+    text = report.field_text(passage.field)
+    before, after = max(0, passage.start - _WIDEST), min(len(text), passage.end + _WIDEST)
+    start = max((end.end() for end in _SENTENCE_END.finditer(text, before, passage.start)), default=before)
+    following = _SENTENCE_END.search(text, passage.end, after)
+    end = (following.end(1) if following[1] is not None else following.start()) if following else after
+    while start < passage.start and text[start].isspace():
+        start += 1
+    return Passage.of(report, start, max(end, passage.end), passage.field)
 
 
 def _spread(keys: list[tuple[str, str, int, int]]) -> list[tuple[str, str, int, int]]:
