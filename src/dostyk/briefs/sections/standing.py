@@ -21,6 +21,8 @@ _LEVEL = re.compile(
 )
 _ESTABLISHED = re.compile(r"diplomatic (relations|ties)", re.IGNORECASE)
 _SHOWN = 14
+# a day that the reader took over from the report or the visit is no day on which relations were established
+_TAKEN_OVER = frozenset(("published", "dateline", "visit"))
 
 
 def relations_section(ctx: Context) -> Section:
@@ -37,7 +39,8 @@ def level_and_since(ctx: Context, section: Section) -> tuple[Line | None, Line |
     levels = [entry for entry in reached if _LEVEL.search(level_of(entry))]
     dated = [entry for entry in levels if entry.date and entry.date.low <= ctx.today]
     level = next(reversed(dated or levels), None)
-    since = next((entry for entry in reached if entry.date and _ESTABLISHED.search(level_of(entry))), None)
+    named = (entry for entry in reached if entry.date and entry.date_basis not in _TAKEN_OVER)
+    since = next((entry for entry in named if _ESTABLISHED.search(level_of(entry))), None)
     return (lines[level.id] if level else None), (lines[since.id] if since else None)
 
 
