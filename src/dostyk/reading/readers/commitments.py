@@ -3,108 +3,190 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
-from dostyk.model import PERSON, Detail, Mention
+from dostyk.model import PERSON, Mention, Party
 from dostyk.reading.arguments import expand, is_verb, negated, subject, verb_slots
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
-from dostyk.reading.readers.base import action, clause_span, draft, narrow, wording
+from dostyk.reading.readers.base import action, draft, narrow, sentence_span, wording
+from dostyk.reading.readers.speech import saying_over, speakers
+from dostyk.reading.readers.terms import terms_of
+from dostyk.reading.readers.undertakings import actions, further, is_to, merged, opens_list, will_bearers, would_bearer
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# what is willed but binds nobody: states of mind, occurrences, and kinds of their own
+# what is willed but binds nobody: states of mind, occurrences, items of a programme, and kinds of their own
 _NO_UNDERTAKING = frozenset(
-    """be have become remain see know feel need want hope believe think depend mean require know like visit travel
-    meet attend arrive receive host leave return go come speak participate take depart sign address include mark
-    commence begin start end last bring contribute benefit result allow enable represent""".split()
+    """
+    be have become remain see know feel need want hope believe think depend mean require like visit travel meet
+    attend arrive receive host leave return go come speak participate take depart sign address include mark
+    commence begin end last bring contribute benefit result allow enable represent celebrate remember discuss
+    welcome join sit proceed deliver lead enter reach find face gain grow rise fall get understand recall say
+    tell call thank congratulate urge express emphasize stress underscore highlight reaffirm note focus cover
+    serve play show prove complement consist comprise feature affect happen occur cost do make present
+    inaugurate unveil pay hold stay dine tour expect look provide fund donate grant allocate finance
+    """.split()
 )
+_FUTURE = frozenset(["will", "would", "shall", "'ll", "’ll", "'d"])
+_TOGETHER = frozenset(["agree", "consent", "decide", "resolve"])
 _WILL_FRAME = Frame(id="will", kind="commitment")
+_LISTED_FRAME = Frame(id="listed", kind="commitment")
+_BOUND_WORDS = frozenset(["neither", "either", "other", "each", "party", "side"])
+_FIELD_NOUNS = frozenset(["cooperation", "collaboration", "coordination", "co-operation"])
+# verbs by which somebody puts a commitment forward as their own
+_OWN_OBJECTS = frozenset(
+    """
+    reaffirm affirm reiterate express restate renew confirm underscore underline include stress emphasize
+    emphasise make declare contain share
+    """.split()
+)
 
 
-def actions(verb: Token) -> list[Token]:
-    """The actions that a verb of agreement governs: its infinitives or clauses, with those coordinated."""
-    heads = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl", "acl") and c.i > verb.i]
-    heads = [h for h in heads if h.tag_ in ("VB", "VBG") or any(c.dep_ == "aux" for c in h.children)]
-    if not heads:
-        heads = [
-            t for child in verb.children if child.dep_ == "obl" and child.tag_ == "VBG" for t in (child,)
-        ]  # fmt: skip
-    found: list[Token] = []
-    for head in heads[:1]:
-        found.append(head)
-        found += [t for t in _coordinated(head) if is_verb(t)]
-    return found
-
-
-def _coordinated(head: Token) -> Iterator[Token]:
-    for child in head.children:
-        if child.dep_ == "conj":
-            yield child
-            yield from _coordinated(child)
+def states_of(who: list[Mention]) -> list[Mention]:
+    """Leaders who agree with each other bind their states; one who speaks alone binds himself."""
+    if len({m.party.state for m in who}) < 2 or any(m.party.kind != PERSON for m in who if m.party.name):
+        return who
+    kept: dict[str, Mention] = {}
+    for m in who:
+        kept.setdefault(m.party.state, Mention(Party(m.party.state), m.passage))
+    return list(kept.values())
 
 
 def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each action agreed to, pledged or promised."""
-    if not match.who or (negated(match.trigger)):
+    trigger = match.trigger
+    if negated(trigger) or not match.who:
         return
-    who = unique(match.who)
-    found = actions(match.trigger)
-    if not found and not is_verb(match.trigger):
-        found = [c for c in match.trigger.children if c.dep_ in ("acl", "nmod") and c.i > match.trigger.i][:1]
+    if not is_verb(trigger):
+        yield from _nominal(match, context)
+        return
+    who = states_of(unique(match.who)) if trigger.lemma_ in _TOGETHER else match.who
+    for act in merged(actions(trigger)):
+        if not _only_said(act):
+            yield from _drafts(match, context, act, _bound(context, act, who))
+
+
+def _only_said(act: Token) -> bool:
+    """A clause that holds a view, or a promise of how things will be, is a statement: `agreed that X must …`."""
+    finite = any(c.dep_.startswith("nsubj") for c in act.children)
+    future = any(c.lower_ in _FUTURE for c in act.children if c.dep_ == "aux")
+    return finite and (not future or act.lemma_ in _NO_UNDERTAKING or not is_verb(act))
+
+
+def _nominal(match: Match, context: Context) -> Iterator[Draft]:
+    """`reaffirmed their commitment to …`, `reached an agreement to …`: a noun put forward as one's own."""
+    trigger = match.trigger
+    if match.frame.id == "commitment-to" and (trigger.dep_ != "obj" or trigger.head.lemma_ not in _OWN_OBJECTS):
+        return
+    found = actions(trigger)
+    if not found and trigger.dep_ == "obj":
+        found = [t for t in actions(trigger.head) if t.i > trigger.i]
     if not found:
-        return
+        found = [c for c in (*trigger.children, *trigger.head.children)
+                 if c.i > trigger.i and c.dep_ in ("nmod", "obl", "acl") and _introduced(c)][:1]  # fmt: skip
     for act in found:
-        yield from _drafts(match, act, who)
+        yield from _drafts(match, context, act, match.who)
 
 
-def _drafts(match: Match, act: Token, who: list[Mention]) -> Iterator[Draft]:
-    """One draft for each object of an action where it has several, else one for the action."""
-    what = action(act) if is_verb(act) else wording(act)
-    if not what:
+def _introduced(token: Token) -> bool:
+    return any(c.dep_ in ("case", "mark") and c.lower_ in ("to", "on", "towards") for c in token.children)
+
+
+def _bound(context: Context, act: Token, who: list[Mention]) -> list[Mention]:
+    """Who is bound by a clause agreed on: its own subject where that is a party, else those who agreed."""
+    own = [c for c in act.children if c.dep_ == "nsubj"]
+    found = unique([m for t in own for head in expand(t) for m in context.resolve(head)])
+    return states_of(found) if found else who
+
+
+def _drafts(match: Match, context: Context, act: Token, who: list[Mention]) -> Iterator[Draft]:
+    """One draft for each field of an action that names several, else one for the action."""
+    what = action(act) if is_verb(act) or act.tag_ == "VB" else wording(act)
+    if not what or not who:
         return
-    first, last = clause_span(act)
-    start = match.trigger if abs(act.i - match.trigger.i) < 12 and match.trigger.i < first.i else first
-    yield draft(match, who, [], what=what, span=narrow(start, last, act), status="happened", flags=())
+    span = _span(match, act)
+    for text in _by_field(act) or [what]:
+        yield draft(
+            replace(match, trigger=act), list(who), what=text, span=span, status="happened", flags=(),
+            confidence=0.5, detail=terms_of(context, match.sentence, act, text),
+        )  # fmt: skip
+
+
+def _by_field(act: Token) -> list[str]:
+    """`strengthen cooperation in A, B and between C`: the action once for each field, empty where it names fewer."""
+    for noun in act.children:
+        if noun.dep_ in ("obj", "conj") and noun.lemma_ in _FIELD_NOUNS and noun.i > act.i:
+            fields = [c for c in noun.children if c.dep_ == "nmod" and any(k.lower_ == "in" for k in c.children)]
+            members = [m for f in fields[:1] for m in expand(f)]
+            if len(members) > 1:
+                return [f"{act.lemma_} {noun.text} in {wording(m)}" for m in members]
+    return []
+
+
+def _span(match: Match, act: Token) -> tuple[Token, Token]:
+    first, last = sentence_span(match)
+    if first == match.sentence.span[0] and last == match.sentence.span[-1]:
+        return first, last
+    return narrow(match.sentence.span[0], match.sentence.span[-1], act)
 
 
 def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
-    """`The two countries will …`, `We will …`: a future of states, or of persons who act for them, binds them."""
+    """`The two countries will …`, `is to …`, `announced that it would …`: a future of states binds them."""
+    yield from _listed(context, sentence)
     for token in sentence.span:
-        if not is_verb(token) or token.lemma_ in _NO_UNDERTAKING or negated(token):
+        if not is_verb(token) or (token.dep_ in ("acl:relcl", "advcl") and not is_to(token)):
             continue
-        if not any(
-            c.lower_ in ("will", "shall", "'ll", "’ll") and c.dep_ == "aux" for c in _will_bearer(token).children
-        ):
+        reported = would_bearer(token) and saying_over(token) is not None
+        if not (will_bearers(token) or reported or is_to(token) or _forbidden(token)):
             continue
-        who = unique([m for t in subject(token) for head in expand(t) for m in context.resolve(head)])
-        if not who or any(c.dep_ == "nsubj:pass" for c in token.children):
+        who = [m for m in states_of(_doers(context, token)) if m.party.kind != PERSON]
+        if not who or token.lemma_ in _NO_UNDERTAKING or negated(token) or _passive(token):
             continue
         match = Match(_WILL_FRAME, token, sentence, verb_slots(token), who, [])
-        yield draft(
-            match, who, what=action(token), span=clause_span(token), status="happened", flags=(), confidence=0.45
-        )
+        for act in merged([token, *further(token, token)]):
+            if act.lemma_ not in _NO_UNDERTAKING:
+                yield from _drafts(match, context, act, who)
 
 
-def _will_bearer(token: Token) -> Token:
-    """The verb whose auxiliary a coordinated verb shares."""
-    while token.dep_ == "conj" and is_verb(token.head) and token.tag_ == "VB":
-        if any(c.dep_ == "aux" for c in token.children):
-            return token
-        token = token.head
-    return token
+def _passive(token: Token) -> bool:
+    """A passive binds whom it does not name."""
+    return any(c.dep_ == "nsubj:pass" for c in token.children)
 
 
-def is_person(mention: Mention) -> bool:
-    """True for a person."""
-    return mention.party.kind == PERSON
+def _forbidden(token: Token) -> bool:
+    """`Neither party may …`: what a treaty forbids both."""
+    may = any(c.lower_ in ("may", "shall") and c.dep_ == "aux" for c in token.children)
+    return may and any(t.lower_ == "neither" for head in subject(token) for t in (head, *head.children))
 
 
-def with_detail(found: Draft, **values: str) -> Draft:
-    """The draft with further details."""
-    found.detail = Detail.from_dict({**found.detail.given(), **values})
+def _doers(context: Context, verb: Token) -> list[Mention]:
+    """Who is bound by a verb in the future: the parties of its subject, `the other party` being either side."""
+    tokens = [head for t in subject(verb) for head in expand(t)]
+    found = unique([m for t in tokens for m in context.resolve(t)])
+    saying = saying_over(verb) if not found and any(t.lower_ == "it" for t in tokens) else None
+    if saying is not None:
+        found = unique([Mention(Party(m.party.state), m.passage) for m in speakers(context, saying) if m.party.state])
+    if not found and any(t.lemma_.lower() in _BOUND_WORDS for t in tokens):
+        found = [context.mention(Party(code), verb) for code in context.reference.sides(verb)]
     return found
+
+
+def _listed(context: Context, sentence: Sentence) -> Iterator[Draft]:
+    """A numbered or listed undertaking of a joint document: a sentence that opens with a bare verb."""
+    joint = context.reference.joint
+    opening = next((t for t in sentence.span if t.is_alpha), None)
+    if not context.is_joint or len(joint) < 2 or opening is None or not opens_list(opening):
+        return
+    who = states_of([context.mention(Party(p.state), opening) for p in joint])
+    match = Match(_LISTED_FRAME, opening, sentence, verb_slots(opening), who, [])
+    own = [c for c in opening.children if c.dep_ == "obj" and c.lemma_ == "commitment"]
+    if opening.lemma_.lower() in ("agree", "commit", "undertake", "resolve") or own:
+        return  # their frames read them
+    for act in merged([opening, *further(opening, opening)]):
+        yield from _drafts(match, context, act, who)

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CARRIERS = SAYING | frozenset(
-    ["assure", "indicate", "claim", "maintain", "reply", "reaffirm", "acknowledge", "confirm", "highlight", "point", "assert", "believe", "hope", "predict", "inform", "complain", "report", "suggest", "propose", "express", "agree", "promise", "vow", "recognize", "recognise", "concur", "pledge", "underline", "answer", "respond", "describe", "demand"]
-)  # fmt: skip
+    """
+    assure indicate claim maintain reply reaffirm acknowledge confirm highlight point assert believe hope
+    predict inform complain report suggest propose express agree promise vow recognize recognise concur pledge
+    underline answer respond describe demand
+    """.split()
+)
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
 
 
@@ -37,7 +41,11 @@ def complements(verb: Token) -> list[Token]:
 def _coordinated_clauses(head: Token, verb: Token) -> Iterator[Token]:
     """Further finite clauses said in the same breath: each has a subject of its own."""
     for child in head.children:
-        if child.dep_ in ("conj", "ccomp") and child.i > head.i and any(c.dep_.startswith("nsubj") for c in child.children):
+        if (
+            child.dep_ in ("conj", "ccomp")
+            and child.i > head.i
+            and any(c.dep_.startswith("nsubj") for c in child.children)
+        ):
             if child.lemma_ not in CARRIERS:
                 yield child
                 yield from _coordinated_clauses(child, verb)

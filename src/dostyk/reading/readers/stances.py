@@ -11,29 +11,44 @@ _MUST = frozenset(["must", "should", "shall"])
 _NEED = frozenset(["need", "necessity", "urgency"])
 _IMPORTANCE = frozenset(["importance", "significance"])
 _WILLING = frozenset(["ready", "willing", "prepared", "determined", "readiness", "willingness", "determination"])
+
+
+def _stance_of_word(words: dict[str, str]) -> dict[str, str]:
+    return {word: stance for stance, listed in words.items() for word in listed.split()}
+
+
 _FUTURE = frozenset(["will", "would", "'ll", "’ll", "'d"])
 # verbs, nouns and adjectives that are a stance of their own when somebody says them
-_BY_LEMMA = {
-    **dict.fromkeys(("welcome", "praise", "commend", "applaud", "hail", "appreciate", "appreciation", "admire", "salute"), "praise"),
-    **dict.fromkeys(("thank", "grateful", "gratitude", "thankful"), "thanks"),
-    **dict.fromkeys(("support", "back", "endorse", "favour", "favor", "solidarity", "backing"), "support"),
-    **dict.fromkeys(("reject", "oppose", "object", "refuse", "opposition", "opposed", "rejection"), "reject"),
-    **dict.fromkeys(("condemn", "deplore", "denounce", "unacceptable", "illegal", "condemnation", "blame", "accuse"), "condemn"),
-    **dict.fromkeys(("concern", "concerned", "worried", "worry", "alarm", "alarmed", "fear", "regret"), "concern"),
-    **dict.fromkeys(("deny", "denial", "baseless", "untrue", "false", "groundless"), "deny"),
-    **dict.fromkeys(("hope", "wish", "want", "propose", "suggest", "seek", "like", "invite"), "propose"),
-    **dict.fromkeys(("urge", "call", "appeal", "request", "encourage", "ask"), "urge"),
-    **dict.fromkeys(("demand", "expect", "insist", "require"), "demand"),
-    **dict.fromkeys(("warn", "caution"), "warn"),
-    **dict.fromkeys(("congratulate", "congratulation"), "congratulate"),
-    **dict.fromkeys(("condolence", "sympathy"), "condole"),
-    **dict.fromkeys(("assurance", "promise", "pledge", "undertake", "vow"), "promise"),
-}  # fmt: skip
+_BY_LEMMA = _stance_of_word(
+    {
+        "praise": "welcome praise commend applaud hail appreciate appreciation admire salute",
+        "thanks": "thank grateful gratitude thankful",
+        "support": "support back endorse favour favor solidarity backing",
+        "reject": "reject oppose object refuse opposition opposed rejection",
+        "condemn": "condemn deplore denounce unacceptable illegal condemnation blame accuse",
+        "concern": "concern concerned worried worry alarm alarmed fear regret",
+        "deny": "deny denial baseless untrue false groundless",
+        "propose": "hope wish want propose suggest seek like invite",
+        "urge": "urge call appeal request encourage ask",
+        "demand": "demand expect insist require",
+        "warn": "warn caution",
+        "congratulate": "congratulate congratulation",
+        "condole": "condolence sympathy",
+        "promise": "assurance promise pledge undertake vow",
+    }
+)
 _PRAISING = frozenset(
-    ["historic", "milestone", "exceptional", "outstanding", "valuable", "invaluable", "remarkable", "impressive", "excellent", "sound", "highly", "success", "achievement", "successful", "admirable", "exemplary", "tremendous", "unique", "credit", "courage", "leadership"]
+    """
+    historic milestone exceptional outstanding valuable invaluable remarkable impressive excellent sound highly
+    success achievement successful admirable exemplary tremendous unique credit courage leadership
+    """.split()
 )
 _TURNING = ("turning", "point")
-_BLAMING = frozenset(["brutal", "unprovoked", "heinous", "violation", "outrageous", "unjustified", "barbaric", "flagrant", "provocation", "wrong", "reckless"])  # fmt: skip
+_BLAMING = frozenset(
+    """
+    brutal unprovoked heinous violation outrageous unjustified barbaric flagrant provocation wrong reckless
+    """.split()
+)
 
 
 def _modal(head: Token) -> set[str]:
@@ -114,10 +129,12 @@ def feeling_with(trigger: Token) -> str:
     return ""
 
 
-_FEELING = {
-    **dict.fromkeys(("satisfaction", "pleasure", "joy", "pride", "admiration"), "praise"),
-    **dict.fromkeys(("appreciation", "gratitude", "thank"), "thanks"),
-    **dict.fromkeys(("concern", "alarm", "regret", "worry", "dismay"), "concern"),
-    **dict.fromkeys(("sorrow", "sadness", "grief"), "condole"),
-    **dict.fromkeys(("indignation", "outrage", "disgust"), "condemn"),
-}  # fmt: skip
+_FEELING = _stance_of_word(
+    {
+        "praise": "satisfaction pleasure joy pride admiration",
+        "thanks": "appreciation gratitude thank",
+        "concern": "concern alarm regret worry dismay",
+        "condole": "sorrow sadness grief",
+        "condemn": "indignation outrage disgust",
+    }
+)

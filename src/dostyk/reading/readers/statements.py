@@ -46,7 +46,11 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
 
 def _asked(trigger: Token, said: list[Token]) -> list[Token | None]:
     """Each action asked for, `urged X to do A and to do B`; else what the verb governs."""
-    heads = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and c.tag_ == "VB" and c.i > trigger.i]
+    heads = [
+        c
+        for c in trigger.children
+        if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and c.tag_ == "VB" and c.i > trigger.i
+    ]
     if not heads:
         heads = [g for c in trigger.children if c.dep_ in ("obj", "obl") for g in c.children
                  if g.dep_ in ("acl", "xcomp") and g.tag_ == "VB"]  # fmt: skip

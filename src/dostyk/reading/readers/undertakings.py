@@ -1,0 +1,179 @@
+"""The actions that an undertaking names: `agreed to do A, do B and to do C`, `will do A; do B`.
+
+Parsers break long lists of actions in many ways, so a list is followed along the words: an infinitive that stands
+behind a comma, a semicolon or `and`, or a word that can begin an action where a noun would have an article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dostyk.reading.arguments import is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LISTED = frozenset((",", ";", "and", "&"))
+_PASSED_OVER = frozenset(["to", "also", "further", "jointly", "actively", "then", "continue"])
+# verbs whose base form a tagger takes for a noun at the head of a list's member
+_BEGINNERS = frozenset(
+    """
+    increase advance promote support enhance launch strengthen boost expand share exchange deepen facilitate
+    encourage establish dispatch coordinate implement intensify step foster maintain develop ensure conduct
+    organise organize resume accelerate
+    """.split()
+)
+_CHAIN = frozenset(
+    """
+    conj parataxis advcl xcomp obl obj dep appos list compound nmod ccomp
+    """.split()
+)
+_CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
+
+
+def _first(verb: Token) -> Token | None:
+    """The first action behind a verb or noun of agreement."""
+    heads = [c for c in verb.children if c.dep_ in _CLAUSES and c.i > verb.i and not _means(c)]
+    for head in heads:
+        if _after_object(verb, head):
+            continue
+        if head.tag_ in ("VB", "VBG") or any(c.dep_ == "aux" for c in head.children):
+            return head
+    for child in verb.children:  # `agreed to enhance cooperation`, the verb taken for part of a name
+        if child.dep_ in ("obl", "obj", "nmod") and child.i > verb.i:
+            for part in child.children:
+                if part.i > verb.i and part.dep_ == "compound" and (part.tag_ == "VB" or part.lower_ in _BEGINNERS):
+                    if part.i and part.nbor(-1).lower_ == "to":
+                        return part
+            if child.tag_ == "VBG":
+                return child
+    return _behind_to(verb)
+
+
+def _after_object(verb: Token, clause: Token) -> bool:
+    """`pledged support for efforts to …`: the clause belongs to what is pledged."""
+    return (
+        is_verb(verb)
+        and clause.dep_ != "ccomp"
+        and any(c.dep_ == "obj" and c.i < clause.i and c.tag_.startswith("NN") for c in verb.children)
+    )
+
+
+def _behind_to(verb: Token) -> Token | None:
+    """`committed to de-escalating tensions`: the gerund behind `to`, however the parser took it."""
+    after = list(verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)])
+    if not after or after[0].lower_ != "to":
+        return None
+    return next((t for t in after[1:4] if t.lower_.endswith("ing") and len(t) > 5), None)
+
+
+def _means(clause: Token) -> bool:
+    """`by creating`, `as agreed`, `after signing`: how or when, not what."""
+    return any(c.dep_ in ("mark", "case") and c.lower_ not in ("to", "that", "on", "in") for c in clause.children)
+
+
+def _linked(token: Token, first: Token, bound: Token) -> bool:
+    """True where a word hangs on the first action, or on the verb that binds, without a clause of its own between."""
+    for _ in range(7):
+        if token in (first, bound):
+            return True
+        if token.dep_ not in _CHAIN or token.head is token:
+            return False
+        token = token.head
+    return False
+
+
+def _begins_action(token: Token) -> bool:
+    if any(c.dep_.startswith("nsubj") for c in token.children):
+        return False
+    if token.tag_ == "VB":
+        return True
+    if token.lower_ not in _BEGINNERS or not token.tag_.startswith(("NN", "VB", "JJ")):
+        return False
+    before = token.nbor(-1)
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return before.text in _LISTED and after is not None and after.tag_.startswith(("NN", "DT", "JJ", "PRP$", "RP"))
+
+
+def further(first: Token, bound: Token) -> Iterator[Token]:
+    """The actions listed behind the first one, up to the end of the sentence."""
+    doc = first.doc
+    for token in doc[first.i + 1 : first.sent.end]:
+        if not _begins_action(token):
+            continue
+        at = token.i - 1
+        while at > first.i and doc[at].lower_ in _PASSED_OVER:
+            at -= 1
+        if doc[at].lower_ in _LISTED and _same_form(first, token, bound) and _linked(token, first, bound):
+            yield token
+
+
+def _same_form(first: Token, token: Token, bound: Token) -> bool:
+    """A member of a list that says `to` is one only where the first says `to`: `will build X and to …` is none."""
+    marked = token.i > 0 and token.nbor(-1).lower_ == "to"
+    inner = any(token.head == c for c in first.subtree if c != first and c.dep_ in ("acl", "advcl", "xcomp"))
+    return not (inner and not marked and token.dep_ == "conj") and not (marked and first == bound)
+
+
+def actions(verb: Token) -> list[Token]:
+    """The actions that a verb or noun of agreement governs: its infinitives or clauses, with those listed."""
+    first = _first(verb)
+    if first is None:
+        return []
+    found = [first, *further(first, verb)]
+    for clause in _clauses_after(first):
+        if clause not in found:
+            found.append(clause)
+    return found
+
+
+def _clauses_after(first: Token) -> Iterator[Token]:
+    """`that A would be done, that B would be done and that C …`, and coordinated gerunds."""
+    for child in first.children:
+        finite = any(c.dep_.startswith("nsubj") for c in child.children)
+        if child.i > first.i and (
+            (child.dep_ in ("conj", "ccomp") and finite and is_verb(child))
+            or (child.dep_ == "conj" and child.tag_ == "VBG" and first.tag_ == "VBG")
+        ):
+            yield child
+            yield from _clauses_after(child)
+
+
+def merged(found: list[Token]) -> list[Token]:
+    """Without the first of two verbs that share their object: `support and promote the plan`."""
+    kept = []
+    for n, act in enumerate(found):
+        after = found[n + 1] if n + 1 < len(found) else None
+        shared = after is not None and after.i - act.i <= 3 and any(t.lower_ == "and" for t in act.doc[act.i : after.i])
+        if not (shared and not any(c.dep_ in ("obj", "obl", "xcomp", "ccomp") for c in act.children)):
+            kept.append(act)
+    return kept
+
+
+def opens_list(token: Token) -> bool:
+    """True for the bare verb that a listed undertaking opens with."""
+    if any(c.dep_.startswith("nsubj") for c in token.children):
+        return False
+    if token.tag_ in ("VB", "VBP"):
+        return True
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return token.lower_ in _BEGINNERS and after is not None and after.tag_.startswith(("NN", "DT", "JJ", "PRP$", "CC"))
+
+
+def will_bearers(token: Token) -> bool:
+    """True for a verb with a `will` or `shall` of its own."""
+    return any(c.lower_ in ("will", "shall", "'ll", "’ll") and c.dep_ == "aux" for c in token.children)
+
+
+def would_bearer(token: Token) -> bool:
+    """True for a verb with a `would` of its own, as reported speech turns `will`."""
+    return any(c.lower_ in ("would", "'d") and c.dep_ == "aux" for c in token.children)
+
+
+def is_to(token: Token) -> bool:
+    """`is to provide`, `are to consult`: an obligation, the form of `be` before a marked infinitive."""
+    marks = [c for c in token.children if c.dep_ == "mark" and c.lower_ == "to"]
+    be = [c for c in token.children if c.dep_ in ("cop", "aux") and c.lower_ in ("is", "are")]
+    under = token.dep_ == "xcomp" and token.head.lower_ in ("is", "are") and bool(marks)
+    return (bool(marks) and bool(be)) or under
