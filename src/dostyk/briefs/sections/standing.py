@@ -21,8 +21,8 @@ _LEVEL = re.compile(
 )
 _ESTABLISHED = re.compile(r"diplomatic (relations|ties)", re.IGNORECASE)
 _SHOWN = 14
-# a day that the reader took over from the report or the visit is no day on which relations were established
-_TAKEN_OVER = frozenset(("published", "dateline", "visit"))
+# a day taken over from the report, its tense or a visit is no day on which relations were established
+_NAMED = frozenset(("explicit", "relative"))
 
 
 def relations_section(ctx: Context) -> Section:
@@ -39,7 +39,7 @@ def level_and_since(ctx: Context, section: Section) -> tuple[Line | None, Line |
     levels = [entry for entry in reached if _LEVEL.search(level_of(entry))]
     dated = [entry for entry in levels if entry.date and entry.date.low <= ctx.today]
     level = next(reversed(dated or levels), None)
-    named = (entry for entry in reached if entry.date and entry.date_basis not in _TAKEN_OVER)
+    named = (entry for entry in dated if entry.date_basis in _NAMED)
     since = next((entry for entry in named if _ESTABLISHED.search(level_of(entry))), None)
     return (lines[level.id] if level else None), (lines[since.id] if since else None)
 
