@@ -22,6 +22,9 @@ _SHE = frozenset(["she", "her", "hers", "herself"])
 _THEY = frozenset(["they", "them", "their", "theirs", "themselves", "both", "each"])
 _I = frozenset(["i", "me", "my", "mine", "myself"])
 _WE = frozenset(["we", "us", "our", "ours", "ourselves"])
+_YOU = frozenset("you your yours yourself".split())
+# what speakers who say "we" do together with the other side
+_JOINT_VERBS = frozenset("agree sign conclude establish discuss reach meet exchange decide".split())
 _TWO = frozenset(["two", "both", "three", "respective"])
 _LEADER_NOUNS = frozenset(
     """leader president minister chief head secretary speaker chairman counterpart interlocutor principal premier
@@ -41,6 +44,7 @@ class Reference:
         self.people = people
         self.author = author
         self.joint = joint
+        self.here = ""
         self._order: list[tuple[Sentence, Named]] = [(document.sentence_of(n.doc[n.start]), n) for n in people.named]
         self.weights = self._state_weights()
 
@@ -109,12 +113,24 @@ class Reference:
         word = token.lower_
         if token.tag_ in ("PRP", "PRP$") or word in ("both", "each"):
             return self._pronoun(token)
+        if word == "here" and self.here:
+            return [self._mention(Party(self.here), token)]
+        if word in ("whose", "who", "whom"):
+            return self._antecedent(token)
         return self._noun(token)
 
     @staticmethod
     def _noun_over(named: Named, token: Token) -> bool:
         """True where the name only modifies a noun that is no party: `the Kazakhstan visit`."""
         return False if named.kind != "demonym" else token.dep_ in ("amod", "compound")
+
+    def _antecedent(self, token: Token) -> list[Mention]:
+        """The person named last before a relative pronoun, in the same sentence."""
+        before = [n for n in self.people.named if n.doc is token.doc and n.person and n.end <= token.i]
+        start = token.sent.start
+        near = [n for n in before if n.start >= start]
+        mention = self.people.mention(near[-1]) if near else None
+        return [mention] if mention else []
 
     def _mention(self, party: Party, token: Token, last: Token | None = None) -> Mention:
         return Mention(party, self.document.passage(token, last or token))
@@ -126,12 +142,22 @@ class Reference:
             return [self._mention(author, token)] if author else []
         if word in _WE:
             return [self._mention(p, token) for p in self._we(token)]
+        if word in _YOU:
+            return self._addressee(token)
         if word in _HE or word in _SHE:
             person = self._singular(token, "m" if word in _HE else "f")
             return [self._mention(person.party, token)] if person else []
         if word in _THEY:
             return self._plural(token)
         return []
+
+    def _addressee(self, token: Token) -> list[Mention]:
+        """`you` in a quotation: the one of the pair who does not speak."""
+        speaker = self.quoted_speaker(token)
+        if speaker is None:
+            return []
+        other = next((p for p in self.pair(token) if p.state != speaker.state), None)
+        return [self._mention(other.party, token)] if other else []
 
     def quoted_speaker(self, token: Token) -> Party | None:
         """The speaker of the quotation a token stands in; set by the quotation finder."""
@@ -140,6 +166,10 @@ class Reference:
 
     def _we(self, token: Token) -> tuple[Party, ...]:
         speaker = self.quoted_speaker(token)
+        if speaker and token.head.lemma_ in _JOINT_VERBS:
+            sides = self.sides(token)
+            if speaker.state in sides:
+                return tuple(Party(code) for code in sides)
         if speaker:
             return (Party(speaker.state, "", STATE),) if speaker.state else (speaker,)
         if self.joint:
@@ -162,7 +192,7 @@ class Reference:
             at = (int(named.doc.user_data["paragraph"]), named.core[0])
             if at >= (paragraph, token.i):
                 continue
-            head = named.doc[named.core[0] : named.core[1]].root
+            head = named.doc[named.start : named.end].root
             if distance == 0 and token.tag_ == "PRP" and token.dep_ != "nsubj" and head.head == token.head:
                 continue
             score = -1.5 * distance + (1.5 if head.dep_.startswith("nsubj") else 0.0) + 0.001 * min(named.start, 900)
@@ -196,7 +226,7 @@ class Reference:
 
     @staticmethod
     def _in_subject(named: Named) -> bool:
-        head = named.doc[named.core[0] : named.core[1]].root
+        head = named.doc[named.start : named.end].root
         while head.dep_ in ("conj", "appos", "flat", "nmod", "compound"):
             if head.dep_ == "nmod" and head.head.dep_.startswith("nsubj"):
                 return False
@@ -257,6 +287,8 @@ class Reference:
                 party = named.resolve() if named else None
                 if party and party.state and party.state != "IGO":
                     found.append(party.state)
+                elif part.tag_ == "PRP$":
+                    found.extend(m.party.state for m in self._pronoun(part) if m.party.state not in ("", "IGO"))
                 elif child.dep_.startswith("nmod") and part.lemma_ in ("country", "side", "state", "nation"):
                     found.extend(self.sides(token))
         return list(dict.fromkeys(found))

@@ -10,7 +10,8 @@ TITLE_HEADS = frozenset(
     lieutenant brigadier judge justice dean rector chargé nuncio attorney treasurer ombudsman delegate
     negotiator member first-secretary president-elect prime-minister undersecretary under-secretary archbishop
     cardinal bishop sheikh ayatollah commander-in-chief secretary-general director-general emperor empress duke
-    duchess crown-prince monarch parliamentarian mp lawmaker official diplomat counterpart colleague attaché co-chair co-chairman
+    duchess crown-prince monarch parliamentarian mp lawmaker official diplomat counterpart colleague elect designate majesty highness holiness excellency
+    attaché co-chair co-chairman
     co-chairs vice-premier""".split()
 )
 # Titles that people bear as such, not as an office in a state.

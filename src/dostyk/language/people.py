@@ -22,6 +22,8 @@ _FEMALE = frozenset(
     """mrs mrs. ms ms. miss dame lady madam madame queen princess chairwoman spokeswoman duchess""".split()
 )
 _MALE = frozenset("""mr mr. sir lord king prince emir amir sultan sheikh pope chairman spokesman duke""".split())
+_STYLES = frozenset("majesty highness holiness excellency".split())
+_ROYAL = frozenset("king queen emir amir sultan prince princess emperor pope crown".split())
 _SON_OF = frozenset(("bin", "ibn", "bint", "ben"))
 _STOP = frozenset("""the of for to and a an in at on his her 's ’s , -""".split())
 
@@ -176,8 +178,8 @@ class People:
 
     def _note(self, person: Person, run: Run, doc: Doc) -> None:
         head = doc[run.end - 1]
-        root = doc[run.start : run.end].root
-        subject = root.dep_.startswith("nsubj")
+        begin = run.before.start if run.before else run.start
+        subject = doc[begin : run.end].root.dep_.startswith("nsubj")
         person.places.append((doc.user_data["paragraph"], head.i, subject))
         for title in (run.before, run.after):
             if title and all(title is not known for known, _ in person.titles):
@@ -265,6 +267,8 @@ class People:
         if not wanted:
             return False
         held = person.title_words()
+        if wanted & _STYLES and wanted <= _STYLES | {"royal"}:
+            return bool(held & (_ROYAL | wanted))
         if "chief" in wanted and "party" in wanted:
             return {"general", "secretary"} <= held or {"party", "secretary"} <= held
         return wanted <= held

@@ -122,6 +122,8 @@ def verb_slots(verb: Token) -> Slots:
         elif child.dep_.startswith("obl") and (prep := preposition(child)):
             _add(slots, "subj" if passive and prep == "by" else prep, [child])
             _nested(slots, child)
+        elif child.dep_ == "advmod" and child.lower_ == "here":
+            slots["here"] = [child]
     if verb.dep_ == "acl" and passive and "subj" not in slots:
         _add(slots, "subj", [t for t in governing_subject(verb.head) if t.dep_.startswith("nsubj")])
     return {name: tokens for name, tokens in slots.items() if tokens}
@@ -140,6 +142,8 @@ def noun_slots(noun: Token) -> Slots:
     for child in noun.children:
         if child.dep_ == "nmod:poss":
             _add(slots, "poss", [child])
+        elif child.dep_ == "nsubj":  # `who is on a visit`
+            _add(slots, "gsubj", _relative(child, noun))
         elif child.dep_ in ("amod", "compound", "nmod:desc"):
             _add(slots, "mod", [child])
         elif child.dep_.startswith(("nmod", "obl")) and (prep := preposition(child)):
@@ -153,7 +157,7 @@ def noun_slots(noun: Token) -> Slots:
         for name, tokens in verb_slots(verb).items():
             others = [t for t in tokens if t != noun and noun not in t.subtree]
             if others:
-                slots[{"subj": "gsubj", "obj": "gobj"}.get(name, f"g:{name}")] = others
+                slots.setdefault({"subj": "gsubj", "obj": "gobj"}.get(name, f"g:{name}"), others)
     return slots
 
 

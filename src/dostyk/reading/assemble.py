@@ -22,6 +22,7 @@ _MERGED = frozenset(
 _CLASS = {"happened": 0, "ongoing": 0, "scheduled": 1, "proposed": 1, "cancelled": 2, "denied": 2}
 _BY_CONTENT = {"signing": 70, "gathering": 60, "opening": 60, "ratification": 60, "aid": 80, "relations": 60, "figure": 60,
                "sanction": 60, "appointment": 0, "cooperation": 60}  # fmt: skip
+_REPEATED = 88  # likeness of two wordings, of 100, above which one repeats the other
 _SPAN_DAYS = 12  # parts of one visit lie no further apart
 
 
@@ -68,6 +69,13 @@ def _same(a: Draft, b: Draft) -> bool:
     return not floor or fuzz.token_set_ratio(a.what.lower(), b.what.lower()) >= floor
 
 
+def _restated(a: Draft, b: Draft) -> bool:
+    """A statement or commitment that the lead gives away and the body repeats in the same words."""
+    if a.kind != b.kind or a.sentence.paragraph == b.sentence.paragraph or not _same_sides(a, b):
+        return False
+    return len(a.what) > 12 and fuzz.ratio(a.what.lower(), b.what.lower()) >= _REPEATED
+
+
 def _join(kept: Draft, other: Draft) -> None:
     """Take from `other` what `kept` lacks: names for states, a date, a place, a fuller wording."""
     kept.aliases += 1
@@ -96,7 +104,8 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
     """Drafts of one happening joined, in the order of their first telling."""
     kept: list[Draft] = []
     for draft in drafts:
-        same = next((k for k in kept if draft.kind in _MERGED and _same(k, draft)), None)
+        merged = draft.kind in _MERGED
+        same = next((k for k in kept if (_same(k, draft) if merged else _restated(k, draft))), None)
         if same is None:
             kept.append(draft)
         else:

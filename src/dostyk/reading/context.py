@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dostyk.language import dates
 from dostyk.language.coreference import Reference
 from dostyk.language.document import Document, Sentence, parse
-from dostyk.language.gazetteer import known_in
+from dostyk.language.gazetteer import find_known, known_in
 from dostyk.language.people import People
 from dostyk.language.quotations import mark_quotations
 from dostyk.model import STATE, Interval, Mention, Party, Passage, Report
@@ -68,6 +68,7 @@ class Context:
         separate(self.document, self.people, leading_states(self.people))
         self.is_joint = bool(_JOINT.search(report.title) or _JOINT.search(report.text[:200]))
         self.reference = Reference(self.document, self.people, self._author(), ())
+        self.reference.here = self.dateline_place[0] if self.dateline_place else self.home
         if self.is_joint:
             self.reference.joint = self._joint_parties()
         mark_quotations(self.document, self.people, self.reference)
@@ -76,8 +77,15 @@ class Context:
 
     def _home(self) -> str:
         """The state that a title without a state belongs to: the outlet's, else the dateline's."""
+        outlet = self.outlet_state or self._signed()
         place = self.dateline_place
-        return self.outlet_state or self._signed() or (place[0] if place else "")
+        if outlet and (not place or outlet in self._named_states()):
+            return outlet
+        return place[0] if place else outlet
+
+    def _named_states(self) -> set[str]:
+        """States that title and text name, so that an agency's own state is not taken for a side unseen."""
+        return {k.code for doc in self.document.docs for k in find_known(doc) if k.kind in ("state", "demonym", "people")}
 
     def _signed(self) -> str:
         """The state of an agency that signs the report: `VNA` as its last line."""

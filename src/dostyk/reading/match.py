@@ -110,6 +110,9 @@ def _fill(context: Context, token: Token, how: str, have: list[Mention]) -> list
         parties = [reference.author] if reference.author else []
     else:
         return []
+    if how == "pair" and {m.party.state for m in have} <= {p.state for p in parties}:
+        named = {m.party.state for m in have if m.party.name}
+        return [context.mention(p, token) for p in parties if p.state not in named]
     taken = {m.party.state for m in have}
     return [context.mention(p, token) for p in parties if p.state not in taken or not have]
 

@@ -71,6 +71,11 @@ def _infinitive_of_be(token: Token) -> bool:
     return token.tag_ == "VB" and token.dep_ in ("xcomp", "ROOT", "ccomp") and token.head.lemma_ == "be"
 
 
+def _to_infinitive(verb: Token) -> bool:
+    """`was to have begun`: an infinitive marker among the verb's own words."""
+    return any(c.lower_ == "to" and c.tag_ == "TO" for c in verb.children)
+
+
 def _is_future(token: Token) -> bool:
     return bool(_auxiliaries(token) & _WILL) or _infinitive_of_be(token) or _going_to(token)
 
@@ -161,7 +166,7 @@ def tense_of(token: Token) -> str | None:
         aux = _auxiliaries(verb)
         if _is_future(verb) or aux & _WOULD:
             return "future"
-        if any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children) and verb.head.lemma_ == "be":
+        if _infinitive_of_be(verb) or aux & {"was", "were"} and _to_infinitive(verb):
             return "future"
         if verb.tag_ == "VBD" or aux & {"was", "were", "had", "did", "has", "have"}:
             return "past"

@@ -55,8 +55,20 @@ def _form(trigger: Token) -> str:
     return f"{found} visit" if found else "visit"
 
 
+def _only_invited(trigger: Token) -> bool:
+    """`invited X to visit`: told of by the invitation."""
+    token = trigger
+    for _ in range(3):
+        token = token.head
+        if token.lemma_ in ("invite", "invitation"):
+            return True
+    return False
+
+
 def read_visit(match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each host state."""
+    if _only_invited(match.trigger):
+        return
     visitors = [m for m in match.who if m.party.state != "IGO"]
     place, named = place_of(context, [t for name in ("to", "in", "at", "obj", "g:to", "g:in", "for") for t in
                                       match.slots.get(name, ())])  # fmt: skip
