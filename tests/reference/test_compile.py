@@ -46,6 +46,8 @@ FAULTS = [
     (("history", "ended", "SUHH", "end", "1900-01-01"), "history: SUHH: ends before it begins"),
     (("history", "ended", "SUHH", "end", "1991"), "history: SUHH: begin or end is no day"),
     (("history", "founded", "QQQ", "1991-01-01"), "history: founded: QQQ is no state"),
+    (("history", "former_codes", "VNM", "KAZ"), "history: former code VNM"),
+    (("titles", "capitals_only", ["Wizard"]), "Wizard is no title"),
     (("bodies", 1, "of", "Nobody"), "of names no body"),
     (("bodies", 1, "forms", ["UN"]), "bodies: name or form UN stands twice"),
     (("bodies", 0, "family", "tribe"), "unknown family tribe"),

@@ -1,5 +1,7 @@
 """What surfaces in reports stand for."""
 
+import subprocess
+import sys
 import time
 
 import pytest
@@ -125,3 +127,12 @@ def test_loads_once_and_quickly() -> None:
         load_reference.__wrapped__(COMPILED)
         spans.append(time.perf_counter() - begin)
     assert min(spans) < 0.060
+
+
+def test_loading_needs_neither_yaml_nor_babel() -> None:
+    program = (
+        "import sys; from dostyk.reference import load_reference; load_reference();"
+        "print(sorted({'yaml', 'babel', 'spacy'} & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"

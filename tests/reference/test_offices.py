@@ -32,8 +32,8 @@ def test_title(text: str, name: str, level: str) -> None:
     assert [(title.name, title.level) for title in REF.find_title(text)] == [(name, level)]
 
 
-@pytest.mark.parametrize("text", ["pm", "gen.", "col", "sg", "Friend", ""])
-def test_abbreviations_count_only_as_written(text: str) -> None:
+@pytest.mark.parametrize("text", ["pm", "gen.", "col", "sg", "Friend", "general", "major", "deputy", ""])
+def test_abbreviations_and_common_words_count_only_as_written(text: str) -> None:
     assert REF.find_title(text) == ()
 
 

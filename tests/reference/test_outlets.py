@@ -40,6 +40,12 @@ def test_kind_of_outlet() -> None:
     assert kinds == {"VNA": "agency", "akorda.kz": "government", "Dawn": "newspaper"}
 
 
+def test_only_news_outlets_are_names_in_a_text() -> None:
+    assert REF.outlet("Prime Minister of Australia") is not None
+    assert REF.find("Prime Minister of Australia") == ()
+    assert [entry.kind for entry in REF.find("White House")] == ["seat"]
+
+
 @pytest.mark.parametrize(
     ("text", "host"),
     [

@@ -84,6 +84,9 @@ def _history_faults(sources: dict[str, Any]) -> Iterator[str]:
         if change["code"] not in states:
             yield f"history: {change['name']}: {change['code']} is no state"
         yield from _span_faults(f"history: {change['name']}", change)
+    for former, code in history["former_codes"].items():
+        if code not in states or former in states:
+            yield f"history: former code {former}: in use, or stands for no state"
     for code, day in history["founded"].items():
         if code not in states:
             yield f"history: founded: {code} is no state"
@@ -143,6 +146,8 @@ def _title_faults(sources: dict[str, Any]) -> Iterator[str]:
             yield f"{where}: unknown position"
         yield from (f"{where}: {code} is no state" for code in title.get("states", []) if code not in states)
         yield from (f"{where}: {body} is no body" for body in title.get("bodies", []) if body not in bodies)
+    written = {form for title in table["titles"] for form in (title["title"], *title.get("forms", []))}
+    yield from (f"titles: capitals_only: {word} is no title" for word in table["capitals_only"] if word not in written)
     for modifier in table["modifiers"]:
         if modifier["effect"] not in EFFECTS:
             yield f"titles: modifier {modifier['word']}: unknown effect"

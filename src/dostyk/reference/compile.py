@@ -62,10 +62,12 @@ def compile_reference(sources: dict[str, Any]) -> dict[str, Any]:
     sources = {**sources, "states": tables.as_written(sources)}
     return {
         "states": tables.states(sources),
+        "former_codes": tables.former_codes(sources),
         "names": tables.names(sources),
         "prefixes": tables.prefixes(sources),
         "bodies": tables.bodies(sources),
         "outlets": tables.outlets(sources),
+        "outlet_names": tables.outlet_names(sources),
         "domains": tables.domains(sources),
         **tables.titles(sources),
         "honours": tables.honours(sources),

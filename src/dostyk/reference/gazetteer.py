@@ -37,6 +37,7 @@ class Reference:
     honour_degrees: tuple[str, ...]
     contested: tuple[Contested, ...]
     fields: tuple[Field, ...]
+    _outlet_names: Mapping[str, Outlet]
     _domains: Mapping[str, Outlet]
     _folded_names: Mapping[str, tuple[Entry, ...]]
     _folded_titles: Mapping[str, tuple[Title, ...]]
@@ -107,9 +108,9 @@ class Reference:
 
     def outlet(self, name_or_domain: str) -> Outlet | None:
         """The listed outlet of a name (``Xinhua``) or of a URL, domain or subdomain (``english.news.cn``)."""
-        for entry in self.names.get(name_or_domain.strip(), ()):
-            if entry.kind == "outlet":
-                return next(outlet for outlet in self.outlets if outlet.name == entry.name)
+        named = self._outlet_names.get(name_or_domain.strip())
+        if named is not None:
+            return named
         host = host_of(name_or_domain)
         while "." in host:
             if host in self._domains:

@@ -53,10 +53,11 @@ def _build(compiled: dict[str, Any]) -> Reference:
             Contested(row["code"], row["writes"], tuple(row["names"]), row["note"]) for row in compiled["contested"]
         ),
         fields=tuple(Field(row["name"], tuple(row["keywords"])) for row in compiled["fields"]),
+        _outlet_names=MappingProxyType({form: outlets[row] for form, row in compiled["outlet_names"].items()}),
         _domains=MappingProxyType({domain: outlets[row] for domain, row in compiled["domains"].items()}),
-        _folded_names=_folded(names),
-        _folded_titles=_folded(by_title),
-        _codes=MappingProxyType(_codes(states)),
+        _folded_names=_folded(names, frozenset()),
+        _folded_titles=_folded(by_title, frozenset(compiled["capitals_only"])),
+        _codes=MappingProxyType(compiled["former_codes"] | _codes(states)),
     )
 
 
@@ -71,12 +72,12 @@ def _grouped(pairs: Iterable[tuple[str, _Value]]) -> Mapping[str, tuple[_Value, 
     return MappingProxyType(groups)
 
 
-def _folded(surfaces: Mapping[str, tuple[Any, ...]]) -> Mapping[str, tuple[Any, ...]]:
-    """The same table by letters alone, without the abbreviations that lower case would make common words."""
+def _folded(surfaces: Mapping[str, tuple[_Value, ...]], as_written: frozenset[str]) -> Mapping[str, tuple[_Value, ...]]:
+    """The same table by letters alone, without the surfaces that lower case would make common words."""
     return _grouped(
         (surface.casefold(), value)
         for surface, values in surfaces.items()
-        if not _is_abbreviation(surface)
+        if surface not in as_written and not _is_abbreviation(surface)
         for value in values
     )
 

@@ -10,6 +10,8 @@ from dostyk.reference.surfaces import is_noun, plural, variants
 
 KINDS = ("state", "demonym", "people", "historic", "body", "capital", "city", "seat", "outlet")
 """Kinds of entry; where one surface has several, the likelier reading in running text stands first."""
+NEWS = frozenset({"agency", "newspaper", "broadcaster"})
+"""Outlets whose names are entries; those of governments and bodies read as offices and institutions in a text."""
 Row = tuple[str, str, str, str, str, str]
 """surface, kind, code, canonical name, begin, end."""
 
@@ -62,6 +64,13 @@ def _state_row(code: str, state: dict[str, Any], begin: str, end: str) -> list[A
     ]
 
 
+def former_codes(sources: dict[str, Any]) -> dict[str, str]:
+    """Three-letter codes of ended states, and former codes of present ones → the code in use here."""
+    codes: dict[str, str] = dict(sources["history"]["former_codes"])
+    ended = sources["history"]["ended"]
+    return codes | {state["alpha3"]: code for code, state in ended.items() if "alpha3" in state}
+
+
 def names(sources: dict[str, Any]) -> list[list[Any]]:
     """Rows of surface and records.Entry, without repeats; sorted by surface, then kind."""
     rows: dict[tuple[str, str, str], Row] = {}
@@ -108,8 +117,9 @@ def _all_rows(sources: dict[str, Any]) -> Iterator[Row]:
         for surface in (body["name"], *body.get("forms", [])):
             yield surface, "body", body_code(body["name"]), body["name"], "", ""
     for outlet in sources["outlets"]:
-        for surface in (outlet["name"], *outlet.get("forms", [])):
-            yield surface, "outlet", outlet["code"], outlet["name"], "", ""
+        if outlet["kind"] in NEWS:
+            for surface in (outlet["name"], *outlet.get("forms", [])):
+                yield surface, "outlet", outlet["code"], outlet["name"], "", ""
 
 
 def _of_people(
@@ -166,6 +176,16 @@ def outlets(sources: dict[str, Any]) -> list[list[Any]]:
     return [[outlet["name"], outlet["code"], outlet["kind"]] for outlet in sources["outlets"]]
 
 
+def outlet_names(sources: dict[str, Any]) -> dict[str, int]:
+    """Spelling → row of the outlet that it names."""
+    return {
+        form: row
+        for row, outlet in enumerate(sources["outlets"])
+        for surface in (outlet["name"], *outlet.get("forms", []))
+        for form in variants(surface)
+    }
+
+
 def domains(sources: dict[str, Any]) -> dict[str, int]:
     """Domain → row of the outlet that it belongs to."""
     return {domain: row for row, outlet in enumerate(sources["outlets"]) for domain in outlet.get("domains", [])}
@@ -193,6 +213,7 @@ def titles(sources: dict[str, Any]) -> dict[str, Any]:
     return {
         "titles": offices,
         "title_surfaces": [list(pair) for pair in surfaces],
+        "capitals_only": table["capitals_only"],
         "modifiers": {modifier["word"]: modifier["effect"] for modifier in table["modifiers"]},
         "honorifics": _honorifics(table["honorifics"]),
         "post_nominals": table["post_nominals"],
