@@ -116,7 +116,7 @@ def verb_slots(verb: Token) -> Slots:
     _add(slots, "obj" if passive else "subj", subject(verb))
     for child in verb.children:
         if child.dep_ == "obj":
-            _add(slots, "obj", [child])
+            _add(slots, "obj", _relative(child, verb))
         elif child.dep_ == "iobj":
             _add(slots, "iobj", [child])
         elif child.dep_.startswith("obl") and (prep := preposition(child)):

@@ -1,98 +1,179 @@
-"""Signings, ratifications, relations and openings: what is established between states."""
+"""Instruments: treaties, agreements and statements signed, ratified, in force or ended, and whose they are."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.model import Detail
-from dostyk.reading.arguments import is_verb
+from dostyk.language.document import Sentence
+from dostyk.model import Detail, Mention, Party
+from dostyk.reading.arguments import expand, is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
+from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
-from dostyk.reading.readers.base import draft, first_wording, wording
-from dostyk.reading.readers.contacts import put_place, states_only
+from dostyk.reading.readers.base import draft
+from dostyk.reading.readers.contacts import put_place
+from dostyk.reading.status import status_of
+from dostyk.reading.surface import Around, mentions_of, name_around, noun_before, noun_behind, noun_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+INSTRUMENTS = frozenset(
+    "agreement treaty memorandum memoranda mou mous protocol declaration convention communique communiqué pact accord "
+    "contract document arrangement charter deal framework roadmap compact covenant instrument statement programme program "
+    "plan note letter understanding minute terms initiative treatise concordat armistice ceasefire truce "
+    "loi".split()
+)
+# words that name an instrument only beside a verb of signing
+_WEAK = frozenset("statement programme program plan note letter document initiative framework deal instrument".split())
+_ISSUED = frozenset(["statement", "declaration", "communiqué", "communique", "document", "vision", "roadmap", "plan"])
+_ISSUING = frozenset(["issue", "release", "publish", "adopt", "make"])
+_NO_INSTRUMENT = frozenset(["press", "strong", "executive", "credential", "resignation", "guest", "visitor"])
+_SELF = re.compile(r"\b(?:This|The present) (?:Joint )?(?:Joint Statement|Joint Declaration|Declaration|Communiqué|Agreement|Treaty)\b")
+_ITSELF = Frame(id="instrument-itself", kind="signing")
+
 
 def _instruments(match: Match) -> list[Token]:
-    """Heads of the instruments named, one each."""
-    slots = ("obj",) if is_verb(match.trigger) else ("of",)
-    return [t for name in slots for t in match.slots.get(name, ()) if t.tag_.startswith("NN")]
+    """Heads of the instruments that a trigger tells of, coordinated ones one each."""
+    trigger = match.trigger
+    if trigger.tag_ == "VBN" and not is_verb(trigger):
+        return [trigger.head] if noun_lemma(trigger.head) in INSTRUMENTS else []
+    slots = ("obj",) if is_verb(trigger) else ("of",)
+    found = [t for name in slots for t in match.slots.get(name, ()) if noun_lemma(t) in INSTRUMENTS]
+    if not found:
+        around = noun_behind(trigger, INSTRUMENTS) or noun_before(trigger, INSTRUMENTS)
+        found = [t for t in expand(around) if noun_lemma(t) in INSTRUMENTS] if around is not None else []
+    return [t for t in found if not _NO_INSTRUMENT & {c.lemma_.lower() for c in t.children}]
 
 
 def read_signing(match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each instrument."""
-    who = unique(match.who)
-    for head in _instruments(match):
-        name = wording(head)
-        if not name or len({m.party.state for m in who}) < 2:
+    heads = _instruments(match)
+    if match.trigger.lemma_ in _ISSUING:
+        heads = [t for t in heads if noun_lemma(t) in _ISSUED and _is_joint(t)]
+    for head in heads:
+        who = _signatories(match, context, head)
+        name = name_around(head)
+        if not name or len({m.party.state for m in who}) < (1 if noun_lemma(head) == "instrument" else 2):
             continue
-        found = draft(match, who, what=name, detail=Detail(instrument=name))
+        found = draft(match, who[:6], what=name, detail=Detail(instrument=name))
         put_place(found, match, context)
         yield found
+
+
+def _is_joint(head: Token) -> bool:
+    return any(t.lower_ in ("joint", "final", "common") for t in head.doc[max(0, head.i - 4) : head.i])
+
+
+def _signatories(match: Match, context: Context, head: Token) -> list[Mention]:
+    """Who signs: the agents, else those the instrument is between, else the two sides of the report."""
+    around = Around(context, match.sentence, match.trigger)
+    agents = unique([m for m in match.who if not m.party.name or m.party.name]) if match.who else []
+    agents = _several(agents) or _several(around.agent()) or agents or around.agent()
+    if len({m.party.state for m in agents}) >= 2:
+        return agents
+    between = _several(parties_between(context, match.sentence, head))
+    if between:
+        return between
+    partner = [m for m in mentions_of(around.after("with")) if m.party.state not in {a.party.state for a in agents}]
+    if agents and partner:
+        return [*agents, *partner[:2]]
+    if noun_lemma(head) == "instrument":
+        return agents or [context.mention(Party(c), head) for c in (context.home,) if c]
+    return _fill(context, match, head, agents)
+
+
+def _several(found: list[Mention]) -> list[Mention]:
+    return found if len({m.party.state for m in found}) >= 2 else []
+
+
+def _fill(context: Context, match: Match, head: Token, agents: list[Mention]) -> list[Mention]:
+    """The sides that the report is about: its leaders for a statement of theirs, else its states."""
+    reference = context.reference
+    if _is_joint(head) and noun_lemma(head) in _ISSUED and len(pair := reference.pair(match.trigger)) == 2:
+        sides = [context.mention(p.party, match.trigger) for p in pair]
+    else:
+        sides = [context.mention(Party(code), match.trigger) for code in reference.sides(match.trigger)]
+    have = {m.party.state for m in agents}
+    if agents and have - {m.party.state for m in sides}:
+        sides = [m for m in sides if m.party.state == context.home] or sides[:1]
+    return unique([*agents, *(m for m in sides if m.party.state not in have)])
+
+
+def parties_between(context: Context, sentence: Sentence, head: Token) -> list[Mention]:
+    """`the agreement between A and B`, `the A-B treaty`: the parties in an instrument's own name."""
+    return mentions_of(Around(context, sentence, head).after("between", "among", reach=14))
+
+
+def instrument_parties(context: Context) -> list[Mention]:
+    """The parties of the first instrument that the report names with its parties."""
+    for sentence in context.document.sentences:
+        for token in sentence.span:
+            if noun_lemma(token) in INSTRUMENTS - _WEAK:
+                found = _several(parties_between(context, sentence, token))
+                if found:
+                    return found[:2]
+    return []
+
+
+def read_itself(context: Context, sentence: Sentence) -> Iterator[Draft]:
+    """`This Joint Statement …`: the report is the instrument."""
+    found = _SELF.search(sentence.text)
+    if not found or len(context.reference.joint) < 2:
+        return
+    at = sentence.doc.char_span(
+        sentence.span.start_char + found.start(), sentence.span.start_char + found.end(), alignment_mode="expand"
+    )
+    if at is None:
+        return
+    sides = [context.mention(p, at[0]) for p in context.reference.joint]
+    name = context.report.title.strip() or found.group()[5:]
+    yield draft(Match(_ITSELF, at[0], sentence, {}, [], []), sides, what=name, detail=Detail(instrument=name),
+                status="happened", flags=())  # fmt: skip
+
+
+# -- ratification ------------------------------------------------------------------------------------------
 
 
 def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
     """An instrument ratified, approved, in force or ended."""
-    name = first_wording(match, "obj", "of", "subj", "gsubj")
-    if match.who:
-        yield draft(match, unique(match.who), what=name or match.trigger.lemma_, detail=Detail(instrument=name))
-
-
-def read_relations(match: Match, context: Context) -> Iterator[Draft]:
-    """Relations of two states at a new level."""
-    sides = states_only(match.who)
-    if len(sides) < 2 or len(sides) > 6:
+    head = _ratified(match)
+    frame = match.frame.id
+    if head is None and frame not in ("ratify", "ratification-of", "adopt-decision"):
         return
-    level = _level(match)
-    if level:
-        yield draft(match, sides, what=level, detail=Detail(level=level))
+    if frame in ("enter-into-force", "entry-into-force", "end"):
+        who = _instrument_sides(match, context, head)
+    else:
+        around = Around(context, match.sentence, match.trigger)
+        who = match.who or around.agent() or mentions_of(around.after("by", "in"))
+    if not who:
+        return
+    name = name_around(head) if head is not None else "instrument"
+    status, flags = status_of(match.trigger)
+    if frame == "ratification-of" and any(t.lemma_ in ("require", "await", "need", "subject") for t in match.sentence.span):
+        status = "proposed"
+    yield draft(match, unique(who)[:3], what=f"{_doing(match)} {name}", detail=Detail(instrument=name), status=status,
+                flags=flags)  # fmt: skip
 
 
-def _level(match: Match) -> str:
-    if match.frame.id == "recognise":
-        return "recognition"
-    heads = [t for name in ("obj", "of", "into", "to") for t in match.slots.get(name, ())]
-    named = [
-        t for t in heads if t.lemma_.lower() in ("relation", "relations", "relationship", "tie", "ties", "partnership")
-    ]
-    raised = [
-        t for name in ("to", "into") for t in match.slots.get(name, ()) if "partner" in t.lemma_ or "level" in t.lemma_
-    ]
-    best = (raised or named)[:1]
-    if not best:
-        return ""
-    words = wording(best[0], longest=8)
-    plain = best[0].lemma_ in ("relation", "relations", "tie", "ties", "relationship") and not raised
-    changed = match.trigger.lemma_ in (
-        "establish",
-        "sever",
-        "resume",
-        "restore",
-        "cut",
-        "break",
-        "downgrade",
-        "suspend",
+def _doing(match: Match) -> str:
+    return {"enter-into-force": "entry into force of", "entry-into-force": "entry into force of", "end": "end of"}.get(
+        match.frame.id, match.trigger.lemma_
     )
-    if plain and not changed and match.trigger.lemma_ not in ("establishment", "anniversary", "year", "resumption"):
-        return words if match.trigger.lemma_ in ("upgrade", "elevate", "raise", "upgrade", "elevation") else ""
-    return words
 
 
-def read_opening(match: Match, context: Context) -> Iterator[Draft]:
-    """An embassy, route or joint body opened."""
-    name = first_wording(match, "obj", "of")
-    who = unique(match.who)
-    if who and name:
-        found = draft(match, who, what=name)
-        put_place(found, match, context)
-        yield found
+def _ratified(match: Match) -> Token | None:
+    lemmas = INSTRUMENTS | {"law", "accession", "decree", "membership", "bill"}
+    if not is_verb(match.trigger) or match.frame.id in ("consent", "adopt-decision"):
+        return noun_behind(match.trigger, lemmas, 20) or noun_before(match.trigger, lemmas)
+    slots = [t for name in ("obj", "subj") for t in match.slots.get(name, ()) if noun_lemma(t) in lemmas]
+    return next(iter(slots), None) or noun_behind(match.trigger, lemmas) or noun_before(match.trigger, lemmas)
 
 
-def read_cooperation(match: Match, context: Context) -> Iterator[Draft]:
-    """A joint exercise, exchange or delivery."""
-    if len(match.who) >= 2:
-        yield draft(match, unique(match.who), what=first_wording(match, "obj"))
+def _instrument_sides(match: Match, context: Context, head: Token | None) -> list[Mention]:
+    own = _several(parties_between(context, match.sentence, head)) if head is not None else []
+    known = own or instrument_parties(context)
+    return known or [context.mention(Party(code), match.trigger) for code in context.reference.sides(match.trigger)]

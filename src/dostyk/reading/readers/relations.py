@@ -1,0 +1,196 @@
+"""Relations of states at a new level, what is opened between them, and what they do together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dostyk.language.document import Sentence
+from dostyk.model import Detail, Interval, Mention, Party
+from dostyk.reading.arguments import is_verb
+from dostyk.reading.context import Context
+from dostyk.reading.draft import Draft, unique
+from dostyk.reading.frames import Frame
+from dostyk.reading.match import Match
+from dostyk.reading.readers.base import draft, first_wording
+from dostyk.reading.readers.contacts import put_place, states_only
+from dostyk.reading.status import status_of
+from dostyk.reading.surface import Around, mentions_of, name_around, noun_before, noun_behind, noun_lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TIES = frozenset(["relation", "relations", "relationship", "tie", "ties"])
+_PARTNERSHIP = frozenset(["partnership", "partner", "level", "alliance"])
+_FORMAL = frozenset(["diplomatic", "ambassadorial", "consular", "full"])
+_MAKING = frozenset(
+    "establish sever resume restore cut break downgrade suspend upgrade elevate raise normalise normalize lift "
+    "re-establish forge become establishment resumption restoration elevation upgrade severance normalisation "
+    "normalization".split()
+)
+_JOINT_BODIES = frozenset(
+    ["dialogue", "mechanism", "commission", "committee", "council", "association", "platform", "group"]
+)
+_ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)?\b")
+_SINCE = re.compile(
+    r"\b(?:relations|ties|relationship)\b[^.;]{0,40}?\b(?:dat\w+|go|goes|going|went|reach\w*) back to (?P<year>1[89]\d\d|20\d\d)\b"
+    r"|\b(?:relations|ties)\b[^.;]{0,30}?\b(?:in place |established |begun )?since (?P<since>1[89]\d\d|20\d\d)\b"
+)
+_GOING_BACK = Frame(id="relations-since", kind="relations")
+
+
+def read_relations(match: Match, context: Context) -> Iterator[Draft]:
+    """Relations of two states at a new level."""
+    level = _level(match)
+    if not level:
+        return
+    sides = _sides(match, context)
+    if not 2 <= len(sides) <= 6:
+        return
+    found = draft(match, sides, what=level, detail=Detail(level=level))
+    if found.status == "scheduled" and _settled(match):
+        found.status = "happened"
+    if match.frame.id == "years-of-relations":
+        found.what, found.status = f"{level} established", "happened"
+        found.date = _founding_year(match, context)
+        found.date_basis = "relative" if found.date else ""
+    yield found
+
+
+def _settled(match: Match) -> bool:
+    """A state recognises by deciding to, and two leaders who have agreed on a partnership have one."""
+    verb = match.trigger.head
+    if match.frame.id == "recognise":
+        return verb.lemma_ in ("decide", "agree")
+    return verb.lemma_ == "agree" and verb.tag_ in ("VBD", "VBN") and "partner" in match.sentence.text.lower()
+
+
+def _sides(match: Match, context: Context) -> list[Mention]:
+    around = Around(context, match.sentence, match.trigger)
+    found = states_only(match.who)
+    if match.frame.id == "recognise":
+        if len(found) < 2:
+            found = states_only([*around.agent(), *mentions_of(around.object())])
+        return found if len(found) >= 2 else []
+    if len(found) < 2:
+        named = states_only([*found, *mentions_of(around.left()), *mentions_of(around.after("with", "between", "and"))])
+        found = named if len(named) >= 2 else [*found, *(m for m in named if m.key not in {f.key for f in found})]
+    if len(found) < 2:
+        sides = [context.mention(Party(code), match.trigger) for code in context.reference.sides(match.trigger)]
+        have = {m.party.state for m in found}
+        extra = [m for m in sides if m.party.state not in have]
+        found = [*found, *(extra[:1] if found else extra)]
+    return found
+
+
+def _level(match: Match) -> str:
+    """The level as worded: the partnership where one is named, else the relations themselves."""
+    if match.frame.id == "recognise":
+        return "recognition"
+    trigger = match.trigger
+    partnership = noun_behind(trigger, _PARTNERSHIP, 16)
+    ties = noun_behind(trigger, _TIES, 10) or noun_before(trigger, _TIES, 12)
+    if trigger.lemma_ == "become" and (partnership is None or noun_lemma(partnership) != "partner"):
+        return ""
+    if partnership is not None and trigger.lemma_.lower() in _MAKING and _is_level(partnership):
+        return name_around(partnership, longest=6)
+    if ties is None or trigger.lemma_ == "become":
+        return ""
+    formal = bool(_FORMAL & {t.lower_ for t in ties.doc[max(0, ties.i - 3) : ties.i]})
+    if match.frame.id == "years-of-relations":
+        return "diplomatic relations" if formal or noun_behind(trigger, {"establishment"}) else ""
+    if trigger.lemma_.lower() in ("establish", "establishment", "forge") and not formal and not _bare(ties):
+        return ""
+    return name_around(ties, longest=1) if formal or trigger.lemma_.lower() in _MAKING else ""
+
+
+def _is_level(noun: Token) -> bool:
+    words = {t.lower_ for t in noun.doc[max(0, noun.i - 5) : noun.i]}
+    return bool(words & {"strategic", "comprehensive", "diplomatic", "special", "ambassadorial", "full", "enhanced", "global"})
+
+
+def _bare(ties: Token) -> bool:
+    """`established ties` says diplomatic ones; `established close economic ties` does not."""
+    return ties.i > 0 and not ties.doc[ties.i - 1].tag_.startswith(("JJ", "NN"))
+
+
+def _founding_year(match: Match, context: Context) -> Interval | None:
+    """The year that an anniversary counts from: of the day it falls on, else of publication, less its number."""
+    window = match.sentence.doc[max(match.sentence.span.start, match.trigger.i - 6) : match.trigger.i + 1].text
+    number = _ORDINAL.search(window)
+    times = [w.interval for w in context.times(match.sentence) if w.interval.low.year == w.interval.high.year]
+    published = context.report.published
+    base = next((t.low.year for t in times if t.low.year > 1900), published.year if published else 0)
+    return Interval.year(base - int(number.group(1))) if number and base and int(number.group(1)) < 300 else None
+
+
+def read_going_back(context: Context, sentence: Sentence) -> Iterator[Draft]:
+    """`relations which go back to 1980`: established then."""
+    found = _SINCE.search(sentence.text)
+    if not found:
+        return
+    at = sentence.doc.char_span(
+        sentence.span.start_char + found.start(), sentence.span.start_char + found.end(), alignment_mode="expand"
+    )
+    codes = context.reference.sides(at[0]) if at is not None else ()
+    if at is None or len(codes) < 2:
+        return
+    match = Match(_GOING_BACK, at[0], sentence, {}, [], [])
+    year = Interval.year(int(found.group("year") or found.group("since")))
+    sides = [context.mention(Party(code), at[0]) for code in codes]
+    yield draft(match, sides, what="diplomatic relations established", date=year, date_basis="explicit", flags=(),
+                status="happened", detail=Detail(level="diplomatic relations"))  # fmt: skip
+
+
+# -- openings ----------------------------------------------------------------------------------------------
+
+
+def read_opening(match: Match, context: Context) -> Iterator[Draft]:
+    """An embassy, route or joint body opened."""
+    things = match.frame.object.union(*match.frame.with_.values())
+    name = _opened(match, things)
+    if not name:
+        return
+    around = Around(context, match.sentence, match.trigger)
+    who = unique(match.who) or (around.agent() if is_verb(match.trigger) else mentions_of(around.after("by")))
+    if _joint(match, things) and len({m.party.state for m in who}) < 2:
+        have = {m.party.state for m in who}
+        sides = [context.mention(Party(code), match.trigger) for code in context.reference.sides(match.trigger)]
+        who = [*states_only(who), *(m for m in sides if m.party.state not in have)][:2]
+    status, _ = status_of(match.trigger)
+    if not who or (status in ("scheduled", "proposed") and match.trigger.head.lemma_ in ("agree", "help")):
+        return
+    found = draft(match, who, what=name)
+    put_place(found, match, context)
+    yield found
+
+
+def _opened(match: Match, things: frozenset[str]) -> str:
+    named = first_wording(match, "obj", "of") if match.slots.get("obj") or match.slots.get("of") else ""
+    if match.frame.id == "ribbon":
+        head = noun_behind(match.trigger, _PREMISES)
+        return name_around(head) if head is not None else ""
+    if named:
+        return named
+    head = noun_before(match.trigger, things) or noun_behind(match.trigger, things)
+    return name_around(head) if head is not None else ""
+
+
+_PREMISES = frozenset("embassy consulate office centre center mission chancery building school hospital factory plant".split())
+
+
+def _joint(match: Match, things: frozenset[str]) -> bool:
+    heads = [t for name in ("obj", "of") for t in match.slots.get(name, ())]
+    return any(noun_lemma(t) in _JOINT_BODIES & things for t in heads)
+
+
+# -- cooperation -------------------------------------------------------------------------------------------
+
+
+def read_cooperation(match: Match, context: Context) -> Iterator[Draft]:
+    """A joint exercise, exchange or delivery."""
+    around = Around(context, match.sentence, match.trigger)
+    who = match.who if len(match.who) >= 2 else mentions_of([*around.left(), *around.after("with", "between")])
+    if len({m.party.state for m in who}) >= 2:
+        yield draft(match, unique(who), what=first_wording(match, "obj"))
