@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dostyk.model import Interval
 from dostyk.reading.arguments import is_verb
 from dostyk.reading.context import Context, When
 from dostyk.reading.draft import Draft
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 # relations of a time to an act that say when it is due or how long it holds, not when it took place
 _NOT_THE_DAY = frozenset(("by", "until", "within", "before"))
+# kinds of acts done once, on a day
+_NEWS = frozenset("signing relations opening ratification appointment honour aid sanction invitation message".split())
 _FARTHEST = 5
 _LONG = 100  # days: a longer stretch that is no year says since when or how long, not when
 
@@ -41,7 +44,7 @@ def nearest(context: Context, draft: Draft) -> When | None:
 
 def _belongs(when: When, trigger: Token) -> bool:
     """True where a time stands in the trigger's own phrase, over it in the tree, or near it."""
-    if trigger in when.token.ancestors:
+    if trigger in when.token.ancestors or -3 <= when.start - trigger.i <= 3:
         return True
     governor = when.token.head
     over = governor == trigger or governor in trigger.ancestors
@@ -96,6 +99,16 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             draft.date, draft.date_basis, draft.date_passage = main.date, "report", main.date_passage
         elif context.dateline_day is not None:
             draft.date, draft.date_basis = context.dateline_day, "dateline"
+        elif _just_now(draft) and context.report.published is not None:
+            draft.date, draft.date_basis = Interval.day(context.report.published), "published"
+
+
+def _just_now(draft: Draft) -> bool:
+    """`has signed`, `have established`: a release tells in the perfect what is new on its day."""
+    trigger = draft.trigger
+    before = trigger.doc[max(trigger.sent.start, trigger.i - 4) : trigger.i]
+    words = {t.lower_ for t in before}
+    return draft.kind in _NEWS and bool(words & {"has", "have"}) and not words & {"ever", "always", "already", "long"}
 
 
 def _recent(context: Context, draft: Draft) -> bool:

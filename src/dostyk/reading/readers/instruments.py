@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
-from dostyk.model import Detail, Mention, Party
+from dostyk.model import Detail, Interval, Mention, Party
 from dostyk.reading.arguments import expand, is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
@@ -131,8 +131,11 @@ def read_itself(context: Context, sentence: Sentence) -> Iterator[Draft]:
         return
     sides = [context.mention(p, at[0]) for p in context.reference.joint]
     name = context.report.title.strip() or found.group()[5:]
-    yield draft(Match(_ITSELF, at[0], sentence, {}, [], []), sides, what=name, detail=Detail(instrument=name),
-                status="happened", flags=())  # fmt: skip
+    published = context.report.published
+    yield draft(
+        Match(_ITSELF, at[0], sentence, {}, [], []), sides, what=name, detail=Detail(instrument=name),
+        status="happened", flags=(), date=Interval.day(published) if published else None, date_basis="published",
+    )  # fmt: skip
 
 
 # -- ratification ------------------------------------------------------------------------------------------
