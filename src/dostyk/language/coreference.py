@@ -93,7 +93,9 @@ class Reference:
         return tuple(sorted(chosen, key=lambda p: ranked.index(p)))
 
     def sides(self, token: Token) -> tuple[str, ...]:
-        """The two states that the report is about at a token."""
+        """The two states that the report is about at a token: those of a joint document, else of its leaders."""
+        if len(self.joint) == 2:
+            return tuple(p.state for p in self.joint)
         pair = self.pair(token)
         if len(pair) == 2:
             return tuple(p.state for p in pair)

@@ -14,7 +14,7 @@ from dostyk.language.document import Document, Sentence, parse
 from dostyk.language.gazetteer import find_known, known_in
 from dostyk.language.people import People
 from dostyk.language.quotations import mark_quotations
-from dostyk.model import STATE, Interval, Mention, Party, Passage, Report
+from dostyk.model import PERSON, STATE, Interval, Mention, Party, Passage, Report
 from dostyk.reading.sides import separate
 from dostyk.reading.status import tense_of
 from dostyk.reference import load_reference
@@ -138,6 +138,7 @@ class Context:
         states = [
             p.state for n in self.people.named
             if n.doc.user_data["field"] == "title" and (p := n.resolve()) and p.state not in ("", "IGO")
+            and not (n.kind != PERSON and {"in", "at"} & {t.lower_ for t in n.doc[max(0, n.start - 4) : n.start]})
         ]  # fmt: skip
         states = list(dict.fromkeys(states))
         if len(states) < 2:

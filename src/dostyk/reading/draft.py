@@ -37,6 +37,7 @@ class Draft:
     confidence: float = 0.5
     evidence: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
     aliases: int = 0
+    head: Token | None = None  # of a statement: the head of what is said
 
     def keys(self) -> tuple[frozenset[str], frozenset[str]]:
         """Keys of the parties on each side."""

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dostyk.reading.draft import Draft
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# stances that saying has by itself, where what is said shows no other
+_OPEN = frozenset(("affirm", "promise"))
 
 # of two drafts at one trigger, or of one clause, the left kind beats the right one
 _BEATS = (
@@ -28,7 +36,8 @@ _BEATS = (
 
 
 def select(drafts: list[Draft]) -> list[Draft]:
-    """Drop drafts that another draft of the same trigger beats, and second readings of the same words."""
+    """Drop drafts that another draft of the same trigger beats, second readings of the same words, and saying itself."""
+    drafts = [d for d in drafts if not (d.kind == "statement" and _only_carries(d, drafts))]
     at: dict[int, set[str]] = {}
     for draft in drafts:
         at.setdefault(draft.trigger.i, set()).add(draft.kind)
@@ -42,3 +51,26 @@ def select(drafts: list[Draft]) -> list[Draft]:
             seen.add(key)
             kept.append(draft)
     return kept
+
+
+def _only_carries(said: Draft, drafts: list[Draft]) -> bool:
+    """True where a statement only reports what another draft reads: `said that it would build a road`."""
+    head = said.head
+    if head is None or said.detail.stance not in _OPEN:
+        return False
+    carried = [d for d in drafts if d is not said and _within(d.trigger, head)]
+    for draft in carried:
+        if draft.attributed_to is None and not set(draft.keys()[0]) & set(said.keys()[0]):
+            draft.attributed_to = said.who[0]
+    return bool(carried)
+
+
+def _within(trigger: Token, head: Token) -> bool:
+    """True where a trigger is what a clause says: its head, or a word that its head governs closely."""
+    for _ in range(3):
+        if trigger == head:
+            return True
+        if trigger.dep_ not in ("conj", "obj", "xcomp", "ccomp", "nsubj:pass", "parataxis"):
+            return False
+        trigger = trigger.head
+    return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.model import Detail, Mention
+from dostyk.model import PERSON, Detail, Mention
 from dostyk.reading.arguments import is_verb, negated
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 _ONE_EACH = frozenset(["urge", "demand", "propose"])  # stances of which each thing asked for is a statement of its own
 _FUTURE = frozenset(["will", "shall", "'ll", "’ll"])
+_BINDING = frozenset(["agree", "consent", "undertake", "pledge", "commit", "decide", "promise"])
+_GOING_ON = frozenset(["continue", "work", "seek", "help"])  # `will continue to stress …` is an undertaking
+_CLAUSE_ONLY = frozenset(["say", "announce", "agree-that"])  # frames whose verbs say nothing with a mere object
+_NO_POSITION = frozenset(["commitment", "intent", "intention", "designation"])  # what other kinds record
 _EMPTY = frozenset(["that", "this", "it", "what", "which", "so", "him", "her", "them", "visit", "call", "meeting"])
-CARRYING = frozenset(["say", "affirm", "announce", "agree-that", "agree-on"])
 
 
 def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
@@ -41,7 +44,14 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
         return
     felt = feeling_with(trigger)
     for head in said:
-        yield head, felt or stance_of_content(head, joint)
+        if frame.id in _CLAUSE_ONLY and not _is_clause(head, trigger):
+            continue
+        if head.lemma_ not in _NO_POSITION:
+            yield head, felt or stance_of_content(head, joint)
+
+
+def _is_clause(head: Token, trigger: Token) -> bool:
+    return head.dep_ in ("ccomp", "parataxis", "conj", "xcomp") or head == trigger.head
 
 
 def _asked(trigger: Token, said: list[Token]) -> list[Token | None]:
@@ -70,15 +80,22 @@ def gist(trigger: Token, head: Token | None) -> str:
 def _speaking(match: Match, context: Context) -> tuple[list[Mention], Mention | None]:
     """(who takes the position, who is quoted as saying so): one's own words reported by oneself are one's own."""
     saying = saying_over(match.trigger)
-    if saying is None or saying == match.trigger:
-        return match.who, None
-    outer = speakers(context, saying)
+    outer = speakers(context, saying) if saying is not None and saying != match.trigger else []
     if not outer:
-        return match.who, None
+        return _in_person(match, context), None
     states = {m.party.state for m in match.who}
     if not match.who or states & {m.party.state for m in outer}:
         return outer, None
     return match.who, outer[0]
+
+
+def _in_person(match: Match, context: Context) -> list[Mention]:
+    """`Australia is delighted …` in a statement that its Prime Minister signs is the Prime Minister's."""
+    author = context.reference.author
+    if author is None or author.kind != PERSON or context.reference.quoted_speaker(match.trigger) is not None:
+        return match.who
+    own = [m for m in match.who if m.party.state == author.state and not m.party.name]
+    return [Mention(author, own[0].passage)] if own and len(match.who) == 1 else match.who
 
 
 def read_statement(match: Match, context: Context) -> Iterator[Draft]:
@@ -101,7 +118,7 @@ def read_statement(match: Match, context: Context) -> Iterator[Draft]:
         if status:
             yield draft(
                 match, who, match.whom, what=f"{stance} {said}".strip(), detail=Detail(stance=stance), status=status,
-                flags=(), attributed_to=quoted, span=_span(match, head),
+                flags=(), attributed_to=quoted, span=_span(match, head), head=head,
             )  # fmt: skip
 
 
@@ -115,11 +132,25 @@ def _status(trigger: Token, stance: str) -> tuple[str, str]:
     """(status, stance) of an utterance; an empty status where the words say that it was not made."""
     if negated(trigger):
         return ("happened", "reject") if stance in ("support", "praise") else ("", stance)
-    bearer: Token = trigger
-    while bearer.dep_ == "conj" and bearer.tag_ == "VB" and not any(c.dep_ == "aux" for c in bearer.children):
-        bearer = bearer.head
-    will = any(c.lower_ in _FUTURE and c.dep_ == "aux" for c in bearer.children)
-    return ("scheduled" if will else "happened"), stance
+    for verb in _governing(trigger):
+        if verb.lemma_ in _BINDING and verb != trigger:
+            return "", stance  # what somebody agrees to say later is a commitment
+        if any(c.lower_ in _FUTURE and c.dep_ == "aux" for c in verb.children):
+            return ("" if verb != trigger and verb.lemma_ in _GOING_ON else "scheduled"), stance
+    return "happened", stance
+
+
+def _governing(trigger: Token) -> Iterator[Token]:
+    """The trigger and the verbs that an infinitive of it hangs on."""
+    token = trigger
+    yield token
+    for _ in range(4):
+        if token.dep_ not in ("conj", "advcl", "xcomp", "acl") or token.tag_ not in ("VB", "VBG"):
+            return
+        if any(c.dep_ == "aux" for c in token.children) or token.head is token:
+            return
+        token = token.head
+        yield token
 
 
 def _span(match: Match, head: Token | None) -> tuple[Token, Token]:
