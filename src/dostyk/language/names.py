@@ -224,7 +224,7 @@ class _Scanner:
         token = self.doc[k]
         if self.doc[i].text == ",":
             return token.lower_ in offices.TITLE_HEADS and self.doc[i + 1].lower_ not in _OF and k == i - 1
-        return self._title_word(k) and (k not in self.known_at or self.doc[i].lower_ in ("and", "-", "&"))
+        return self._title_word(k) and (k not in self.known_at or self.doc[i].lower_ == "-")
 
     def title_after(self, start: int) -> Title | None:
         """The title that starts at token `start`, grown to the right: `the Prime Minister of Nepal`."""
@@ -270,8 +270,23 @@ class _Scanner:
         heads = [i for i in range(start, end) if self.doc[i].lower_ in offices.TITLE_HEADS]
         if not heads:
             return None
+        if self._can_name_after(end):
+            start = self._last_office(start, end)
+            heads = [i for i in heads if i >= start]
         state, target = self._states_in(start, end)
         return Title(start, end, self.doc[heads[0]].lower_, state, target)
+
+    def _can_name_after(self, end: int) -> bool:
+        return end < len(self.doc) and self._can_name(end)
+
+    def _last_office(self, start: int, end: int) -> int:
+        """`Special Envoy of Prime Minister X`: X is the Prime Minister, so the title begins there."""
+        for i in range(end - 2, start, -1):
+            behind = [self.doc[j] for j in range(i + 1, end)]
+            if self.doc[i].lower_ in ("of", "to") and all(is_office_word(t) and tokens.is_capital(t) for t in behind):
+                if behind[-1].lower_ in offices.TITLE_HEADS - {"general", "chief", "state"}:
+                    return i + 1
+        return start
 
     def _states_in(self, start: int, end: int) -> tuple[str, str]:
         """(state the office belongs to, state an envoy is sent to), as the words of the title say."""

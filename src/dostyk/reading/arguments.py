@@ -115,7 +115,9 @@ def verb_slots(verb: Token) -> Slots:
     passive = is_passive(verb)
     _add(slots, "obj" if passive else "subj", subject(verb))
     for child in verb.children:
-        if child.dep_ == "obj":
+        if child.dep_ == "obj" and child.tag_ == "CD":  # `met December 14 with X`
+            _nested(slots, child)
+        elif child.dep_ == "obj":
             _add(slots, "obj", _relative(child, verb))
         elif child.dep_ == "iobj":
             _add(slots, "iobj", [child])
@@ -134,6 +136,8 @@ def _nested(slots: Slots, noun: Token) -> None:
     for child in noun.children:
         if child.dep_ == "nmod" and (prep := preposition(child)) in ("with", "to", "between", "by"):
             slots.setdefault(prep, []).extend(expand(child))
+        elif child.dep_ == "obj" and not is_verb(noun):  # `received in Hanoi a delegation`
+            slots.setdefault("obj", []).extend(expand(child))
 
 
 def noun_slots(noun: Token) -> Slots:

@@ -31,7 +31,7 @@ _Loader.yaml_implicit_resolvers = {
 Groups = tuple[tuple[str, ...], ...]
 _FIELDS = frozenset(
     "id verbs nouns adjectives particle object objects light with without who whom needs fill fill_whom status stance "
-    "stances what level examples words_near report_words".split()
+    "stances what level examples words_near report_words case".split()
 )
 FILLS = frozenset(("", "pair", "sides", "home", "host", "other", "author"))
 
@@ -69,6 +69,7 @@ class Frame:
     level: str = ""
     words_near: frozenset[str] = frozenset()
     report_words: frozenset[str] = frozenset()
+    case: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
 
 
@@ -110,6 +111,7 @@ def _frame(kind: str, data: Mapping[str, Any], place: str) -> Frame:
         what=tuple(data.get("what") or ()),
         level=data.get("level") or "",
         words_near=frozenset(data.get("words_near") or ()),
+        case=frozenset(data.get("case") or ()),
         report_words=frozenset(data.get("report_words") or ()),
         examples=tuple(data.get("examples") or ()),
     )

@@ -61,6 +61,8 @@ def _slot_lemmas(slots: Slots, name: str) -> set[str]:
 
 
 def _conditions(frame: Frame, token: Token, slots: Slots) -> bool:
+    if frame.case and not any(c.dep_ == "case" and c.lower_ in frame.case for c in token.children):
+        return False
     if frame.particle and not any(c.lower_ == frame.particle for c in token.children):
         return False
     if frame.object and not _slot_lemmas(slots, "obj") & frame.object:

@@ -33,6 +33,14 @@ def chain(trigger: Token) -> Iterator[Token]:
     token, steps = trigger, 0
     yield token
     while token.head is not token and steps < 4:
+        if _purpose(token):
+            verb = next((t for t in token.ancestors if is_verb(t)), None)
+            if verb is None:
+                return
+            token = verb
+            yield token
+            steps += 1
+            continue
         if token.dep_ in ("xcomp", "ccomp", "obj", "nsubj:pass", "csubj", "nsubj", "obl", "nmod", "acl", "conj"):
             if token.dep_ in ("nsubj", "obl", "nmod") and not _carries(token):
                 return
@@ -43,6 +51,13 @@ def chain(trigger: Token) -> Iterator[Token]:
         else:
             return
         steps += 1
+
+
+def _purpose(token: Token) -> bool:
+    """`will travel to Rome to meet X`: an infinitive of purpose shares the fate of what it is the purpose of."""
+    return token.tag_ == "VB" and token.dep_ in ("advcl", "acl") and not token.head.tag_.startswith("NN") and (
+        any(c.lower_ == "to" and c.dep_ == "mark" for c in token.children)
+    )  # fmt: skip
 
 
 def _carries(token: Token) -> bool:

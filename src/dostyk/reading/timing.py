@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dostyk.model import Interval
@@ -39,7 +40,16 @@ def nearest(context: Context, draft: Draft) -> When | None:
     if not times:
         return None
     ranked = sorted(times, key=lambda w: (tree_distance(w.token, draft.trigger), abs(w.start - draft.trigger.i)))
-    return next((w for w in ranked if _belongs(w, draft.trigger)), None)
+    best = next((w for w in ranked if _belongs(w, draft.trigger)), None)
+    return _with_end(best, context.times(draft.sentence)) if best else None
+
+
+def _with_end(when: When, times: list[When]) -> When:
+    """`Monday, April 27, through Thursday, April 30`: a first day joined with the last day behind it."""
+    end = next((w for w in times if w.relation == "until" and 0 <= w.start - when.end <= 3), None)
+    if end is None or end.interval.high < when.interval.low:
+        return when
+    return replace(when, interval=Interval.between(when.interval.low, end.interval.high))
 
 
 def _belongs(when: When, trigger: Token) -> bool:
