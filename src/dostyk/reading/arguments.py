@@ -26,7 +26,19 @@ OBJECT_CONTROL = frozenset(
 
 def is_verb(token: Token) -> bool:
     """True for a verb form; participles that modify a noun as adjectives are none."""
-    return token.tag_.startswith("VB") and token.dep_ not in ("amod", "aux", "aux:pass", "compound")
+    if not token.tag_.startswith("VB") or token.dep_ in ("aux", "aux:pass", "compound"):
+        return False
+    return token.dep_ != "amod" or token.tag_ == "VBD" or _after_auxiliary(token)
+
+
+def _after_auxiliary(token: Token) -> bool:
+    """True for `had invited` where the parse takes the participle for an adjective."""
+    if token.i == token.sent.start:
+        return False
+    before = token.doc[token.i - 1]
+    if before.tag_.startswith("RB") and before.i > token.sent.start:
+        before = before.nbor(-1)
+    return before.lower_ in ("has", "have", "had") and token.tag_ == "VBN"
 
 
 def preposition(token: Token) -> str:

@@ -141,13 +141,27 @@ def _fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots
     return Match(frame, token, sentence, slots, who, whom)
 
 
+def _by_form(frames: FrameSet, pos: str, token: Token) -> list[Frame]:
+    """The frames of a verb whose lemma the lemmatiser got wrong: by the forms that its ending may come from."""
+    word = token.lower_
+    if token.tag_ not in ("VBD", "VBN", "VBG") or not word.endswith(("ed", "ing")):
+        return []
+    stem = word[:-2] if word.endswith("ed") else word[:-3]
+    for lemma in (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem, stem[:-1] + "y"):
+        found = frames.of(pos, lemma)
+        if found:
+            token.lemma_ = lemma
+            return found
+    return []
+
+
 def matches(context: Context, frames: FrameSet, sentence: Sentence) -> Iterator[Match]:
     """Every frame that fits at every word of a sentence; of one kind at one word only the first."""
     for token in sentence.span:
         pos = word_class(token)
         if not pos:
             continue
-        candidates = frames.of(pos, lemma_of(token))
+        candidates = frames.of(pos, lemma_of(token)) or _by_form(frames, pos, token)
         if not candidates:
             continue
         slots = slots_of(token)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dostyk.model import Claim, Problem, Report
 from dostyk.reading.assemble import merge, to_claim
 from dostyk.reading.context import Context
+from dostyk.reading.crossing import settle
 from dostyk.reading.draft import Draft
 from dostyk.reading.frames import load_frames
 from dostyk.reading.match import matches
@@ -41,6 +42,7 @@ def read(report: Report) -> tuple[list[Claim], list[Problem]]:
         problems.append(Problem(report.id, "no-published-day", "no day of publication: relative dates stay open"))
     context = Context(report)
     drafts = list(drafts_of(context))
+    settle(context, drafts)
     put_dates(context, drafts)
     claims = {c.id: c for c in (to_claim(context, d) for d in merge(drafts))}
     ordered = sorted(claims.values(), key=lambda c: (c.trigger.field, c.trigger.start, c.kind, c.id))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _NOT_THE_DAY = frozenset(("by", "until", "within", "before"))
 # kinds of acts done once, on a day
 _NEWS = frozenset("signing relations opening ratification appointment honour aid sanction invitation message".split())
+# kinds that count from the day they are announced, however much later they take effect
+_ANNOUNCED = frozenset(["aid", "appointment"])
 _FARTHEST = 5
 _LONG = 100  # days: a longer stretch that is no year says since when or how long, not when
 
@@ -98,6 +100,10 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
         None,
     )  # fmt: skip
     for draft in drafts:
+        if draft.date is None and draft.kind in _ANNOUNCED and draft.status in ("scheduled", "proposed"):
+            day = context.report.published
+            draft.date, draft.date_basis = (Interval.day(day), "published") if day else (None, "")
+            continue
         if (
             draft.kind == "office"
             or draft.date is not None
