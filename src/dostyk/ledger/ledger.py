@@ -19,6 +19,7 @@ from dostyk.ledger.asking import Person, Wanted
 from dostyk.ledger.deriving import derive_touched, is_due, touch
 from dostyk.ledger.engine import Store, open_store
 from dostyk.ledger.loading import Views
+from dostyk.ledger.receiving import Receiving
 from dostyk.ledger.recording import Added, ReadingLike, record
 from dostyk.ledger.search import Hit
 from dostyk.linking import Office, Reasons, redoable, undoable, why
@@ -72,6 +73,11 @@ class Ledger:
     def name(self) -> str:
         """Path or URL, without a password."""
         return self._store.name
+
+    @property
+    def receiving(self) -> Receiving:
+        """What is on its way in: failures to try again, feeds and their pages, outlets as graded."""
+        return Receiving(self._store)
 
     @contextmanager
     def _asking(self) -> Iterator[Connection]:

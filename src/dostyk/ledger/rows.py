@@ -65,6 +65,7 @@ def report_row(report: Report) -> Row:
         "id": report.id, "source": report.source, "published": day_text(report.published), "outlet": report.outlet,
         "title": report.title, "url": report.url, "language": report.language, "name": report.name,
         "path": report.path, "text": report.text,
+        "lines": " ".join(f"{offset}:{page}:{line}" for offset, page, line in report.lines),
     }  # fmt: skip
 
 
@@ -72,8 +73,13 @@ def report_from(row: RowMapping) -> Report:
     """The report of a row."""
     return Report(
         text=row["text"], title=row["title"], published=text_day(row["published"]), outlet=row["outlet"],
-        url=row["url"], language=row["language"], name=row["name"], path=row["path"],
+        url=row["url"], language=row["language"], name=row["name"], path=row["path"], lines=_lines(row["lines"]),
     )  # fmt: skip
+
+
+def _lines(text: str) -> tuple[tuple[int, int, int], ...]:
+    marks = (mark.split(":") for mark in text.split())
+    return tuple((int(offset), int(page), int(line)) for offset, page, line in marks)
 
 
 def claim_row(claim: Claim, reading: int, address: str) -> Row:

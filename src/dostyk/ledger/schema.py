@@ -1,6 +1,7 @@
 """Tables of a ledger, the same on every database: text ids, ISO text for days, JSON as text, no special types.
 
-What was read and done: sources, reports, bands, readings, claims, problems, acts. What follows from it and can be
+What was read and done: sources, reports, bands, readings, claims, problems, acts; what is on its way in: failures,
+feeds, fetches, outlets. What follows from it and can be
 rebuilt: entries, entry_claims, entry_parties, redirects, parties, offices, and of claims the columns `counts`,
 `component` and the tables claim_parties and claim_blocks.
 """
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0001"
+HEAD = "0002"
 FORMAT = "dostyk ledger"
 
 metadata = MetaData()
@@ -37,6 +38,7 @@ reports = Table(
     Column("name", Text, nullable=False),
     Column("path", Text, nullable=False),
     Column("text", Text, nullable=False),
+    Column("lines", Text, nullable=False, server_default=""),  # offset, page and line of a paged document's lines
     Column("recorded_at", String(20), nullable=False),
     Column("sketch", Text, nullable=False),
     Column("voice", String, nullable=False, index=True),
@@ -194,3 +196,52 @@ offices = Table(
 
 # Claims whose derivation is due: written with what makes it due, emptied by the derivation.
 dirty = Table("dirty", metadata, Column("claim", String, primary_key=True))
+
+# Places that could not be read, until they are: what the last attempt said.
+failures = Table(
+    "failures",
+    metadata,
+    Column("place", Text, primary_key=True),  # the file to read again; a page's address
+    Column("inside", Text, primary_key=True),  # where in it, empty for the whole
+    Column("reason", Text, nullable=False),
+    Column("remedy", Text, nullable=False),
+    Column("at", String(20), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("options", Text, nullable=False),  # day and outlet that were supplied, as JSON
+)
+
+# Feeds that are followed: what their server wants to hear next time, and when that may be.
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("etag", Text, nullable=False),
+    Column("modified", Text, nullable=False),
+    Column("next_at", Float, nullable=False),  # seconds since 1970
+    Column("tries", Integer, nullable=False),  # failed ones in a row
+    Column("reason", Text, nullable=False),
+)
+
+# Pages that feeds named: each is read once.
+fetches = Table(
+    "fetches",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("feed", Text, nullable=False),
+    Column("state", String, nullable=False, index=True),  # waiting, read, failed
+    Column("next_at", Float, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("item", Text, nullable=False),  # title, day, outlet and language as the feed gives them, as JSON
+)
+
+# Outlets as people grade them: the Admiralty letter of their reliability, A to F.
+outlets = Table(
+    "outlets",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("country", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("reliability", String(1), nullable=False),
+    Column("feeds", Text, nullable=False),  # one a line
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,7 +15,8 @@ class Report:
     """What an outlet published: text after CRLF → LF and nothing else, so that offsets stay true.
 
     `published` is the civil day the outlet gives, None where it gives none. `name` is the file's stem or record
-    id, for people; it is not part of any id. `path` is where it was read from.
+    id, for people; it is not part of any id. `path` is where it was read from. `lines` says where its text stood on
+    paper: (offset, page, line) of every line of a paged document, by offset, pages and lines from 1; empty elsewhere.
     """
 
     text: str
@@ -25,6 +27,7 @@ class Report:
     language: str = "en"
     name: str = field(default="", compare=False)
     path: str = field(default="", compare=False)
+    lines: tuple[tuple[int, int, int], ...] = field(default=(), compare=False)
 
     @cached_property
     def source(self) -> str:
@@ -46,3 +49,8 @@ class Report:
         if name not in ("title", "text"):
             raise ValueError(f"a report has no field {name!r}")
         return self.title if name == "title" else self.text
+
+    def page_line(self, offset: int) -> tuple[int, int] | None:
+        """Page and line, both from 1, of a code point of the text; None where the report had no pages."""
+        place = bisect_right(self.lines, offset, key=lambda mark: mark[0]) - 1
+        return self.lines[place][1:] if place >= 0 else None
