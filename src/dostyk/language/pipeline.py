@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from dostyk.errors import ModelMissing
 from dostyk.language import bounds as bounds  # registers the component
+from dostyk.language import lemmas as lemmas  # registers the component
 
 WEIGHTS = Path(__file__).with_name("weights")
 
@@ -25,6 +26,7 @@ def load_pipeline(path: Path = WEIGHTS) -> Language:
     try:
         pipeline = spacy.load(path)
         pipeline.add_pipe("dostyk_bounds", before="parser")
+        pipeline.add_pipe("dostyk_lemmas", after="lemmatizer")
         return pipeline
     except (OSError, ValueError) as problem:
         raise ModelMissing(f"the language model in {path} cannot be read: {problem}") from problem

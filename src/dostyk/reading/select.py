@@ -36,7 +36,7 @@ _BEATS = (
 
 
 def select(drafts: list[Draft]) -> list[Draft]:
-    """Drop drafts that another draft of the same trigger beats, second readings of the same words, and saying itself."""
+    """Drop what another draft of the same trigger beats, second readings of the same words, and mere saying."""
     drafts = [d for d in drafts if not (d.kind == "statement" and _only_carries(d, drafts))]
     at: dict[int, set[str]] = {}
     for draft in drafts:
