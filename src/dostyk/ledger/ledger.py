@@ -90,6 +90,12 @@ class Ledger:
         with self._store.reading() as connection:
             yield connection
 
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """A transaction for reading that sees one state of the ledger, for queries over `dostyk.ledger.schema`."""
+        with self._asking() as connection:
+            yield connection
+
     def refresh(self) -> None:
         """Derive what is due."""
         with self._store.writing() as connection:
