@@ -7,6 +7,7 @@ plural of two is the pair that the report is about at that place.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dostyk.language import offices
@@ -34,6 +35,11 @@ _SIDE_NOUNS = frozenset(
     """side country nation party state government people delegation republic capital partner neighbour neighbor""".split()
 )
 _REACH = 6  # sentences that a pronoun looks back over
+
+
+def plural_form(token: Token) -> bool:
+    """True for a plural noun."""
+    return token.tag_ in ("NNS", "NNPS")
 
 
 class Reference:
@@ -220,6 +226,8 @@ class Reference:
             parties = list(dict.fromkeys(p for n in group if (p := n.resolve())))
             if len(parties) > 1:
                 return [self._mention(p, token) for p in parties]
+        if travelling := self._delegation_before(token):
+            return travelling
         pair = self.pair(token)
         if len(pair) == 2:
             return [self._mention(p.party, token) for p in pair]
@@ -235,10 +243,42 @@ class Reference:
             head = head.head
         return bool(head.dep_.startswith("nsubj"))
 
+    def _led_by(self, token: Token) -> list[Mention]:
+        """The persons enumerated behind `delegation led by`, whatever the parser made of it."""
+        doc = token.doc
+        for j in range(token.i + 1, min(token.i + 12, len(doc) - 1)):
+            if doc[j].lower_ not in ("led", "headed", "comprising"):
+                continue
+            for k in range(j + 1, min(j + 4, len(doc))):
+                named = self.people.at(doc[k])
+                if named is not None and named.person is not None:
+                    everyone = [named, *self.people.listed_after(named)]
+                    return [m for n in everyone if (m := self.people.mention(n))]
+        return []
+
+    def _delegation_before(self, token: Token, state: str = "") -> list[Mention]:
+        """The members of the delegation last named with its members, before a token."""
+        here = (int(token.doc.user_data["paragraph"]), token.i)
+        fits = [
+            (place, members) for place, members in self._delegations
+            if place < here and (not state or any(m.party.state == state for m in members))
+        ]  # fmt: skip
+        members = fits[-1][1] if fits else []
+        return [self._mention(m.party, token) for m in members]
+
+    @cached_property
+    def _delegations(self) -> list[tuple[tuple[int, int], list[Mention]]]:
+        found = []
+        for doc in self.document.docs:
+            for token in doc:
+                if token.lemma_.lower() == "delegation" and (members := self._members(token)):
+                    found.append(((int(doc.user_data["paragraph"]), token.i), members))
+        return found
+
     def _members(self, token: Token) -> list[Mention]:
         """Who a delegation is: those it is led by or made up of."""
-        found: list[Mention] = []
-        for verb in (c for c in token.children if c.dep_ in ("acl", "acl:relcl", "parataxis")):
+        found = self._led_by(token)
+        for verb in () if found else (c for c in token.children if c.dep_ in ("acl", "acl:relcl", "parataxis")):
             if verb.lemma_ not in ("lead", "head", "comprise", "include", "consist", "compose"):
                 continue
             for child in verb.children:
@@ -252,6 +292,10 @@ class Reference:
         lemma = token.lemma_.lower()
         if lemma == "delegation" and (members := self._members(token)):
             return members
+        if lemma == "delegation" and self._delegations and not plural_form(token):
+            states = self._modifier_states(token)
+            if known := self._delegation_before(token, states[0] if states else ""):
+                return known
         plural = token.tag_ in ("NNS", "NNPS")
         inside = self._modifier_states(token)
         last = token

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _OF = frozenset(("of", "for", "to", "in", "at", "on", "from"))
+_STYLE_WORDS = frozenset("majesty highness holiness excellency sheikh the".split())
 _LINKS = _OF | {"and", "the", "&", ",", "-"}
 
 
@@ -113,7 +114,7 @@ class _Scanner:
         if text.isupper() and text.lower() in tokens.SMALL:
             return True
         capitals = sum(c.isupper() for c in text)
-        return not self.shouting and 1 < len(text) <= 6 and capitals > 1 and text.isalpha() and text[1:2] != "c"
+        return not self.shouting and 1 < len(text) <= 12 and capitals > 1 and text.isalpha() and text[1:2] != "c"
 
     def _can_name(self, i: int, inside: bool = False) -> bool:
         token = self.doc[i]
@@ -181,7 +182,9 @@ class _Scanner:
         token = self.doc[i]
         if i in self.known_at:
             return True
-        return is_office_word(token) and (tokens.is_capital(token) or token.lower_ in offices.TITLE_HEADS)
+        if not is_office_word(token):
+            return False
+        return tokens.is_capital(token) or (token.lower_ in offices.TITLE_HEADS and not token.tag_.startswith("VB"))
 
     def title_before(self, end: int) -> Title | None:
         """The title that ends at token `end` (exclusive), grown to the left."""
@@ -233,23 +236,32 @@ class _Scanner:
             i += 1
         first, j = i, i
         while j < n and not (self.doc[j].is_sent_start and j > start):
-            token = self.doc[j]
-            if (
-                self._title_word(j)
-                or (tokens.is_capital(token) and j > first and self._in_title(j))
-                or (
-                    token.lower_ in _LINKS
-                    and token.text != ","
-                    and j > first
-                    and j + 1 < n
-                    and self._title_ahead(j + 1)
-                )
-                or (token.text in ("'s", "’s") and self._title_word(j - 1))
-            ):
-                j += 1
-            else:
+            if not (self._title_goes_on(first, j) or self._title_link(first, j)):
                 break
+            j += 1
         return self._title(first, j)
+
+    def _title_goes_on(self, first: int, j: int) -> bool:
+        token = self.doc[j]
+        if token.text in ("'s", "’s"):
+            return j > first and self._title_word(j - 1)
+        return self._title_word(j) or (tokens.is_capital(token) and j > first and self._in_title(j))
+
+    def _title_link(self, first: int, j: int) -> bool:
+        """A linking word with more of the title behind it."""
+        token = self.doc[j]
+        if token.lower_ not in _LINKS or token.text == "," or not first < j < len(self.doc) - 1:
+            return False
+        return self._title_ahead(j + 1) and self._right_link(first, j)
+
+    def _right_link(self, first: int, j: int) -> bool:
+        """`and` joins parts of one office, not two offices; `in` and `at` only lead to the seat of an envoy."""
+        word = self.doc[j].lower_
+        if word == "and":
+            return self.doc[j + 1].lower_ not in ("the", "his", "her") and (j - 1) not in self.known_at
+        if word in ("in", "at", "on"):
+            return any(self.doc[i].lower_ in offices.ENVOYS | {"general"} for i in range(first, j))
+        return True
 
     def _in_title(self, j: int) -> bool:
         """A capital without a part in the lexicon, `of Jawaharlal Nehru University`; a name after a title is none."""
@@ -378,7 +390,9 @@ class _Scanner:
         end = run.start
         while end > 0 and self.doc[end - 1].text in (",", "–", "—") and self._title_ends(end - 1):
             end -= 1
-        run.before = self.title_before(end)
+        run.before = self._behind_style(self.title_before(end))
+        if run.before is None and run.honorific and run.start > 1 and self.doc[run.start - 2].text == ",":
+            run.before = self.title_before(run.start - 2)  # `the Governor-General of X, Ms Y`
         run.after = self._title_behind(run)
         run.state = self._state_behind(run)
         entity = sum(t.ent_type_ == "PERSON" for t in self.doc[run.start : run.end])
@@ -388,6 +402,15 @@ class _Scanner:
             run.person = several and run.end - run.start <= 6
         if self._is_place_or_thing(run) and not run.honorific:
             run.person = False
+
+    def _behind_style(self, title: Title | None) -> Title | None:
+        """`the President of X, His Excellency Y`: a form of address gives way to the office before it."""
+        if title is None or title.start == 0 or self.doc[title.start - 1].text != ",":
+            return title
+        words = {self.doc[i].lower_ for i in range(title.start, title.end)}
+        if not words <= offices.PERSONAL | _STYLE_WORDS:
+            return title
+        return self.title_before(title.start - 1) or title
 
     def _is_place_or_thing(self, run: Run) -> bool:
         """`Palace`, `Airport` and the like behind the run: it names a thing."""

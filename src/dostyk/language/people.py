@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -34,6 +35,11 @@ def words_of(text: str | Iterable[str]) -> frozenset[str]:
     plain = (anyascii(p).lower().strip(".'`,") for p in parts)
     split = (w for p in plain for w in p.replace("-", " ").replace("'", "").split())
     return frozenset(w for w in split if w and w not in ("jr", "sr"))
+
+
+def sequence(text: str) -> list[str]:
+    """The words of a name in order, in lower-case Latin letters."""
+    return re.findall(r"[a-z0-9]+", anyascii(text).lower().replace("'", "").replace("`", ""))
 
 
 @dataclass(eq=False)
@@ -137,15 +143,17 @@ class People:
     def _same_name(written: tuple[str, ...], words: frozenset[str], person: Person) -> bool:
         """True where one name is within the other, and the shorter is no father's name inside a patronymic."""
         if person.words < words and len(person.words) > 1:
-            return not words & _SON_OF or words_of(written[0]) <= person.words
+            return not words & _SON_OF or sequence(written[0])[0] == sequence(person.name)[0]
         if not words <= person.words:
             return False
-        order = [next(iter(words_of(w)), "") for w in person.name.split()]
-        wanted = [next(iter(words_of(w)), "") for w in written]
-        places = [order.index(w) for w in wanted if w in order]
-        if len(words) == 1 or not places:
+        if len(words) == 1:
             return True
-        return places == sorted(places) and (places[0] == 0 or order[places[0] - 1] not in _SON_OF)
+        order, wanted = sequence(person.name), sequence(" ".join(written))
+        rest = iter(order)
+        if not all(word in rest for word in wanted):
+            return False
+        first = order.index(wanted[0])
+        return first == 0 or order[first - 1] not in _SON_OF
 
     def _person_for(self, run: Run, doc: Doc, create: bool) -> Person | None:
         words = words_of(run.words)

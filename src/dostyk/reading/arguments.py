@@ -75,9 +75,11 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _relative(noun: Token, verb: Token) -> list[Token]:
-    if noun.lower_ in _RELATIVE and verb.dep_ == "acl:relcl":
-        return [verb.head]
-    return [noun]
+    if noun.lower_ not in _RELATIVE:
+        return [noun]
+    while verb.dep_ in ("xcomp", "ccomp", "conj") and verb.head is not verb:
+        verb = verb.head
+    return [verb.head] if verb.dep_ == "acl:relcl" else [noun]
 
 
 def _shared_subject(verb: Token, depth: int) -> list[Token]:
@@ -185,7 +187,8 @@ def slots_of(trigger: Token) -> Slots:
 def negated(token: Token) -> bool:
     """True where the token itself is negated: `did not meet`, `no meeting`, `never visited`."""
     return any(
-        c.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor") and c.dep_ in ("advmod", "det", "cc:preconj")
+        c.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor")
+        and c.dep_ in ("advmod", "det", "cc:preconj")
         or (c.lower_ == "longer" and c.dep_ == "advmod" and any(g.lower_ == "no" for g in c.children))
         for c in token.children
     )

@@ -61,6 +61,7 @@ def _part(a: Person, b: Person, leading: tuple[str, ...]) -> None:
         return
     if b.state_basis != "default":
         return
-    target = next((code for code in leading if code != b.state), "")
+    moved = a if a.state_basis == "default" and len(a.places) < len(b.places) else b
+    target = next((code for code in leading if code != moved.state), "")
     if target:
-        b.state, b.state_basis = target, "sides"
+        moved.state, moved.state_basis = target, "sides"

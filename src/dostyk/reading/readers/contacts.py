@@ -120,6 +120,8 @@ def topics(match: Match) -> str:
 
 def read_contact(match: Match, context: Context) -> Iterator[Draft]:
     """Meetings and calls: a draft for each counterpart met apart."""
+    if match.trigger.tag_ in ("NNP", "NNPS") and match.frame.fill and match.frame.kind == "meeting":
+        return  # `the Commonwealth Heads of Government Meeting`: a gathering by its name
     for sides in _sides(match):
         found = draft(match, sides, what=topics(match) or match.trigger.lemma_)
         if match.frame.kind == "meeting":
