@@ -1,7 +1,7 @@
 """Acts that cross a border: where both ends of one fall to the same state only for want of a word, one end is abroad.
 
 A letter, an invitation or an order goes from one state to another. A person whose state nobody named, and who was
-given that of the other end, belongs to the other state that the report is about; all drafts are put right at once.
+given that of the other end, belongs to another state of the report; all drafts are put right at once.
 """
 
 from __future__ import annotations
@@ -9,35 +9,50 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dostyk.language.people import Person
-from dostyk.model import PERSON, Mention, Party
+from dostyk.model import Mention, Party
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 
 _CROSSING = frozenset(["message", "invitation", "honour"])
 
 
-def settle(context: Context, drafts: list[Draft]) -> None:
-    """Move persons of unnamed state to the other side, in drafts and in the report's own list of persons."""
+def settle(context: Context, drafts: list[Draft]) -> list[Draft]:
+    """Move persons of unnamed state to the other side; acts that a state would do to itself are left out."""
     moved: dict[Party, Party] = {}
     for draft in drafts:
         if draft.kind not in _CROSSING or not draft.who or not draft.whom:
             continue
         ends = (draft.whom[0].party, draft.who[0].party)
-        if ends[0].state != ends[1].state or not all(p.name and p.kind == PERSON for p in ends):
+        if ends[0].state != ends[1].state or moved.keys() & set(ends):
             continue
         person = next((p for e in ends if (p := _unnamed(context, e)) is not None), None)
-        other = next((c for c in context.reference.leading_states(2) if c != ends[0].state), "")
-        if person is not None and other and person.party not in moved:
+        other = _other_state(context, draft, ends[0].state)
+        if person is not None and other:
             old = person.party
             person.state, person.state_basis = other, "crossing"
             moved[old] = person.party
     if moved:
         for draft in drafts:
             _move(draft, moved)
+    return [d for d in drafts if d.kind not in _CROSSING or not _to_itself(d)]
+
+
+def _to_itself(draft: Draft) -> bool:
+    """True for a letter of a state to its own person or of a person to their own state."""
+    if not draft.who or not draft.whom or draft.who[0].party.state != draft.whom[0].party.state:
+        return False
+    return not (draft.who[0].party.name and draft.whom[0].party.name)
+
+
+def _other_state(context: Context, draft: Draft, own: str) -> str:
+    """Another state: one that the sentence names, else the other one that the report is about."""
+    named = (n.resolve() for n in context.people.in_sentence(draft.sentence) if n.person is None and n.kind != "body")
+    codes = [p.state for p in named if p is not None and p.state != "IGO"]
+    return next((c for c in (*codes, *context.reference.leading_states(2)) if c and c != own), "")
 
 
 def _unnamed(context: Context, party: Party) -> Person | None:
-    found = next((p for p in context.people.persons if p.party == party), None)
+    found = next((p for p in context.people.persons if party.name and p.party == party), None)
     return found if found is not None and found.state_basis not in ("named", "title") else None
 
 

@@ -42,7 +42,7 @@ def read(report: Report) -> tuple[list[Claim], list[Problem]]:
         problems.append(Problem(report.id, "no-published-day", "no day of publication: relative dates stay open"))
     context = Context(report)
     drafts = list(drafts_of(context))
-    settle(context, drafts)
+    drafts = settle(context, drafts)
     put_dates(context, drafts)
     claims = {c.id: c for c in (to_claim(context, d) for d in merge(drafts))}
     ordered = sorted(claims.values(), key=lambda c: (c.trigger.field, c.trigger.start, c.kind, c.id))

@@ -71,10 +71,19 @@ def _chunk_at(context: Context, token: Token) -> Chunk | None:
             _modified(context, doc, chunk)
         chunk.owner = chunk.end < len(doc) and doc[chunk.end].text in ("'s", "’s", "'", "’")
         return chunk
-    if token.tag_ not in ("PRP", "NN", "NNS") and token.lower_ not in ("both",):
+    if token.tag_ not in ("PRP", "NN", "NNS") and token.lower_ != "both" and not _object_her(token):
         return None
     mentions = context.resolve(token)
     return Chunk(token.i, token.i + 1, mentions) if mentions else None
+
+
+def _object_her(token: Token) -> bool:
+    """`conferred it on her yesterday`: `her` behind a preposition and before no noun phrase of its own."""
+    if token.lower_ != "her" or token.i == 0 or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor(-1).tag_ in ("IN", "TO") and token.nbor(1).lower_ in (
+        "yesterday", "today", "on", "in", "at", "by", "for", "during", "last", ",", ".",
+    )  # fmt: skip
 
 
 def _modified(context: Context, doc: object, chunk: Chunk) -> None:
@@ -93,7 +102,7 @@ def _introduce(sentence: Sentence, chunk: Chunk, before: Chunk | None) -> None:
     doc = sentence.doc
     floor = max(sentence.span.start, before.end if before else sentence.span.start)
     i = chunk.start - 1
-    while i >= floor and doc[i].tag_ in _INSIDE and not doc[i].text == "ago":
+    while i >= floor and doc[i].tag_ in _INSIDE and doc[i].text != "ago":
         i -= 1
     if i >= floor and doc[i].tag_ in ("IN", "TO", "RP"):
         chunk.prep = str(doc[i].lower_)
@@ -157,7 +166,17 @@ class Around:
                 found.append(chunk)
             elif found:
                 break
-        return found
+        return found or self._behind_title(preps, behind)
+
+    def _behind_title(self, preps: tuple[str, ...], behind: list[Chunk]) -> list[Chunk]:
+        """`to the Custodian of the Faith, King X`: the name stands behind a title that the preposition introduces."""
+        for token in self.trigger.doc[self.trigger.i + 1 : self.trigger.sent.end]:
+            if token.lower_ in preps and token.tag_ in ("IN", "TO"):
+                near = [c for c in behind if 0 < c.start - token.i < 12]
+                between = token.doc[token.i + 1 : near[0].start] if near else ()
+                clean = near and not any(t.tag_.startswith(("VB", "MD")) for t in between)
+                return near[:1] if clean and between and between[0].tag_ in ("DT", "NNP", "PRP$") else []
+        return []
 
     def object(self) -> list[Chunk]:
         """The group right behind the trigger without a preposition."""
@@ -231,8 +250,28 @@ def _goes_on(token: Token, lemmas: Container[str]) -> bool:
     return after is not None and noun_lemma(after) in lemmas
 
 
-_NAME_LEFT = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "POS", "VBN", "VBG", "``", "''", "CC", "SYM", "$")
-_NAME_STOP = frozenset(["between", "with", "by", "signed", "in", "at", "during", "after", "before", "under", "from", "when"])
+_NAME_LEFT = (
+    "JJ",
+    "JJR",
+    "JJS",
+    "NN",
+    "NNS",
+    "NNP",
+    "NNPS",
+    "CD",
+    "HYPH",
+    "POS",
+    "VBN",
+    "VBG",
+    "``",
+    "''",
+    "CC",
+    "SYM",
+    "$",
+)
+_NAME_STOP = frozenset(
+    ["between", "with", "by", "signed", "in", "at", "during", "after", "before", "under", "from", "when"]
+)
 
 
 def name_around(head: Token, longest: int = 14) -> str:
@@ -246,8 +285,12 @@ def name_around(head: Token, longest: int = 14) -> str:
     high = head.i + 1
     while high < sent.end and high - head.i < longest:
         token = doc[high]
-        if token.lower_ in _NAME_STOP or token.tag_.startswith(("VBD", "VBZ", "VBP", "MD", "W")) or token.text in ",;.:(":
+        if (
+            token.lower_ in _NAME_STOP
+            or token.tag_.startswith(("VBD", "VBZ", "VBP", "MD", "W"))
+            or token.text in ",;.:("
+        ):
             break
         high += 1
-    text = doc[low:high].text.strip(" ,;.\"“”")
+    text = doc[low:high].text.strip(' ,;."“”')
     return " ".join(text.split())

@@ -38,7 +38,7 @@ def tree_distance(a: Token, b: Token) -> int:
 def nearest(context: Context, draft: Draft) -> When | None:
     """The time expression of the sentence that belongs to a draft, None where none does."""
     times = [w for w in context.times(draft.sentence) if w.relation not in _NOT_THE_DAY]
-    times = [w for w in times if not _names_something(w) and not _stretch(w, draft)]
+    times = [w for w in times if not (_names_something(w) or _stretch(w, draft) or _in_a_future(w, draft.trigger))]
     if not times:
         return None
     ranked = sorted(times, key=lambda w: (tree_distance(w.token, draft.trigger), abs(w.start - draft.trigger.i)))
@@ -63,6 +63,12 @@ def _belongs(when: When, trigger: Token) -> bool:
     if over and is_verb(governor):
         return True
     return tree_distance(when.token, trigger) <= _FARTHEST
+
+
+def _in_a_future(when: When, trigger: Token) -> bool:
+    """`was accepted and he will come on Friday`: a time behind a later `will` is not the trigger's."""
+    between = trigger.doc[trigger.i + 1 : when.start]
+    return any(t.lower_ in ("will", "wo", "'ll", "’ll") and t.head != trigger for t in between)
 
 
 def _stretch(when: When, draft: Draft) -> bool:

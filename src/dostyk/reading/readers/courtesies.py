@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.language import offices
-from dostyk.model import PERSON, Detail, Mention, Party
+from dostyk.language.document import Sentence
+from dostyk.model import BODY, PERSON, Detail, Mention, Party
 from dostyk.reading.arguments import governing_verb, is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _CARRYING = frozenset(["hand", "deliver", "convey", "bring", "carry", "transmit", "pass", "relay", "submit", "extend"])
 _EACH_OTHER = re.compile(r"\b(each other|one another|exchang\w+|mutual\w*|reciproc\w+)\b", re.I)
+_REPLY = re.compile(r"\b(?:in (?:reply|answer|response) to|repl(?:y|ied|ying) to|reply message)\b", re.I)
+_WISHES = frozenset(["greeting", "congratulation", "condolence", "regard", "wish"])
+_LETTERS = frozenset(["message", "letter", "telegram", "cable", "note", "telegramme", "reply"])
+_SENDING = frozenset(["send", "dispatch", "exchange", "receive", "cable", "telegraph", "address", "write", "forward"])
 _MOST = 4  # senders or addressees of one message that still are persons, not a distribution list
 _AWARD = re.compile(
     r"(?:[\"“'‘][\w\s-]{2,30}[\"”'’]\s+)?(?:[A-Z][\w’'-]+\s+){0,4}"
@@ -32,6 +36,9 @@ _DEGREE = re.compile(
     r"|\bDoctor(?:ate)?\s+(?:Honoris\s+Causa|of\s+[A-Z]\w+)|\bkey\s+(?:to|of)\s+the\s+city|\bfreedom\s+of\s+the\s+city",
     re.I,
 )
+_UNIVERSITY = re.compile(
+    r"\b(?:[A-Z][\w’'-]+\s+){1,4}(?:University|Academy|Institute|College)\b|\bUniversity of (?:the )?[A-Z]\w+(?:\s[A-Z]\w+)?"
+)
 _ORDINARY = re.compile(r"\b(?:Executive|Court|Purchase|World|New|Red|Provisional)\s+(?:Order|Cross)\b")
 _HEADS = frozenset(["president", "king", "queen", "emir", "amir", "sultan", "emperor", "governor-general", "pope"])
 
@@ -42,8 +49,12 @@ _HEADS = frozenset(["president", "king", "queen", "emir", "amir", "sultan", "emp
 def read_message(match: Match, context: Context) -> Iterator[Draft]:
     """Messages from each sender to each addressee; of messages exchanged one each way."""
     what = first_wording(match, "obj", "on", "for") or match.trigger.lemma_
+    if _spoken(match):
+        return
     if _EACH_OTHER.search(match.sentence.text):
-        sides = unique([*match.who, *match.whom]) or _pair_around(match, context)
+        left = Around(context, match.sentence, match.trigger).left()
+        sides = _holders(match, context) or _one_a_state(mentions_of(left)) or _one_a_state(match.who)
+        sides = sides or _pair_around(match, context)
         if len(sides) == 2:
             for sender, addressee in (sides, sides[::-1]):
                 yield draft(match, [sender], [addressee], what=what)
@@ -51,12 +62,42 @@ def read_message(match: Match, context: Context) -> Iterator[Draft]:
     senders, addressees = _correspondents(match, context)
     for sender in senders[:_MOST]:
         for addressee in addressees[:_MOST]:
-            if sender.key != addressee.key and not _same_holder(sender, addressee):
+            if sender.key != addressee.key:
                 yield draft(match, [sender], [addressee], what=what)
+                if _REPLY.search(match.sentence.text):  # a reply tells of the message that it answers
+                    yield draft(match, [addressee], [sender], what="message replied to", status="happened", flags=())
 
 
-def _same_holder(a: Mention, b: Mention) -> bool:
-    return a.party.state == b.party.state and not (a.party.name and b.party.name)
+def _spoken(match: Match) -> bool:
+    """Greetings and condolences conveyed by word of mouth, and notes of protest, are no messages."""
+    words = {t.lemma_.lower() for t in match.slots.get("obj", ())}
+    if "note" in words and any(t.lower_ in ("grata", "gratae", "protest") for t in match.sentence.span):
+        return True
+    spoken = words & _WISHES and not words & _LETTERS
+    return bool(spoken) and match.trigger.lemma_ not in _SENDING
+
+
+def _holders(match: Match, context: Context) -> list[Mention]:
+    """`messages between their presidents`: who holds that office on either side."""
+    nouns = [t for name in ("between", "gsubj", "subj") for t in match.slots.get(name, ())]
+    nouns += [c for m in match.slots.get("of", ()) for c in m.children if c.dep_ == "nmod"]
+    sides = context.reference.sides(match.trigger)
+    for noun in nouns:
+        if noun.tag_ != "NNS":
+            continue
+        office = noun.lemma_.lower()
+        held = [p for p in context.people.persons if p.state in sides and office in p.title_words()]
+        found = _one_a_state([context.mention(p.party, noun) for p in held])
+        if found:
+            return found
+    return []
+
+
+def _one_a_state(found: list[Mention]) -> list[Mention]:
+    kept: dict[str, Mention] = {}
+    for mention in found:
+        kept.setdefault(mention.party.state, mention)
+    return list(kept.values()) if len(kept) == 2 else []
 
 
 def _pair_around(match: Match, context: Context) -> list[Mention]:
@@ -84,7 +125,8 @@ def _correspondents(match: Match, context: Context) -> tuple[list[Mention], list
 def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
     """An invitation: inviter, invitee, what for, who conveyed it, whether it was accepted."""
     who, whom = _inviter(match, context), _invitee(match, context)
-    whom = [m for m in whom if m.key not in {w.key for w in who} and not (who and _same_holder(who[0], m))]
+    whom = [m for m in whom if m.key not in {w.key for w in who}]
+    whom = [m for m in whom if m.party.name or m.party.state not in {w.party.state for w in who}]
     if who and not whom:
         whom = _other_leader(match, context, who[0])
     if not who or not whom:
@@ -110,7 +152,14 @@ def _on_behalf(match: Match, context: Context) -> list[Mention]:
 
 
 def _inviter(match: Match, context: Context) -> list[Mention]:
-    found = _on_behalf(match, context) or match.who
+    found = _on_behalf(match, context)
+    if not found and is_verb(match.trigger) and match.trigger.lemma_ == "invite":
+        around = Around(context, match.sentence, match.trigger)
+        near = around.left()[-1:] if not around.passive else []
+        subjects = match.slots.get("subj", ())
+        if near and all(near[0].end > t.i for t in subjects):  # nearer than the parse's subject
+            found = mentions_of(near)
+    found = found or match.who
     if not found and is_verb(match.trigger):
         found = Around(context, match.sentence, match.trigger).agent()
     return found
@@ -174,6 +223,8 @@ def read_honour(match: Match, context: Context) -> Iterator[Draft]:
     if not award:
         return
     givers, receivers = _award_sides(match, context)
+    if school := _university(match, context, award, receivers):
+        givers = school
     receivers = [m for m in receivers if m.party.kind == PERSON] or receivers
     givers = [m for m in givers if m.key not in {r.key for r in receivers}]
     if receivers and not givers:
@@ -182,12 +233,38 @@ def read_honour(match: Match, context: Context) -> Iterator[Draft]:
         yield draft(match, givers[:2], receivers[:2], what=award, detail=Detail(award=award))
 
 
+def _university(match: Match, context: Context, award: str, receivers: list[Mention]) -> list[Mention]:
+    """The university that confers a degree, named in the sentence or the one before; of the other state by default."""
+    if not _DEGREE.search(award):
+        return []
+    for sentence in _here_and_before(match, context):
+        found = _UNIVERSITY.search(sentence.text)
+        if found is None:
+            continue
+        at = sentence.doc.char_span(
+            sentence.span.start_char + found.start(), sentence.span.start_char + found.end(), alignment_mode="expand"
+        )
+        if at is None:
+            continue
+        own = {r.party.state for r in receivers}
+        near = [m.party.state for c in Around(context, sentence, at[0]).chunks for m in c.mentions if not m.party.name]
+        codes = [c for c in (*near, *context.reference.leading_states(3)) if c not in own and c != "IGO"]
+        if codes:
+            return [Mention(Party(codes[0], found.group(), BODY), context.document.passage(at[0], at[-1]))]
+    return []
+
+
+def _here_and_before(match: Match, context: Context) -> list[Sentence]:
+    before = [s for s in context.document.sentences if s.index == match.sentence.index - 1 and s.field == "text"]
+    return [match.sentence, *before]
+
+
 def _award_before(match: Match, context: Context) -> str:
     """The award of the sentence before, for `conferred it on her`."""
     objects = {t.lower_ for t in match.slots.get("obj", ())}
     if not objects & {"it", "award", "honour", "honor", "distinction", "degree", "them"}:
         return ""
-    before = [s for s in context.document.sentences if s.index == match.sentence.index - 1 and s.field == "text"]
+    before = _here_and_before(match, context)[1:]
     return award_name(before[0].text) if before else ""
 
 
@@ -196,7 +273,8 @@ def _award_sides(match: Match, context: Context) -> tuple[list[Mention], list[Me
     onto = mentions_of(around.after("on", "upon", "to"))
     if match.trigger.lemma_ in ("receive", "accept", "hold"):
         source = mentions_of(around.after("from", "by"))
-        return source, [m for t in match.slots.get("subj", ()) for m in context.resolve(t)] or mentions_of(around.left())
+        subject = [m for t in match.slots.get("subj", ()) for m in context.resolve(t)]
+        return source, subject or mentions_of(around.left())
     if around.passive:
         return mentions_of(around.after("by", "from")), onto or mentions_of(around.left())
     receivers = onto if match.trigger.lemma_ in ("confer", "bestow", "pin") else mentions_of(around.object()) or onto
@@ -221,7 +299,7 @@ def _award_state(match: Match, context: Context, receiver: Mention) -> list[Ment
 
 
 def _is_head(words: frozenset[str]) -> bool:
-    return bool(words & _HEADS) and not words & {"vice", "former", "deputy", "assembly", "senate"} & offices.OFFICE_WORDS
+    return bool(words & _HEADS) and not words & {"vice", "former", "deputy", "assembly", "senate"}
 
 
 def award_name(text: str) -> str:

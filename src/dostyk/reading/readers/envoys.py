@@ -87,7 +87,9 @@ def _envoys(context: Context, sentence: Sentence) -> list[_Envoy]:
 
 
 def _paired(doc: Doc, run: Run) -> bool:
-    return run.end < len(doc) and doc[run.end].text == "("
+    """True for a run of capitals that its state stands beside: `Name (State)`, `State, Name`."""
+    behind = run.end < len(doc) and doc[run.end].text == "("
+    return behind or (run.start > 1 and doc[run.start - 1].text == "," and run.end - run.start > 1)
 
 
 def _sending_state(context: Context, doc: Doc, run: Run) -> str:
@@ -105,9 +107,9 @@ def _sending_state(context: Context, doc: Doc, run: Run) -> str:
 
 
 def _state_at(context: Context, doc: Doc, i: int) -> str:
-    named = context.people.at(doc[i]) if 0 <= i < len(doc) else None
-    party = named.resolve() if named and named.person is None else None
-    return party.state if party and party.state != "IGO" else ""
+    scanned = context.people.scans[int(doc.user_data["paragraph"])]
+    known = next((k for k in scanned.known if k.start <= i < k.end and k.kind != "body" and k.code != "IGO"), None)
+    return known.code if known else ""
 
 
 def read_envoy_list(context: Context, sentence: Sentence) -> Iterator[Draft]:

@@ -28,6 +28,10 @@ _LEAVING = frozenset(["leave", "depart", "out", "go", "quit", "hours", "home"])
 _ANSWER = frozenset(["follow", "retaliate", "respond", "reciprocate", "reply"])
 _OFFICES = re.compile(r"\b(?:Foreign Ministry|Ministry of Foreign Affairs|Foreign Office|foreign ministry|State Department)\b")
 _NUMBER = re.compile(r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens? of)\b")
+_OUSTING = frozenset(["expel", "order-out", "have-to-leave", "declare-unwelcome", "expulsion"])
+_BY_DECREE = frozenset(["impose", "imposition", "designate", "order-signed"])
+_ENABLING = frozenset(["authorize", "authorise", "allow", "enable", "permit", "empower"])
+_BODY = re.compile(r"\b(?:Department|Ministry|Treasury|Office|Council|Commission|Agency|Board)\b")
 _ANSWERED = Frame(id="answered-in-kind", kind="sanction")
 
 
@@ -38,7 +42,21 @@ def read_sanction(match: Match, context: Context) -> Iterator[Draft]:
     actor, target = _sides(match, context)
     if actor is None or target is None or actor.party.state == target.party.state:
         return
-    yield draft(match, [actor], [target], what=_measure(match))
+    if match.frame.id in _OUSTING:
+        target = Mention(Party(target.party.state), target.passage)
+    found = draft(match, [_as_body(context, actor)], [target], what=_measure(match))
+    lemmas = {t.lemma_.lower() for t in match.trigger.doc[max(0, match.trigger.i - 8) : match.trigger.i + 4]}
+    if lemmas & _ENABLING and found.status == "happened":
+        found.status, found.date_basis = "proposed", ""
+    yield found
+
+
+def _as_body(context: Context, mention: Mention) -> Mention:
+    """A ministry or department that acts stays one, where its name stands for the state elsewhere."""
+    text = context.report.text[mention.passage.start : mention.passage.end]
+    if mention.party.name or not _BODY.search(text):
+        return mention
+    return Mention(Party(mention.party.state, text, BODY), mention.passage)
 
 
 def _is_measure(match: Match) -> bool:
@@ -46,8 +64,13 @@ def _is_measure(match: Match) -> bool:
     lemmas = {t.lemma_.lower() for t in match.sentence.span}
     frame = match.frame.id
     if frame in ("order-out", "have-to-leave"):
-        return bool(words & _LEAVING) and bool(lemmas & _STAFF)
-    if frame in ("expel", "summon", "recall-envoy", "call-in", "expulsion"):
+        return bool(words & _LEAVING) and (bool(lemmas & _STAFF) or any(t.tag_ == "NNPS" for t in match.sentence.span))
+    if frame == "sanctions-on":
+        return not lemmas & {"lift", "end", "ease", "remove"}
+    if frame == "call-in":
+        behind = [t.lower_ for t in match.trigger.doc[match.trigger.i + 1 : match.trigger.i + 6]]
+        return "in" in behind and bool(lemmas & _STAFF)
+    if frame in ("expel", "summon", "recall-envoy", "expulsion"):
         return bool(lemmas & _STAFF) or match.frame.id in ("expel", "expulsion")
     return True
 
@@ -73,14 +96,22 @@ def _sides(match: Match, context: Context) -> tuple[Mention | None, Mention | No
 def _targets(match: Match, around: Around) -> list[Mention]:
     if not is_verb(match.trigger):
         return match.whom or mentions_of(around.after("of", "on", "against"))
-    if match.frame.id in ("impose", "designate"):
+    if match.frame.id in _BY_DECREE:
         return match.whom or mentions_of(_behind(around, match.trigger))
     found = mentions_of(around.left()) if around.passive else mentions_of(around.object())
+    if not found and match.frame.id == "call-in":
+        found = mentions_of(around.after("in"))
     return found or match.whom or ([] if around.passive else mentions_of(_behind(around, match.trigger)))
 
 
 def _behind(around: Around, trigger: Token) -> list[Chunk]:
-    return [c for c in around.chunks if c.start > trigger.i]
+    """Chunks behind a trigger, as far as its clause goes by the order of words."""
+    found: list[Chunk] = []
+    for chunk in around.chunks:
+        between = trigger.doc[trigger.i + 1 : chunk.start]
+        if chunk.start > trigger.i and not any(t.text == ";" for t in between):
+            found.append(chunk)
+    return found
 
 
 def _actors(match: Match, context: Context, around: Around, targets: list[Mention]) -> list[Mention]:
@@ -89,11 +120,16 @@ def _actors(match: Match, context: Context, around: Around, targets: list[Mentio
     found = [m for m in (*match.who, *around.agent()) if m.party.state not in hit]
     if not found and (around.passive or not is_verb(match.trigger)):
         found = [m for m in mentions_of(around.after("from")) if m.party.state not in hit]
+    if match.trigger.tag_ == "VBG" and not match.slots.get("subj"):
+        near = [m for c in around.chunks if c.end <= match.trigger.i for m in c.mentions if m.party.state not in hit]
+        found = [m for m in near if m.party.name][-1:] or near[-1:] or found
     if not found and match.trigger.lemma_ in ("summon", "call"):
         found = _ministry(context, match, targets)
     if not found:
         free = [c for c in around.chunks if not c.prep and c.object_of < 0 and c.end <= match.trigger.i]
         found = [m for m in mentions_of(reversed(free)) if m.party.state not in (*hit, "IGO")]
+    if not found and match.frame.id in _BY_DECREE and context.home and context.home not in hit:
+        found = [context.mention(Party(context.home), match.trigger)]
     return found
 
 
