@@ -6,14 +6,18 @@ spans more than four months is found by the people it names, by year.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
+from dostyk.linking.compare import compare
 from dostyk.linking.texts import quote_marks
 from dostyk.linking.view import View
 from dostyk.model import BODY, PERSON, Interval
 
 CAP = 400
+_YEAR = re.compile(r"\|\d{4}\Z")
 MANY = 4
 _UNDATED = ("relations", "honour", "appointment", "office")
 _QUOTED = ("statement", "figure")
@@ -74,12 +78,61 @@ def _years(near: Interval | None) -> list[str]:
     return [f"{year:04d}" for year in range(near.low.year, min(near.high.year, near.low.year + 10) + 1)]
 
 
-def mates(view: View, block: Sequence[View]) -> Iterator[View]:
-    """Whom of a block the claim is compared with: all, or in a large block those of the same day or words."""
-    if len(block) <= CAP:
-        yield from (other for other in block if other is not view)
-        return
-    yield from (other for other in block if other is not view and view.fine & other.fine)
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Claims that say the same in every respect that is compared; the first stands for all."""
+
+    views: tuple[View, ...]
+
+    @property
+    def first(self) -> View:
+        """The claim that is compared for all of them."""
+        return self.views[0]
+
+    @property
+    def name(self) -> str:
+        """The id of the first claim."""
+        return self.views[0].id
+
+
+class Block:
+    """Claims that share a key, twins together. In a block of years claims of short spans are compared only with
+    those of long ones, since the former meet each other by month."""
+
+    def __init__(self, key: str, views: Iterable[View], alone: Container[str]) -> None:
+        ordered = sorted(views, key=lambda view: view.id)
+        by_said: dict[object, list[View]] = {}
+        for view in ordered:
+            by_said.setdefault(view.id if view.id in alone else view.said, []).append(view)
+        self.twins = [twins for group in by_said.values() for twins in _kept_together(group)]
+        self._of = {view.id: twins for twins in self.twins for view in twins.views}
+        self._large = len(ordered) > CAP
+        self._by_year = _YEAR.search(key) is not None
+        self._wide = [twins for twins in self.twins if is_wide(twins.first)] if self._by_year else []
+
+    def twins_of(self, view: View) -> Twins:
+        """The claim of the block with its twins."""
+        return self._of[view.id]
+
+    def mates(self, twins: Twins) -> Iterator[Twins]:
+        """Whom the twins are compared with: all others, or in a large block those of the same day or words."""
+        view = twins.first
+        others = self._wide if self._by_year and not is_wide(view) else self.twins
+        for other in others:
+            if other is not twins and (not self._large or view.fine & other.first.fine):
+                yield other
+
+
+def _kept_together(group: Sequence[View]) -> list[Twins]:
+    """One for all where claims that say this are of one thing; where they say too little for that, one for each."""
+    if len(group) == 1 or compare(group[0], group[1]).joined:
+        return [Twins(tuple(group))]
+    return [Twins((view,)) for view in group]
+
+
+def is_wide(view: View) -> bool:
+    """True where the claim spans so long that it is found by year and not by month."""
+    return not _months(view.near)
 
 
 Fetch = Callable[[Sequence[str]], Mapping[str, Sequence[View]]]

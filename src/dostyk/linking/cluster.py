@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dostyk.linking.blocks import Fetch, mates
+from dostyk.linking.blocks import Block, Fetch, Twins
 from dostyk.linking.compare import compare
 from dostyk.linking.contradictions import Stand, contradict
 from dostyk.linking.groups import Groups
@@ -21,7 +21,7 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Two claims that may be of one thing, by their places in a sorted component."""
+    """Two claims that may be of one thing; each stands for its twins too."""
 
     one: View
     other: View
@@ -39,7 +39,7 @@ class Rulings:
 
 @dataclass
 class Component:
-    """Claims tied to each other by edges, each directly or through others."""
+    """Claims tied to each other by edges, each directly or through others; in order."""
 
     views: list[View]
     edges: list[Edge]
@@ -53,41 +53,72 @@ def components(
     `keys` gives a claim's blocks, `fetch` the claims of blocks, `find` a claim by id (for rulings of people); all of
     them may load lazily.
     """
-    reached: dict[str, Component] = {}
+    blocks = _Blocks(keys, fetch, rulings)
+    reached: set[str] = set()
     found = []
     for seed in seeds:
         if seed.id not in reached:
-            component = _grow(seed, keys, fetch, rulings, find)
+            component = _grow(seed, blocks, rulings, find)
             found.append(component)
-            reached.update((view.id, component) for view in component.views)
+            reached.update(view.id for view in component.views)
     return found
 
 
-def _grow(
-    seed: View, keys: Mapping[str, Sequence[str]], fetch: Fetch, rulings: Rulings, find: Mapping[str, View]
-) -> Component:  # fmt: skip
-    waiting, reached, done = [seed], {seed.id: seed}, set()
+class _Blocks:
+    """Blocks made once and kept."""
+
+    def __init__(self, keys: Mapping[str, Sequence[str]], fetch: Fetch, rulings: Rulings) -> None:
+        self._keys, self._fetch = keys, fetch
+        self._alone = rulings.same.keys() | rulings.different.keys()
+        self._made: dict[str, Block] = {}
+
+    def near(self, view: View) -> list[Block]:
+        """The blocks of a claim."""
+        wanted = self._keys[view.id]
+        missing = [key for key in wanted if key not in self._made]
+        for key, views in self._fetch(missing).items():
+            self._made[key] = Block(key, views, self._alone)
+        return [self._made[key] for key in wanted]
+
+    def twins(self, view: View) -> Twins:
+        """The claim with its twins. They share all its blocks, so any block will do."""
+        if view.id in self._alone:
+            return Twins((view,))
+        blocks = self.near(view)
+        return blocks[0].twins_of(view) if blocks else Twins((view,))
+
+
+def _grow(seed: View, blocks: _Blocks, rulings: Rulings, find: Mapping[str, View]) -> Component:
+    first = blocks.twins(seed)
+    waiting, reached, done = [first], {first.name: first}, set()
     edges = []
     while waiting:
-        view = waiting.pop()
-        done.add(view.id)
-        near: dict[str, View] = {}
-        for block in fetch(keys[view.id]).values():
-            near.update((other.id, other) for other in mates(view, block))
-        ruled = rulings.same.get(view.id, frozenset())
-        near.update((name, find[name]) for name in ruled if name in find)
+        twins = waiting.pop()
+        done.add(twins.name)
+        if len(twins.views) > 1:
+            edges += _inner_edges(twins)
+        near = {other.name: other for block in blocks.near(twins.first) for other in block.mates(twins)}
+        ruled = rulings.same.get(twins.name, frozenset())
+        near.update((name, Twins((find[name],))) for name in ruled if name in find)
         for name, other in near.items():
-            if name in done or name == view.id:
+            if name in done:
                 continue
-            score = compare(view, other)
+            score = compare(twins.first, other.first)
             if score.joined:
-                edges.append(Edge(view, other, score.total, score.loose))
+                edges.append(Edge(twins.first, other.first, score.total, score.loose))
             elif name not in ruled:
                 continue
             if name not in reached:
                 reached[name] = other
                 waiting.append(other)
-    return Component(sorted(reached.values(), key=lambda view: view.order), edges)
+    views = sorted((view for twins in reached.values() for view in twins.views), key=lambda view: view.order)
+    return Component(views, edges)
+
+
+def _inner_edges(twins: Twins) -> list[Edge]:
+    """Edges from the first of twins to the others."""
+    score = compare(twins.first, twins.views[1])
+    return [Edge(twins.first, other, score.total, False) for other in twins.views[1:]]
 
 
 def partition(component: Component, rulings: Rulings) -> list[list[View]]:

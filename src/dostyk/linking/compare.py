@@ -49,13 +49,13 @@ def compare(one: View, other: View) -> Score:
     if parties <= 0:
         return Score(0, 0, 0, 0, 0, False, "the parties are others")
     text = _text(one, other)
-    if (one.kind in QUOTED and text < 1) or (text < rule.text_least and not _restated(one, other)):
+    if (one.kind in QUOTED and text < 1) or text < rule.text_least:
         return Score(parties, text, 0, 0, 0, False, "the words are others")
     days, loose_days = _days(one, other, rule)
     if days <= 0 and rule.days:
         return Score(parties, text, 0, 0, 0, False, "nothing ties them to the same time")
     place = _place(one.claim.place, other.claim.place)
-    total = parties * rule.parties + text * rule.text + days * rule.days + place * rule.place
+    total = round(parties * rule.parties + text * rule.text + days * rule.days + place * rule.place, 6)
     against = "" if total >= rule.join else f"{total:.2f} is below the {rule.join:.2f} that a {one.kind} needs"
     return Score(parties, text, days, place, total, loose_parties or loose_days, against)
 
@@ -117,7 +117,7 @@ def _side(one: Side, other: Side, two: bool) -> tuple[float, bool]:
     if not common or (two and len(common) < min(2, max(len(ours), len(theirs)))):
         return 0.0, False
     points, loose = 0.0, len(ours) != len(theirs)
-    for state in common:
+    for state in sorted(common):
         mine, yours = ours[state], theirs[state]
         if mine & yours:
             points += 1.0
@@ -148,7 +148,7 @@ def _by_state(side: Side) -> dict[str, set[Party]]:
 
 def _text(one: View, other: View) -> float:
     if one.kind in QUOTED:
-        return 1.0 if same_words(one.quote, other.quote) else 0.0
+        return 1.0 if _copied(one, other) else 0.0
     if not one.text and not other.text:
         return 0.6
     if not one.text or not other.text:
@@ -156,9 +156,12 @@ def _text(one: View, other: View) -> float:
     return likeness(one.text, other.text)
 
 
-def _restated(one: View, other: View) -> bool:
-    """Copies of one text say the same whatever words were taken from them."""
-    return one.voice == other.voice and one.claim.report != other.claim.report and same_words(one.quote, other.quote)
+def _copied(one: View, other: View) -> bool:
+    """True where two statements or figures are the same part of the same sentence."""
+    mine, yours = one.claim.detail, other.claim.detail
+    if mine.stance != yours.stance or mine.value != yours.value or not same_words(one.quote, other.quote):
+        return False
+    return one.text == other.text or likeness(one.text, other.text) >= 0.75
 
 
 def _days(one: View, other: View, rule: Rule) -> tuple[float, bool]:
@@ -180,9 +183,10 @@ def _days(one: View, other: View, rule: Rule) -> tuple[float, bool]:
 def _plan_first(one: View, other: View) -> bool:
     """A scheduled, undated thing and what was published about it later; a mere proposal is not followed so."""
     plan, fact = (one, other) if one.planned else (other, one)
-    if plan.claim.status != "scheduled" or plan.date or not plan.published or not fact.published:
+    day = _day_told(fact)
+    if plan.claim.status != "scheduled" or plan.date or not plan.published or not day:
         return False
-    return plan.published <= fact.published
+    return plan.published <= day.high
 
 
 def _day_told(view: View) -> Interval | None:

@@ -3,29 +3,45 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from dostyk.linking.contradictions import days_between
 from dostyk.model import PERSON, Entry
 
 PARTS = frozenset(("meeting", "signing", "honour", "gathering", "invitation", "relations", "opening"))
 _LONGEST = 31
+_DAY = timedelta(days=1)
 
 
 def with_parts(entries: Iterable[Entry]) -> list[Entry]:
     """The entries with `part_of` set to the visit in which each took place, if there is one."""
     every = list(entries)
-    visits: dict[frozenset[str], list[Entry]] = defaultdict(list)
-    for entry in every:
-        if may_hold(entry):
-            visits[frozenset(visit_states(entry))].append(entry)
-    placed = []
-    for entry in every:
-        near = [visit for states, held in visits.items() if states <= set(entry.states) for visit in held] \
-            if may_be_part(entry) else []  # fmt: skip
-        placed.append(replace(entry, part_of=whole_of(entry, near)))
-    return placed
+    visits: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for visit in every:
+        if may_hold(visit):
+            for month in _months(visit):
+                visits[visit_states(visit)[0], month].append(visit)
+    return [replace(entry, part_of=whole_of(entry, _near(entry, visits))) for entry in every]
+
+
+def _near(entry: Entry, visits: Mapping[tuple[str, str], Sequence[Entry]]) -> list[Entry]:
+    """Visits of a month and a state of the entry, each once."""
+    if not may_be_part(entry):
+        return []
+    found = {visit.id: visit for state in entry.states for month in _months(entry)
+             for visit in visits.get((state, month), ())}  # fmt: skip
+    return list(found.values())
+
+
+def _months(entry: Entry) -> list[str]:
+    """The months of the entry's days and of the day before and after; at most three, as its days span no more."""
+    if entry.date is None:
+        return []
+    low, high = entry.date.low - _DAY, entry.date.high + _DAY
+    middle = low + (high - low) / 2
+    return sorted({f"{day:%Y-%m}" for day in (low, middle, high)})
 
 
 def may_hold(entry: Entry) -> bool:

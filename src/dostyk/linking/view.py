@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dostyk.linking.contradictions import Stand, stand_of
+from dostyk.linking.rules import QUOTED, RULES
 from dostyk.linking.texts import words
 from dostyk.model import Anchor, Claim, Interval, Party, content_id
 
@@ -30,6 +31,7 @@ class View:
     quote: str
     near: Interval | None
     stand: Stand
+    said: tuple[object, ...]  # all that is compared: claims that are equal here are equal to any third
     fine: frozenset[str]  # day and words: what claims of a large block must share to be compared
 
     @property
@@ -84,6 +86,10 @@ def prepare(
     """The view of one claim; `name` is its id where that is known, so that it need not be computed."""
     who = tuple(dict.fromkeys(parties.get(m.party, m.party) for m in claim.who))
     whom = tuple(dict.fromkeys(parties.get(m.party, m.party) for m in claim.whom))
+    text, quote, stand = _telling_text(claim), _quote(claim), stand_of(claim, (*who, *whom))
+    rule = RULES[claim.kind]
+    told = published if claim.date is None and rule.apart is not None else None
+    quoted = (quote, claim.detail.stance, claim.detail.value) if claim.kind in QUOTED else ()
     return View(
         claim=claim,
         id=name or claim.id,
@@ -93,11 +99,12 @@ def prepare(
         voice=voice,
         who=who,
         whom=whom,
-        text=_telling_text(claim),
-        quote=_quote(claim),
+        text=text,
+        quote=quote,
         near=_near(claim, published),
-        stand=stand_of(claim, (*who, *whom)),
-        fine=frozenset((*([claim.date.low.isoformat()] if claim.date else []), *words(_telling_text(claim))[:6])),
+        stand=stand,
+        said=(stand, who, whom, text, quoted, claim.place, claim.status, "background" in claim.flags, told),
+        fine=frozenset((*([claim.date.low.isoformat()] if claim.date else []), *words(text)[:6])),
     )
 
 

@@ -1,0 +1,205 @@
+"""Which claims are one entry, kind by kind; what the entry then says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from made import claim
+
+from dostyk.linking import derive, disagreements, offices
+from dostyk.model import Claim, Entry
+
+PUBLISHED = {f"r{n}": date(2024, 3, 2 + n) for n in range(1, 8)} | {"late": date(2024, 9, 1), "none": None}
+
+
+def entries(*claims: Claim, voices: dict[str, str] | None = None) -> list[Entry]:
+    return list(derive(claims, PUBLISHED, voices=voices).entries)
+
+
+def two(kind: str, one: tuple[str, str], other: tuple[str, str], common: dict[str, str], **said: str) -> list[Entry]:
+    """Entries of two reports that differ in what `said` gives as `x|y`."""
+    first = {name: value.partition("|")[0] for name, value in said.items()}
+    second = {name: value.partition("|")[2] if "|" in value else value for name, value in said.items()}
+    return entries(
+        claim(kind, *one, report="r1", **common, **first), claim(kind, *other, report="r2", **common, **second)
+    )
+
+
+VISITOR, HOST = "NZL:Mara Quill", "BOL"
+MEET = ("NZL:Mara Quill; BOL:Diego Salas", "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "said"),
+    [
+        ("visit", (VISITOR, HOST), (VISITOR, HOST), {"date": "2024-03-03|2024-03-03/2024-03-05"}),
+        ("visit", (VISITOR, HOST), (VISITOR, HOST), {"date": "2024-03-03|2024-03-04"}),
+        ("visit", (VISITOR, HOST), (VISITOR, HOST), {"date": "2024-03|2024-03-04", "status": "scheduled|happened"}),
+        ("visit", (VISITOR, HOST), ("NZL", HOST), {"date": "2024-03-03"}),
+        ("visit", (VISITOR, HOST), (VISITOR, HOST), {"date": "2024-03-03|"}),
+        ("visit", (VISITOR, HOST), (VISITOR, HOST), {"date": "1959|1959-07"}),
+        ("meeting", MEET, MEET, {"date": "2024-03-03"}),
+        ("meeting", MEET, ("NZL:Mara Quill; BOL", ""), {"date": "2024-03-03"}),
+        ("meeting", ("NZL; BOL", ""), ("NZL; BOL", ""), {"date": "2024-03-03", "place": "BOL:Sucre"}),
+        ("call", MEET, MEET, {"date": "2024-03-03|2024-03-04"}),
+        ("signing", ("NZL; BOL", ""), ("BOL; NZL", ""),
+         {"what": "agreement on air transport|air transport agreement", "date": "2024-03-03"}),
+        ("signing", ("NZL; BOL", ""), ("BOL; NZL", ""), {"what": "treaty on glaciers", "date": "2024-03-03|"}),
+        ("relations", ("NZL; BOL", ""), ("NZL; BOL", ""), {"level": "strategic partnership", "date": "2024-03-03|2024"}),
+        ("relations", ("NZL; BOL", ""), ("NZL; BOL", ""), {"what": "diplomatic relations established", "date": "1992|"}),
+        ("invitation", (VISITOR, "BOL:Diego Salas"), (VISITOR, "BOL:Diego Salas"), {"what": "visit New Zealand"}),
+        ("honour", (VISITOR, "BOL:Diego Salas"), ("NZL", "BOL:Diego Salas"), {"award": "Order of the Fern"}),
+        ("appointment", (VISITOR, HOST), (VISITOR, HOST), {"post": "ambassador"}),
+        ("office", (VISITOR, ""), (VISITOR, ""), {"what": "Prime Minister"}),
+        ("commitment", ("NZL; BOL", ""), ("NZL; BOL", ""), {"what": "open an air route in 2025|open air route in 2025"}),
+        ("gathering", ("NZL; BOL", ""), ("NZL; GHA", ""), {"what": "Glacier Summit", "date": "2024-03-03"}),
+        ("statement", (VISITOR, HOST), (VISITOR, HOST),
+         {"sentence": "We thank Bolivia for its help.|“We thank Bolivia for its help,”", "what": "thanks for help"}),
+        ("sanction", ("NZL", HOST), ("NZL", HOST), {"what": "ambassador summoned", "date": "2024-03-03"}),
+    ],
+)  # fmt: skip
+def test_one_thing(kind: str, one: tuple[str, str], other: tuple[str, str], said: dict[str, str]) -> None:
+    assert len(two(kind, one, other, {}, **said)) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "said"),
+    [
+        ("visit", (VISITOR, HOST), (VISITOR, HOST), {"date": "2024-03-03|2024-03-20"}),
+        ("visit", (VISITOR, HOST), ("NZL:Ruth Okoro", HOST), {"date": "2024-03-03"}),
+        ("visit", (VISITOR, HOST), ("BOL:Diego Salas", "NZL"), {"date": "2024-03-03"}),
+        ("visit", (VISITOR, HOST), (VISITOR, "GHA"), {"date": "2024-03-03"}),
+        ("meeting", MEET, MEET, {"date": "2024-03-03|2024-03-04"}),
+        ("meeting", MEET, ("NZL:Mara Quill; BOL:Ana Rojas", ""), {"date": "2024-03-03"}),
+        ("meeting", ("NZL; BOL", ""), ("NZL; BOL", ""), {"date": "2024"}),
+        ("signing", ("NZL; BOL", ""), ("NZL; BOL", ""),
+         {"what": "memorandum of understanding on education|memorandum of understanding on energy", "date": "2024-03-03"}),
+        ("signing", ("NZL; BOL", ""), ("NZL; GHA", ""), {"what": "treaty on glaciers", "date": "2024-03-03"}),
+        ("relations", ("NZL; BOL", ""), ("NZL; BOL", ""), {"level": "strategic partnership|diplomatic relations"}),
+        ("relations", ("NZL; BOL", ""), ("NZL; BOL", ""), {"what": "relations cut|relations cut", "date": "1980|2012"}),
+        ("invitation", (VISITOR, "BOL:Diego Salas"), ("BOL:Diego Salas", VISITOR), {}),
+        ("honour", (VISITOR, "BOL:Diego Salas"), (VISITOR, "BOL:Diego Salas"), {"award": "Order of the Fern|Silver Medal"}),
+        ("commitment", ("NZL; BOL", ""), ("NZL; BOL", ""), {"what": "open an air route|train young diplomats"}),
+        ("statement", (VISITOR, HOST), (VISITOR, HOST), {"sentence": "We thank Bolivia.|We are grateful to our friends."}),
+        ("statement", (VISITOR, HOST), ("NZL:Ruth Okoro", HOST), {"sentence": "We thank Bolivia for its help."}),
+        ("statement", (VISITOR, HOST), (VISITOR, HOST),
+         {"sentence": "We thank Bolivia and condemn the raid.", "stance": "thanks|condemn"}),
+        ("figure", ("NZL; BOL", ""), ("NZL; BOL", ""), {"sentence": "Trade reached 5 million.", "value": "5|6"}),
+    ],
+)  # fmt: skip
+def test_two_things(kind: str, one: tuple[str, str], other: tuple[str, str], said: dict[str, str]) -> None:
+    assert len(two(kind, one, other, {}, **said)) == 2
+
+
+def test_what_is_recalled_without_a_day_is_not_the_visit_of_the_day() -> None:
+    recalled = claim("visit", VISITOR, HOST, report="r2", flags=("background",))
+    assert len(entries(claim("visit", VISITOR, HOST, date="2024-03-03", report="r1"), recalled)) == 2
+
+
+def test_a_vague_claim_that_could_be_of_two_meetings_joins_neither() -> None:
+    one = claim("meeting", "NZL:Mara Quill; BOL:Diego Salas", date="2024-03-03", report="r1")
+    other = claim("meeting", "NZL:Mara Quill; BOL:Ana Rojas", date="2024-03-03", report="r1", at=50)
+    vague = claim("meeting", "NZL; BOL", date="2024-03-03", report="r2")
+    assert len(entries(one, other, vague)) == 3
+    assert len(entries(one, vague)) == 1
+
+
+def test_a_plan_and_its_fulfilment_are_one_entry_with_a_history() -> None:
+    (entry,) = entries(
+        claim("visit", VISITOR, HOST, date="2024-03", status="scheduled", report="r1"),
+        claim("visit", VISITOR, HOST, date="2024-03-07/2024-03-08", report="r6", place="BOL:Sucre"),
+    )
+    assert [step[:2] for step in entry.history] == [("2024-03-03", "scheduled"), ("2024-03-08", "happened")]
+    assert entry.status == "happened"
+    assert entry.date is not None
+    assert entry.date.iso == "2024-03-07/2024-03-08"
+    assert disagreements(entry.versions) == {}
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        (("scheduled", "cancelled"), "cancelled"),
+        (("cancelled", "scheduled"), "scheduled"),
+        (("happened", "scheduled"), "happened"),
+        (("scheduled", "happened", "denied"), "denied"),
+    ],
+)
+def test_the_status_is_what_was_told_last_but_the_past_is_no_plan(told: tuple[str, ...], status: str) -> None:
+    (entry,) = entries(*[claim("visit", VISITOR, HOST, date="2024-03-03", status=one, report=f"r{n}")
+                         for n, one in enumerate(told, start=1)])  # fmt: skip
+    assert entry.status == status
+
+
+def test_where_reports_disagree_each_version_stands_with_its_claims() -> None:
+    claims = [claim("meeting", MEET[0], date="2024-03-03", place=f"BOL:{city}", report=f"r{n}")
+              for n, city in enumerate(("Sucre", "La Paz", "La Paz"), start=1)]  # fmt: skip
+    (entry,) = entries(*claims)
+    assert entry.place == "BOL:La Paz"
+    found = disagreements(entry.versions)
+    assert {version.value: len(version.claims) for version in found["place"]} == {"BOL:La Paz": 2, "BOL:Sucre": 1}
+    (copied,) = entries(*claims, voices={"r2": "r2", "r3": "r2"})
+    assert copied.place == "BOL:La Paz"
+    assert copied.confidence < entry.confidence
+
+
+def test_the_more_precise_version_is_preferred_and_a_vaguer_one_supports_it() -> None:
+    (entry,) = entries(
+        claim("meeting", "NZL:Mara Quill; BOL", date="2024-03", place="BOL", report="r1"),
+        claim("meeting", MEET[0], date="2024-03-03", place="BOL:Sucre", report="r2", what="talks on glaciers"),
+    )
+    assert entry.date is not None
+    assert (entry.date.iso, entry.place, entry.what) == ("2024-03-03", "BOL:Sucre", "talks on glaciers")
+    assert [party.key for party in entry.who] == ["BOL:Diego Salas", "NZL:Mara Quill"]
+    assert disagreements(entry.versions) == {}
+
+
+def test_the_earliest_report_founds_the_entry() -> None:
+    one = claim("visit", VISITOR, HOST, date="2024-03-03", report="r2")
+    other = claim("visit", VISITOR, HOST, date="2024-03-03", report="r1", at=90)
+    undated = claim("visit", VISITOR, HOST, date="2024-03-03", report="none")
+    derived = derive((one, other, undated), PUBLISHED)
+    (entry,) = derived.entries
+    assert entry.id == entry.anchors[0].entry_id
+    assert [anchor.report for anchor in entry.anchors] == ["r1", "r2", "none"]
+    assert set(derived.redirects) == {anchor.entry_id for anchor in entry.anchors[1:]}
+
+
+def test_claims_of_one_trigger_have_addresses_of_their_own() -> None:
+    signed = [claim("signing", "NZL; BOL", what=f"treaty on {what}", at=10) for what in ("rails", "glaciers", "wool")]
+    found = entries(*signed)
+    assert len({entry.id for entry in found}) == 3
+    assert [entry.id for entry in entries(*reversed(signed))] == [entry.id for entry in found]
+
+
+def test_meetings_and_signings_of_the_days_and_states_are_parts_of_a_visit() -> None:
+    found = entries(
+        claim("visit", VISITOR, HOST, date="2024-03-03/2024-03-05", place="BOL"),
+        claim("meeting", MEET[0], date="2024-03-04", at=20),
+        claim("meeting", "NZL:Ruth Okoro; BOL:Diego Salas", date="2024-03-04", at=30),
+        claim("meeting", "NZL:Mara Quill; GHA", date="2024-03-04", at=40),
+        claim("signing", "NZL; BOL", date="2024-03-05", what="treaty on glaciers", at=50),
+        claim("signing", "NZL; BOL", date="2024-03-09", what="treaty on wool", at=60),
+        claim("honour", "BOL", VISITOR, date="2024-03-04", what="Order of the Condor", place="NZL", at=70),
+    )
+    visit = next(entry for entry in found if entry.kind == "visit")
+    parts = {(entry.kind, entry.what or entry.parties[0].key) for entry in found if entry.part_of == visit.id}
+    assert parts == {("meeting", "BOL:Diego Salas"), ("signing", "treaty on glaciers")}
+
+
+def test_offices_run_from_the_first_to_the_last_day_attested() -> None:
+    def holds(who: str, report: str, what: str = "Foreign Minister") -> Claim:
+        return claim("office", who, what=what, place="BOL", status="ongoing", report=report)
+
+    held = offices(entries(
+        holds("BOL:Diego Salas", "r1"), holds("BOL:Diego Salas", "r3"), holds("BOL:Ruth Okoro", "r5"),
+        holds("BOL:Ana Rojas", "r2", "former President"), holds("BOL:Ana Rojas", "late", "Mayor of Sucre"),
+    ))  # fmt: skip
+    told = {(office.person.name, office.office): (office.first, office.last, office.current) for office in held}
+    assert told == {
+        ("Diego Salas", "Foreign Minister"): (date(2024, 3, 3), date(2024, 3, 5), False),
+        ("Ruth Okoro", "Foreign Minister"): (date(2024, 3, 7), date(2024, 3, 7), True),
+        ("Ana Rojas", "former President"): (date(2024, 3, 4), date(2024, 3, 4), False),
+        ("Ana Rojas", "Mayor of Sucre"): (date(2024, 9, 1), date(2024, 9, 1), True),
+    }
