@@ -83,6 +83,12 @@ def table() -> dict[str, str]:
     return found
 
 
+@cache
+def base_verbs() -> frozenset[str]:
+    """The verbs of the table in their base form."""
+    return frozenset(_VERBS)
+
+
 @Language.component("dostyk_lemmas")
 def set_lemmas(doc: Doc) -> Doc:
     """Give verb forms of the table their lemma."""

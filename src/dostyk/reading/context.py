@@ -85,7 +85,9 @@ class Context:
 
     def _named_states(self) -> set[str]:
         """States that title and text name, so that an agency's own state is not taken for a side unseen."""
-        return {k.code for doc in self.document.docs for k in find_known(doc) if k.kind in ("state", "demonym", "people")}
+        return {
+            k.code for doc in self.document.docs for k in find_known(doc) if k.kind in ("state", "demonym", "people")
+        }
 
     def _signed(self) -> str:
         """The state of an agency that signs the report: `VNA` as its last line."""
@@ -132,6 +134,12 @@ class Context:
             for named in self.people.named:
                 if named.doc.user_data["field"] == "title" and named.person and named.person.state == self.home:
                     return named.person.party
+        heading = self.report.text[:200].split("\n\n")[0]
+        if _AUTHOR.match(heading):
+            for named in self.people.named:
+                in_heading = named.doc.user_data["field"] == "text" and named.doc.user_data["offset"] < len(heading)
+                if in_heading and named.person and named.person.state == self.home:
+                    return named.person.party
         return Party(self.home, "", STATE) if self.home else None
 
     def _joint_parties(self) -> tuple[Party, ...]:
@@ -147,8 +155,10 @@ class Context:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words of title and text, lower case."""
-        return frozenset(re.findall(r"[\w-]+", f"{self.report.title} {self.report.text}".lower()))
+        """The words of title and text, lower case; those of the title also as `title:word`."""
+        title = re.findall(r"[\w-]+", self.report.title.lower())
+        text = re.findall(r"[\w-]+", self.report.text.lower())
+        return frozenset([*title, *text, *(f"title:{w}" for w in title)])
 
     # -- times -----------------------------------------------------------------------------------------------
 
@@ -166,9 +176,7 @@ class Context:
             if span is None or resolved is None:
                 continue
             passage = self.document.passage_of(expression.start, expression.end)
-            when = When(
-                resolved.interval, resolved.basis, resolved.relation, span.start, span.end, passage, span.root
-            )
+            when = When(resolved.interval, resolved.basis, resolved.relation, span.start, span.end, passage, span.root)
             found.setdefault(self.document.sentence_of(span[0]).index, []).append(when)
         return found
 

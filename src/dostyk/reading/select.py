@@ -41,10 +41,13 @@ def select(drafts: list[Draft]) -> list[Draft]:
     at: dict[int, set[str]] = {}
     for draft in drafts:
         at.setdefault(draft.trigger.i, set()).add(draft.kind)
+    asked = {d.trigger.i for d in drafts if d.frame is not None and d.kind == "statement" and d.frame.id == "call-on"}
     kept, seen = [], set()
     for draft in drafts:
+        if draft.kind == "meeting" and draft.trigger.i in asked:
+            continue  # `called on them to withdraw` is no courtesy call
         kinds = at[draft.trigger.i]
-        if any(winner in kinds for winner, loser in _BEATS if loser == draft.kind):
+        if any(winner in kinds and not (winner == "meeting" and draft.trigger.i in asked) for winner, loser in _BEATS if loser == draft.kind):
             continue
         key = (draft.kind, draft.trigger.i, draft.what, *draft.keys())
         if key not in seen:
@@ -56,9 +59,11 @@ def select(drafts: list[Draft]) -> list[Draft]:
 def _only_carries(said: Draft, drafts: list[Draft]) -> bool:
     """True where a statement only reports what another draft reads: `said that it would build a road`."""
     head = said.head
-    if head is None or said.detail.stance not in _OPEN:
+    if head is None or said.trigger == head:
         return False
     carried = [d for d in drafts if d is not said and _within(d.trigger, head)]
+    if said.detail.stance not in _OPEN:
+        return any(d.kind == "commitment" or (d.kind == "statement" and d.trigger == head) for d in carried)
     for draft in carried:
         if draft.attributed_to is None and not set(draft.keys()[0]) & set(said.keys()[0]):
             draft.attributed_to = said.who[0]
@@ -71,6 +76,8 @@ def _within(trigger: Token, head: Token) -> bool:
         if trigger == head:
             return True
         if trigger.dep_ not in ("conj", "obj", "xcomp", "ccomp", "nsubj:pass", "parataxis"):
+            return False
+        if trigger.dep_ in ("conj", "parataxis") and any(c.dep_.startswith("nsubj") for c in trigger.children):
             return False
         trigger = trigger.head
     return False

@@ -18,6 +18,7 @@ from dostyk.reading.readers import (
     relations,
     sanctions,
     statements,
+    unsaid,
 )
 
 Reader = Callable[[Match, Context], Iterator[Draft]]
@@ -50,4 +51,5 @@ SENTENCE_READERS: tuple[Callable[[Context, Sentence, list[Draft]], Iterator[Draf
     lambda context, sentence, _: instruments.read_itself(context, sentence),
     lambda context, sentence, _: relations.read_going_back(context, sentence),
     sanctions.read_answer,
+    unsaid.read_unsaid,
 )

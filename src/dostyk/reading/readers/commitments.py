@@ -30,10 +30,11 @@ _NO_UNDERTAKING = frozenset(
     welcome join sit proceed deliver lead enter reach find face gain grow rise fall get understand recall say
     tell call thank congratulate urge express emphasize stress underscore highlight reaffirm note focus cover
     serve play show prove complement consist comprise feature affect happen occur cost do make present
-    inaugurate unveil pay hold stay dine tour expect look provide fund donate grant allocate finance
+    inaugurate unveil pay hold stay dine tour expect look
     """.split()
 )
 _FUTURE = frozenset(["will", "would", "shall", "'ll", "’ll", "'d"])
+_AID = frozenset(["provide", "fund", "donate", "grant", "allocate", "finance"])  # `will provide …` is aid
 _TOGETHER = frozenset(["agree", "consent", "decide", "resolve"])
 _WILL_FRAME = Frame(id="will", kind="commitment")
 _LISTED_FRAME = Frame(id="listed", kind="commitment")
@@ -67,7 +68,9 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
         yield from _nominal(match, context)
         return
     who = states_of(unique(match.who)) if trigger.lemma_ in _TOGETHER else match.who
-    for act in merged(actions(trigger)):
+    if trigger.lemma_ == "decide" and len({m.party.state for m in who}) < 2:
+        return  # a decision of one's own is the deed itself, or another kind
+    for act in merged(actions(trigger)) or _nouns_agreed_to(trigger):
         if not _only_said(act):
             yield from _drafts(match, context, act, _bound(context, act, who))
 
@@ -86,7 +89,7 @@ def _nominal(match: Match, context: Context) -> Iterator[Draft]:
         return
     found = actions(trigger)
     if not found and trigger.dep_ == "obj":
-        found = [t for t in actions(trigger.head) if t.i > trigger.i]
+        found = [t for t in actions(trigger.head, past_object=True) if t.i > trigger.i]
     if not found:
         found = [c for c in (*trigger.children, *trigger.head.children)
                  if c.i > trigger.i and c.dep_ in ("nmod", "obl", "acl") and _introduced(c)][:1]  # fmt: skip
@@ -108,8 +111,8 @@ def _bound(context: Context, act: Token, who: list[Mention]) -> list[Mention]:
 def _drafts(match: Match, context: Context, act: Token, who: list[Mention]) -> Iterator[Draft]:
     """One draft for each field of an action that names several, else one for the action."""
     what = action(act) if is_verb(act) or act.tag_ == "VB" else wording(act)
-    if not what or not who:
-        return
+    if not what or not who or any(t.lower_ == "following" and t.dep_ == "amod" for t in act.subtree):
+        return  # `take the following steps`: the steps are read where they stand
     span = _span(match, act)
     for text in _by_field(act) or [what]:
         yield draft(
@@ -148,6 +151,8 @@ def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
         who = [m for m in states_of(_doers(context, token)) if m.party.kind != PERSON]
         if not who or token.lemma_ in _NO_UNDERTAKING or negated(token) or _passive(token):
             continue
+        if token.lemma_ in _AID and not is_to(token):
+            continue
         match = Match(_WILL_FRAME, token, sentence, verb_slots(token), who, [])
         for act in merged([token, *further(token, token)]):
             if act.lemma_ not in _NO_UNDERTAKING:
@@ -185,8 +190,13 @@ def _listed(context: Context, sentence: Sentence) -> Iterator[Draft]:
         return
     who = states_of([context.mention(Party(p.state), opening) for p in joint])
     match = Match(_LISTED_FRAME, opening, sentence, verb_slots(opening), who, [])
-    own = [c for c in opening.children if c.dep_ == "obj" and c.lemma_ == "commitment"]
-    if opening.lemma_.lower() in ("agree", "commit", "undertake", "resolve") or own:
-        return  # their frames read them
-    for act in merged([opening, *further(opening, opening)]):
+    first = _nouns_agreed_to(opening) if opening.lower_ == "agree" else [opening]
+    for act in merged([*first, *further(first[0] if first else opening, opening)]):
         yield from _drafts(match, context, act, who)
+
+
+def _nouns_agreed_to(verb: Token) -> list[Token]:
+    """`agreed to the establishment of …`."""
+    if verb.lower_ not in ("agree", "agreed", "agrees", "consented"):
+        return []
+    return [c for c in verb.children if c.dep_ == "obl" and c.i > verb.i and any(k.lower_ == "to" for k in c.children)]

@@ -29,10 +29,14 @@ def complements(verb: Token) -> list[Token]:
 
     A verb of saying put into another sentence (`Hanoi, he said, wishes …`) carries that sentence.
     """
-    for wanted in (("ccomp",), ("xcomp",), ("obj",), ("obl",)):
+    for wanted in (("ccomp",), ("xcomp",), ("obj",), ("obl", "obl:agent")):
         found = [c for c in verb.children if c.dep_ in wanted and c.i > verb.i]
         if found:
             return [found[0], *_coordinated_clauses(found[0], verb)]
+        if wanted == ("ccomp",) and verb.lemma_ in ("agree", "concur"):
+            on = [c for c in verb.children if c.dep_ == "obl" and any(k.lower_ == "on" for k in c.children)]
+            if on:
+                return [t for head in on for t in expand(head)]
     if verb.dep_ == "parataxis" and verb.head is not verb:
         return [verb.head]
     return [c for c in verb.children if c.dep_ in ("ccomp", "parataxis")][:1]
@@ -42,7 +46,7 @@ def _coordinated_clauses(head: Token, verb: Token) -> Iterator[Token]:
     """Further finite clauses said in the same breath: each has a subject of its own."""
     for child in head.children:
         if (
-            child.dep_ in ("conj", "ccomp")
+            (child.dep_ == "conj" or (child.dep_ == "ccomp" and any(c.lower_ == "that" for c in child.children)))
             and child.i > head.i
             and any(c.dep_.startswith("nsubj") for c in child.children)
         ):

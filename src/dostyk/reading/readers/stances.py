@@ -88,12 +88,19 @@ def stance_of_content(head: Token, joint: bool = False) -> str:
         return "urge" if not joint and _of_doing(head) else "affirm"
     if lemma in _WILLING or any(c.lemma_ in _WILLING for c in head.children if c.dep_ in ("xcomp", "amod")):
         return "promise"
-    own = _BY_LEMMA.get(lemma, "")
+    own = _BY_LEMMA.get(lemma, "") or _by_object(head)
     if own:
         return _negated(own) if negative(head) else own
     if modal & _FUTURE and any(c.lemma_ in ("like", "wish", "want", "prefer") for c in (head,)):
         return "propose"
     return _by_colour(head)
+
+
+def _by_object(head: Token) -> str:
+    """`has concerns`, `shares the hope`: a light verb takes the stance of its object."""
+    if head.lemma_ not in ("have", "share", "hold", "express", "remain"):
+        return ""
+    return next((_BY_LEMMA[c.lemma_] for c in head.children if c.dep_ == "obj" and c.lemma_ in _BY_LEMMA), "")
 
 
 def _negated(stance: str) -> str:
@@ -119,14 +126,21 @@ def promises(head: Token) -> bool:
     return bool(_modal(head) & _FUTURE) and not negative(head)
 
 
-def feeling_with(trigger: Token) -> str:
-    """`noted with satisfaction`, `learned with deep concern`: the stance that a phrase with `with` gives a verb."""
-    for child in trigger.children:
-        if child.dep_.startswith("obl") and any(c.lower_ == "with" for c in child.children):
-            found = _FEELING.get(child.lemma_.lower(), "")
-            if found:
-                return found
-    return ""
+def feeling_with(trigger: Token) -> tuple[str, Token] | None:
+    """`noted with satisfaction`: the stance that a phrase with `with` gives a verb, and the word of feeling.
+
+    Followed along the words, as parsers hang such phrases anywhere.
+    """
+    behind = list(trigger.doc[trigger.i + 1 : min(trigger.i + 6, trigger.sent.end)])
+    if not behind or behind[0].lower_ != "with":
+        return None
+    for token in behind[1:]:
+        found = _FEELING.get(token.lemma_.lower(), "")
+        if found:
+            return found, token
+        if not token.tag_.startswith(("JJ", "RB", "NN", "DT", "CC", "PRP$")):
+            return None
+    return None
 
 
 _FEELING = _stance_of_word(
@@ -138,3 +152,8 @@ _FEELING = _stance_of_word(
         "condemn": "indignation outrage disgust",
     }
 )
+
+
+def demands(head: Token) -> bool:
+    """True for a clause with `must` or `should`."""
+    return bool(_modal(head) & frozenset(["must", "should"]))

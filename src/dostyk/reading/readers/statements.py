@@ -12,6 +12,7 @@ from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match, lemma_of
 from dostyk.reading.readers.base import action, draft, narrow, sentence_span, wording
 from dostyk.reading.readers.speech import complements, saying_over, speakers
+from dostyk.reading.readers.undertakings import further
 from dostyk.reading.readers.stances import feeling_with, promises, stance_of_content
 
 if TYPE_CHECKING:
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
 
 _ONE_EACH = frozenset(["urge", "demand", "propose"])  # stances of which each thing asked for is a statement of its own
 _FUTURE = frozenset(["will", "shall", "'ll", "’ll"])
+_PROMISING = frozenset(["promise", "pledge", "vow"])
+_INFINITIVE = ("acl", "xcomp")
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+_OCCASION = frozenset(["on", "for", "over", "upon", "at", "about"])
 _BINDING = frozenset(["agree", "consent", "undertake", "pledge", "commit", "decide", "promise"])
 _GOING_ON = frozenset(["continue", "work", "seek", "help"])  # `will continue to stress …` is an undertaking
-_CLAUSE_ONLY = frozenset(["say", "announce", "agree-that"])  # frames whose verbs say nothing with a mere object
+_CLAUSE_ONLY = frozenset(["say", "announce", "agree"])  # frames whose verbs say nothing with a mere object
 _NO_POSITION = frozenset(["commitment", "intent", "intention", "designation"])  # what other kinds record
 _EMPTY = frozenset(["that", "this", "it", "what", "which", "so", "him", "her", "them", "visit", "call", "meeting"])
 
@@ -43,38 +48,63 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
         yield (said[0] if said else None), frame.stance
         return
     felt = feeling_with(trigger)
+    if felt is not None:
+        yield next((h for h in said if h != felt[1]), felt[1]), felt[0]
+        return
     for head in said:
-        if frame.id in _CLAUSE_ONLY and not _is_clause(head, trigger):
+        if frame.id in _CLAUSE_ONLY and not (_is_clause(head, trigger) or (frame.id == "agree" and _agreed_on(head))):
             continue
         if head.lemma_ not in _NO_POSITION:
-            yield head, felt or stance_of_content(head, joint)
+            stance = "promise" if trigger.lemma_ in _PROMISING else stance_of_content(head, joint)
+            yield head, stance
 
 
 def _is_clause(head: Token, trigger: Token) -> bool:
-    return head.dep_ in ("ccomp", "parataxis", "conj", "xcomp") or head == trigger.head
+    return head.dep_ in ("ccomp", "parataxis", "conj") or head == trigger.head
+
+
+def _agreed_on(head: Token) -> bool:
+    """`agreed on the importance of …`; a day on which one agreed is none."""
+    return any(c.lower_ == "on" for c in head.children) and head.tag_ != "NNP"
 
 
 def _asked(trigger: Token, said: list[Token]) -> list[Token | None]:
     """Each action asked for, `urged X to do A and to do B`; else what the verb governs."""
-    heads = [
-        c
-        for c in trigger.children
-        if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and c.tag_ == "VB" and c.i > trigger.i
-    ]
-    if not heads:
-        heads = [g for c in trigger.children if c.dep_ in ("obj", "obl") for g in c.children
-                 if g.dep_ in ("acl", "xcomp") and g.tag_ == "VB"]  # fmt: skip
+    children = [c for c in trigger.children if c.i > trigger.i]
+    heads = [c for c in children if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and c.tag_ == "VB"]
+    heads += [
+        g for c in children if c.dep_ in ("obj", "obl") for g in c.children if g.dep_ in _INFINITIVE and g.tag_ == "VB"
+    ]  # fmt: skip
     if heads:
-        return [heads[0], *(c for c in heads[0].children if c.dep_ == "conj" and c.tag_ == "VB")]
+        return [heads[0], *further(heads[0], trigger)]
     return list(said[:1]) or [None]
 
 
 def gist(trigger: Token, head: Token | None) -> str:
-    """What is said, in at most twelve words of the report."""
+    """What is said, in at most twelve words of the report; `congratulated X on Y`: the occasion, not the addressee."""
     if head is None:
         relative = trigger.dep_ == "acl:relcl" and trigger.head.tag_.startswith("NN")
         return wording(trigger.head) if relative else ""
-    return action(head, longest=12) if is_verb(head) and head.tag_ == "VB" else wording(head)
+    if is_verb(head) and head.tag_ == "VB":
+        return action(head, longest=12)
+    occasion = _occasion(trigger, head)
+    if occasion:
+        return occasion
+    return wording(head)
+
+
+def _occasion(trigger: Token, head: Token) -> str:
+    """`on its success`, `for sending a team`: why somebody is thanked, congratulated or consoled."""
+    if head.dep_ not in ("obj", "iobj"):
+        return ""
+    for child in (*trigger.children, *head.children):
+        words = [c.lower_ for c in child.children if c.dep_ in ("case", "mark") and c.i < child.i]
+        if child.ent_type_ in ("DATE", "TIME") or child.lower_ in _DAYS or child.tag_ == "CD":
+            continue
+        if child.i > head.i and child.dep_ in ("obl", "nmod", "advcl", "acl") and words and words[0] in _OCCASION:
+            said = action(child, longest=12) if is_verb(child) else wording(child, longest=12)
+            return f"{words[0]} {said}" if said else ""
+    return ""
 
 
 def _speaking(match: Match, context: Context) -> tuple[list[Mention], Mention | None]:
@@ -101,7 +131,7 @@ def _in_person(match: Match, context: Context) -> list[Mention]:
 def read_statement(match: Match, context: Context) -> Iterator[Draft]:
     """The positions at a trigger with their speaker; what says nothing is left out."""
     trigger = match.trigger
-    if trigger.dep_ in ("amod", "acl") and trigger.tag_ == "VBN":
+    if (trigger.dep_ in ("amod", "acl") and trigger.tag_ == "VBN") or _no_utterance(match):
         return
     if match.frame.stance == "affirm" and saying_over(trigger) is not None:
         return  # the verb above carries it
@@ -120,6 +150,18 @@ def read_statement(match: Match, context: Context) -> Iterator[Draft]:
                 match, who, match.whom, what=f"{stance} {said}".strip(), detail=Detail(stance=stance), status=status,
                 flags=(), attributed_to=quoted, span=_span(match, head), head=head,
             )  # fmt: skip
+
+
+def _no_utterance(match: Match) -> bool:
+    """Deeds that share their verb with words: calling on a host, greeting a guest, help that was given."""
+    trigger, frame = match.trigger, match.frame.id
+    if frame == "call-on":
+        return not match.slots.get("for") and not any(t.tag_ == "VB" for t in _asked(trigger, []) if t is not None)
+    if frame == "welcome":
+        return any(m.party.kind == PERSON for m in match.whom)
+    if frame == "support":
+        return trigger.tag_ not in ("VBZ", "VBP") and not any(c.lemma_ == "do" for c in trigger.children)
+    return False
 
 
 def _own(context: Context, head: Token, who: list[Mention]) -> bool:

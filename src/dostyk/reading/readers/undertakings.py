@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dostyk.language.lemmas import base_verbs
 from dostyk.reading.arguments import is_verb
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ _CHAIN = frozenset(
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
 
 
-def _first(verb: Token) -> Token | None:
+def _first(verb: Token, past_object: bool) -> Token | None:
     """The first action behind a verb or noun of agreement."""
     heads = [c for c in verb.children if c.dep_ in _CLAUSES and c.i > verb.i and not _means(c)]
     for head in heads:
-        if _after_object(verb, head):
+        if not past_object and _after_object(verb, head):
             continue
         if head.tag_ in ("VB", "VBG") or any(c.dep_ == "aux" for c in head.children):
             return head
@@ -74,9 +75,14 @@ def _means(clause: Token) -> bool:
 
 
 def _linked(token: Token, first: Token, bound: Token) -> bool:
-    """True where a word hangs on the first action, or on the verb that binds, without a clause of its own between."""
+    """True where a word hangs on the first action, or on the verb that binds, without a clause of its own between.
+
+    An infinitive cannot be coordinated with a finite verb, so one that hangs on a verb further out belongs here too.
+    """
+    marked = token.i > 0 and token.nbor(-1).lower_ == "to"
+    outer = {first, bound, *(bound.ancestors if marked else ())}
     for _ in range(7):
-        if token in (first, bound):
+        if token in outer:
             return True
         if token.dep_ not in _CHAIN or token.head is token:
             return False
@@ -116,9 +122,12 @@ def _same_form(first: Token, token: Token, bound: Token) -> bool:
     return not (inner and not marked and token.dep_ == "conj") and not (marked and first == bound)
 
 
-def actions(verb: Token) -> list[Token]:
-    """The actions that a verb or noun of agreement governs: its infinitives or clauses, with those listed."""
-    first = _first(verb)
+def actions(verb: Token, past_object: bool = False) -> list[Token]:
+    """The actions that a verb or noun of agreement governs: its infinitives or clauses, with those listed.
+
+    `past_object`: also those behind an object of its own, as in `reaffirmed their commitment to …`.
+    """
+    first = _first(verb, past_object)
     if first is None:
         return []
     found = [first, *further(first, verb)]
@@ -152,13 +161,11 @@ def merged(found: list[Token]) -> list[Token]:
 
 
 def opens_list(token: Token) -> bool:
-    """True for the bare verb that a listed undertaking opens with."""
-    if any(c.dep_.startswith("nsubj") for c in token.children):
+    """True for the bare verb that a listed undertaking opens with, whatever the tagger takes it for."""
+    if any(c.dep_.startswith("nsubj") for c in token.children) or token.dep_.startswith("nsubj"):
         return False
-    if token.tag_ in ("VB", "VBP"):
-        return True
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return token.lower_ in _BEGINNERS and after is not None and after.tag_.startswith(("NN", "DT", "JJ", "PRP$", "CC"))
+    return token.lower_ in base_verbs() and after is not None and not after.tag_.startswith(("VB", "MD", "POS"))
 
 
 def will_bearers(token: Token) -> bool:

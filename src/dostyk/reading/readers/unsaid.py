@@ -1,0 +1,71 @@
+"""Positions without a verb of saying: sentences of direct speech, and what a government says in its own release."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dostyk.language.document import Sentence
+from dostyk.model import Detail, Mention
+from dostyk.reading.arguments import is_verb
+from dostyk.reading.context import Context
+from dostyk.reading.draft import Draft
+from dostyk.reading.frames import Frame
+from dostyk.reading.readers.base import narrow, wording
+from dostyk.reading.readers.stances import demands, stance_of_content
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FEWEST = 7  # words; shorter sentences of a speech are courtesies
+_RELEASE = re.compile(r"\b(?:statement|remarks|fact sheet|announcement|media release)\b", re.I)
+_QUOTED = Frame(id="quoted", kind="statement")
+_OWN = Frame(id="release", kind="statement")
+
+
+def read_unsaid(context: Context, sentence: Sentence, before: list[Draft]) -> Iterator[Draft]:
+    """The position of a quoted sentence that nothing else reads, or a demand in a release's own voice."""
+    here = [d for d in before if d.sentence is sentence and d.kind in ("statement", "commitment")]
+    root = sentence.span.root
+    if here or sum(t.is_alpha for t in sentence.span) < _FEWEST or "?" in sentence.text:
+        return
+    speaker = context.reference.quoted_speaker(root)
+    if speaker is not None and _whole(context, sentence):
+        yield _draft(_QUOTED, Mention(speaker, context.document.passage(root, root)), sentence, root)
+    elif speaker is None and demands(root) and _own_voice(context):
+        author = context.reference.author
+        if author is not None:
+            yield _draft(_OWN, Mention(author, context.document.passage(root, root)), sentence, root)
+
+
+def _whole(context: Context, sentence: Sentence) -> bool:
+    """True where a sentence stands in the quotation from its first word to its last."""
+    words = [t for t in sentence.span if t.is_alpha]
+    return all(context.reference.quoted_speaker(t) is not None for t in (words[0], words[-1]))
+
+
+def _own_voice(context: Context) -> bool:
+    first = bool({"our", "we", "i"} & context.words)
+    return bool(_RELEASE.search(context.report.title)) or (first and not _speeches(context))
+
+
+def _speeches(context: Context) -> bool:
+    return any(doc.user_data.get("speakers") for doc in context.document.docs)
+
+
+def _draft(frame: Frame, who: Mention, sentence: Sentence, root: Token) -> Draft:
+    stance = stance_of_content(root)
+    said = wording(root) if not is_verb(root) else " ".join(sentence.text.split()[:12]).strip(" “”\"'.,")
+    return Draft(
+        "statement",
+        root,
+        sentence,
+        narrow(sentence.span[0], sentence.span[-1], root),
+        [who],
+        what=f"{stance} {said}",
+        detail=Detail(stance=stance),
+        frame=frame,
+        confidence=0.4,
+        head=root,
+    )
