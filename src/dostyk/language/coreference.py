@@ -90,8 +90,10 @@ class Reference:
         """The two leaders of different states that the report is about at a token; fewer where it names none."""
         recent = self.persons_before(token, 4)
         ranked = self.leading_persons()
+        just_now = self.persons_before(token, 1)
+        by_weight = sorted(recent, key=lambda p: -len(p.places) - (3 if p in just_now else 0))
         chosen: list[Person] = []
-        for person in [*recent, *ranked]:
+        for person in [*by_weight, *ranked]:
             if person.state and person.titles and all(person.state != other.state for other in chosen):
                 chosen.append(person)
             if len(chosen) == 2:

@@ -126,6 +126,8 @@ class _Scanner:
             return False
         if token.lower_ in offices.TITLE_HEADS:
             return False
+        if token.lower_ in offices.BODY_HEADS or any(c.isdigit() for c in token.text):
+            return False
         if token.lower_ in offices.OFFICE_WORDS and not (inside and token.ent_type_ == "PERSON"):
             return False
         return not tokens.is_common(token) or token.ent_type_ == "PERSON"
@@ -286,7 +288,9 @@ class _Scanner:
             start = self._last_office(start, end)
             heads = [i for i in heads if i >= start]
         state, target = self._states_in(start, end)
-        return Title(start, end, self.doc[heads[0]].lower_, state, target)
+        words = [str(self.doc[i].lower_) for i in heads]
+        head = next((w for w in words if w not in ("general", "deputy", "chief")), words[0])
+        return Title(start, end, head, state, target)
 
     def _can_name_after(self, end: int) -> bool:
         return end < len(self.doc) and self._can_name(end)

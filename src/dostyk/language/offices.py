@@ -10,13 +10,13 @@ TITLE_HEADS = frozenset(
     lieutenant brigadier judge justice dean rector chargé nuncio attorney treasurer ombudsman delegate
     negotiator member first-secretary president-elect prime-minister undersecretary under-secretary archbishop
     cardinal bishop sheikh ayatollah commander-in-chief secretary-general director-general emperor empress duke
-    duchess crown-prince monarch parliamentarian mp lawmaker official diplomat counterpart colleague elect designate majesty highness holiness excellency
+    duchess crown-prince monarch parliamentarian mp lawmaker official diplomat custodian counterpart colleague lady elect designate majesty highness holiness excellency
     attaché co-chair co-chairman
     co-chairs vice-premier""".split()
 )
 # Titles that people bear as such, not as an office in a state.
 PERSONAL = frozenset(
-    """mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady prof. prof professor hon hon. honourable honorable rt
+    """mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord prof. prof professor hon hon. honourable honorable rt
     excellency h.e. h.e highness majesty holiness eminence his her their your the comrade dato' datuk tun sri
     haji hajji shri smt madame madam monsieur herr señor reverend rev. engineer eng. mullah imam""".split()
 )
@@ -60,7 +60,7 @@ BODY_HEADS = frozenset(
 # States act through these: the name of the state stands for them.
 GOVERNMENT_WORDS = frozenset(
     """government administration side people nation country republic kingdom delegation authorities state cabinet
-    regime leadership officials representatives counterparts public citizens nationals negotiators diplomats""".split()
+    regime leadership officials representatives counterparts negotiators diplomats""".split()
 )
 ENVOYS = frozenset(
     """ambassador commissioner consul envoy chargé nuncio representative attaché minister-counsellor diplomat""".split()

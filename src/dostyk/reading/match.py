@@ -155,6 +155,11 @@ def _by_form(frames: FrameSet, pos: str, token: Token) -> list[Frame]:
     return []
 
 
+def _complete(match: Match) -> bool:
+    """True where every side that the frame asks for is known."""
+    return len(match.who) >= match.frame.needs and (bool(match.whom) or not match.frame.whom)
+
+
 def matches(context: Context, frames: FrameSet, sentence: Sentence) -> Iterator[Match]:
     """Every frame that fits at every word of a sentence; of one kind at one word only the first."""
     for token in sentence.span:
@@ -165,11 +170,12 @@ def matches(context: Context, frames: FrameSet, sentence: Sentence) -> Iterator[
         if not candidates:
             continue
         slots = slots_of(token)
-        seen: set[str] = set()
+        best: dict[str, Match] = {}
         for frame in candidates:
-            if frame.kind in seen:
+            known = best.get(frame.kind)
+            if known is not None and _complete(known):
                 continue
             match = _fit(context, frame, token, sentence, slots)
-            if match:
-                seen.add(frame.kind)
-                yield match
+            if match and (known is None or _complete(match)):
+                best[frame.kind] = match
+        yield from best.values()

@@ -14,6 +14,7 @@ from dostyk.reading.match import matches
 from dostyk.reading.readers import READERS, SENTENCE_READERS
 from dostyk.reading.readers.offices import read_offices
 from dostyk.reading.select import select
+from dostyk.reading.status import past_plan
 from dostyk.reading.timing import put_dates
 
 
@@ -35,6 +36,14 @@ def drafts_of(context: Context) -> Iterator[Draft]:
     yield from read_offices(context)
 
 
+def call_off(drafts: list[Draft]) -> None:
+    """What was planned around an act that is called off is called off with it."""
+    if any(d.status == "cancelled" and d.kind in ("visit", "meeting", "gathering") for d in drafts):
+        for draft in drafts:
+            if draft.kind in ("visit", "meeting", "gathering", "signing") and past_plan(draft.trigger):
+                draft.status = "cancelled"
+
+
 def read(report: Report) -> tuple[list[Claim], list[Problem]]:
     """Claims and problems of a report."""
     problems = []
@@ -43,6 +52,7 @@ def read(report: Report) -> tuple[list[Claim], list[Problem]]:
     context = Context(report)
     drafts = list(drafts_of(context))
     drafts = settle(context, drafts)
+    call_off(drafts)
     put_dates(context, drafts)
     claims = {c.id: c for c in (to_claim(context, d) for d in merge(drafts))}
     ordered = sorted(claims.values(), key=lambda c: (c.trigger.field, c.trigger.start, c.kind, c.id))

@@ -140,7 +140,7 @@ def _one(token: Token, outer: bool, inner: Token) -> str:
     if aux & {"could", "might", "may", "should", "must", "can"}:
         return "proposed"
     if outer and _complement(inner, token):
-        if lemma in _PROPOSE:
+        if lemma in _PROPOSE and not token.tag_.startswith("IN"):
             return "proposed"
         if lemma in _PLAN:
             return "scheduled"
@@ -169,6 +169,20 @@ def _conditional(trigger: Token) -> bool:
         if token.head is token or token.dep_ not in ("xcomp", "obj", "conj", "obl", "nsubj", "nsubj:pass"):
             return False
         token = token.head
+    return False
+
+
+def past_plan(trigger: Token) -> bool:
+    """`was to stay`, `was going to meet`, `would have gone`: a plan told of in the past."""
+    for token in chain(trigger):
+        aux = _auxiliaries(token)
+        if "would" in aux and "have" in aux:
+            return True
+        head = token.head
+        if token.tag_ == "VB" and token.dep_ == "xcomp" and head.lower_ in ("was", "were", "going", "due", "planned"):
+            past = head.lower_ in ("was", "were") or bool(_auxiliaries(head) & {"was", "were"})
+            if past:
+                return True
     return False
 
 

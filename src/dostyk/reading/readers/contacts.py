@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FORMS = ("state", "official", "working", "private", "courtesy", "friendly", "royal", "historic")
+_PLURALS = frozenset("we us they them both sides leaders".split())
 _APART = frozenset(["separately", "respectively", "each", "separate"])
 _TOPIC_VERBS = frozenset(
     """discuss review exchange explore address examine consider cover focus underscore""".split()
@@ -87,9 +88,19 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
         yield found
 
 
-def _sides(match: Match) -> list[list[Mention]]:
+def _by_name(match: Match, context: Context, who: list[Mention]) -> list[Mention]:
+    """`we`, `they`, `the two sides` in talks are the leaders that the report is about."""
+    if any(m.party.name or m.passage.quote.lower() not in _PLURALS for m in who):
+        return who
+    pair = context.reference.pair(match.trigger)
+    if {p.state for p in pair} != {m.party.state for m in who}:
+        return who
+    return [context.mention(p.party, match.trigger) for p in pair]
+
+
+def _sides(match: Match, context: Context) -> list[list[Mention]]:
     """The sides of each meeting that a match tells of: one for each counterpart met apart."""
-    who = unique(match.who)
+    who = _by_name(match, context, unique(match.who))
     states = {m.party.state for m in who}
     if len(who) < 2 or len(states) < 2:
         return []
@@ -122,7 +133,7 @@ def read_contact(match: Match, context: Context) -> Iterator[Draft]:
     """Meetings and calls: a draft for each counterpart met apart."""
     if match.trigger.tag_ in ("NNP", "NNPS") and match.frame.fill and match.frame.kind == "meeting":
         return  # `the Commonwealth Heads of Government Meeting`: a gathering by its name
-    for sides in _sides(match):
+    for sides in _sides(match, context):
         found = draft(match, sides, what=topics(match) or match.trigger.lemma_)
         if match.frame.kind == "meeting":
             put_place(found, match, context)
