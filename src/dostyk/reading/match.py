@@ -12,6 +12,7 @@ from dostyk.reading.arguments import Slots, governing_verb, is_verb, slots_of
 from dostyk.reading.context import Context
 from dostyk.reading.draft import unique
 from dostyk.reading.frames import Frame, FrameSet, Groups
+from dostyk.reading.surface import noun_behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,12 +61,19 @@ def _slot_lemmas(slots: Slots, name: str) -> set[str]:
     return found
 
 
+def _object_by_order(frame: Frame, token: Token, slots: Slots) -> bool:
+    """An object that the parse hung elsewhere: the frame's noun stands right behind the verb."""
+    if "obj" in slots or not is_verb(token) or frame.kind in ("statement", "commitment", "meeting", "gathering"):
+        return False
+    return noun_behind(token, frame.object, 7) is not None
+
+
 def _conditions(frame: Frame, token: Token, slots: Slots) -> bool:
     if frame.case and not any(c.dep_ == "case" and c.lower_ in frame.case for c in token.children):
         return False
     if frame.particle and not any(c.lower_ == frame.particle for c in token.children):
         return False
-    if frame.object and not _slot_lemmas(slots, "obj") & frame.object:
+    if frame.object and not _slot_lemmas(slots, "obj") & frame.object and not _object_by_order(frame, token, slots):
         return False
     if frame.objects and not _slot_lemmas(slots, "obj") & set(frame.objects):
         return False
@@ -141,6 +149,14 @@ def _fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots
     return Match(frame, token, sentence, slots, who, whom)
 
 
+def _mend_participle(token: Token) -> None:
+    """`was summoned` where the tagger sees an adjective: behind a form of `be` and before `by`, `to` and the like."""
+    if token.tag_ != "JJ" or not token.lower_.endswith("ed") or token.i + 1 >= len(token.doc) or token.i == 0:
+        return
+    if token.nbor(-1).lower_ in ("was", "were", "been", "being") and token.nbor(1).tag_ in ("IN", "TO"):
+        token.tag_ = "VBN"
+
+
 def _by_form(frames: FrameSet, pos: str, token: Token) -> list[Frame]:
     """The frames of a verb whose lemma the lemmatiser got wrong: by the forms that its ending may come from."""
     word = token.lower_
@@ -163,6 +179,7 @@ def _complete(match: Match) -> bool:
 def matches(context: Context, frames: FrameSet, sentence: Sentence) -> Iterator[Match]:
     """Every frame that fits at every word of a sentence; of one kind at one word only the first."""
     for token in sentence.span:
+        _mend_participle(token)
         pos = word_class(token)
         if not pos:
             continue

@@ -140,7 +140,7 @@ def _one(token: Token, outer: bool, inner: Token) -> str:
     if aux & {"could", "might", "may", "should", "must", "can"}:
         return "proposed"
     if outer and _complement(inner, token):
-        if lemma in _PROPOSE and not token.tag_.startswith("IN"):
+        if lemma in _PROPOSE and (lemma != "like" or "would" in aux) and not token.tag_.startswith("IN"):
             return "proposed"
         if lemma in _PLAN:
             return "scheduled"

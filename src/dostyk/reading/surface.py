@@ -183,6 +183,10 @@ class Around:
         found = [c for c in self.chunks if c.start > self.trigger.i and c.object_of == self.trigger.i]
         return [c for c in found if not c.owner]
 
+    def left_mentions(self) -> list[Mention]:
+        """The parties of `left()`."""
+        return mentions_of(self.left())
+
     def agent(self) -> list[Mention]:
         """Who acts: behind `by` in a passive, else to the left."""
         return mentions_of(self.after("by") if self.passive else self.left())
@@ -212,7 +216,7 @@ def groups(found: Iterable[Chunk]) -> Iterator[list[Chunk]]:
 def noun_lemma(token: Token) -> str:
     """The lemma of a noun in lower case, names in the plural (`Protocols`) without their ending; else empty."""
     if not token.tag_.startswith("NN"):
-        return ""
+        return "mou" if token.text in ("MOU", "MoU", "MOUs", "MoUs") else ""
     lemma = str(token.lemma_).lower()
     return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
 

@@ -41,7 +41,7 @@ def nearest(context: Context, draft: Draft) -> When | None:
     times = [w for w in times if not (_names_something(w) or _stretch(w, draft) or _in_a_future(w, draft.trigger))]
     if not times:
         return None
-    ranked = sorted(times, key=lambda w: (tree_distance(w.token, draft.trigger), abs(w.start - draft.trigger.i)))
+    ranked = sorted(times, key=lambda w: (_distance(w, draft.trigger), abs(w.start - draft.trigger.i)))
     best = next((w for w in ranked if _belongs(w, draft.trigger)), None)
     return _with_end(best, context.times(draft.sentence)) if best else None
 
@@ -52,6 +52,12 @@ def _with_end(when: When, times: list[When]) -> When:
     if end is None or end.interval.high < when.interval.low:
         return when
     return replace(when, interval=Interval.between(when.interval.low, end.interval.high))
+
+
+def _distance(when: When, trigger: Token) -> int:
+    """Steps through the tree; a time that stands beside the trigger counts as nearer than its tree says."""
+    beside = -3 <= when.start - trigger.i <= 3
+    return tree_distance(when.token, trigger) - (3 if beside else 0)
 
 
 def _belongs(when: When, trigger: Token) -> bool:
@@ -111,7 +117,7 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             draft.date, draft.date_basis = (Interval.day(day), "published") if day else (None, "")
             continue
         if (
-            draft.kind == "office"
+            draft.kind in ("office", "figure")
             or draft.date is not None
             or draft.status not in ("happened", "ongoing")
             or _past_of_past(draft)

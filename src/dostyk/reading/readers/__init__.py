@@ -13,6 +13,7 @@ from dostyk.reading.readers import (
     contacts,
     courtesies,
     envoys,
+    figures,
     instruments,
     measures,
     relations,
@@ -46,7 +47,7 @@ READERS: dict[str, Reader] = {
 # what no frame triggers: read from a sentence and the drafts before it
 SENTENCE_READERS: tuple[Callable[[Context, Sentence, list[Draft]], Iterator[Draft]], ...] = (
     lambda context, sentence, _: commitments.read_will(context, sentence),
-    lambda context, sentence, _: measures.read_figures(context, sentence),
+    lambda context, sentence, _: figures.read_figures(context, sentence),
     lambda context, sentence, _: envoys.read_envoy_list(context, sentence),
     lambda context, sentence, _: instruments.read_itself(context, sentence),
     lambda context, sentence, _: relations.read_going_back(context, sentence),

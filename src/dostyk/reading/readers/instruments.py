@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 INSTRUMENTS = frozenset(
     "agreement treaty memorandum memoranda mou mous protocol declaration convention communique communiqué pact accord "
     "contract document arrangement charter deal framework roadmap compact covenant instrument statement programme program "
-    "plan note letter understanding minute terms initiative treatise concordat armistice ceasefire truce "
-    "loi".split()
+    "plan note letter understanding minute term initiative concordat armistice ceasefire truce".split()
 )
 # words that name an instrument only beside a verb of signing
 _WEAK = frozenset("statement programme program plan note letter document initiative framework deal instrument".split())
+_LEADERS = frozenset(["leader", "president", "minister", "premier", "head", "chief", "king"])
 _ISSUED = frozenset(["statement", "declaration", "communiqué", "communique", "document", "vision", "roadmap", "plan"])
 _ISSUING = frozenset(["issue", "release", "publish", "adopt", "make"])
 _NO_INSTRUMENT = frozenset(["press", "strong", "executive", "credential", "resignation", "guest", "visitor"])
@@ -46,7 +46,19 @@ def _instruments(match: Match) -> list[Token]:
     if not found:
         around = noun_behind(trigger, INSTRUMENTS) or noun_before(trigger, INSTRUMENTS)
         found = [t for t in expand(around) if noun_lemma(t) in INSTRUMENTS] if around is not None else []
-    return [t for t in found if not _NO_INSTRUMENT & {c.lemma_.lower() for c in t.children}]
+    return [t for t in found if not _NO_INSTRUMENT & {c.lemma_.lower() for c in t.children} and _real(t)]
+
+
+def _real(head: Token) -> bool:
+    """`terms` are an instrument as terms of reference only."""
+    return noun_lemma(head) != "term" or head.doc[head.i + 1 : head.i + 3].text.lower() == "of reference"
+
+
+def _of_old(match: Match) -> bool:
+    """`mark the signing of`, `may conclude`: an anniversary or a rule, no signing."""
+    trigger = match.trigger
+    before = {t.lemma_.lower() for t in trigger.doc[max(trigger.sent.start, trigger.i - 3) : trigger.i]}
+    return bool(before & {"mark", "commemorate", "celebrate", "anniversary", "may", "can", "shall"})
 
 
 def read_signing(match: Match, context: Context) -> Iterator[Draft]:
@@ -54,6 +66,8 @@ def read_signing(match: Match, context: Context) -> Iterator[Draft]:
     heads = _instruments(match)
     if match.trigger.lemma_ in _ISSUING:
         heads = [t for t in heads if noun_lemma(t) in _ISSUED and _is_joint(t)]
+    if _of_old(match):
+        return
     for head in heads:
         who = _signatories(match, context, head)
         name = name_around(head)
@@ -71,8 +85,9 @@ def _is_joint(head: Token) -> bool:
 def _signatories(match: Match, context: Context, head: Token) -> list[Mention]:
     """Who signs: the agents, else those the instrument is between, else the two sides of the report."""
     around = Around(context, match.sentence, match.trigger)
-    agents = unique([m for m in match.who if not m.party.name or m.party.name]) if match.who else []
-    agents = _several(agents) or _several(around.agent()) or agents or around.agent()
+    near = around.agent() if is_verb(match.trigger) else mentions_of(around.after("by"))
+    agents = _several(unique(match.who)) or _several(near) or unique(match.who) or near
+    agents = agents or _leaders(match, context)
     if len({m.party.state for m in agents}) >= 2:
         return agents
     between = _several(parties_between(context, match.sentence, head))
@@ -82,8 +97,17 @@ def _signatories(match: Match, context: Context, head: Token) -> list[Mention]:
     if agents and partner:
         return [*agents, *partner[:2]]
     if noun_lemma(head) == "instrument":
+        agents = agents if is_verb(match.trigger) else []
         return agents or [context.mention(Party(c), head) for c in (context.home,) if c]
     return _fill(context, match, head, agents)
+
+
+def _leaders(match: Match, context: Context) -> list[Mention]:
+    """`The Prime Ministers signed`: the two leaders that the report is about."""
+    subjects = match.slots.get("subj", ())
+    if not any(t.tag_ in ("NNS", "NNPS") and t.lemma_.lower().rstrip("s") in _LEADERS for t in subjects):
+        return []
+    return [context.mention(p.party, match.trigger) for p in context.reference.pair(match.trigger)]
 
 
 def _several(found: list[Mention]) -> list[Mention]:
@@ -93,6 +117,9 @@ def _several(found: list[Mention]) -> list[Mention]:
 def _fill(context: Context, match: Match, head: Token, agents: list[Mention]) -> list[Mention]:
     """The sides that the report is about: its leaders for a statement of theirs, else its states."""
     reference = context.reference
+    named = instrument_parties(context) if not agents and not _is_joint(head) and _definite(head) else []
+    if named:
+        return named
     if _is_joint(head) and noun_lemma(head) in _ISSUED and len(pair := reference.pair(match.trigger)) == 2:
         sides = [context.mention(p.party, match.trigger) for p in pair]
     else:
@@ -103,9 +130,19 @@ def _fill(context: Context, match: Match, head: Token, agents: list[Mention]) ->
     return unique([*agents, *(m for m in sides if m.party.state not in have)])
 
 
+def _definite(head: Token) -> bool:
+    return any(t.lower_ in ("the", "this") for t in head.doc[max(head.sent.start, head.i - 3) : head.i])
+
+
 def parties_between(context: Context, sentence: Sentence, head: Token) -> list[Mention]:
-    """`the agreement between A and B`, `the A-B treaty`: the parties in an instrument's own name."""
-    return mentions_of(Around(context, sentence, head).after("between", "among", reach=14))
+    """`the agreement between A and B`: the parties in an instrument's own name; of a long name the next one too."""
+    around = Around(context, sentence, head)
+    group = around.after("between", "among", reach=14)
+    found = mentions_of(group)
+    if group and len({m.party.state for m in found}) == 1:
+        later = [c for c in around.chunks if 0 < c.start - group[-1].end < 15 and not c.prep]
+        found = unique([*found, *mentions_of(later[:1])])
+    return found
 
 
 def instrument_parties(context: Context) -> list[Mention]:
@@ -145,21 +182,34 @@ def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
     """An instrument ratified, approved, in force or ended."""
     head = _ratified(match)
     frame = match.frame.id
+    if frame == "ratification-of" and _in_a_name(match.trigger):
+        return
     if head is None and frame not in ("ratify", "ratification-of", "adopt-decision"):
         return
     if frame in ("enter-into-force", "entry-into-force", "end"):
         who = _instrument_sides(match, context, head)
     else:
         around = Around(context, match.sentence, match.trigger)
-        who = match.who or around.agent() or mentions_of(around.after("by", "in"))
+        owner = [c for c in around.chunks if c.owner and 0 <= match.trigger.i - c.end < 6]
+        who = match.who or mentions_of(owner) if not is_verb(match.trigger) else match.who or around.agent()
+        who = who or mentions_of(around.after("by", "in"))
     if not who:
         return
     name = name_around(head) if head is not None else "instrument"
     status, flags = status_of(match.trigger)
+    if "forward" in [t.lower_ for t in match.trigger.doc[max(0, match.trigger.i - 3) : match.trigger.i]]:
+        status = "proposed"
     if frame == "ratification-of" and any(t.lemma_ in ("require", "await", "need", "subject") for t in match.sentence.span):
         status = "proposed"
     yield draft(match, unique(who)[:3], what=f"{_doing(match)} {name}", detail=Detail(instrument=name), status=status,
                 flags=flags)  # fmt: skip
+
+
+def _in_a_name(trigger: Token) -> bool:
+    """`instruments of ratification`, `ratification law`: the word only names a paper."""
+    before = [t.lower_ for t in trigger.doc[max(0, trigger.i - 3) : trigger.i]]
+    after = trigger.doc[trigger.i + 1].lower_ if trigger.i + 1 < len(trigger.doc) else ""
+    return bool({"instrument", "instruments"} & set(before)) or after in ("law", "bill", "process", "procedure")
 
 
 def _doing(match: Match) -> str:

@@ -24,10 +24,9 @@ _STAFF = frozenset(
     "representative consul head mission national citizen diplomats people chargé d'affaires officer personnel".split()
 )
 _UNWELCOME = frozenset(["grata", "gratae", "undesirable", "unwelcome"])
-_LEAVING = frozenset(["leave", "depart", "out", "go", "quit", "hours", "home"])
+_LEAVING = frozenset(["leave", "depart", "out", "quit", "hours"])
 _ANSWER = frozenset(["follow", "retaliate", "respond", "reciprocate", "reply"])
 _OFFICES = re.compile(r"\b(?:Foreign Ministry|Ministry of Foreign Affairs|Foreign Office|foreign ministry|State Department)\b")
-_NUMBER = re.compile(r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens? of)\b")
 _OUSTING = frozenset(["expel", "order-out", "have-to-leave", "declare-unwelcome", "expulsion"])
 _BY_DECREE = frozenset(["impose", "imposition", "designate", "order-signed"])
 _ENABLING = frozenset(["authorize", "authorise", "allow", "enable", "permit", "empower"])
@@ -44,6 +43,7 @@ def read_sanction(match: Match, context: Context) -> Iterator[Draft]:
         return
     if match.frame.id in _OUSTING:
         target = Mention(Party(target.party.state), target.passage)
+        actor = Mention(Party(actor.party.state), actor.passage)
     found = draft(match, [_as_body(context, actor)], [target], what=_measure(match))
     lemmas = {t.lemma_.lower() for t in match.trigger.doc[max(0, match.trigger.i - 8) : match.trigger.i + 4]}
     if lemmas & _ENABLING and found.status == "happened":
@@ -60,11 +60,12 @@ def _as_body(context: Context, mention: Mention) -> Mention:
 
 
 def _is_measure(match: Match) -> bool:
-    words = {t.lower_ for t in match.sentence.span}
     lemmas = {t.lemma_.lower() for t in match.sentence.span}
     frame = match.frame.id
     if frame in ("order-out", "have-to-leave"):
-        return bool(words & _LEAVING) and (bool(lemmas & _STAFF) or any(t.tag_ == "NNPS" for t in match.sentence.span))
+        behind = {t.lower_ for t in match.trigger.doc[match.trigger.i : match.trigger.i + 14]}
+        people = bool(lemmas & _STAFF) or any(t.tag_ == "NNPS" for t in match.sentence.span)
+        return bool(behind & _LEAVING) and people
     if frame == "sanctions-on":
         return not lemmas & {"lift", "end", "ease", "remove"}
     if frame == "call-in":
@@ -82,8 +83,12 @@ def _sides(match: Match, context: Context) -> tuple[Mention | None, Mention | No
         return _recall(match, context, around)
     if match.frame.id == "have-to-leave":
         return _from_object(context, match, around)
-    targets = _targets(match, around)
-    actors = _actors(match, context, around, targets)
+    actors = _actors(match, context, around, []) if is_verb(match.trigger) and not around.passive else []
+    own = {a.party.state for a in actors[:1]}
+    targets = [t for t in _targets(match, around) if t.party.state not in own]
+    if match.frame.id == "expel" and not targets and _bare_number(match.trigger):
+        return None, None  # told by its number: `read_answer`
+    actors = actors or _actors(match, context, around, targets)
     if not targets and actors:
         targets = _other(context, match, actors[0])
     if not actors and targets:
@@ -120,7 +125,7 @@ def _actors(match: Match, context: Context, around: Around, targets: list[Mentio
     found = [m for m in (*match.who, *around.agent()) if m.party.state not in hit]
     if not found and (around.passive or not is_verb(match.trigger)):
         found = [m for m in mentions_of(around.after("from")) if m.party.state not in hit]
-    if match.trigger.tag_ == "VBG" and not match.slots.get("subj"):
+    if match.trigger.tag_ == "VBG" and not any(c.dep_.startswith("aux") for c in match.trigger.children):
         near = [m for c in around.chunks if c.end <= match.trigger.i for m in c.mentions if m.party.state not in hit]
         found = [m for m in near if m.party.name][-1:] or near[-1:] or found
     if not found and match.trigger.lemma_ in ("summon", "call"):
@@ -172,8 +177,8 @@ def _measure(match: Match) -> str:
     """The measure in few words."""
     frame, trigger = match.frame.id, match.trigger
     if frame in ("expel", "order-out", "have-to-leave", "declare-unwelcome", "expulsion"):
-        number = _NUMBER.search(match.sentence.text)
-        return f"expulsion of {number.group()} diplomats" if number else "expulsion of diplomats"
+        number = _counted(match)
+        return f"expulsion of {number} diplomats" if number else "expulsion of diplomats"
     if frame in ("summon", "call-in"):
         return "ambassador summoned"
     if frame == "recall-envoy":
@@ -181,6 +186,16 @@ def _measure(match: Match) -> str:
     if not is_verb(trigger):
         return wording(trigger)
     return first_wording(match, "obj") or action(trigger)
+
+
+def _counted(match: Match) -> str:
+    """The number of people of a sentence, the one nearest to the trigger; empty without one."""
+    doc, found = match.sentence.doc, []
+    for token in match.sentence.span:
+        after = doc[token.i + 1 : min(token.i + 4, len(doc))]
+        if token.like_num and any(t.lemma_.lower() in _STAFF or t.tag_ == "NNPS" for t in after):
+            found.append(token)
+    return min(found, key=lambda t: abs(t.i - match.trigger.i)).text if found else ""
 
 
 def read_answer(context: Context, sentence: Sentence, earlier: list[Draft]) -> Iterator[Draft]:
