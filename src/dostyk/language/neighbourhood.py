@@ -29,7 +29,11 @@ _UNIQUE = (
     frozenset(("general", "secretary")),
     frozenset(("chancellor",)),
 )
-_NOT_HEAD = frozenset("vice deputy former ex assembly senate parliament council committee house court elect".split())
+_NOT_HEAD = frozenset(
+    """vice deputy former ex assembly senate parliament council committee house court elect assistant adviser advisor
+    special envoy director spokesperson spokesman spokeswoman representative counsel ambassador chief executive
+    university bank company congress""".split()
+)
 _CLOSE = 3  # weight of a state named in the same sentence, against one for the same or the next paragraph
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.vectors import Vectors
 
 from dostyk.errors import ModelMissing
 from dostyk.language import bounds as bounds  # registers the component
@@ -24,9 +25,27 @@ def load_pipeline(path: Path = WEIGHTS) -> Language:
     if not (path / "config.cfg").is_file():
         raise ModelMissing(f"no language model in {path}; make one with `python -m training all`")
     try:
-        pipeline = spacy.load(path)
-        pipeline.add_pipe("dostyk_bounds", before="parser")
-        pipeline.add_pipe("dostyk_lemmas", after="lemmatizer")
-        return pipeline
+        nlp = spacy.load(path)
     except (OSError, ValueError) as problem:
         raise ModelMissing(f"the language model in {path} cannot be read: {problem}") from problem
+    _restore_vectors(nlp)
+    return _with_rules(nlp)
+
+
+def _with_rules(nlp: Language) -> Language:
+    """Add what rules know better than the model. Reading depends on both components: keep them here."""
+    nlp.add_pipe("dostyk_bounds", before="parser")
+    nlp.add_pipe("dostyk_lemmas", after="lemmatizer")
+    return nlp
+
+
+def _restore_vectors(nlp: Language) -> None:
+    """Vectors are stored with half the digits, and spaCy does not store that they are found by NORM."""
+    stored = nlp.vocab.vectors
+    nlp.vocab.vectors = Vectors(
+        strings=nlp.vocab.strings,
+        data=stored.data.astype("float32"),
+        keys=sorted(stored.key2row, key=stored.key2row.__getitem__),
+        name=stored.name,
+        attr="NORM",
+    )

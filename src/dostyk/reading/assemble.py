@@ -60,8 +60,17 @@ def _vague(draft: Draft) -> bool:
     return draft.date is not None and draft.date.precision in ("month", "year")
 
 
+def _refers(draft: Draft) -> bool:
+    """True for words that may only refer to an act told of elsewhere, and say no time of their own."""
+    return draft.frame is not None and draft.frame.refers and draft.date_basis in ("", "report", "dateline")
+
+
 def _same(a: Draft, b: Draft) -> bool:
-    if a.kind != b.kind or _CLASS[a.status] != _CLASS[b.status]:
+    if a.kind != b.kind:
+        return False
+    if _refers(a) or _refers(b):
+        return _same_sides(a, b)
+    if _CLASS[a.status] != _CLASS[b.status]:
         return False
     if not (_same_sides(a, b) and _same_time(a, b)):
         return False
@@ -76,8 +85,18 @@ def _restated(a: Draft, b: Draft) -> bool:
     return len(a.what) > 12 and fuzz.ratio(a.what.lower(), b.what.lower()) >= _REPEATED
 
 
+def _take_over(kept: Draft, other: Draft) -> None:
+    """A reference found first gives way to the telling itself."""
+    for name in ("trigger", "sentence", "span", "status", "flags", "frame", "date", "date_basis", "date_passage"):
+        setattr(kept, name, getattr(other, name))
+    if other.what and kept.what in ("visit", "meeting", "talk"):
+        kept.what, kept.detail = other.what, other.detail
+
+
 def _join(kept: Draft, other: Draft) -> None:
     """Take from `other` what `kept` lacks: names for states, a date, a place, a fuller wording."""
+    if _refers(kept) and not _refers(other):
+        _take_over(kept, other)
     kept.aliases += 1
     for own, theirs in ((kept.who, other.who), (kept.whom, other.whom)):
         for n, mention in enumerate(own):

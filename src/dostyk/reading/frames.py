@@ -31,7 +31,7 @@ _Loader.yaml_implicit_resolvers = {
 Groups = tuple[tuple[str, ...], ...]
 _FIELDS = frozenset(
     "id verbs nouns adjectives particle object objects light with without who whom needs fill fill_whom status stance "
-    "stances what level examples words_near report_words case".split()
+    "stances what level examples words_near report_words case refers".split()
 )
 FILLS = frozenset(("", "pair", "sides", "home", "host", "other", "author"))
 
@@ -43,6 +43,7 @@ class Frame:
     `verbs`, `nouns`, `adjectives`: trigger lemmas. `object`: lemmas of which the verb's object must be one; `objects`
     maps such lemmas to a stance. `light`: verbs of which one must govern the noun. `with`/`without`: slot → lemmas.
     `who`, `whom`: groups of slots; of each group the first filled slot counts, the groups are added up.
+    `refers`: the words may only refer to an act told of elsewhere in the report (`during my visit`).
     `needs`: how many parties must be known. `fill`: where missing parties come from.
     """
 
@@ -70,6 +71,7 @@ class Frame:
     words_near: frozenset[str] = frozenset()
     report_words: frozenset[str] = frozenset()
     case: frozenset[str] = frozenset()
+    refers: bool = False
     examples: tuple[str, ...] = ()
 
 
@@ -112,6 +114,7 @@ def _frame(kind: str, data: Mapping[str, Any], place: str) -> Frame:
         level=data.get("level") or "",
         words_near=frozenset(data.get("words_near") or ()),
         case=frozenset(data.get("case") or ()),
+        refers=str(data.get("refers") or "").lower() == "true",
         report_words=frozenset(data.get("report_words") or ()),
         examples=tuple(data.get("examples") or ()),
     )

@@ -12,6 +12,7 @@ from dostyk.reading.draft import Draft
 from dostyk.reading.frames import load_frames
 from dostyk.reading.match import matches
 from dostyk.reading.readers import READERS, SENTENCE_READERS
+from dostyk.reading.readers.delegations import read_delegation
 from dostyk.reading.readers.offices import read_offices
 from dostyk.reading.select import select
 from dostyk.reading.status import past_plan
@@ -33,6 +34,7 @@ def drafts_of(context: Context) -> Iterator[Draft]:
         kept = select(found)
         earlier.extend(kept)
         yield from kept
+    yield from read_delegation(context)
     yield from read_offices(context)
 
 

@@ -1,0 +1,65 @@
+"""Delegations announced with a list of members: who travels stands in a list, where to in the announcement.
+
+`The President today announced the designation of a Presidential Delegation to attend … in PLACE`, and then, name by
+name, the leader and the members.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dostyk.language.people import Named
+from dostyk.model import Detail, Mention, Party
+from dostyk.reading.context import Context
+from dostyk.reading.draft import Draft, unique
+from dostyk.reading.readers.base import narrow
+from dostyk.reading.readers.contacts import place_of
+from dostyk.reading.timing import nearest
+
+_ANNOUNCED = frozenset("designation designate announce lead travel attend send name appoint".split())
+
+
+def read_delegation(context: Context) -> Iterator[Draft]:
+    """The visit of a delegation whose members the report lists."""
+    if "delegation" not in context.words:
+        return
+    members = [m for n in _listed(context) if (m := context.people.mention(n))]
+    if len(members) < 2:
+        return
+    for sentence in context.document.sentences:
+        trigger = next((t for t in sentence.span if t.lemma_.lower() == "delegation"), None)
+        if sentence.field != "text" or trigger is None:
+            continue
+        if not _ANNOUNCED & {t.lemma_.lower() for t in sentence.span}:
+            continue
+        place, _ = place_of(context, [t for t in sentence.span if t.i > trigger.i])
+        going = unique([m for m in members if m.party.state != place[:3]])
+        if not place or len(going) < 2:
+            continue
+        host = Mention(Party(place[:3]), context.document.passage(trigger, trigger))
+        draft = Draft(
+            "visit", trigger, sentence, narrow(sentence.span[0], sentence.span[-1], trigger), going, [host],
+            what="delegation", status="scheduled", place=place, detail=Detail(form="delegation"),
+        )  # fmt: skip
+        when = nearest(context, draft)
+        times = [w for w in context.times(sentence) if w.relation == "in" and w.start > trigger.i]
+        if times:
+            when = times[-1]
+        if when is not None:
+            draft.date, draft.date_basis, draft.date_passage = when.interval, when.basis, when.passage
+        yield draft
+        return
+
+
+def _listed(context: Context) -> list[Named]:
+    """Persons with whom a paragraph or list item begins."""
+    found = []
+    for doc in context.document.docs:
+        if doc.user_data["field"] != "text":
+            continue
+        first = next((n for n in context.people.named if n.doc is doc and n.person), None)
+        if first is not None and first.start <= 4 and not doc[first.core[0]].dep_.startswith("nsubj"):
+            found.append(first)
+        elif first is not None and first.start <= 4 and len(doc) < 60:
+            found.append(first)
+    return found
