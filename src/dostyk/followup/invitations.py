@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dostyk.followup.answer import Answer, chronological, first_told, reports_of, took_place
-from dostyk.model import PERSON, Entry, Interval, Party
+from dostyk.followup.terms import due_of_entry
+from dostyk.model import PERSON, Entry, Party
 
 OPEN, PLANNED, TAKEN_UP, PAST, WITHDRAWN = "open", "planned", "taken up", "time past", "withdrawn"
 _ANSWERING = ("visit", "gathering", "meeting")
@@ -19,7 +20,8 @@ class InvitationState:
     """How an invitation stands.
 
     `state` is `open`, `planned` (a visit is announced), `taken up` (a later visit is told of), `time past` (its own
-    term is over and nothing answers it) or `withdrawn`. `answer` is the visit; `put_off` are visits called off.
+    term is over and nothing answers it) or `withdrawn`. `answer` is the visit; `put_off` are visits called off, `announced` those that reports announce, whatever
+    became of them.
     """
 
     entry: Entry
@@ -27,17 +29,19 @@ class InvitationState:
     accepted: bool
     answer: Answer | None = None
     put_off: tuple[Entry, ...] = ()
+    announced: tuple[Entry, ...] = ()
 
 
-def invitation_states(entries: Iterable[Entry], today: date) -> list[InvitationState]:
-    """How every invitation among `entries` stands on `today`, in order of time."""
+def invitation_states(entries: Iterable[Entry], today: date, only: str = "") -> list[InvitationState]:
+    """How every invitation among `entries`, or the one of id `only`, stands on `today`, in order of time."""
     ordered = chronological(entries)
     visits_of: dict[Party, list[Entry]] = defaultdict(list)
     for entry in ordered:
         if entry.kind in _ANSWERING:
             for party in dict.fromkeys(entry.who):
                 visits_of[party].append(entry)
-    return [_state_of(entry, visits_of, today) for entry in ordered if entry.kind == "invitation"]
+    wanted = (entry for entry in ordered if entry.kind == "invitation" and only in ("", entry.id))
+    return [_state_of(entry, visits_of, today) for entry in wanted]
 
 
 def _state_of(invitation: Entry, visits_of: Mapping[Party, list[Entry]], today: date) -> InvitationState:
@@ -46,16 +50,25 @@ def _state_of(invitation: Entry, visits_of: Mapping[Party, list[Entry]], today: 
         return InvitationState(invitation, WITHDRAWN, accepted)
     visits = {visit.id: visit for party in invitation.whom for visit in visits_of.get(party, ())}
     found = [visit for visit in chronological(visits.values()) if _answers(invitation, visit)]
-    put_off = tuple(visit for visit in found if visit.status == "cancelled")
-    for visit in found:
-        if took_place(visit, today):
-            return InvitationState(invitation, TAKEN_UP, accepted, Answer(visit, _why(invitation, visit)), put_off)
-    for visit in found:
-        if visit.status in ("scheduled", "ongoing", "happened") and visit.date and visit.date.high >= today:
-            return InvitationState(invitation, PLANNED, accepted, Answer(visit, _why(invitation, visit)), put_off)
-    due = invitation.detail.due
-    over = bool(due) and Interval.parse(due).high < today
-    return InvitationState(invitation, PAST if over else OPEN, accepted, None, put_off)
+    put_off = tuple(visit for visit in found if visit.status == "cancelled" and visit.kind == "visit")
+    past = [visit for visit in found if took_place(visit, today)]
+    if past:
+        visit = min(past, key=lambda one: _apart_from(one, past[0]))
+        return InvitationState(invitation, TAKEN_UP, accepted, Answer(visit, _why(invitation, visit)), put_off)
+    announced = tuple(visit for visit in found if visit.status in ("scheduled", "ongoing", "happened"))
+    for visit in announced:
+        if visit.date and visit.date.high >= today:
+            answer = Answer(visit, _why(invitation, visit))
+            return InvitationState(invitation, PLANNED, accepted, answer, put_off, announced)
+    due = due_of_entry(invitation).interval
+    state = PAST if due and due.high < today else OPEN
+    return InvitationState(invitation, state, accepted, None, put_off, announced)
+
+
+def _apart_from(visit: Entry, first: Entry) -> tuple[bool, bool]:
+    """The journey itself before what took place on it, as long as it is the first journey."""
+    same = bool(visit.date and first.date and visit.date.overlaps(first.date))
+    return not same, visit.kind != "visit"
 
 
 def _answers(invitation: Entry, visit: Entry) -> bool:

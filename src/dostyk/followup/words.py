@@ -17,6 +17,9 @@ _GENERAL = frozenset((
 ))  # fmt: skip
 
 
+_LEADING = frozenset(("to", "also", "further", "together", "again", "not", "will", "shall", "would", "be"))
+
+
 @lru_cache(maxsize=20_000)
 def content_words(text: str) -> frozenset[str]:
     """Lower-case words of `text` without function words, plurals folded."""
@@ -41,3 +44,12 @@ def likeness(one: str, other: str) -> float:
     """Shared content words over those of the shorter text, 0 to 1; 0 where either has none."""
     left, right = content_words(one), content_words(other)
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def first_word(text: str) -> str:
+    """The verb that a short description begins with, in lower case; adverbs and `to` in front are passed over."""
+    for match in _WORD.finditer(text):
+        word = match.group().casefold()
+        if word not in _LEADING and not word.endswith("ly"):
+            return word
+    return ""

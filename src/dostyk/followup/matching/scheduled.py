@@ -1,0 +1,103 @@
+"""What was announced and is later told of as past, or as called off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from dostyk.followup.answer import first_told, took_place
+from dostyk.followup.matching.sides import acting_states, people, place_state, told_later
+from dostyk.followup.steps import CANCELLED, HAPPENED, SIGNED, Step
+from dostyk.followup.words import likeness, shares_a_subject
+from dostyk.model import Entry, Interval
+
+_SLACK = 3  # days by which a plan and its fulfilment may miss each other
+_OPEN_PLAN = 550  # days within which a plan without a day is looked for
+_NAMED = frozenset(("signing", "gathering", "opening", "ratification", "cooperation", "aid"))
+_PLANS = frozenset(("visit", "meeting", "call", "gathering", "signing", "opening", "ratification", "cooperation",
+                    "appointment", "honour", "relations"))  # fmt: skip
+
+
+def history_steps(entry: Entry) -> Iterator[Step]:
+    """Steps inside one entry: reports announced it, and later ones tell how it went."""
+    if entry.kind not in _PLANS:
+        return
+    planned = next((n for n, (_, status, _) in enumerate(entry.history) if status in ("scheduled", "proposed")), None)
+    if planned is None:
+        return
+    first = entry.history[planned][0]
+    for day, status, _ in entry.history[planned + 1 :]:
+        if status in ("happened", "ongoing", "cancelled") and day >= first and entry.status == status:
+            to = CANCELLED if status == "cancelled" else SIGNED if entry.kind == "signing" else HAPPENED
+            yield Step(entry, to, entry, 0.9, (f"announced on {first or 'an unknown day'}, told of on {day}",))
+            return
+
+
+def scheduled_steps(plan: Entry, others: Sequence[Entry], today: date) -> Iterator[Step]:
+    """The first later entry of the same kind, or a meeting in the host's place, that the plan came true in."""
+    if plan.status != "scheduled" or plan.kind not in _PLANS:
+        return
+    for other in others:
+        if not _may_be(plan, other):
+            continue
+        reason = _same_names(plan, other) if plan.kind in _NAMED else _same_people(plan, other)
+        if not reason:
+            continue
+        if other.status == "cancelled":
+            yield Step(plan, CANCELLED, other, 0.8, (reason, "it was called off"))
+            return
+        if took_place(other, today):
+            to = SIGNED if plan.kind == "signing" else HAPPENED
+            yield Step(plan, to, other, 0.85 if other.kind == plan.kind else 0.7, (reason, _when(plan, other)))
+            return
+
+
+def _may_be(plan: Entry, other: Entry) -> bool:
+    kinds = (plan.kind, "meeting", "gathering") if plan.kind == "visit" else (plan.kind,)
+    if other.kind not in kinds or other.date is None or other.status in ("scheduled", "proposed", "denied"):
+        return False
+    return told_later(other, plan) and _fits(plan, other.date)
+
+
+def _fits(plan: Entry, day: Interval) -> bool:
+    """True where the days overlap, or where an undated plan is followed soon enough."""
+    if plan.date is not None:
+        slack = timedelta(days=_SLACK if plan.date.precision in ("day", "interval") else 0)
+        return day.low <= plan.date.high + slack and day.high >= plan.date.low - slack
+    told = first_told(plan)
+    return told is not None and told < day.high and day.low <= told + timedelta(days=_OPEN_PLAN)
+
+
+def _same_people(plan: Entry, other: Entry) -> str:
+    if plan.kind == "visit":
+        return _same_journey(plan, other)
+    if people(plan) and people(other):
+        shared = people(plan) & people(other)
+        enough = len(shared) >= min(2, len(people(plan)))
+    else:
+        enough = len(set(plan.states)) >= 2 and set(plan.states) <= set(other.states)
+    return "the same sides" if enough else ""
+
+
+def _same_journey(plan: Entry, other: Entry) -> str:
+    """The same travellers to the same host; a bare state that is to send somebody is nobody in particular."""
+    hosts = {party.state for party in plan.whom} | {place_state(plan)} - {""}
+    there = place_state(other) in hosts or (other.kind == "visit" and bool({p.state for p in other.whom} & hosts))
+    travellers = set(plan.who) & (set(other.who) if other.kind == "visit" else set(other.parties))
+    if not there or not travellers or not hosts:
+        return ""
+    return f"{sorted(party.name or party.key for party in travellers)[0]} in {sorted(hosts - {''})[0]}"
+
+
+def _same_names(plan: Entry, other: Entry) -> str:
+    one = plan.detail.instrument or plan.what
+    two = other.detail.instrument or other.what
+    bound = acting_states(plan) or set(plan.states)
+    if not bound & set(other.states) or likeness(one, two) < 0.6 or not shares_a_subject(one, two):
+        return ""
+    return f"the same thing by name: {two}"
+
+
+def _when(plan: Entry, other: Entry) -> str:
+    when = plan.date.iso if plan.date else "no day"
+    return f"planned for {when}, told of for {other.date.iso if other.date else 'no day'}"

@@ -1,0 +1,42 @@
+"""Who and when, as matching needs it: states bound, people who take part, what is later than what."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dostyk.followup.answer import first_told, made_on
+from dostyk.model import PERSON, Entry, Party
+
+
+def acting_states(entry: Entry) -> set[str]:
+    """Codes of the states on the acting side."""
+    return {party.state for party in entry.who if party.state and party.state != "IGO"}
+
+
+def people(entry: Entry) -> set[Party]:
+    """All persons who take part."""
+    return {party for party in entry.parties if party.kind == PERSON}
+
+
+def place_state(entry: Entry) -> str:
+    """Code of the state where it takes place; empty where that is unknown."""
+    return entry.place.partition(":")[0]
+
+
+def later(evidence: Entry, subject: Entry) -> bool:
+    """True where the evidence lies wholly after the day the subject was made on; an unknown day is not later."""
+    made, then = made_on(subject), evidence.date
+    return made is not None and then is not None and then.low > _settled(subject)
+
+
+def told_later(evidence: Entry, subject: Entry) -> bool:
+    """True where the evidence was first reported after the subject was."""
+    first, then = first_told(subject), first_told(evidence)
+    return first is not None and then is not None and then > first
+
+
+def _settled(subject: Entry) -> date:
+    made, told = made_on(subject), first_told(subject)
+    assert made is not None
+    # a stretch of days that reaches past its own report is not the day on which something was agreed
+    return min(made.high, told) if told and told >= made.low else made.high
