@@ -73,8 +73,9 @@ def bare(token: Token) -> str:
 
 
 def is_office_word(token: Token) -> bool:
-    """True for a word that belongs to the name of an office or body."""
-    return token.lower_ in offices.OFFICE_WORDS or token.lower_ in offices.TITLE_HEADS
+    """True for a word that belongs to the name of an office or body, in the singular or plural."""
+    word = token.lower_
+    return word in offices.OFFICE_WORDS or word in offices.TITLE_HEADS or word.rstrip("s") in offices.TITLE_HEADS
 
 
 class _Scanner:
@@ -124,7 +125,7 @@ class _Scanner:
             return False
         if bare(token) in offices.PERSONAL or bare(token).rstrip(".") in offices.PERSONAL:
             return False
-        if token.lower_ in offices.TITLE_HEADS:
+        if token.lower_ in offices.TITLE_HEADS or token.lower_.rstrip("s") in offices.TITLE_HEADS:
             return False
         if token.lower_ in offices.BODY_HEADS or any(c.isdigit() for c in token.text):
             return False
@@ -307,9 +308,12 @@ class _Scanner:
     def _states_in(self, start: int, end: int) -> tuple[str, str]:
         """(state the office belongs to, state an envoy is sent to), as the words of the title say."""
         envoy = any(self.doc[i].lower_ in offices.ENVOYS for i in range(start, end))
-        state = target = ""
+        state = target = international = ""
         for known in self.known:
-            if not start <= known.start < end or known.kind == "body" or known.code == "IGO":
+            if not start <= known.start < end:
+                continue
+            if known.kind == "body" or known.code == "IGO":
+                international = "IGO"
                 continue
             before = self.doc[known.start - 1].lower_ if known.start else ""
             if before == "the" and known.start > 1:
@@ -318,7 +322,7 @@ class _Scanner:
                 target = target or known.code
             elif not state:
                 state = known.code
-        return state, target
+        return state or international, target
 
     # -- bodies ----------------------------------------------------------------------------------------------
 
@@ -454,6 +458,19 @@ class _Scanner:
             if known and known.code != "IGO" and known.kind in ("state", "demonym", "historic"):
                 run.tail = known.end + (1 if self.doc[j].text == "(" else 0)
                 return known.code
+            if self.doc[j].lower_ == "of":
+                return self._state_of_body(k, run)
+        return ""
+
+    def _state_of_body(self, k: int, run: Run) -> str:
+        """`X of the National Security Secretariat of Japan`."""
+        for i in range(k, min(k + 9, len(self.doc))):
+            known = self.known_at.get(i)
+            if known is not None and known.code != "IGO" and known.kind in ("state", "demonym", "historic"):
+                run.tail = known.end
+                return known.code
+            if not (is_office_word(self.doc[i]) or self.doc[i].lower_ in ("of", "the", "for", "and")):
+                return ""
         return ""
 
     def _lone_titles(self, taken: set[int]) -> list[Title]:

@@ -94,6 +94,13 @@ def _parts(doc: Doc, title: Title) -> list[str]:
     return [doc[i : title.end].text for i in range(title.start, title.end)]
 
 
+def gender_of(run: Run, doc: Doc) -> str:
+    """`f` or `m` where a form of address or title before a name tells, else empty."""
+    start = run.before.start if run.before else run.start
+    before = {doc[i].lower_ for i in range(max(0, start - 1), run.start)}
+    return "f" if before & _FEMALE else "m" if before & _MALE else ""
+
+
 class People:
     """The persons, states and bodies of a document, found by token."""
 
@@ -132,8 +139,10 @@ class People:
         """Headlines capitalise everything, so a name that stands only there must be short and bear a title."""
         return doc.user_data["field"] != "title" or (run.before is not None and len(run.words) <= 3)
 
-    def _matches(self, words: frozenset[str], run: Run) -> list[Person]:
+    def _matches(self, words: frozenset[str], run: Run, doc: Doc) -> list[Person]:
         found = [p for p in self.persons if self._same_name(run.words, words, p)]
+        gender = gender_of(run, doc)
+        found = [p for p in found if not gender or p.gender in ("", gender)]
         title = run.before or run.after
         if len(found) > 1 and title and title.state:
             found = [p for p in found if p.state in ("", title.state)] or found
@@ -159,7 +168,7 @@ class People:
         words = words_of(run.words)
         if not words:
             return None
-        found = self._matches(words, run)
+        found = self._matches(words, run, doc)
         if found:
             return found[0] if len(found) == 1 else self._nearest(found, run, doc)
         if not create or max(map(len, words)) < 2:
@@ -167,6 +176,7 @@ class People:
         first, last = run.start, run.end
         person = Person(words, doc[first:last].text)
         person.state = self._state_said(run)
+        person.gender = gender_of(run, doc)
         person.titles = [(title, doc) for title in (run.before, run.after) if title]
         self.persons.append(person)
         return person
@@ -200,8 +210,7 @@ class People:
         start = run.before.start if run.before else run.start
         if run.before is None and run.honorific:
             start -= 1
-        before = {doc[i].lower_ for i in range(max(0, start - 1), run.start)}
-        person.gender = person.gender or ("f" if before & _FEMALE else "m" if before & _MALE else "")
+        person.gender = person.gender or gender_of(run, doc)
         self._put(Named(doc, start, max(run.end, run.tail), (run.start, run.end), person=person))
 
     def _put(self, named: Named) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _JOINT = re.compile(r"\bjoint\s+(statement|declaration|communiqu|press|vision|leaders|readout)|\bcommuniqu", re.I)
+_A_CALL = re.compile(r"\b(?:the|a|an|both|their|this|today[’']s|separate|phone|telephone|video|secure)\s+calls?\b", re.I)
 _AUTHOR = re.compile(r"\b(?:statement|remarks|message|letter|address|speech|proclamation)\b.*\b(?:by|of|from)\b", re.I)
 
 
@@ -153,12 +154,20 @@ class Context:
             states = list(self.reference.leading_states())
         return tuple(Party(code) for code in states)
 
+    @property
+    def tells_of_states(self) -> bool:
+        """False for a report about one state's own affairs: it names no other state, and no international body."""
+        states = set(self.reference.weights)
+        abroad = states - {self.home}
+        return len(states) > 1 or bool(abroad) or any(n.party and n.party.state == "IGO" for n in self.people.named)
+
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of title and text, lower case; those of the title also as `title:word`."""
         title = re.findall(r"[\w-]+", self.report.title.lower())
         text = re.findall(r"[\w-]+", self.report.text.lower())
-        return frozenset([*title, *text, *(f"title:{w}" for w in title)])
+        calls = ["a:call"] if _A_CALL.search(self.report.text) else []
+        return frozenset([*title, *text, *calls, *(f"title:{w}" for w in title)])
 
     # -- times -----------------------------------------------------------------------------------------------
 

@@ -135,7 +135,7 @@ def parties(context: Context, slots: Slots, groups: Groups) -> list[Mention]:
 def _fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots: Slots) -> Match | None:
     if not (_light_fits(frame, token) and _conditions(frame, token, slots)):
         return None
-    if frame.words_near and not frame.words_near & {t.lower_ for t in sentence.span}:
+    if frame.words_near and not any(t.lower_ in frame.words_near or lemma_of(t) in frame.words_near for t in sentence.span):
         return None
     if frame.report_words and not frame.report_words & context.words:
         return None

@@ -54,6 +54,8 @@ def read(report: Report) -> tuple[list[Claim], list[Problem]]:
     context = Context(report)
     drafts = list(drafts_of(context))
     drafts = settle(context, drafts)
+    if not context.tells_of_states:
+        drafts = []
     call_off(drafts)
     put_dates(context, drafts)
     claims = {c.id: c for c in (to_claim(context, d) for d in merge(drafts))}
