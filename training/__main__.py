@@ -1,0 +1,103 @@
+"""Makes the language model: `python -m training all`, or one step after the other.
+
+    vectors   word vectors from the open reports
+    syntax    tagger, morphologizer and parser
+    names     the name recogniser
+    pack      both in one folder inside the package, with lemma tables and licence
+    score     scores of the packed model on the development parts; `score --held-out` on the test parts
+
+A step that was stopped goes on from its last epoch. DOSTYK_DATA names the folder of corpora.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import spacy
+
+from dostyk.language.pipeline import load_pipeline
+from training import build, data, lemmas, pack, score, vectors
+from training.augment import varied
+from training.namedata import swapping, with_names
+from training.pool import read_pool
+from training.train import Plan, train
+
+ROOT = Path(__file__).resolve().parent
+WORK = ROOT / "work"
+WEIGHTS = ROOT.parent / "src" / "dostyk" / "language" / "weights"
+SYNTAX_PLAN = Plan(epochs=18, drop=0.2)
+NAMES_PLAN = Plan(epochs=12, drop=0.25)
+
+
+def make_vectors(folder: Path) -> None:
+    """Word vectors, unless they are there."""
+    WORK.mkdir(exist_ok=True)
+    if not (WORK / "vectors.npz").is_file():
+        vectors.make_vectors(folder, WORK / "vectors.npz")
+
+
+def make_syntax(folder: Path) -> None:
+    """Trains tagger, morphologizer and parser on both treebanks."""
+    nlp = build.syntax(vectors.read_vectors(WORK / "vectors.npz"))
+    train(nlp, data.sentences_of(folder, *data.TRAINING), varied, SYNTAX_PLAN, WORK / "syntax-steps", _log)
+    nlp.to_disk(WORK / "syntax")
+
+
+def make_names(folder: Path) -> None:
+    """Trains the name recogniser."""
+    nlp = build.names(vectors.read_vectors(WORK / "vectors.npz"))
+    pool = read_pool(folder)
+    sentences = with_names(folder, pool, nlp)
+    train(nlp, sentences, swapping(pool, nlp), NAMES_PLAN, WORK / "names-steps", _log)
+    nlp.to_disk(WORK / "names")
+
+
+def make_package(folder: Path) -> None:
+    """Joins what was trained and puts it into the package."""
+    tables = lemmas.lemma_tables(data.sentences_of(folder, *data.TRAINING))
+    nlp = pack.joined(spacy.load(WORK / "syntax"), spacy.load(WORK / "names"), tables)
+    _log(f"{WEIGHTS}: {pack.pack(nlp, WEIGHTS):,} bytes")
+
+
+def show_scores(folder: Path, held_out: bool = False) -> None:
+    """Prints the scores of the packed model."""
+    _log(score.report(load_pipeline(WEIGHTS), folder, held_out))
+
+
+def _log(line: str) -> None:
+    print(line, flush=True)
+
+
+STEPS: dict[str, Callable[[Path], None]] = {
+    "vectors": make_vectors,
+    "syntax": make_syntax,
+    "names": make_names,
+    "pack": make_package,
+    "score": show_scores,
+}
+
+
+def main() -> int:
+    """Runs the step named on the command line; 0 when done, 2 when the data is not there."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__.partition("\n")[0])
+    parser.add_argument("step", choices=[*STEPS, "all"])
+    parser.add_argument("--held-out", action="store_true", help="score on the test parts (once, at the end)")
+    chosen = parser.parse_args()
+    try:
+        folder = data.corpora()
+    except data.DataNotFound as problem:
+        print(f"training: {problem}", file=sys.stderr)
+        return 2
+    if chosen.step == "score":
+        show_scores(folder, chosen.held_out)
+    else:
+        for step in STEPS if chosen.step == "all" else (chosen.step,):
+            STEPS[step](folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
