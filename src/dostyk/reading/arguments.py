@@ -180,8 +180,9 @@ def noun_slots(noun: Token) -> Slots:
 
 
 def slots_of(trigger: Token) -> Slots:
-    """The slots of a trigger, verb or noun."""
-    return verb_slots(trigger) if is_verb(trigger) else noun_slots(trigger)
+    """The slots of a trigger, verb or noun; an adjective that is said of somebody has those of a verb."""
+    said_of = trigger.tag_.startswith("JJ") and any(c.dep_ in ("nsubj", "cop") for c in trigger.children)
+    return verb_slots(trigger) if said_of or is_verb(trigger) else noun_slots(trigger)
 
 
 def negated(token: Token) -> bool:

@@ -38,22 +38,36 @@ _BEATS = (
 def select(drafts: list[Draft]) -> list[Draft]:
     """Drop what another draft of the same trigger beats, second readings of the same words, and mere saying."""
     drafts = [d for d in drafts if not (d.kind == "statement" and _only_carries(d, drafts))]
+    asked = {d.trigger.i for d in drafts if d.frame is not None and d.kind == "statement" and d.frame.id == "call-on"}
+    # `called on them to withdraw` is no courtesy call
+    drafts = [d for d in drafts if not (d.kind == "meeting" and d.trigger.i in asked)]
     at: dict[int, set[str]] = {}
     for draft in drafts:
         at.setdefault(draft.trigger.i, set()).add(draft.kind)
-    asked = {d.trigger.i for d in drafts if d.frame is not None and d.kind == "statement" and d.frame.id == "call-on"}
     kept, seen = [], set()
     for draft in drafts:
-        if draft.kind == "meeting" and draft.trigger.i in asked:
-            continue  # `called on them to withdraw` is no courtesy call
         kinds = at[draft.trigger.i]
-        if any(winner in kinds and not (winner == "meeting" and draft.trigger.i in asked) for winner, loser in _BEATS if loser == draft.kind):
+        if any(winner in kinds for winner, loser in _BEATS if loser == draft.kind):
             continue
         key = (draft.kind, draft.trigger.i, draft.what, *draft.keys())
         if key not in seen:
             seen.add(key)
             kept.append(draft)
+    _share_out([d for d in kept if d.kind == "statement"])
     return kept
+
+
+def _share_out(drafts: list[Draft]) -> None:
+    """Where one sentence says several things, each keeps the words from its trigger to the next one's."""
+    ordered = sorted(drafts, key=lambda d: int(d.trigger.i))
+    starts = sorted({int(d.trigger.i) for d in ordered})
+    for draft in ordered:
+        first, last = draft.span
+        at = starts.index(draft.trigger.i)
+        low = draft.trigger.i if at else first.i
+        high = starts[at + 1] - 1 if at + 1 < len(starts) else last.i
+        if len(starts) > 1 and low <= draft.trigger.i <= high:
+            draft.span = first.doc[max(low, first.i)], first.doc[min(high, last.i)]
 
 
 def _only_carries(said: Draft, drafts: list[Draft]) -> bool:

@@ -62,7 +62,7 @@ def states_of(who: list[Mention]) -> list[Mention]:
 def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each action agreed to, pledged or promised."""
     trigger = match.trigger
-    if negated(trigger) or not match.who:
+    if negated(trigger) or not match.who or (match.frame.id == "intend" and trigger.dep_ in ("advcl", "acl:relcl")):
         return
     if not is_verb(trigger):
         yield from _nominal(match, context)
@@ -93,8 +93,15 @@ def _nominal(match: Match, context: Context) -> Iterator[Draft]:
     if not found:
         found = [c for c in (*trigger.children, *trigger.head.children)
                  if c.i > trigger.i and c.dep_ in ("nmod", "obl", "acl") and _introduced(c)][:1]  # fmt: skip
+    who = _named_owner(match, context) or match.who
     for act in found:
-        yield from _drafts(match, context, act, match.who)
+        yield from _drafts(match, context, act, who)
+
+
+def _named_owner(match: Match, context: Context) -> list[Mention]:
+    """Whose commitment it is where somebody else puts it forward: `underscored the government's commitment to …`."""
+    owners = [t for t in match.slots.get("poss", ()) if t.tag_ != "PRP$"]
+    return unique([m for t in owners for m in context.resolve(t)])
 
 
 def _introduced(token: Token) -> bool:
@@ -197,6 +204,6 @@ def _listed(context: Context, sentence: Sentence) -> Iterator[Draft]:
 
 def _nouns_agreed_to(verb: Token) -> list[Token]:
     """`agreed to the establishment of …`."""
-    if verb.lower_ not in ("agree", "agreed", "agrees", "consented"):
+    if verb.lower_ not in ("agree", "agreed", "agrees", "consented", "committed"):
         return []
     return [c for c in verb.children if c.dep_ == "obl" and c.i > verb.i and any(k.lower_ == "to" for k in c.children)]

@@ -12,8 +12,8 @@ from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match, lemma_of
 from dostyk.reading.readers.base import action, draft, narrow, sentence_span, wording
 from dostyk.reading.readers.speech import complements, saying_over, speakers
-from dostyk.reading.readers.undertakings import further
 from dostyk.reading.readers.stances import feeling_with, promises, stance_of_content
+from dostyk.reading.readers.undertakings import further
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ONE_EACH = frozenset(["urge", "demand", "propose"])  # stances of which each thing asked for is a statement of its own
 _FUTURE = frozenset(["will", "shall", "'ll", "’ll"])
 _PROMISING = frozenset(["promise", "pledge", "vow"])
+_NOT_RELATIVE = frozenset(["propose", "request", "support", "announce"])
 _INFINITIVE = ("acl", "xcomp")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 _OCCASION = frozenset(["on", "for", "over", "upon", "at", "about"])
@@ -157,6 +158,10 @@ def _no_utterance(match: Match) -> bool:
     trigger, frame = match.trigger, match.frame.id
     if frame == "call-on":
         return not match.slots.get("for") and not any(t.tag_ == "VB" for t in _asked(trigger, []) if t is not None)
+    if trigger.dep_ == "acl:relcl" and frame in _NOT_RELATIVE:
+        return True  # `the measures that I proposed`
+    if frame == "proud-adj":  # `pleased to announce that …`: what is announced is read for itself
+        return any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in ("announce", "confirm") for c in trigger.children)
     if frame == "welcome":
         return any(m.party.kind == PERSON for m in match.whom)
     if frame == "support":

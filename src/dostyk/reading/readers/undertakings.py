@@ -118,8 +118,11 @@ def further(first: Token, bound: Token) -> Iterator[Token]:
 def _same_form(first: Token, token: Token, bound: Token) -> bool:
     """A member of a list that says `to` is one only where the first says `to`: `will build X and to …` is none."""
     marked = token.i > 0 and token.nbor(-1).lower_ == "to"
-    inner = any(token.head == c for c in first.subtree if c != first and c.dep_ in ("acl", "advcl", "xcomp"))
-    return not (inner and not marked and token.dep_ == "conj") and not (marked and first == bound)
+    base = token
+    while base.dep_ == "conj" and base.head.i > first.i and not marked:
+        base = base.head
+    inside = base not in (first, token) and base.dep_ in ("acl", "advcl", "xcomp")
+    return not (inside and not marked) and not (marked and first == bound)
 
 
 def actions(verb: Token, past_object: bool = False) -> list[Token]:
