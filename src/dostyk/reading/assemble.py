@@ -74,6 +74,8 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if not (_same_sides(a, b) and _same_time(a, b)):
         return False
+    if a.kind == "ratification" and a.frame and b.frame and a.frame.id != b.frame.id:
+        return False  # of one treaty, ratified here and in force there
     floor = _BY_CONTENT.get(a.kind, 0)
     return not floor or fuzz.token_set_ratio(a.what.lower(), b.what.lower()) >= floor
 

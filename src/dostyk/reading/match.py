@@ -12,7 +12,7 @@ from dostyk.reading.arguments import Slots, governing_verb, is_verb, slots_of
 from dostyk.reading.context import Context
 from dostyk.reading.draft import unique
 from dostyk.reading.frames import Frame, FrameSet, Groups
-from dostyk.reading.surface import noun_behind
+from dostyk.reading.surface import noun_before, noun_behind, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,9 +63,11 @@ def _slot_lemmas(slots: Slots, name: str) -> set[str]:
 
 def _object_by_order(frame: Frame, token: Token, slots: Slots) -> bool:
     """An object that the parse hung elsewhere: the frame's noun stands right behind the verb."""
-    if "obj" in slots or not is_verb(token) or frame.kind in ("statement", "commitment", "meeting", "gathering"):
+    if not is_verb(token) or frame.kind in ("statement", "commitment", "meeting", "gathering"):
         return False
-    return noun_behind(token, frame.object, 7) is not None
+    if passive(token):
+        return noun_before(token, frame.object) is not None
+    return "obj" not in slots and noun_behind(token, frame.object, 7) is not None
 
 
 def _conditions(frame: Frame, token: Token, slots: Slots) -> bool:

@@ -111,10 +111,18 @@ def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
                 flags.append("postponed")
             break
         status = status or found
+    if not status and trigger.tag_ == "VB" and _shares_will(trigger):
+        status = "scheduled"
     if _conditional(trigger):
         flags.append("conditional")
         status = status if status in ("scheduled", "cancelled", "denied") else "proposed"
     return status or "happened", tuple(flags)
+
+
+def _shares_will(trigger: Token) -> bool:
+    """`will open …; deliver …`: a bare infinitive in a list shares the auxiliary of the first verb."""
+    before = trigger.doc[trigger.sent.start : trigger.i]
+    return any(t.lower_ in _WILL for t in before) and trigger.doc[max(0, trigger.i - 1)].lower_ in (";", ",", "and")
 
 
 def _particle(token: Token, verb: str, particle: str) -> bool:

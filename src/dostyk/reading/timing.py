@@ -74,7 +74,8 @@ def _belongs(when: When, trigger: Token) -> bool:
 def _in_a_future(when: When, trigger: Token) -> bool:
     """`was accepted and he will come on Friday`: a time behind a later `will` is not the trigger's."""
     between = trigger.doc[trigger.i + 1 : when.start]
-    return any(t.lower_ in ("will", "wo", "'ll", "’ll") and t.head != trigger for t in between)
+    later = any(t.lower_ in ("will", "wo", "'ll", "’ll") and t.head != trigger for t in between)
+    return later or any(t.lower_ == "be" and t.nbor(-1).lower_ == "to" for t in between if t.i)
 
 
 def _stretch(when: When, draft: Draft) -> bool:
@@ -86,6 +87,9 @@ def _stretch(when: When, draft: Draft) -> bool:
 def _names_something(when: When) -> bool:
     """`the 2019 agreement`, `the November 2021 elections`: the time is part of a name, not of the clause."""
     token = when.token
+    doc = token.doc
+    if when.start > 1 and doc[when.start - 1].lower_ == "of" and doc[when.start - 2].tag_ == "NNP":
+        return True  # `Treaty of Friendship of 9 May 2000`
     return token.dep_ in ("compound", "nummod", "amod") and token.head.tag_.startswith("NN") and not is_verb(token.head)
 
 

@@ -115,7 +115,7 @@ def _correspondents(match: Match, context: Context) -> tuple[list[Mention], list
     if not is_verb(match.trigger):
         return match.who or mentions_of(around.after("from", "of")), match.whom or mentions_of(around.after("to"))
     senders = source or match.who or around.agent()
-    addressees = match.whom or mentions_of(around.after("to")) or mentions_of(around.object())
+    addressees = unique([*match.whom, *mentions_of(around.after("to"))]) or mentions_of(around.object())
     return senders, [m for m in addressees if m.key not in {s.key for s in senders}]
 
 

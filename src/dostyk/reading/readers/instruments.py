@@ -201,8 +201,14 @@ def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
         status = "proposed"
     if frame == "ratification-of" and any(t.lemma_ in ("require", "await", "need", "subject") for t in match.sentence.span):
         status = "proposed"
-    yield draft(match, unique(who)[:3], what=f"{_doing(match)} {name}", detail=Detail(instrument=name), status=status,
-                flags=flags)  # fmt: skip
+    found = draft(match, unique(who)[:3], what=f"{_doing(match)} {name}", detail=Detail(instrument=name), status=status,
+                  flags=flags)  # fmt: skip
+    words = {t.lower_ for t in match.sentence.span}
+    if frame == "entry-into-force" and words & {"expected", "scheduled", "due", "will"}:
+        found.status = "scheduled"
+        when = context.times(match.sentence)[-1:]
+        found.date, found.date_basis = (when[0].interval, when[0].basis) if when else (None, "")
+    yield found
 
 
 def _in_a_name(trigger: Token) -> bool:

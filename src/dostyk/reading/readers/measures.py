@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.model import Detail, Mention, Party
-from dostyk.reading.arguments import is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
@@ -55,16 +54,35 @@ def read_aid(match: Match, context: Context) -> Iterator[Draft]:
     trigger = match.trigger
     around = Around(context, match.sentence, trigger)
     head = _given(match)
-    value = _amount_behind(match)
-    if head is None or not (value or noun_lemma(head) in _GOODS or trigger.lemma_ in _FINANCING):
+    if head is None or _in_general(trigger) or "export" in match.sentence.text.lower():
         return
+    value = _amount_of(head, trigger)
+    if not value and (noun_lemma(head) not in _GOODS or trigger.tag_ in ("VBZ", "VBP")):
+        if trigger.lemma_ not in _FINANCING or not match.who:
+            return
     givers, takers = _ends(match, context, around)
     if not givers or not takers or givers[0].party.state == takers[0].party.state:
         return
     found = draft(match, givers, takers, what=_worded(head), detail=Detail(value=value))
-    if trigger.tag_ == "VBG" and trigger.head.lemma_ in _PROMISING:
-        found.status = "scheduled"
+    if trigger.tag_ == "VBG":
+        found.status = _status_of_gerund(match) or found.status
     yield found
+
+
+def _in_general(trigger: Token) -> bool:
+    """`determine how best to provide`, `is to provide`: an infinitive that no plan or promise governs."""
+    marked = trigger.tag_ == "VB" and trigger.doc[max(0, trigger.i - 1)].lower_ == "to"
+    return marked and trigger.head.lemma_ not in _PROMISING | {"plan", "agree", "decide", "intend", "undertake", "going"}
+
+
+def _status_of_gerund(match: Match) -> str:
+    """`is providing` goes on; what is pledged `by donating` is still to come."""
+    trigger = match.trigger
+    before = [t.lower_ for t in trigger.doc[max(0, trigger.i - 3) : trigger.i]]
+    if {"is", "are", "'s", "’s"} & set(before):
+        return "ongoing"
+    promised = any(t.lemma_ in _PROMISING for t in match.sentence.span if t.i < trigger.i)
+    return "scheduled" if promised and before[-1:] in (["by"], ["of"]) else ""
 
 
 def _given(match: Match) -> Token | None:
@@ -82,10 +100,11 @@ def _worded(head: Token) -> str:
     return wording(head) or name_around(head)
 
 
-def _amount_behind(match: Match) -> str:
-    sentence = match.sentence.span
-    behind = sentence.doc[match.trigger.i : sentence.end].text.split(";")[0]
-    return amount_in(behind) or ("" if is_verb(match.trigger) else amount_in(match.sentence.text))
+def _amount_of(head: Token, trigger: Token) -> str:
+    """The amount of what is given: in its noun phrase, else just before or behind its head."""
+    doc, sent = head.doc, head.sent
+    low = max(sent.start, min(head.i, head.left_edge.i) if head.left_edge.i > trigger.i else head.i - 5)
+    return amount_in(doc[low : min(sent.end, head.i + 8)].text.split(";")[0])
 
 
 def _ends(match: Match, context: Context, around: Around) -> tuple[list[Mention], list[Mention]]:
@@ -95,6 +114,9 @@ def _ends(match: Match, context: Context, around: Around) -> tuple[list[Mention]
         givers = states_only(mentions_of(around.after("from")))
         return givers or _other(context, match, takers), takers
     givers = states_only(match.who) or states_only(around.agent()) or match.who
+    if match.trigger.tag_ == "VBG" and match.trigger.doc[max(0, match.trigger.i - 1)].lower_ == "by":
+        free = [c for c in around.chunks if not c.prep and c.object_of < 0 and c.end <= match.trigger.i]
+        givers = states_only(mentions_of(free[:1])) or givers
     if not givers and context.home:
         givers = [context.mention(Party(context.home), match.trigger)]
     own = {m.party.state for m in givers}

@@ -149,40 +149,44 @@ def read_going_back(context: Context, sentence: Sentence) -> Iterator[Draft]:
 def read_opening(match: Match, context: Context) -> Iterator[Draft]:
     """An embassy, route or joint body opened."""
     things = match.frame.object.union(*match.frame.with_.values())
-    name = _opened(match, things)
-    if not name:
+    head, name = _opened(match, things)
+    if not name or _by_paper(match):
         return
     around = Around(context, match.sentence, match.trigger)
     who = unique(match.who) or (around.agent() if is_verb(match.trigger) else mentions_of(around.after("by")))
-    if _joint(match, things) and len({m.party.state for m in who}) < 2:
+    if head is not None and noun_lemma(head) in _JOINT_BODIES and len({m.party.state for m in who}) < 2:
         have = {m.party.state for m in who}
-        sides = [context.mention(Party(code), match.trigger) for code in context.reference.sides(match.trigger)]
+        codes = dict.fromkeys((*context.reference.sides(match.trigger), *context.reference.leading_states()))
+        sides = [context.mention(Party(code), match.trigger) for code in codes]
         who = [*states_only(who), *(m for m in sides if m.party.state not in have)][:2]
     status, _ = status_of(match.trigger)
-    if not who or (status in ("scheduled", "proposed") and match.trigger.head.lemma_ in ("agree", "help")):
+    agreed = any(t.lemma_ in ("agree", "help", "suggest") for t in list(match.trigger.ancestors)[:3])
+    if not who or (status in ("scheduled", "proposed") and agreed):
         return
     found = draft(match, who, what=name)
     put_place(found, match, context)
     yield found
 
 
-def _opened(match: Match, things: frozenset[str]) -> str:
-    named = first_wording(match, "obj", "of") if match.slots.get("obj") or match.slots.get("of") else ""
+def _opened(match: Match, things: frozenset[str]) -> tuple[Token | None, str]:
+    """The head of what is opened, and its wording."""
     if match.frame.id == "ribbon":
         head = noun_behind(match.trigger, _PREMISES)
-        return name_around(head) if head is not None else ""
-    if named:
-        return named
-    head = noun_before(match.trigger, things) or noun_behind(match.trigger, things)
-    return name_around(head) if head is not None else ""
+        return head, name_around(head) if head is not None else ""
+    heads = [t for name in ("obj", "of") for t in match.slots.get(name, ()) if noun_lemma(t) in things]
+    if heads:
+        return heads[0], first_wording(match, "obj", "of")
+    head = noun_behind(match.trigger, things, 7) or noun_before(match.trigger, things)
+    return head, name_around(head) if head is not None else ""
+
+
+def _by_paper(match: Match) -> bool:
+    """`the mechanism established by the statement`: set up by a paper, told of in passing."""
+    behind = [t.lower_ for t in match.trigger.doc[match.trigger.i + 1 : match.trigger.i + 8]]
+    return "by" in behind[:1] and bool({"statement", "agreement", "treaty", "declaration", "law", "act"} & set(behind))
 
 
 _PREMISES = frozenset("embassy consulate office centre center mission chancery building school hospital factory plant".split())
-
-
-def _joint(match: Match, things: frozenset[str]) -> bool:
-    heads = [t for name in ("obj", "of") for t in match.slots.get(name, ())]
-    return any(noun_lemma(t) in _JOINT_BODIES & things for t in heads)
 
 
 # -- cooperation -------------------------------------------------------------------------------------------
