@@ -248,6 +248,8 @@ class _Scanner:
         token = self.doc[j]
         if token.text in ("'s", "’s"):
             return j > first and self._title_word(j - 1)
+        if j > first + 1 and token.lower_ in ("state", "government") and self.doc[j - 1].lower_ == "of":
+            return self.doc[j - 2].lower_ in ("head", "heads", "chief")
         return self._title_word(j) or (tokens.is_capital(token) and j > first and self._in_title(j))
 
     def _title_link(self, first: int, j: int) -> bool:
@@ -255,7 +257,8 @@ class _Scanner:
         token = self.doc[j]
         if token.lower_ not in _LINKS or token.text == "," or not first < j < len(self.doc) - 1:
             return False
-        return self._title_ahead(j + 1) and self._right_link(first, j)
+        of_state = token.lower_ == "of" and self.doc[j + 1].lower_ in ("state", "government")
+        return (of_state or self._title_ahead(j + 1)) and self._right_link(first, j)
 
     def _right_link(self, first: int, j: int) -> bool:
         """`and` joins parts of one office, not two offices; `in` and `at` only lead to the seat of an envoy."""
@@ -462,6 +465,14 @@ class _Scanner:
                 return self._state_of_body(k, run)
         return ""
 
+    def _one_office(self, i: int, end: int) -> int:
+        """`the President and First Lady`: without a name behind it, `and` with another head joins two people."""
+        for j in range(i + 1, end):
+            rest = range(j + 1, end)
+            if self.doc[j].lower_ == "and" and any(self.doc[k].lower_ in offices.TITLE_HEADS for k in rest):
+                return j
+        return end
+
     def _state_of_body(self, k: int, run: Run) -> str:
         """`X of the National Security Secretariat of Japan`."""
         for i in range(k, min(k + 9, len(self.doc))):
@@ -483,7 +494,7 @@ class _Scanner:
             left = self.title_before(i + 1)
             right = self.title_after(i)
             start = left.start if left else i
-            end = right.end if right else i + 1
+            end = self._one_office(i, right.end) if right else i + 1
             title = self._title(start, end)
             if title and not taken.intersection(range(title.start, title.end)):
                 found.append(title)

@@ -46,7 +46,8 @@ def preposition(token: Token) -> str:
     for child in token.children:
         if child.dep_ == "case" and child.i < token.i and child.lower_ not in ("'s", "’s"):
             return str(child.lower_)
-    return ""
+    edge = token.left_edge  # `by Party General Secretary X`, where the preposition hangs on a part of the title
+    return str(edge.lower_) if edge.dep_ == "case" and edge.tag_ in ("IN", "TO") else ""
 
 
 def expand(head: Token) -> Iterator[Token]:
@@ -135,6 +136,8 @@ def verb_slots(verb: Token) -> Slots:
             _add(slots, "obj", _relative(child, verb))
         elif child.dep_ == "iobj":
             _add(slots, "iobj", [child])
+        elif child.dep_ == "obl:unmarked" and child.lemma_.lower() in ("delegation", "leader", "minister", "president"):
+            _add(slots, "obj", [child])
         elif child.dep_.startswith("obl") and (prep := preposition(child)):
             _add(slots, "subj" if passive and prep == "by" else prep, [child])
             _nested(slots, child)
@@ -154,6 +157,19 @@ def _nested(slots: Slots, noun: Token) -> None:
             slots.setdefault("obj", []).extend(expand(child))
 
 
+def _owner(noun: Token) -> Token | None:
+    """The name that a phrase is put beside: `President X, then on the last day of a visit`."""
+    token = noun
+    for _ in range(3):
+        if token.dep_ not in ("nmod", "appos", "obl") or token.head is token:
+            return None
+        apposed = token.dep_ == "appos"
+        token = token.head
+        if apposed and token.tag_ == "NNP":
+            return token
+    return None
+
+
 def noun_slots(noun: Token) -> Slots:
     """The slots of a noun, with those of the verb that governs it."""
     slots: Slots = {}
@@ -170,6 +186,8 @@ def noun_slots(noun: Token) -> Slots:
         elif child.dep_ in ("acl", "acl:relcl") and child.lemma_ in ("make", "pay", "hold", "give", "sign", "send"):
             for name, tokens in verb_slots(child).items():
                 slots.setdefault("subj" if name == "subj" else name, []).extend(tokens)
+    if owner := _owner(noun):
+        slots["owner"] = [owner]
     verb = governing_verb(noun)
     if verb is not None:
         for name, tokens in verb_slots(verb).items():

@@ -39,6 +39,8 @@ def _two_sides(people: People, token: Token) -> tuple[list[Person], list[Person]
         return _persons(people, slots, ("subj",)), _persons(people, slots, ("obj", "with"))
     if is_verb(token) and lemma in _WITH:
         return _persons(people, slots, ("subj",)), _persons(people, slots, ("with", "to"))
+    if is_verb(token) and lemma == "call" and "on" in slots:
+        return _persons(people, slots, ("subj",)), _persons(people, slots, ("on",))
     if lemma in _NOUNS:
         return _persons(people, slots, ("gsubj", "poss")), _persons(people, slots, ("with", "g:with"))
     return [], []
