@@ -20,10 +20,10 @@ from dostyk.linking import derive
 from dostyk.linking.blocks import CAP
 from dostyk.model import Claim, Report
 
-_TEXTS = ("To the north of the harbour the ferries wait for timber, wool and salt from the inland towns.", "", "A", "B")
+_TEXT = "To the north of the harbour the ferries wait for timber, wool and salt from the inland towns."
 _REPORTS = {
-    f"r{n}": Report(text=text or f"Text {n}", title=f"t{n}", published=date(2024, 3, n) if n < 4 else None, outlet=f"o{n}")
-    for n, text in enumerate((_TEXTS[0], _TEXTS[0], "Short", "Other"), start=1)
+    f"r{n}": Report(text, title=f"t{n}", published=date(2024, 3, n) if n < 4 else None, outlet=f"o{n}")
+    for n, text in enumerate((_TEXT, _TEXT, "Short", "Other"), start=1)
 }  # fmt: skip
 
 

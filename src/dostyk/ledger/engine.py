@@ -16,6 +16,7 @@ from dostyk.errors import LedgerError
 from dostyk.ledger.schema import FORMAT, HEAD
 
 BUSY_SECONDS = 30
+_WRITERS = 0x646F7374  # the number under which writers of a PostgreSQL ledger wait for each other
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # What databases say, and what it means. The first that fits counts.
 _MEANINGS = (
@@ -50,7 +51,7 @@ class Store:
             writer = connection.execution_options(dostyk_write=True)
             with writer.begin():
                 if self.engine.dialect.name == "postgresql":
-                    writer.execute(text("LOCK TABLE meta IN EXCLUSIVE MODE"))
+                    writer.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS})
                 yield writer
 
     def close(self) -> None:

@@ -14,6 +14,7 @@ from zlib import crc32
 from dostyk.linking.groups import Groups
 
 BINS, BAND, SHINGLE = 64, 4, 5
+_TELLING = 3
 COPY = 0.6
 _WORD = re.compile(r"\w+")
 _EMPTY = 0xFFFFFFFF
@@ -35,13 +36,20 @@ def sketch(text: str) -> Sketch:
 
 
 def bands(marks: Sketch) -> tuple[str, ...]:
-    """Keys under which copies of the text are found; bands without a single shingle give none."""
+    """Keys under which copies of the text are found.
+
+    Bands with fewer than three shingles would be shared by texts that have little in common, so they give none; a
+    text too short for others is found by the whole of its sketch, that is, by texts that are the same.
+    """
+    if not marks:
+        return ()
     parts = (marks[start : start + BAND] for start in range(0, len(marks), BAND))
-    return tuple(
+    found = [
         f"{number:x}." + ".".join(f"{mark:x}" for mark in part)
         for number, part in enumerate(parts)
-        if any(mark != _EMPTY for mark in part)
-    )
+        if sum(mark != _EMPTY for mark in part) >= _TELLING
+    ]
+    return (*found, f"all.{crc32(repr(marks).encode()):x}")
 
 
 def likeness(one: Sketch, other: Sketch) -> float:
