@@ -43,6 +43,11 @@ _PRAISING = frozenset(
     success achievement successful admirable exemplary tremendous unique credit courage leadership
     """.split()
 )
+# what is noted or acknowledged to somebody's credit
+_CREDIT = frozenset("contribution effort progress advance achievement leadership bravery generosity hospitality".split())
+_HELP = frozenset("assistance support help aid donation contribution solidarity backing".split())
+_COMING = frozenset("join move enter accede participate entry accession participation interest relation tie".split())
+_LOSS = frozenset("victim death loss flood earthquake tragedy fire bushfire disaster bereaved family".split())
 _TURNING = ("turning", "point")
 _BLAMING = frozenset(
     """
@@ -88,6 +93,8 @@ def stance_of_content(head: Token, joint: bool = False) -> str:
         return "urge" if not joint and _of_doing(head) else "affirm"
     if lemma in _WILLING or any(c.lemma_ in _WILLING for c in head.children if c.dep_ in ("xcomp", "amod")):
         return "promise"
+    if lemma in _CREDIT:
+        return "praise"
     own = _BY_LEMMA.get(lemma, "") or _by_object(head)
     if own:
         return _negated(own) if negative(head) else own
@@ -119,6 +126,20 @@ def _by_colour(head: Token) -> str:
 def _of_doing(noun: Token) -> bool:
     """`the importance of expanding …`."""
     return any(c.tag_ == "VBG" for c in noun.children if c.i > noun.i)
+
+
+def welcoming(head: Token) -> str:
+    """The stance of a welcome: help is thanked for, a step or closer ties are supported, all else is praised."""
+    lemma = head.lemma_.lower()
+    if lemma in _HELP:
+        return "thanks"
+    steps = {c.lemma_ for c in (head, *head.children) if c.dep_ in ("acl", "conj") or c is head}
+    return "support" if lemma in _COMING or steps & _COMING else "praise"
+
+
+def mourning(head: Token) -> bool:
+    """`solidarity with the victims`, `sorrow at the loss`: said of a death or disaster."""
+    return any(t.lemma_.lower() in _LOSS for t in head.subtree)
 
 
 def promises(head: Token) -> bool:

@@ -12,7 +12,7 @@ from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match, lemma_of
 from dostyk.reading.readers.base import action, draft, narrow, sentence_span, wording
 from dostyk.reading.readers.speech import complements, saying_over, speakers
-from dostyk.reading.readers.stances import feeling_with, promises, stance_of_content
+from dostyk.reading.readers.stances import feeling_with, mourning, promises, stance_of_content, welcoming
 from dostyk.reading.readers.undertakings import further
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ONE_EACH = frozenset(["urge", "demand", "propose"])  # stances of which each thing asked for is a statement of its own
 _FUTURE = frozenset(["will", "shall", "'ll", "’ll"])
 _PROMISING = frozenset(["promise", "pledge", "vow"])
+_TELLING = frozenset(["say", "affirm", "announce", "agree"])
 _NOT_RELATIVE = frozenset(["propose", "request", "support", "announce"])
 _INFINITIVE = ("acl", "xcomp")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
@@ -39,14 +40,18 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
         for token in match.slots.get("obj", ()):
             stance = frame.objects.get(lemma_of(token), "")
             if stance:
-                yield token, stance
+                yield token, "condole" if stance == "support" and mourning(token) else stance
         return
     said = complements(trigger)
+    if frame.id == "hope-for" and said and any(t.lower_ == "you" for t in said[0].subtree):
+        yield said[0], "urge"
+        return
     if frame.stance in _ONE_EACH:
         yield from ((head, frame.stance) for head in _asked(trigger, said))
         return
     if frame.stance != "affirm":
-        yield (said[0] if said else None), frame.stance
+        head = said[0] if said else None
+        yield head, welcoming(head) if frame.id == "welcome" and head is not None else frame.stance
         return
     felt = feeling_with(trigger)
     if felt is not None:
@@ -139,11 +144,11 @@ def read_statement(match: Match, context: Context) -> Iterator[Draft]:
     who, quoted = _speaking(match, context)
     if not who:
         return
-    for head, stance in positions(match, joint=len({m.party.state for m in who}) > 1):
+    for head, stance in positions(match, joint=match.frame.id == "discuss-need" or len({m.party.state for m in who}) > 1):
         said = gist(trigger, head)
         if (not said and not match.whom) or (stance == "affirm" and (said.lower() in _EMPTY or " " not in said)):
             continue
-        if stance == "affirm" and head is not None and promises(head) and _own(context, head, who):
+        if stance == "affirm" and match.frame.id in _TELLING and head is not None and promises(head) and _own(context, head, who):
             stance = "promise"
         status, stance = _status(trigger, stance)
         if status:
