@@ -49,7 +49,8 @@ class Defaults:
 class Draft:
     """A report as its file states it, before days are checked and defaults are filled in.
 
-    `day` is the day of publication as written; `notes` are (code, message) of problems met on the way.
+    `day` is the day of publication as written; `hint` is told where there is none; `notes` are (code, message) of
+    problems met on the way; `lines` are those of the report.
     """
 
     text: str
@@ -61,6 +62,8 @@ class Draft:
     name: str = ""
     path: str = ""
     place: str = ""
+    hint: str = ""
+    lines: tuple[tuple[int, int, int], ...] = ()
     notes: tuple[tuple[str, str], ...] = field(default=())
 
     def with_notes(self, *notes: tuple[str, str]) -> Draft:
@@ -84,8 +87,9 @@ def finish(draft: Draft, defaults: Defaults) -> Found | Failed:
         language=draft.language.strip().lower().replace("_", "-").partition("-")[0] or "en",
         name=_line(draft.name),
         path=_line(draft.path),
+        lines=draft.lines,
     )
-    notes = [*draft.notes, *_day_notes(reading, published, defaults, place)]
+    notes = [*draft.notes, *_day_notes(reading, published, defaults, place, draft.hint)]
     if _UNSTORABLE.search(draft.text):
         notes.append(("unstorable-characters", f"{place}: characters that cannot be stored were replaced by U+FFFD"))
     return Found(report, tuple(Problem(report.id, code, message) for code, message in notes))
@@ -95,7 +99,9 @@ def _line(text: str) -> str:
     return " ".join(_UNSTORABLE.sub("\ufffd", text).split())
 
 
-def _day_notes(reading: DayReading, published: date | None, defaults: Defaults, place: str) -> list[tuple[str, str]]:
+def _day_notes(
+    reading: DayReading, published: date | None, defaults: Defaults, place: str, hint: str
+) -> list[tuple[str, str]]:
     notes = []
     if reading.code:
         notes.append((reading.code, f"{place}: {reading.message}"))
@@ -103,7 +109,8 @@ def _day_notes(reading: DayReading, published: date | None, defaults: Defaults, 
         notes.append(
             (
                 "no-published-day",
-                f"{place}: no day of publication, so relative dates stay open; give one with --published YYYY-MM-DD",
+                f"{place}: no day of publication, so relative dates stay open; give one with --published YYYY-MM-DD"
+                + (f"; {hint}" if hint else ""),
             )
         )
     elif (published - defaults.today).days > 1:  # one day of grace: it is tomorrow already elsewhere

@@ -7,17 +7,11 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from dostyk.intake.archives import is_report
+from dostyk.intake.kinds import SUFFIXES
 from dostyk.intake.outcome import Failed
 
 STDIN = "-"
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"})
-_DOCUMENTS = frozenset({".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub", ".warc", ".mht", ".mhtml"})
-_ABOUT_THE_FOLDER = ("readme", "license", "licence", "notice", "changelog")
-
-
-def suffix_of(path: Path) -> str:
-    """The suffix in lower case, that before `.gz` where the file is packed."""
-    return (Path(path.stem) if path.suffix.lower() == ".gz" else path).suffix.lower()
 
 
 def find_files(paths: Iterable[str | Path]) -> list[Path | Failed]:
@@ -59,14 +53,7 @@ def _walk(folder: Path) -> Iterator[Path | Failed]:
     errors: list[OSError] = []
     for base, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(base, name)
-            if name.startswith(".") or name.lower().startswith(_ABOUT_THE_FOLDER):
-                continue
-            if suffix_of(path) in SUFFIXES:
-                yield path
-            elif suffix_of(path) in _DOCUMENTS:
-                yield Failed(str(path), "is of a format that is not read", "save it as text or HTML")
+        yield from (Path(base, name) for name in sorted(names) if is_report(name))
     for error in errors:
         yield Failed(str(error.filename), f"cannot be listed ({_cause(error)})", "check the folder's permissions")
 

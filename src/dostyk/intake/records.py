@@ -8,29 +8,33 @@ from typing import Any
 
 from dostyk.intake.decode import NotText, decode
 from dostyk.intake.html import looks_like_html, read_html
+from dostyk.intake.limits import LARGEST_LINE
 from dostyk.intake.markdown import plain_from_markdown, text_of
 from dostyk.intake.outcome import Draft, Failed
 from dostyk.intake.plain import clean_title
 
-_TEXT_FIELDS = ("text", "body", "content")
+TEXT_FIELDS = ("text", "body", "content")
 
 
 def read_json(text: str, stem: str, path: str) -> Iterator[Draft | Failed]:
     """The reports of a `.json` file: an array of objects, or one object."""
     try:
         value = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         yield Failed(f"{path}:{getattr(error, 'lineno', 1)}", "is no valid JSON", _remedy(error))
         return
     rows = value if isinstance(value, list) else [value]
     for number, row in enumerate(rows, 1):
-        yield _record(row, stem, path, number, f"{path}, item {number}")
+        yield record(row, stem, path, number, f"{path}, item {number}")
 
 
-def read_json_lines(lines: Iterable[bytes], stem: str, path: str) -> Iterator[Draft | Failed]:
-    """The reports of JSON Lines, one object a line; empty lines are passed over."""
+def read_json_lines(lines: Iterable[bytes | None], stem: str, path: str) -> Iterator[Draft | Failed]:
+    """The reports of JSON Lines, one object a line; empty lines are passed over. None is a line beyond the limit."""
     for number, line in enumerate(lines, 1):
         place = f"{path}:{number}"
+        if line is None:
+            yield Failed(place, f"is longer than {LARGEST_LINE >> 20} MB", "split the report")
+            continue
         decoded = decode(line.strip())
         if isinstance(decoded, NotText):
             yield Failed(place, decoded.reason, decoded.remedy)
@@ -39,10 +43,10 @@ def read_json_lines(lines: Iterable[bytes], stem: str, path: str) -> Iterator[Dr
             continue
         try:
             row = json.loads(decoded.text)
-        except (json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             yield Failed(place, "is no valid JSON", _remedy(error))
             continue
-        result = _record(row, stem, path, number, place)
+        result = record(row, stem, path, number, place)
         if decoded.guessed and isinstance(result, Draft):
             result = result.with_notes(("encoding-guessed", f"{place}: is not UTF-8, read as {decoded.guessed}"))
         yield result
@@ -53,7 +57,8 @@ def _remedy(error: Exception) -> str:
     return f"{getattr(error, 'msg', 'nested too deeply')}" + (f" at column {column}" if column else "")
 
 
-def _record(row: Any, stem: str, path: str, number: int, place: str) -> Draft | Failed:
+def record(row: Any, stem: str, path: str, number: int, place: str) -> Draft | Failed:
+    """The report of one record, in which fields have the names that JSON Lines and tables may use."""
     if not isinstance(row, Mapping):
         return Failed(place, "is no JSON object", 'write {"text": "…", "title": "…", "published": "YYYY-MM-DD"}')
     text = _text(row)
@@ -74,7 +79,7 @@ def _record(row: Any, stem: str, path: str, number: int, place: str) -> Draft | 
 
 
 def _text(row: Mapping[str, Any]) -> str:
-    if plain := text_of(row, *_TEXT_FIELDS):
+    if plain := text_of(row, *TEXT_FIELDS):
         return read_html(plain, "").text if looks_like_html(plain) else plain.replace("\r\n", "\n")
     if markdown := text_of(row, "markdown"):
         return plain_from_markdown(markdown.replace("\r\n", "\n"))[0]
