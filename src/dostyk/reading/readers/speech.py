@@ -39,7 +39,9 @@ def complements(verb: Token) -> list[Token]:
                 return [t for head in on for t in expand(head)]
     if verb.dep_ == "parataxis" and verb.head is not verb:
         return [verb.head]
-    return [c for c in verb.children if c.dep_ in ("ccomp", "parataxis")][:1]
+    found = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis")][:1]
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_]
+    return found or [t for c in joined[:1] for t in complements(c)]  # `disturbed and disappointed by …`
 
 
 def _coordinated_clauses(head: Token, verb: Token) -> Iterator[Token]:
@@ -68,6 +70,11 @@ def saying_over(token: Token) -> Token | None:
             return head
         token = head
     return None
+
+
+def told_by(saying: Token) -> bool:
+    """True for an attribution put beside a sentence: `X agreed …, the ministry said`."""
+    return saying.dep_ == "parataxis"
 
 
 def speakers(context: Context, verb: Token) -> list[Mention]:

@@ -44,7 +44,9 @@ _PRAISING = frozenset(
     """.split()
 )
 # what is noted or acknowledged to somebody's credit
-_CREDIT = frozenset("contribution effort progress advance achievement leadership bravery generosity hospitality".split())
+_CREDIT = frozenset(
+    "contribution effort progress advance achievement leadership bravery generosity hospitality".split()
+)
 _HELP = frozenset("assistance support help aid donation contribution solidarity backing".split())
 _COMING = frozenset("join move enter accede participate entry accession participation interest relation tie".split())
 _LOSS = frozenset("victim death loss flood earthquake tragedy fire bushfire disaster bereaved family".split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,10 @@ from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match, lemma_of
 from dostyk.reading.readers.base import action, draft, narrow, sentence_span, wording
-from dostyk.reading.readers.speech import complements, saying_over, speakers
+from dostyk.reading.readers.speech import complements, saying_over, speakers, told_by
 from dostyk.reading.readers.stances import feeling_with, mourning, promises, stance_of_content, welcoming
 from dostyk.reading.readers.undertakings import further
+from dostyk.reading.surface import Around, mentions_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 _ONE_EACH = frozenset(["urge", "demand", "propose"])  # stances of which each thing asked for is a statement of its own
 _FUTURE = frozenset(["will", "shall", "'ll", "’ll"])
 _PROMISING = frozenset(["promise", "pledge", "vow"])
+_COURTESIES = frozenset(["thank", "extend", "express", "congratulate", "offer", "take", "welcome", "say", "begin"])
+_BY_LEADERS = re.compile(r"\b(?:ministers?|presidents?|leaders|secretar(?:y|ies)|chancellors?)\b", re.I)
+_NEAR = 3  # words between a speaker and the verb: `in turn`, `has also`
 _TELLING = frozenset(["say", "affirm", "announce", "agree"])
 _NOT_RELATIVE = frozenset(["propose", "request", "support", "announce"])
 _INFINITIVE = ("acl", "xcomp")
@@ -36,6 +41,9 @@ _EMPTY = frozenset(["that", "this", "it", "what", "which", "so", "him", "her", "
 def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
     """(head of what is said, stance) of each position at a trigger."""
     frame, trigger = match.frame, match.trigger
+    if frame.id == "speak-of":
+        yield from ((t, stance_of_content(t, joint)) for t in match.slots.get("of", ())[:1])
+        return
     if frame.objects:
         for token in match.slots.get("obj", ()):
             stance = frame.objects.get(lemma_of(token), "")
@@ -117,21 +125,41 @@ def _speaking(match: Match, context: Context) -> tuple[list[Mention], Mention | 
     """(who takes the position, who is quoted as saying so): one's own words reported by oneself are one's own."""
     saying = saying_over(match.trigger)
     outer = speakers(context, saying) if saying is not None and saying != match.trigger else []
-    if not outer:
-        return _in_person(match, context), None
-    states = {m.party.state for m in match.who}
-    if not match.who or states & {m.party.state for m in outer}:
+    own = match.who or _beside(match, context)
+    if not outer or saying is None:
+        return _in_person(match, own, context), None
+    states = {m.party.state for m in own}
+    if told_by(saying) and any(m.party.name for m in own):
+        return own, outer[0]
+    if not own or states & {m.party.state for m in outer}:
         return outer, None
-    return match.who, outer[0]
+    return own, outer[0]
 
 
-def _in_person(match: Match, context: Context) -> list[Mention]:
+def _beside(match: Match, context: Context) -> list[Mention]:
+    """Who stands right before the verb where the parse gives it no subject that is known."""
+    found = Around(context, match.sentence, match.trigger).left()
+    near = found and match.trigger.i - found[-1].end <= _NEAR and any("subj" in g for g in match.frame.who)
+    return mentions_of(found) if near and not match.slots.get("subj") or near and not match.who else []
+
+
+def _in_person(match: Match, who: list[Mention], context: Context) -> list[Mention]:
     """`Australia is delighted …` in a statement that its Prime Minister signs is the Prime Minister's."""
+    if context.reference.quoted_speaker(match.trigger) is not None:
+        return who
+    if len(who) > 1 and context.is_joint and _BY_LEADERS.search(context.report.title) and _we(match):
+        pair = [p.party for p in context.reference.pair(match.trigger)]
+        if {p.state for p in pair} == {m.party.state for m in who}:
+            return [Mention(p, who[0].passage) for p in pair]
     author = context.reference.author
-    if author is None or author.kind != PERSON or context.reference.quoted_speaker(match.trigger) is not None:
-        return match.who
-    own = [m for m in match.who if m.party.state == author.state and not m.party.name]
-    return [Mention(author, own[0].passage)] if own and len(match.who) == 1 else match.who
+    if author is None or author.kind != PERSON:
+        return who
+    own = [m for m in who if m.party.state == author.state and not m.party.name]
+    return [Mention(author, own[0].passage)] if own and len(who) == 1 else who
+
+
+def _we(match: Match) -> bool:
+    return any(t.lower_ == "we" for t in match.slots.get("subj", ()))
 
 
 def read_statement(match: Match, context: Context) -> Iterator[Draft]:
@@ -139,16 +167,25 @@ def read_statement(match: Match, context: Context) -> Iterator[Draft]:
     trigger = match.trigger
     if (trigger.dep_ in ("amod", "acl") and trigger.tag_ == "VBN") or _no_utterance(match):
         return
-    if match.frame.stance == "affirm" and saying_over(trigger) is not None:
+    saying = saying_over(trigger)
+    if match.frame.stance == "affirm" and saying is not None and not told_by(saying):
         return  # the verb above carries it
     who, quoted = _speaking(match, context)
     if not who:
         return
-    for head, stance in positions(match, joint=match.frame.id == "discuss-need" or len({m.party.state for m in who}) > 1):
+    for head, stance in positions(
+        match, joint=match.frame.id == "discuss-need" or len({m.party.state for m in who}) > 1
+    ):
         said = gist(trigger, head)
         if (not said and not match.whom) or (stance == "affirm" and (said.lower() in _EMPTY or " " not in said)):
             continue
-        if stance == "affirm" and match.frame.id in _TELLING and head is not None and promises(head) and _own(context, head, who):
+        if (
+            stance == "affirm"
+            and match.frame.id in _TELLING
+            and head is not None
+            and promises(head)
+            and _own(context, head, who)
+        ):
             stance = "promise"
         status, stance = _status(trigger, stance)
         if status:
@@ -161,6 +198,12 @@ def read_statement(match: Match, context: Context) -> Iterator[Draft]:
 def _no_utterance(match: Match) -> bool:
     """Deeds that share their verb with words: calling on a host, greeting a guest, help that was given."""
     trigger, frame = match.trigger, match.frame.id
+    if frame in ("wish", "ask"):
+        if trigger.lemma_ == "like" and not any(c.lower_ in ("would", "'d", "’d") for c in trigger.children):
+            return True
+        return not any(t.tag_ == "VB" or t.dep_ == "xcomp" for t in _asked(trigger, []) if t is not None) or any(
+            c.lemma_ in _COURTESIES for c in trigger.children if c.dep_ == "xcomp"
+        )
     if frame == "call-on":
         return not match.slots.get("for") and not any(t.tag_ == "VB" for t in _asked(trigger, []) if t is not None)
     if trigger.dep_ == "acl:relcl" and frame in _NOT_RELATIVE:
@@ -197,9 +240,10 @@ def _governing(trigger: Token) -> Iterator[Token]:
     token = trigger
     yield token
     for _ in range(4):
-        if token.dep_ not in ("conj", "advcl", "xcomp", "acl") or token.tag_ not in ("VB", "VBG"):
+        shared = token.dep_ == "conj" and token.tag_ == "VBP"  # a base form taken for a finite one
+        if token.dep_ not in ("conj", "advcl", "xcomp", "acl") or not (shared or token.tag_ in ("VB", "VBG")):
             return
-        if any(c.dep_ == "aux" for c in token.children) or token.head is token:
+        if any(c.dep_ in ("aux", "nsubj") for c in token.children) or token.head is token:
             return
         token = token.head
         yield token

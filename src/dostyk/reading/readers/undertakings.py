@@ -79,7 +79,7 @@ def _linked(token: Token, first: Token, bound: Token) -> bool:
 
     An infinitive cannot be coordinated with a finite verb, so one that hangs on a verb further out belongs here too.
     """
-    marked = token.i > 0 and token.nbor(-1).lower_ == "to"
+    marked = _marked(token)
     outer = {first, bound, *(bound.ancestors if marked else ())}
     for _ in range(7):
         if token in outer:
@@ -88,6 +88,14 @@ def _linked(token: Token, first: Token, bound: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def _marked(token: Token) -> bool:
+    """`to implement`, `to fully implement`."""
+    at = token.i - 1
+    while at > 0 and token.doc[at].tag_ == "RB":
+        at -= 1
+    return at >= 0 and token.doc[at].lower_ == "to"
 
 
 def _begins_action(token: Token) -> bool:
@@ -109,7 +117,7 @@ def further(first: Token, bound: Token) -> Iterator[Token]:
         if not _begins_action(token):
             continue
         at = token.i - 1
-        while at > first.i and doc[at].lower_ in _PASSED_OVER:
+        while at > first.i and (doc[at].lower_ in _PASSED_OVER or doc[at].tag_ == "RB"):
             at -= 1
         if doc[at].lower_ in _LISTED and _same_form(first, token, bound) and _linked(token, first, bound):
             yield token
@@ -117,7 +125,7 @@ def further(first: Token, bound: Token) -> Iterator[Token]:
 
 def _same_form(first: Token, token: Token, bound: Token) -> bool:
     """A member of a list that says `to` is one only where the first says `to`: `will build X and to …` is none."""
-    marked = token.i > 0 and token.nbor(-1).lower_ == "to"
+    marked = _marked(token)
     base = token
     while base.dep_ == "conj" and base.head.i > first.i and not marked:
         base = base.head

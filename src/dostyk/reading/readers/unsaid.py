@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FEWEST = 7  # words; shorter sentences of a speech are courtesies
 _RELEASE = re.compile(r"\b(?:statement|remarks|fact sheet|announcement|media release)\b", re.I)
 _QUOTED = Frame(id="quoted", kind="statement")
+_SOURCE = Frame(id="according-to", kind="statement")
 _OWN = Frame(id="release", kind="statement")
 
 
@@ -30,6 +31,10 @@ def read_unsaid(context: Context, sentence: Sentence, before: list[Draft]) -> It
     root = sentence.span.root
     if here or sum(t.is_alpha for t in sentence.span) < _FEWEST or "?" in sentence.text:
         return
+    source = _according_to(context, sentence)
+    if source is not None:
+        yield _draft(_SOURCE, source, sentence, root)
+        return
     speaker = context.reference.quoted_speaker(root)
     if speaker is not None and _whole(context, sentence):
         yield _draft(_QUOTED, Mention(speaker, context.document.passage(root, root)), sentence, root)
@@ -37,6 +42,16 @@ def read_unsaid(context: Context, sentence: Sentence, before: list[Draft]) -> It
         author = context.reference.author
         if author is not None:
             yield _draft(_OWN, Mention(author, context.document.passage(root, root)), sentence, root)
+
+
+def _according_to(context: Context, sentence: Sentence) -> Mention | None:
+    """Whose account a sentence is: `according to the ministry, …`."""
+    for token in sentence.span[:-1]:
+        if token.lower_ == "according" and token.nbor(1).lower_ == "to":
+            head = token.head if token.dep_ == "case" else next((c for c in token.children if c.dep_ == "obl"), token)
+            found = context.resolve(head)
+            return found[0] if found else None
+    return None
 
 
 def _whole(context: Context, sentence: Sentence) -> bool:
