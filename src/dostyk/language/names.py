@@ -85,6 +85,7 @@ class _Scanner:
         self.doc = doc
         letters = [c for c in doc.text if c.isalpha()]
         self.shouting = sum(c.isupper() for c in letters) > 0.6 * len(letters)
+        self.headline = doc.user_data.get("field") == "title"
         self.known: list[Known] = []
         self.known_at: dict[int, Known] = {}
         self.known = [k for k in find_known(doc) if not self._is_name_part(k)]
@@ -122,6 +123,8 @@ class _Scanner:
         if i in self.known_at or not tokens.is_capital(token) or token.text in offices.POSTNOMINALS:
             return False
         if token.lower_.rstrip(".") in tokens.CALENDAR or self._is_acronym(token):
+            return False
+        if self.headline and token.lower_ in tokens.HEADLINE_VERBS:
             return False
         if bare(token) in offices.PERSONAL or bare(token).rstrip(".") in offices.PERSONAL:
             return False

@@ -18,6 +18,13 @@ CALENDAR = frozenset(
     thursday friday saturday sunday today yesterday tomorrow jan feb mar apr jun jul aug sep sept oct nov dec
     neither either both also""".split()
 )
+# verbs that stand capitalised behind names in headlines
+HEADLINE_VERBS = frozenset(
+    """announces announce meets meet visits visit sends send receives receive signs sign calls call hosts host welcomes
+    welcome names name holds hold speaks speak travels travel departs arrives attends addresses hails praises condemns
+    urges says tells marks arrive leaves leave begins ends honors honours thanks congratulates appoints nominates
+    delivers presents opens inaugurates pledges wins statement readout remarks message""".split()
+)
 SMALL = frozenset("of the and for to in on at by with from a an as or is are be".split())
 HYPHENS = frozenset(("-", "\u2010", "\u2011"))
 APOSTROPHES = frozenset(("'", "\u2019", "\u2018", "`", "\u02bb", "\u02bc"))

@@ -52,10 +52,26 @@ def separate(document: Document, people: People, leading: tuple[str, ...]) -> No
         if doc.user_data["field"] != "text":
             continue
         for token in doc:
+            if token.lemma_.lower() == "accompany":
+                _one_side(people, token)
             one, other = _two_sides(people, token)
             for a in one:
                 for b in other:
                     _part(a, b, leading)
+
+
+def _one_side(people: People, token: Token) -> None:
+    """`X was accompanied by A, B and C`: those who accompany somebody act for the same state."""
+    slots = slots_of(token)
+    lead = _persons(people, slots, ("obj",)) or _persons(people, slots, ("subj",))
+    if not lead or not lead[0].state:
+        return
+    first = next((people.at(t) for t in slots.get("subj", []) if people.at(t) and people.at(t).person not in lead), None)
+    if first is None:
+        return
+    for named in (first, *people.listed_after(first)):
+        if named.person is not None and named.person.state_basis == "default":
+            named.person.state, named.person.state_basis = lead[0].state, "sides"
 
 
 def _part(a: Person, b: Person, leading: tuple[str, ...]) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from dostyk.language import offices
 from dostyk.language.names import Title
 from dostyk.language.people import Named, Person
-from dostyk.model import Detail
+from dostyk.model import PERSON, Detail
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _FORMER = frozenset(["former", "ex", "late"])
 _DESIGNATE = frozenset(["elect", "designate", "incoming", "nominee"])
@@ -24,6 +28,34 @@ def read_offices(context: Context) -> Iterator[Draft]:
         named = _best(context, person)
         if named is not None:
             yield from _draft(context, person, *named)
+        else:
+            yield from _as_counterpart(context, person)
+
+
+def _as_counterpart(context: Context, person: Person) -> Iterator[Draft]:
+    """`his Rwandan counterpart X`: the office of the one whose counterpart X is."""
+    named = next((n for n in context.people.named if n.person is person and n.kind == PERSON), None)
+    title = next((t for t, doc in person.titles if t.head == "counterpart"), None)
+    if named is None or title is None or named.doc.user_data["field"] != "text":
+        return
+    for owner in context.reference.persons_before(named.doc[named.start], 3):
+        post = next((_plain(t, doc) for t, doc in owner.titles if t.head not in _EMPTY), "")
+        mention = context.people.mention(named)
+        if post and owner.state != person.state and mention:
+            span = (named.doc[named.start], named.doc[named.end - 1])
+            sentence = context.document.sentence_of(span[0])
+            yield Draft(
+                "office", named.doc[named.core[0]], sentence, span, [mention], what=post, status="ongoing",
+                place=person.state, detail=Detail(post=post), confidence=0.6,
+            )  # fmt: skip
+            return
+
+
+def _plain(title: Title, doc: Doc) -> str:
+    """An office without the state it is of: `President`, `Deputy Foreign Minister`."""
+    words = [t.text for t in doc[title.start : title.end]]
+    kept = [w for w in words if w.lower() in offices.OFFICE_WORDS or w.lower() in offices.TITLE_HEADS]
+    return " ".join(kept)
 
 
 def _best(context: Context, person: Person) -> tuple[Named, Title] | None:
@@ -42,10 +74,20 @@ def _best(context: Context, person: Person) -> tuple[Named, Title] | None:
     return (best[1], best[2]) if best else None
 
 
+def _without_styles(title: Title, doc: Doc) -> str:
+    """The words of an office without forms of address: `His Majesty King` → `King`."""
+    start = title.start
+    while start < title.end - 1 and (
+        doc[start].lower_.rstrip(".") in offices.PERSONAL or doc[start].lower_ in ("sheikh", "majesty", "highness")
+    ):
+        start += 1
+    return str(doc[start : title.end].text)
+
+
 def _draft(context: Context, person: Person, named: Named, title: Title) -> Iterator[Draft]:
     doc = named.doc
     first, last = min(named.start, title.start), max(named.end, title.end) - 1
-    text = doc[title.start : title.end].text
+    text = _without_styles(title, doc)
     lower = {t.lower_ for t in doc[max(0, first - 2) : last + 1]}
     if not person.state or not {t.lower_ for t in doc[title.start : title.end]} & offices.TITLE_HEADS:
         return
