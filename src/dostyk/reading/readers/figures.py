@@ -28,6 +28,7 @@ _COUNT = re.compile(
     r"\d{1,3}(?:,\d{3})+\b|\b(?:some |over |nearly |about |more than |close to )?\d+\b"
 )
 _TARGET = re.compile(r"\b(?:seek|aim|target|goal|will|plan|hope|want|bring|reach|raise|increase)\w*\b.*\bby (?:the )?(?:end|\d{4})\b")
+_MUCH_NAMED = 3  # weight of a state that a report is about, not one that it mentions
 _REACH = 12  # words between an indicator and its number
 
 
@@ -80,7 +81,7 @@ def _sides(context: Context, sentence: Sentence) -> list[Mention]:
     sides = states_only(inside)
     if len(sides) >= 2:
         return sides[:2]
-    both = context.reference.leading_states(2)
+    both = [c for c in context.reference.leading_states(2) if context.reference.weights[c] >= _MUCH_NAMED]
     if len(both) == 2 and all(m.party.state in both for m in sides):
         return unique([*sides, *(context.mention(Party(c), sentence.span[0]) for c in both)])
     return []

@@ -44,7 +44,8 @@ def _instruments(match: Match) -> list[Token]:
     slots = ("obj",) if is_verb(trigger) else ("of",)
     found = [t for name in slots for t in match.slots.get(name, ()) if noun_lemma(t) in INSTRUMENTS]
     if not found:
-        around = noun_behind(trigger, INSTRUMENTS) or noun_before(trigger, INSTRUMENTS)
+        reach = 14 if is_verb(trigger) else 30  # `the signature by X and Y of a treaty`
+        around = noun_behind(trigger, INSTRUMENTS, reach) or noun_before(trigger, INSTRUMENTS)
         found = [t for t in expand(around) if noun_lemma(t) in INSTRUMENTS] if around is not None else []
     return [t for t in found if not _NO_INSTRUMENT & {c.lemma_.lower() for c in t.children} and _real(t)]
 

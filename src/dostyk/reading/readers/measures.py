@@ -36,6 +36,7 @@ _WEAK_GOODS = frozenset(
     "funding contribution million billion $ package supply credit equipment fund support % euro dollar pound yuan yen "
     "supplies".split()
 )
+_MUCH_NAMED = 4  # weight of a state that a report is about, not one that it mentions
 _PROMISING = frozenset(["pledge", "announce", "promise", "commit", "offer"])
 _FINANCING = frozenset(["fund", "finance", "deploy"])
 
@@ -132,6 +133,6 @@ def _other(context: Context, match: Match, known: list[Mention]) -> list[Mention
     own = {m.party.state for m in known}
     named = [n.resolve() for n in context.people.in_sentence(match.sentence) if n.person is None]
     codes = [p.state for p in named if p is not None and p.state != "IGO"]
-    codes += context.reference.leading_states(3)
+    codes += [c for c in context.reference.leading_states(3) if context.reference.weights[c] >= _MUCH_NAMED]
     other = next((c for c in codes if c and c not in own), "") if known else ""
     return [context.mention(Party(other), match.trigger)] if other else []

@@ -102,7 +102,8 @@ def _targets(match: Match, around: Around) -> list[Mention]:
     if not is_verb(match.trigger):
         return match.whom or mentions_of(around.after("of", "on", "against"))
     if match.frame.id in _BY_DECREE:
-        return match.whom or mentions_of(_behind(around, match.trigger))
+        hit = [c for c in _behind(around, match.trigger) if c.noun or c.prep in ("on", "against", "upon", "with", "")]
+        return match.whom or mentions_of(hit)
     found = mentions_of(around.left()) if around.passive else mentions_of(around.object())
     if not found and match.frame.id == "call-in":
         found = mentions_of(around.after("in"))
