@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dostyk.language import tokens
-from dostyk.model import Party
+from dostyk.model import PERSON, Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -45,14 +45,32 @@ def _speech_verb(doc: Doc, start: int, end: int) -> Token | None:
 def mark_quotations(document: Document, people: People, reference: Reference) -> None:
     """Write into each paragraph's `user_data["speakers"]` the speaker of every token that stands in a quotation."""
     last: Party | None = None
+    before: Doc | None = None
     for doc in document.docs:
         speakers: dict[int, Party] = {}
         for start, end in spans(doc):
-            speaker = _speaker(doc, start, end, reference) or last
+            speaker = _speaker(doc, start, end, reference)
+            if speaker is None and start <= 1 and before is not None:
+                speaker = _introduced_by(before, reference)
+            speaker = speaker or last
             if speaker is not None:
                 speakers.update((i, speaker) for i in range(start, end))
                 last = speaker
         doc.user_data["speakers"] = speakers
+        before = doc
+
+
+def _introduced_by(before: Doc, reference: Reference) -> Party | None:
+    """Who acts in the sentence that leads up to a paragraph of direct speech, itself no direct speech."""
+    sentence = list(before.sents)[-1]
+    if sentence.root.i in before.user_data["speakers"]:
+        return None
+    for child in sentence.root.children:
+        if child.dep_ == "nsubj":
+            found = reference.resolve(child)
+            if found and found[0].party.kind == PERSON:
+                return found[0].party
+    return None
 
 
 def _speaker(doc: Doc, start: int, end: int, reference: Reference) -> Party | None:

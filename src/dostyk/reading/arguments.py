@@ -69,7 +69,8 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of a verb's logical subject, looked for where it is shared: coordination, control, relatives."""
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass", "nsubj:outer")]
     if own:
-        return _relative(own[0], verb)
+        before = [c for c in own if c.i < verb.i]  # of two, as misparsed titles give, the nearer one
+        return _relative(before[-1] if before else own[0], verb)
     if depth > 5:
         return []
     return _shared_subject(verb, depth)

@@ -21,6 +21,12 @@ CARRIERS = SAYING | frozenset(
     underline answer respond describe demand
     """.split()
 )
+_TIMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year january february
+    march april may june july august september october november december
+    """.split()
+)
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
 
 
@@ -30,7 +36,7 @@ def complements(verb: Token) -> list[Token]:
     A verb of saying put into another sentence (`Hanoi, he said, wishes …`) carries that sentence.
     """
     for wanted in (("ccomp",), ("xcomp",), ("obj",), ("obl", "obl:agent")):
-        found = [c for c in verb.children if c.dep_ in wanted and c.i > verb.i]
+        found = [c for c in verb.children if c.dep_ in wanted and c.i > verb.i and c.lower_ not in _TIMES]
         if found:
             return [found[0], *_coordinated_clauses(found[0], verb)]
         if wanted == ("ccomp",) and verb.lemma_ in ("agree", "concur"):

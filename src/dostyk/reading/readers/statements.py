@@ -26,8 +26,10 @@ _PROMISING = frozenset(["promise", "pledge", "vow"])
 _COURTESIES = frozenset(["thank", "extend", "express", "congratulate", "offer", "take", "welcome", "say", "begin"])
 _BY_LEADERS = re.compile(r"\b(?:ministers?|presidents?|leaders|secretar(?:y|ies)|chancellors?)\b", re.I)
 _NEAR = 3  # words between a speaker and the verb: `in turn`, `has also`
+_ENCOUNTERS = frozenset(["exchange", "talk", "discussion", "meeting", "visit", "audience"])
+_HYPOTHETICAL = frozenset(["would", "could", "might", "'d", "’d"])
 _TELLING = frozenset(["say", "affirm", "announce", "agree"])
-_NOT_RELATIVE = frozenset(["propose", "request", "support", "announce"])
+_NOT_RELATIVE = frozenset(["propose", "request", "support", "announce", "wish"])
 _INFINITIVE = ("acl", "xcomp")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 _OCCASION = frozenset(["on", "for", "over", "upon", "at", "about"])
@@ -140,7 +142,7 @@ def _beside(match: Match, context: Context) -> list[Mention]:
     """Who stands right before the verb where the parse gives it no subject that is known."""
     found = Around(context, match.sentence, match.trigger).left()
     near = found and match.trigger.i - found[-1].end <= _NEAR and any("subj" in g for g in match.frame.who)
-    return mentions_of(found) if near and not match.slots.get("subj") or near and not match.who else []
+    return mentions_of(found) if near and not match.who else []
 
 
 def _in_person(match: Match, who: list[Mention], context: Context) -> list[Mention]:
@@ -204,6 +206,8 @@ def _no_utterance(match: Match) -> bool:
         return not any(t.tag_ == "VB" or t.dep_ == "xcomp" for t in _asked(trigger, []) if t is not None) or any(
             c.lemma_ in _COURTESIES for c in trigger.children if c.dep_ == "xcomp"
         )
+    if frame == "call-on" and any(t.lemma_ in _ENCOUNTERS for t in match.slots.get("for", ())):
+        return True
     if frame == "call-on":
         return not match.slots.get("for") and not any(t.tag_ == "VB" for t in _asked(trigger, []) if t is not None)
     if trigger.dep_ == "acl:relcl" and frame in _NOT_RELATIVE:
@@ -211,7 +215,7 @@ def _no_utterance(match: Match) -> bool:
     if frame == "proud-adj":  # `pleased to announce that …`: what is announced is read for itself
         return any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in ("announce", "confirm") for c in trigger.children)
     if frame == "welcome":
-        return any(m.party.kind == PERSON for m in match.whom)
+        return any(m.party.kind == PERSON for m in match.whom) or _status(trigger, "praise")[0] == "scheduled"
     if frame == "support":
         return trigger.tag_ not in ("VBZ", "VBP") and not any(c.lemma_ == "do" for c in trigger.children)
     return False
@@ -227,6 +231,8 @@ def _status(trigger: Token, stance: str) -> tuple[str, str]:
     """(status, stance) of an utterance; an empty status where the words say that it was not made."""
     if negated(trigger):
         return ("happened", "reject") if stance in ("support", "praise") else ("", stance)
+    if trigger.lemma_ != "like" and any(c.lower_ in _HYPOTHETICAL for c in trigger.children if c.dep_ == "aux"):
+        return "", stance
     for verb in _governing(trigger):
         if verb.lemma_ in _BINDING and verb != trigger:
             return "", stance  # what somebody agrees to say later is a commitment
