@@ -37,6 +37,6 @@ def _row(problem: Problem, report: Report | None) -> dict[str, Any]:
         "published": report.published.isoformat() if report and report.published else "",
         "message": problem.message,
         "quote": passage.quote if passage else "",
-        "place": where(passage) if passage else "",
+        "place": where(passage, report) if passage else "",
         "report_id": problem.report,
     }

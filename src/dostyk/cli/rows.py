@@ -45,7 +45,7 @@ def quote_rows(claim: Claim, report: Report) -> list[dict[str, Any]]:
             "title": report.title or report.name,
             "url": report.url,
             "report": report.id,
-            "place": where(passage),
+            "place": where(passage, report),
             "claim": claim.id,
         }
         for name, passages in sorted(_carried(claim).items(), key=_field_order)
@@ -70,9 +70,11 @@ def _field_order(item: tuple[str, Any]) -> tuple[int, str]:
     return (_ORDER.index(item[0]) if item[0] in _ORDER else len(_ORDER), item[0])
 
 
-def where(passage: Passage) -> str:
-    """`text 10-25`: field and half-open code points."""
-    return f"{passage.field} {passage.start}-{passage.end}"
+def where(passage: Passage, report: Report | None = None) -> str:
+    """`text 10-25`: field and half-open code points; of a report that had pages, `text 10-25, page 2 line 7` too."""
+    place = f"{passage.field} {passage.start}-{passage.end}"
+    on_paper = report.page_line(passage.start) if report and passage.field == "text" else None
+    return f"{place}, page {on_paper[0]} line {on_paper[1]}" if on_paper else place
 
 
 def claimed(claim: Claim, name: str) -> str:

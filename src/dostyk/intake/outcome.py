@@ -8,6 +8,7 @@ from datetime import date
 
 from dostyk.errors import ReportUnreadable
 from dostyk.intake.days import DayReading, read_day
+from dostyk.intake.readable import recognise
 from dostyk.intake.signature import signed_by
 from dostyk.model import Problem, Report
 
@@ -84,7 +85,7 @@ def finish(draft: Draft, defaults: Defaults) -> Found | Failed:
         published=published,
         outlet=_line(draft.outlet) or defaults.outlet or signed_by(draft.text),
         url=_line(draft.url),
-        language=draft.language.strip().lower().replace("_", "-").partition("-")[0] or "en",
+        language=recognise(draft.text) or _language(draft.language) or "en",
         name=_line(draft.name),
         path=_line(draft.path),
         lines=draft.lines,
@@ -93,6 +94,11 @@ def finish(draft: Draft, defaults: Defaults) -> Found | Failed:
     if _UNSTORABLE.search(draft.text):
         notes.append(("unstorable-characters", f"{place}: characters that cannot be stored were replaced by U+FFFD"))
     return Found(report, tuple(Problem(report.id, code, message) for code, message in notes))
+
+
+def _language(stated: str) -> str:
+    code = stated.strip().lower().replace("_", "-").partition("-")[0]
+    return code if code.isalpha() and len(code) in (2, 3) else ""
 
 
 def _line(text: str) -> str:
