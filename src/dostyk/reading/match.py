@@ -67,7 +67,8 @@ def _object_by_order(frame: Frame, token: Token, slots: Slots) -> bool:
         return False
     if passive(token):
         return noun_before(token, frame.object) is not None
-    return "obj" not in slots and noun_behind(token, frame.object, 7) is not None
+    free = "obj" not in slots or frame.kind == "opening"  # `opened the premises of the consulate`
+    return free and noun_behind(token, frame.object, 7) is not None
 
 
 def _conditions(frame: Frame, token: Token, slots: Slots) -> bool:
@@ -152,11 +153,21 @@ def _fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots
 
 
 def _mend_participle(token: Token) -> None:
-    """`was summoned` where the tagger sees an adjective: behind a form of `be` and before `by`, `to` and the like."""
+    """Participles that the tagger or parser takes for adjectives: `was summoned to`, `X and Y exchanged letters`."""
+    if token.tag_ == "VBN" and token.dep_ == "amod" and _verbless(token):
+        token.tag_ = "VBD"
     if token.tag_ != "JJ" or not token.lower_.endswith("ed") or token.i + 1 >= len(token.doc) or token.i == 0:
         return
     if token.nbor(-1).lower_ in ("was", "were", "been", "being") and token.nbor(1).tag_ in ("IN", "TO"):
         token.tag_ = "VBN"
+
+
+def _verbless(token: Token) -> bool:
+    """True in a sentence without a finite verb whose words begin before the participle."""
+    sent = token.sent
+    if token.i - sent.start < 2 or token.nbor(-1).tag_ in ("DT", "JJ", "PRP$", "RB", "CD", "IN", "POS", "CC"):
+        return False
+    return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sent)
 
 
 def _by_form(frames: FrameSet, pos: str, token: Token) -> list[Frame]:

@@ -14,7 +14,7 @@ from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import action, draft, first_wording
 from dostyk.reading.status import status_of
-from dostyk.reading.surface import Around, mentions_of
+from dostyk.reading.surface import Around, mentions_of, noun_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -152,7 +152,7 @@ def _on_behalf(match: Match, context: Context) -> list[Mention]:
 
 
 def _inviter(match: Match, context: Context) -> list[Mention]:
-    found = _on_behalf(match, context)
+    found = _on_behalf(match, context) or _writer(match, context)
     if not found and is_verb(match.trigger) and match.trigger.lemma_ == "invite":
         around = Around(context, match.sentence, match.trigger)
         near = around.left()[-1:] if not around.passive else []
@@ -163,6 +163,15 @@ def _inviter(match: Match, context: Context) -> list[Mention]:
     if not found and is_verb(match.trigger):
         found = Around(context, match.sentence, match.trigger).agent()
     return found
+
+
+def _writer(match: Match, context: Context) -> list[Mention]:
+    """`a letter from X inviting Y`: the inviter is who wrote it."""
+    trigger = match.trigger
+    letter = noun_before(trigger, _LETTERS) if trigger.tag_ == "VBG" else None
+    if letter is None:
+        return []
+    return mentions_of(c for c in Around(context, match.sentence, letter).after("from", "of") if c.end <= trigger.i)
 
 
 def _invitee(match: Match, context: Context) -> list[Mention]:

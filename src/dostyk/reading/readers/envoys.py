@@ -42,6 +42,8 @@ def read_appointment(match: Match, context: Context) -> Iterator[Draft]:
         yield from _credentials(match, context)
     elif match.frame.id == "succeed":
         yield from _succession(match, context)
+    elif match.frame.id == "term-ended":
+        yield from _term_ended(match, context)
     elif match.frame.id == "nominee":
         yield from _nominee(match, context)
     else:
@@ -102,6 +104,10 @@ def _sending_state(context: Context, doc: Doc, run: Run) -> str:
         k = run.end + (2 if doc[run.end + 1].lower_ == "the" else 1)
         return _state_at(context, doc, k)
     if run.start > 1 and doc[run.start - 1].text == ",":
+        named = context.people.at(doc[run.start - 2])
+        if named is not None and named.kind == "title" and named.end == run.start - 1:
+            party = named.resolve()
+            return party.state if party else ""
         return _state_at(context, doc, run.start - 2)
     return ""
 
@@ -227,6 +233,17 @@ def _nominee(match: Match, context: Context) -> Iterator[Draft]:
             match, [mention], [context.mention(Party.parse(target), match.trigger)], what=post,
             detail=Detail(post=post), status="proposed",
         )  # fmt: skip
+
+
+def _term_ended(match: Match, context: Context) -> Iterator[Draft]:
+    """`X, Norway's ambassador to Chile, ended her term`."""
+    around = Around(context, match.sentence, match.trigger)
+    people = [m for m in (*match.who, *mentions_of(around.left())) if m.party.kind == PERSON]
+    post, target = _post(context, match.sentence)
+    target = target or (context.home if people and people[0].party.state != context.home else "")
+    if people and post and target:
+        whom = [context.mention(Party.parse(target), match.trigger)]
+        yield draft(match, people[:1], whom, what=f"end of term as {post}", detail=Detail(post=post))
 
 
 def _succession(match: Match, context: Context) -> Iterator[Draft]:

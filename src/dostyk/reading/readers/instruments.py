@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
-from dostyk.model import Detail, Interval, Mention, Party
+from dostyk.model import BODY, Detail, Interval, Mention, Party
 from dostyk.reading.arguments import expand, is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
@@ -28,6 +28,7 @@ INSTRUMENTS = frozenset(
 )
 # words that name an instrument only beside a verb of signing
 _WEAK = frozenset("statement programme program plan note letter document initiative framework deal instrument".split())
+_ASSEMBLIES = frozenset(["parliament", "senate", "assembly", "congress", "duma", "cabinet", "house", "council", "legislature"])
 _LEADERS = frozenset(["leader", "president", "minister", "premier", "head", "chief", "king"])
 _ISSUED = frozenset(["statement", "declaration", "communiqué", "communique", "document", "vision", "roadmap", "plan"])
 _ISSUING = frozenset(["issue", "release", "publish", "adopt", "make"])
@@ -194,6 +195,7 @@ def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
         owner = [c for c in around.chunks if c.owner and 0 <= match.trigger.i - c.end < 6]
         who = match.who or mentions_of(owner) if not is_verb(match.trigger) else match.who or around.agent()
         who = who or mentions_of(around.after("by", "in"))
+    who = _assemblies(match, context, who)
     if not who:
         return
     name = name_around(head) if head is not None else "instrument"
@@ -210,6 +212,16 @@ def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
         when = context.times(match.sentence)[-1:]
         found.date, found.date_basis = (when[0].interval, when[0].basis) if when else (None, "")
     yield found
+
+
+def _assemblies(match: Match, context: Context, who: list[Mention]) -> list[Mention]:
+    """`the Finnish parliament`: the body that ratifies, where the sentence has its state as an adjective."""
+    named = {}
+    for chunk in Around(context, match.sentence, match.trigger).chunks:
+        if chunk.noun in _ASSEMBLIES and chunk.mentions and not chunk.mentions[0].party.name:
+            found = chunk.mentions[0]
+            named[found.key] = Mention(Party(found.party.state, chunk.noun.title(), BODY), found.passage)
+    return [named.get(m.key, m) for m in who]
 
 
 def _in_a_name(trigger: Token) -> bool:

@@ -30,7 +30,8 @@ AMOUNT = re.compile(
 _MONEY = re.compile(r"\$|€|£|¥|million|billion|trillion|dollar|euro|tonne|\btons?\b|dose|percent|per cent|%|yuan|vaccines", re.I)
 # goods that are aid whatever their amount, and those that are only with one
 _GOODS = frozenset(
-    "assistance aid relief donation grant dose vaccine ton tonne medicine rice loan shipment grain wheat food".split()
+    "assistance aid relief donation grant dose vaccine ton tonne medicine rice loan shipment grain wheat food ambulance "
+    "tent blanket generator kit".split()
 )
 _WEAK_GOODS = frozenset(
     "funding contribution million billion $ package supply credit equipment fund support % euro dollar pound yuan yen "

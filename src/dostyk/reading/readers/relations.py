@@ -70,9 +70,7 @@ def _sides(match: Match, context: Context) -> list[Mention]:
     around = Around(context, match.sentence, match.trigger)
     found = states_only(match.who)
     if match.frame.id == "recognise":
-        if len(found) < 2:
-            found = states_only([*around.agent(), *mentions_of(around.object())])
-        return found if len(found) >= 2 else []
+        return _recognition(match, around, found)
     if len(found) < 2:
         named = states_only([*found, *mentions_of(around.left()), *mentions_of(around.after("with", "between", "and"))])
         found = named if len(named) >= 2 else [*found, *(m for m in named if m.key not in {f.key for f in found})]
@@ -82,6 +80,20 @@ def _sides(match: Match, context: Context) -> list[Mention]:
         extra = [m for m in sides if m.party.state not in have]
         found = [*found, *(extra[:1] if found else extra)]
     return found
+
+
+def _recognition(match: Match, around: Around, found: list[Mention]) -> list[Mention]:
+    """Who recognises whom: a state, or its independence, must be what is recognised, not a fact or a need."""
+    behind = match.trigger.doc[match.trigger.i + 1 : match.trigger.i + 8]
+    named = [c for c in around.object() if not c.noun and not any(m.party.name for m in c.mentions)]
+    owned = [c for c in around.chunks if c.owner and 0 < c.start - match.trigger.i < 5]
+    statehood = any(t.lower_ in ("independence", "statehood", "sovereignty") for t in behind)
+    if not (named or statehood) or any(t.lower_ in ("that", "how") for t in behind[:2]):
+        return []
+    objects = states_only(mentions_of(named or owned))
+    subjects = [m for m in (found or states_only(around.agent())) if m.key not in {o.key for o in objects}]
+    subjects = subjects or [m for m in states_only(around.agent()) if m.key not in {o.key for o in objects}]
+    return [*subjects, *objects] if subjects and objects else found
 
 
 def _level(match: Match) -> str:
@@ -102,7 +114,15 @@ def _level(match: Match) -> str:
         return "diplomatic relations" if formal or noun_behind(trigger, {"establishment"}) else ""
     if trigger.lemma_.lower() in ("establish", "establishment", "forge") and not formal and not _bare(ties):
         return ""
-    return name_around(ties, longest=1) if formal or trigger.lemma_.lower() in _MAKING else ""
+    return _ties_name(ties) if formal or trigger.lemma_.lower() in _MAKING else ""
+
+
+def _ties_name(ties: Token) -> str:
+    """`full diplomatic relations`: the noun with the adjectives before it."""
+    low = ties.i
+    while low > ties.sent.start and ties.doc[low - 1].tag_ in ("JJ", "NN"):
+        low -= 1
+    return str(ties.doc[low : ties.i + 1].text)
 
 
 def _is_level(noun: Token) -> bool:

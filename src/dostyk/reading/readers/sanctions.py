@@ -105,6 +105,8 @@ def _targets(match: Match, around: Around) -> list[Mention]:
         hit = [c for c in _behind(around, match.trigger) if c.noun or c.prep in ("on", "against", "upon", "with", "")]
         return match.whom or mentions_of(hit)
     found = mentions_of(around.left()) if around.passive else mentions_of(around.object())
+    if not found and around.passive:  # `Poland's chargé was called in`
+        found = mentions_of([c for c in around.chunks if c.owner and c.end <= match.trigger.i][-1:])
     if not found and match.frame.id == "call-in":
         found = mentions_of(around.after("in"))
     return found or match.whom or ([] if around.passive else mentions_of(_behind(around, match.trigger)))
