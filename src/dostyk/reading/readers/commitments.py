@@ -30,7 +30,7 @@ _NO_UNDERTAKING = frozenset(
     welcome join sit proceed deliver lead enter reach find face gain grow rise fall get understand recall say
     tell call thank congratulate urge express emphasize stress underscore highlight reaffirm note focus cover
     serve play show prove complement consist comprise feature affect happen occur cost do make present
-    inaugurate unveil pay hold stay dine tour expect look
+    inaugurate unveil pay hold stay dine tour expect look forget demand review
     """.split()
 )
 _FUTURE = frozenset(["will", "would", "shall", "'ll", "’ll", "'d"])
@@ -71,8 +71,18 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
     if trigger.lemma_ == "decide" and len({m.party.state for m in who}) < 2:
         return  # a decision of one's own is the deed itself, or another kind
     for act in merged(actions(trigger)) or _nouns_agreed_to(trigger):
-        if not _only_said(act):
+        if not _only_said(act) and not _of_things(context, act):
             yield from _drafts(match, context, act, _bound(context, act, who))
+
+
+def _of_things(context: Context, act: Token) -> bool:
+    """`agreed that a meeting would advance …`: what is expected of a thing binds nobody."""
+    doers = [c for c in act.children if c.dep_ == "nsubj" and c.lower_ not in ("it", "they", "we", "which", "who")]
+    return bool(doers) and not any(context.resolve(h) or _party_in(context, h) for d in doers for h in expand(d))
+
+
+def _party_in(context: Context, noun: Token) -> bool:
+    return any(context.resolve(c) for c in noun.subtree)
 
 
 def _only_said(act: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.quotations import SAYING
 from dostyk.model import Mention
-from dostyk.reading.arguments import expand, is_verb, subject
+from dostyk.reading.arguments import expand, is_verb, preposition, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import unique
 
@@ -27,6 +27,7 @@ _TIMES = frozenset(
     march april may june july august september october november december
     """.split()
 )
+_ABOUT = frozenset("on about of to into against for over regarding by from".split())  # what words are about
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
 
 
@@ -37,6 +38,10 @@ def complements(verb: Token) -> list[Token]:
     """
     for wanted in (("ccomp",), ("xcomp",), ("obj",), ("obl", "obl:agent")):
         found = [c for c in verb.children if c.dep_ in wanted and c.i > verb.i and c.lower_ not in _TIMES]
+        if wanted[0] == "xcomp" and not found:
+            found = _misplaced(verb)
+        if wanted[0] == "obl":
+            found = [c for c in found if preposition(c) in _ABOUT or c.dep_ == "obl:agent"]
         if found:
             return [found[0], *_coordinated_clauses(found[0], verb)]
         if wanted == ("ccomp",) and verb.lemma_ in ("agree", "concur"):
@@ -48,6 +53,19 @@ def complements(verb: Token) -> list[Token]:
     found = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis")][:1]
     joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_]
     return found or [t for c in joined[:1] for t in complements(c)]  # `disturbed and disappointed by …`
+
+
+def _misplaced(verb: Token) -> list[Token]:
+    """`emphasized in their talks that they share …`: a clause that a parser hung on the phrase between."""
+    return [
+        g
+        for c in verb.children
+        if c.dep_ == "obl" and c.i > verb.i and preposition(c) not in _ABOUT
+        for g in c.children
+        if g.dep_ == "acl:relcl"
+        and any(k.dep_ == "mark" and k.lower_ == "that" for k in g.children)
+        and any(k.dep_.startswith("nsubj") for k in g.children)
+    ][:1]
 
 
 def _coordinated_clauses(head: Token, verb: Token) -> Iterator[Token]:

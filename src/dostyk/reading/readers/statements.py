@@ -28,6 +28,7 @@ _BY_LEADERS = re.compile(r"\b(?:ministers?|presidents?|leaders|secretar(?:y|ies)
 _NEAR = 3  # words between a speaker and the verb: `in turn`, `has also`
 _ENCOUNTERS = frozenset(["exchange", "talk", "discussion", "meeting", "visit", "audience"])
 _HYPOTHETICAL = frozenset(["would", "could", "might", "'d", "’d"])
+_OCCASIONED = frozenset(["thanks", "congratulate", "condole", "praise", "condemn"])
 _TELLING = frozenset(["say", "affirm", "announce", "agree"])
 _NOT_RELATIVE = frozenset(["propose", "request", "support", "announce", "wish"])
 _INFINITIVE = ("acl", "xcomp")
@@ -96,17 +97,14 @@ def _asked(trigger: Token, said: list[Token]) -> list[Token | None]:
     return list(said[:1]) or [None]
 
 
-def gist(trigger: Token, head: Token | None) -> str:
+def gist(trigger: Token, head: Token | None, of_occasion: bool = False) -> str:
     """What is said, in at most twelve words of the report; `congratulated X on Y`: the occasion, not the addressee."""
     if head is None:
         relative = trigger.dep_ == "acl:relcl" and trigger.head.tag_.startswith("NN")
         return wording(trigger.head) if relative else ""
     if is_verb(head) and head.tag_ == "VB":
         return action(head, longest=12)
-    occasion = _occasion(trigger, head)
-    if occasion:
-        return occasion
-    return wording(head)
+    return (_occasion(trigger, head) if of_occasion else "") or wording(head)
 
 
 def _occasion(trigger: Token, head: Token) -> str:
@@ -178,7 +176,7 @@ def read_statement(match: Match, context: Context) -> Iterator[Draft]:
     for head, stance in positions(
         match, joint=match.frame.id == "discuss-need" or len({m.party.state for m in who}) > 1
     ):
-        said = gist(trigger, head)
+        said = gist(trigger, head, of_occasion=match.frame.stance in _OCCASIONED or bool(match.frame.objects))
         if (not said and not match.whom) or (stance == "affirm" and (said.lower() in _EMPTY or " " not in said)):
             continue
         if (
@@ -189,6 +187,8 @@ def read_statement(match: Match, context: Context) -> Iterator[Draft]:
             and _own(context, head, who)
         ):
             stance = "promise"
+        if stance == "affirm" and match.frame.id == "announce":
+            stance = "announce"
         status, stance = _status(trigger, stance)
         if status:
             yield draft(
