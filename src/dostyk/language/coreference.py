@@ -225,7 +225,8 @@ class Reference:
                 and self._in_subject(named) and (distance or named.start < token.i)
                 and (distance or sentence.paragraph == int(token.doc.user_data["paragraph"]))
             ]  # fmt: skip
-            parties = list(dict.fromkeys(p for n in group if (p := n.resolve())))
+            inside = [n for n in group if not any(o is not n and o.start <= n.start and n.end <= o.end for o in group)]
+            parties = list(dict.fromkeys(p for n in inside if (p := n.resolve())))
             if len(parties) > 1:
                 return [self._mention(p, token) for p in parties]
         if travelling := self._delegation_before(token):
@@ -308,7 +309,7 @@ class Reference:
                 return [self._mention(self._leader_of(inside[0]), token, last)]
             if lemma == "counterpart":
                 return self._counterpart(token)
-            return []
+            return self._bearer(token, lemma)
         if lemma in _SIDE_NOUNS or token.lower_ in offices.GOVERNMENT_WORDS:
             if inside:
                 return [self._mention(Party(code), token, last) for code in inside]
@@ -319,6 +320,13 @@ class Reference:
             if plural and lemma in ("side", "party", "delegation", "country"):
                 return [self._mention(Party(code), token) for code in self.sides(token)]
         return []
+
+    def _bearer(self, token: Token, office: str) -> list[Mention]:
+        """`the President`, where no title stands by itself: the latest person before who bears that office."""
+        if not any(c.lower_ in ("the", "both") for c in token.children):
+            return []
+        bearer = next((p for p in self.persons_before(token, 2 * _REACH) if office in p.title_words()), None)
+        return [self._mention(bearer.party, token)] if bearer else []
 
     @staticmethod
     def _dual(token: Token) -> bool:

@@ -161,7 +161,7 @@ class _Scanner:
             elif token.lower_ in tokens.PARTICLES and (following or self._particle_pair(j)):
                 j += 1
             elif (token.text in tokens.APOSTROPHES and following and self._glued(j)) or (
-                token.text == "," and j + 1 < n and self.doc[j + 1].text in tokens.SUFFIXES
+                token.text in (",", "the") and j + 1 < n and self.doc[j + 1].text in tokens.SUFFIXES
             ):
                 j += 2
             else:

@@ -1,0 +1,63 @@
+"""Who is who: names, titles, states and pronouns, each in a sentence or two of our own."""
+
+from datetime import date
+
+import pytest
+
+from dostyk.model import Report
+from dostyk.reading.context import Context
+
+
+def people(text: str, outlet: str = "") -> dict[str, str]:
+    """Key of each person of a text → how their state is known."""
+    context = Context(Report(text=text, published=date(2025, 5, 6), outlet=outlet))
+    return {p.party.key: p.state_basis for p in context.people.persons}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kazakh President Daulet Sarsen spoke.", {"KAZ:Daulet Sarsen"}),
+        ("The President of Sri Lanka, Ruwan Perera, spoke.", {"LKA:Ruwan Perera"}),
+        ("Chairman of the Senate of the Parliament of Kazakhstan Daulet Sarsen spoke.", {"KAZ:Daulet Sarsen"}),
+        ("Ruwan Perera, the Foreign Minister of Sri Lanka, met Chilean President Ana Roca.",
+         {"LKA:Ruwan Perera", "CHL:Ana Roca"}),
+        ("President Luis Vera of Chile met his Rwandan counterpart Jean Mugabo.", {"CHL:Luis Vera", "RWA:Jean Mugabo"}),
+        ("President Luis Vera of Chile spoke. Vera left. President Vera came back.", {"CHL:Luis Vera"}),
+        ("Crown Prince Sheikh Hamad bin Isa Al-Noor of Kuwait spoke.", {"KWT:Hamad bin Isa Al-Noor"}),
+        ("UN Secretary-General Marta Lund spoke in Chile.", {"IGO:Marta Lund"}),
+    ],
+)  # fmt: skip
+def test_persons_and_their_states(text: str, expected: set[str]) -> None:
+    assert set(people(text)) == expected
+
+
+def test_namesakes_of_different_states_stay_apart() -> None:
+    text = "President Luis Vera of Chile met Foreign Minister Ana Vera of Peru. President Vera thanked Minister Vera."
+    assert set(people(text)) == {"CHL:Luis Vera", "PER:Ana Vera"}
+
+
+def test_a_state_has_one_president() -> None:
+    """In a release of Finland's own, a second President is not Finland's."""
+    text = "President of Finland Aino Ek spoke in Chile. President Luis Vera thanked her."
+    assert set(people(text)) == {"FIN:Aino Ek", "CHL:Luis Vera"}
+    assert people(text)["CHL:Luis Vera"] == "default"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("President Aino Ek of Finland met President Luis Vera of Chile. She thanked Chile.", "She", ["FIN:Aino Ek"]),
+        ("President Aino Ek of Finland met President Luis Vera of Chile. They spoke of trade.", "They",
+         ["FIN:Aino Ek", "CHL:Luis Vera"]),
+        ("President Aino Ek of Finland met President Luis Vera of Chile. The two leaders spoke.", "leaders",
+         ["FIN:Aino Ek", "CHL:Luis Vera"]),
+        ("President Aino Ek of Finland met President Luis Vera of Chile. Both sides agreed.", "sides", ["FIN", "CHL"]),
+        ("President Aino Ek of Finland met President Luis Vera of Chile. The Chilean side agreed.", "side", ["CHL"]),
+        ("“We thank you all for your help,” said President Aino Ek of Finland in Chile.", "We", ["FIN"]),
+    ],
+)  # fmt: skip
+def test_reference(text: str, word: str, expected: list[str]) -> None:
+    context = Context(Report(text=text, published=date(2025, 5, 6)))
+    token = next(t for doc in context.document.docs for t in doc if t.text == word)
+    assert sorted(m.key for m in context.resolve(token)) == sorted(expected)

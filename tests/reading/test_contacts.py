@@ -1,0 +1,82 @@
+"""Visits, meetings and calls: the sentence, and what a careful reader takes from it."""
+
+import pytest
+
+from tests.reading.conftest import Lines
+
+WHITE_HOUSE = "The White House"
+
+CASES = [
+    (
+        "President Aino Ek of Finland arrived in Santiago, Chile, on May 4 for a state visit.",
+        ["visit FIN:Aino Ek > CHL 2025-05-04 CHL:Santiago happened"],
+    ),
+    (
+        "Prime Minister Tom Hale of New Zealand will travel to Tokyo, Japan from June 9 to 12.",
+        ["visit NZL:Tom Hale > JPN 2025-06-09/2025-06-12 JPN:Tokyo scheduled"],
+    ),
+    (
+        "President Aino Ek of Finland met with President Luis Vera of Chile in Santiago on May 5.",
+        ["meeting FIN:Aino Ek + CHL:Luis Vera 2025-05-05 CHL:Santiago happened"],
+    ),
+    (
+        "President Aino Ek of Finland held talks with Chilean Foreign Minister Rosa Pinto on Monday.",
+        ["meeting FIN:Aino Ek + CHL:Rosa Pinto 2025-05-05 happened"],
+    ),
+    (
+        "President Aino Ek of Finland did not meet with President Luis Vera of Chile on May 5.",
+        ["meeting FIN:Aino Ek + CHL:Luis Vera 2025-05-05 denied"],
+    ),
+    (
+        "President Aino Ek of Finland has postponed her trip to Chile.",
+        ["visit FIN:Aino Ek > CHL CHL cancelled"],
+    ),
+    (
+        "President Aino Ek of Finland spoke by telephone with President Luis Vera of Chile yesterday.",
+        ["call FIN:Aino Ek + CHL:Luis Vera 2025-05-05 happened"],
+    ),
+    (
+        "President Aino Ek of Finland met with President Luis Vera of Chile and President Ana Roca of Peru on May 5.",
+        ["meeting FIN:Aino Ek + CHL:Luis Vera + PER:Ana Roca 2025-05-05 happened"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0][:50] for c in CASES])
+def test_contacts(read: Lines, text: str, expected: list[str]) -> None:
+    assert read(text, "visit", "meeting", "call") == expected
+
+
+def test_counterparts_met_apart_are_meetings_apart(read: Lines) -> None:
+    text = (
+        "President Aino Ek of Finland met separately on May 5 with President Luis Vera of Chile "
+        "and Chilean Foreign Minister Rosa Pinto."
+    )
+    assert sorted(read(text, "meeting")) == [
+        "meeting FIN:Aino Ek + CHL:Luis Vera 2025-05-05 happened",
+        "meeting FIN:Aino Ek + CHL:Rosa Pinto 2025-05-05 happened",
+    ]
+
+
+def test_two_tellings_of_one_meeting_are_one_claim(read: Lines) -> None:
+    text = (
+        "President Aino Ek of Finland met President Luis Vera of Chile on May 5.\n\n"
+        "During the meeting with President Vera, President Ek spoke of trade."
+    )
+    assert read(text, "meeting") == ["meeting FIN:Aino Ek + CHL:Luis Vera 2025-05-05 happened"]
+
+
+def test_a_spokesman_of_the_house_need_not_name_his_state(read: Lines) -> None:
+    text = "President Joan Reed met today with Prime Minister Per Lund of Norway."
+    assert read(text, "meeting", outlet=WHITE_HOUSE) == ["meeting USA:Joan Reed + NOR:Per Lund 2025-05-06 happened"]
+
+
+def test_without_a_day_of_publication_relative_days_stay_open() -> None:
+    from dostyk.model import Report
+    from dostyk.reading import read_report
+
+    reading = read_report(Report(text="President Aino Ek of Finland visited Chile yesterday."))
+    visit = next(c for c in reading.claims if c.kind == "visit")
+    assert visit.date is None
+    assert visit.date_basis == ""
+    assert [p.code for p in reading.problems] == ["no-published-day"]
