@@ -11,14 +11,18 @@ from dostyk.cli.act import act_app, redo, undo
 from dostyk.cli.brief import brief
 from dostyk.cli.check import check
 from dostyk.cli.commitments import commitments
+from dostyk.cli.due import due
 from dostyk.cli.evaluate import evaluate
+from dostyk.cli.instruments import instruments
 from dostyk.cli.invitations import invitations
 from dostyk.cli.log import log
 from dostyk.cli.people import people
 from dostyk.cli.read import read
 from dostyk.cli.search import search
 from dostyk.cli.show import show
+from dostyk.cli.steps import settle, steps
 from dostyk.cli.timeline import timeline
+from dostyk.cli.urge import urge
 
 # Plain help: rich's takes a quarter of a second to load.
 app = typer.Typer(
@@ -52,7 +56,9 @@ def _root(
 _COMMANDS: tuple[Callable[..., None], ...] = (
     *(read, brief, timeline, show, search, people, commitments, invitations, check, evaluate),
     *(undo, redo, log),
+    *(due, urge, instruments, steps),
 )
 for _command in _COMMANDS:
     app.command()(_command)
+act_app.command()(settle)
 app.add_typer(act_app, name="act")

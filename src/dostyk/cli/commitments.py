@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dostyk.cli.output import Format, FormatOption, Listing, write
+from dostyk.cli.output import Format, FormatOption, Listing, notice, write
 from dostyk.cli.place import LedgerOption, open_ledger
 from dostyk.cli.rows import entry_row
 from dostyk.cli.timeline import PartiesArgument
@@ -19,29 +19,38 @@ _COLUMNS = ("id", "date", "side", "who", "whom", "what", "due", "state", "answer
 
 def commitments(
     parties: PartiesArgument = None,
-    every: Annotated[bool, typer.Option("--all", help="Those that were cancelled or denied too.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Courtesies and closed ones too.")] = False,
     form: FormatOption = Format.TABLE,
     ledger: LedgerOption = None,
 ) -> None:
-    """List commitments in order of time. An answer is a proposal: a later entry that may carry the commitment out."""
-    from datetime import date
-
+    """List open undertakings in order of time. An answer is a proposal: a later entry that may carry one out."""
     from dostyk.cli.parties import select
-    from dostyk.followup import commitment_states
+    from dostyk.followup import load, today_everywhere
 
     with open_ledger(ledger) as store:
-        entries = store.entries()
-    chosen = {entry.id for entry in select(entries, parties or ())}
-    states = [state for state in commitment_states(entries, date.today()) if state.entry.id in chosen]
-    write(Listing(_COLUMNS, [_row(state) for state in states if every or state.open]), form)
+        record = load(store, today_everywhere())
+    chosen = {entry.id for entry in select(record.entries, parties or ())}
+    states = [state for state in record.commitments if state.entry.id in chosen]
+    shown = [state for state in states if every or (state.open and state.check.checkable)]
+    write(Listing(_COLUMNS, [_row(state) for state in shown]), form)
+    if len(shown) < len(states):
+        notice(f"{len(states) - len(shown)} courtesies and closed ones not shown; --all lists them")
 
 
 def _row(state: CommitmentState) -> dict[str, Any]:
-    stands = "overdue" if state.open and state.overdue else "open" if state.open else state.entry.status
+    stands = "overdue" if state.open and state.overdue else state.state
     return {
         **entry_row(state.entry),
         "side": state.side,
         "due": state.due.iso if state.due else "",
+        "due_basis": state.term.basis,
+        "kind_of_promise": state.check.kind,
+        "rule": state.check.why,
+        "target": state.target.amount.words if state.target else "",
+        "indicator": state.target.indicator if state.target else "",
+        "number": state.target.amount.number if state.target else None,
+        "unit": state.target.amount.unit if state.target else "",
+        "source": state.source,
         "state": stands,
         "answer": state.answer.entry.id if state.answer else "",
         "why": state.answer.why if state.answer else "",

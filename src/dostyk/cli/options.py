@@ -22,6 +22,17 @@ def day_option(name: str, text: str | None) -> date | None:
     return reading.day
 
 
+_SPANS = {"d": 1, "w": 7, "m": 30, "y": 365}
+
+
+def days_option(name: str, text: str) -> int:
+    """The days that `90d`, `12w`, `6m` or `1y` stand for. Raises UsageError for anything else."""
+    number, unit = text[:-1], text[-1:].lower()
+    if number.isdecimal() and unit in _SPANS and len(number) < 5:
+        return int(number) * _SPANS[unit]
+    raise UsageError(f"{name}: give a span as 90d, 12w, 6m or 1y, not {text!r}")
+
+
 def known_kinds(kinds: Iterable[str]) -> frozenset[str]:
     """The kinds, all of them known. Raises UsageError that lists what there is."""
     from dostyk.model import KINDS

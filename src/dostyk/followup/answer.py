@@ -49,5 +49,3 @@ def _day_key(entry: Entry) -> tuple[date, date]:
 def took_place(entry: Entry, today: date) -> bool:
     """True for what reports say happened or goes on, and that does not lie wholly after `today`."""
     return entry.status in ("happened", "ongoing") and not (entry.date and entry.date.low > today)
-
-

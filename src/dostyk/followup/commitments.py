@@ -1,51 +1,93 @@
-"""Open commitments by side, their terms, and later entries that may carry them out."""
+"""Commitments: who is bound to what, until when, and how it stands."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dostyk.followup.answer import Answer, chronological, made_on, took_place
-from dostyk.followup.words import content_words, likeness, shares_a_subject
-from dostyk.model import Entry, Interval
+from dostyk.followup.answer import Answer, chronological, first_told, made_on
+from dostyk.followup.checkable import Check, check_of
+from dostyk.followup.lifecycle import Standing, Verdicts, by_subject, standing
+from dostyk.followup.matching import propose
+from dostyk.followup.steps import BROKEN, DONE, PARTLY, STARTED, Step
+from dostyk.followup.targets import Target, target_of
+from dostyk.followup.terms import Due, due_of_entry
+from dostyk.followup.words import first_word
+from dostyk.model import Entry, Interval, Party
 
 JOINT = "joint"
-_LIKE_ENOUGH = 0.6
-# what a promise of this verb looks like once it is carried out
-_CARRIED_OUT_AS = {
-    "signing": frozenset(("sign", "conclude", "adopt", "initial", "finalise", "finalize", "complete")),
-    "ratification": frozenset(("ratify", "approve")),
-    "opening": frozenset(("open", "establish", "launch", "create", "inaugurate", "set", "start", "resume")),
-    "appointment": frozenset(("appoint", "designate", "name", "nominate", "return")),
-    "visit": frozenset(("visit", "send")),
-    "gathering": frozenset(("hold", "convene", "organise", "organize", "host")),
-}
+_ANSWERING = (DONE, PARTLY, STARTED)
+_GONE = ("cancelled", "denied")
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentState:
-    """How a commitment stands: whose it is (`joint`, a state's code, or empty), its term, and what may answer it.
+    """A commitment and how it stands.
 
-    `open` is false only where it was cancelled or denied: an answer is a proposal and closes nothing.
-    `overdue` is true from the day after its term ends.
+    `side` is `joint`, a state's code, or empty; `check` tells an undertaking from a courtesy; `term` is when it is due
+    and where that is known from. `overdue` is true from the day after the term ends, of open undertakings only.
+    `source` is the id of the meeting, visit or document it comes from, empty where the reports name none.
     """
 
     entry: Entry
     side: str
-    due: Interval | None
+    check: Check
+    term: Due
+    target: Target | None
+    standing: Standing
     overdue: bool
-    open: bool
-    answer: Answer | None = None
+    source: str = ""
+
+    @property
+    def due(self) -> Interval | None:
+        """The days within which it is due; None where none are known."""
+        return self.term.interval
+
+    @property
+    def open(self) -> bool:
+        """False where reports called it off, or a person settled that it is done, broken, superseded or lapsed."""
+        return not self.standing.closed and self.entry.status not in _GONE
+
+    @property
+    def state(self) -> str:
+        """The state of its lifecycle; `broken` where those bound called it off."""
+        return BROKEN if self.entry.status in _GONE and not self.standing.closed else self.standing.state
+
+    @property
+    def bound(self) -> tuple[Party, ...]:
+        """Who is bound."""
+        return self.entry.who
+
+    @property
+    def beneficiary(self) -> tuple[Party, ...]:
+        """For whom, where it is one side."""
+        return self.entry.whom
+
+    @property
+    def action(self) -> str:
+        """The verb."""
+        return first_word(self.entry.what)
+
+    @property
+    def object(self) -> str:
+        """What the verb is done to: the rest of the words."""
+        _, _, rest = self.entry.what.partition(self.action)
+        return rest.strip() if self.action else self.entry.what
+
+    @property
+    def answer(self) -> Answer | None:
+        """The step that goes furthest, the surest of these; a proposal unless it was settled."""
+        moving = [step for step in self.standing.seen if step.to in _ANSWERING]
+        if not moving:
+            return None
+        best = min(moving, key=lambda step: (_ANSWERING.index(step.to), -step.score))
+        return Answer(best.evidence, "; ".join(best.why))
 
 
 def due_of(entry: Entry) -> Interval | None:
-    """The term that the reports give; None where they give none or none that can be dated."""
-    try:
-        return Interval.parse(entry.detail.due) if entry.detail.due else None
-    except ValueError:
-        return None
+    """The term that reports give or the words tell; None where there is none or none that can be dated."""
+    return due_of_entry(entry).interval
 
 
 def side_of(entry: Entry) -> str:
@@ -54,35 +96,34 @@ def side_of(entry: Entry) -> str:
     return JOINT if len(states) > 1 else next(iter(states), "")
 
 
-def commitment_states(entries: Iterable[Entry], today: date) -> list[CommitmentState]:
-    """How every commitment among `entries` stands on `today`, in order of time."""
+def commitment_states(
+    entries: Iterable[Entry], today: date, verdicts: Verdicts | None = None, steps: Iterable[Step] | None = None
+) -> list[CommitmentState]:
+    """How every commitment among `entries` stands on `today`, in order of time.
+
+    `steps` are those that `propose` gave for the same entries, where they are at hand.
+    """
     ordered = chronological(entries)
-    deeds_of: dict[str, list[Entry]] = defaultdict(list)
-    for entry in ordered:
-        if entry.kind in _CARRIED_OUT_AS and took_place(entry, today):
-            for state in entry.states:
-                deeds_of[state].append(entry)
-    return [_state_of(entry, deeds_of, today) for entry in ordered if entry.kind == "commitment"]
+    found = by_subject(propose(ordered, today) if steps is None else steps)
+    homes = {entry.id: entry for entry in ordered}
+    return [_state_of(entry, found, verdicts, homes, today) for entry in ordered if entry.kind == "commitment"]
 
 
-def _state_of(entry: Entry, deeds_of: Mapping[str, list[Entry]], today: date) -> CommitmentState:
-    due = due_of(entry)
-    doings = chronological({deed.id: deed for state in entry.states for deed in deeds_of.get(state, ())}.values())
-    answer = next((found for doing in doings if (found := _answer(entry, doing))), None)
-    is_open = entry.status not in ("cancelled", "denied")
-    return CommitmentState(entry, side_of(entry), due, bool(due and due.high < today), is_open, answer)
+def _state_of(
+    entry: Entry, steps: Mapping[str, list[Step]], verdicts: Verdicts | None, homes: Mapping[str, Entry], today: date
+) -> CommitmentState:  # fmt: skip
+    term = due_of_entry(entry)
+    check = check_of(entry, term)
+    stands = standing(steps.get(entry.id, ()), verdicts)
+    waiting = check.checkable and not stands.closed and entry.status not in _GONE
+    overdue = bool(waiting and term.interval and term.interval.high < today)
+    source = entry.part_of if entry.part_of in homes else ""
+    return CommitmentState(entry, side_of(entry), check, term, target_of(entry), stands, overdue, source)
 
 
-def _answer(commitment: Entry, doing: Entry) -> Answer | None:
-    """A deed of the promised kind, about the same thing, by one of those bound, on a later day."""
-    promised, deed = made_on(commitment), doing.date
-    if promised is None or deed is None or deed.low <= promised.high:
-        return None
-    verbs = _CARRIED_OUT_AS[doing.kind]
-    if not content_words(commitment.what) & verbs:
-        return None
-    done = " ".join(filter(None, (doing.what, doing.detail.instrument, doing.detail.post)))
-    rest = " ".join(content_words(commitment.what) - verbs)
-    if likeness(rest, done) < _LIKE_ENOUGH or not shares_a_subject(rest, done):
-        return None
-    return Answer(doing, f"a later {doing.kind} about the same thing")
+def last_seen(state: CommitmentState) -> date | None:
+    """The last day on which a report told of it or of something that bears on it."""
+    days = [first_told(state.entry), *(first_told(step.evidence) for step in state.standing.seen)]
+    made = made_on(state.entry)
+    known = [day for day in days if day] or ([made.low] if made else [])
+    return max(known, default=None)

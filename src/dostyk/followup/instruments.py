@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from dostyk.followup.answer import Answer, chronological, took_place
-from dostyk.followup.words import likeness, shares_a_subject
+from dostyk.followup.words import content_words, likeness, shares_a_subject
 from dostyk.model import Entry
 
 _LIKE_ENOUGH = 0.75
+_BINDING = frozenset(("treaty", "agreement", "convention", "accord", "pact"))
+_NOT_BINDING = frozenset(("memorandum", "statement", "declaration", "communique", "programme", "program", "minute",
+                          "reference", "plan", "letter", "mou"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,12 @@ def _may_follow(signing: Entry, step: Entry, today: date) -> bool:
     if not shares_a_subject(name_of(signing), name_of(step)):
         return False
     return signing.date is None or step.date is None or signing.date.low <= step.date.high
+
+
+def needs_force(entry: Entry) -> bool:
+    """True for what usually has to enter into force: treaties, agreements, conventions, protocols; no memoranda."""
+    words = content_words(name_of(entry))
+    return entry.kind == "signing" and bool(words & _BINDING) and not words & _NOT_BINDING
 
 
 def name_of(entry: Entry) -> str:

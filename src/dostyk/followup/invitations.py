@@ -20,8 +20,8 @@ class InvitationState:
     """How an invitation stands.
 
     `state` is `open`, `planned` (a visit is announced), `taken up` (a later visit is told of), `time past` (its own
-    term is over and nothing answers it) or `withdrawn`. `answer` is the visit; `put_off` are visits called off, `announced` those that reports announce, whatever
-    became of them.
+    term is over and nothing answers it) or `withdrawn`. `answer` is the visit; `put_off` are visits called off,
+    `announced` those that reports announce, whatever became of them.
     """
 
     entry: Entry

@@ -23,10 +23,12 @@ from dostyk.ledger.schema import (
 )
 from dostyk.linking import Bound, added_address, bind, check_correction, effective
 from dostyk.linking.acts import bindings
-from dostyk.model import Act, Claim, Target, claim_from_dict
+from dostyk.model import FOLLOWING, Act, Claim, Target, claim_from_dict
 
-VERBS = ("accept", "reject", "correct", "add", "same", "different", "note")
-_FEWEST = {"same": 2, "different": 2, "add": 0}
+VERBS = ("accept", "reject", "correct", "add", "same", "different", "note", *FOLLOWING)
+_FEWEST = {"same": 2, "different": 2, "add": 0, "close_round": 0}
+_NEEDED = {"assign": ("lead",), "progress": ("state", "lead"), "settle": ("to", "verdict"),
+           "open_round": ("name", "until"), "close_round": ("name",)}  # fmt: skip
 SHORTEST = 6
 
 
@@ -75,6 +77,9 @@ def check_act(verb: str, ids: Sequence[str], by: str, payload: Mapping[str, str]
             check_correction(name, value)
     if verb == "note" and not payload.get("text", "").strip():
         raise UsageError("a note needs a text")
+    missing = [name for name in _NEEDED.get(verb, ()) if not payload.get(name, "").strip()]
+    if missing:
+        raise UsageError(f"{verb.replace('_', ' ')} needs {' and '.join(missing)}")
     if verb == "add" and "claim" not in payload:
         raise UsageError("add needs a claim")
 
@@ -153,6 +158,12 @@ def bound_claims(connection: Connection, act: Act) -> set[str]:
     lineage, candidates = _candidates(connection, (act,))
     ids = {claim.id for found in bindings(act, candidates, lineage) for claim in found}
     return ids | ({act.payload["id"]} if act.verb == "add" else set())
+
+
+def found_claims(connection: Connection, act: Act) -> tuple[tuple[str, ...], ...]:
+    """Ids of the claims that each target of an act binds to."""
+    lineage, candidates = _candidates(connection, (act,))
+    return tuple(tuple(claim.id for claim in found) for found in bindings(act, candidates, lineage))
 
 
 def _candidates(connection: Connection, held: Sequence[Act]) -> tuple[dict[str, str], list[Claim]]:

@@ -14,16 +14,17 @@ from typing import Self
 from sqlalchemy import Connection
 
 from dostyk.errors import UsageError
-from dostyk.ledger import asking, checking, history, search
+from dostyk.ledger import asking, checking, following, history, search
 from dostyk.ledger.asking import Person, Wanted
 from dostyk.ledger.deriving import derive_touched, is_due, touch
 from dostyk.ledger.engine import Store, open_store
+from dostyk.ledger.following import Bound
 from dostyk.ledger.loading import Views
 from dostyk.ledger.receiving import Receiving
 from dostyk.ledger.recording import Added, ReadingLike, record
 from dostyk.ledger.search import Hit
 from dostyk.linking import Office, Reasons, redoable, undoable, why
-from dostyk.model import Act, Claim, Entry, Problem, Report, claim_from_dict, claim_to_dict
+from dostyk.model import FOLLOWING, Act, Claim, Entry, Problem, Report, claim_from_dict, claim_to_dict
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +232,37 @@ class Ledger:
             if verb != "add":
                 said["claims"] = ",".join(name for name, _ in targets)
             act = history.append(connection, _now(), by, verb, [target for _, target in targets], said, reason)
-            self._follow(connection, act)
+            if verb not in FOLLOWING:
+                self._follow(connection, act)
         return act
+
+    def follow(
+        self, acts: Sequence[tuple[str, Sequence[str], Mapping[str, str]]], *, by: str, reason: str = ""
+    ) -> list[Act]:
+        """Record acts of the follow-up (verb, ids, payload) in one transaction: all of them, or none.
+
+        Raises UsageError where one of them is no such act, its id leads nowhere, or it says too little.
+        """
+        for verb, ids, payload in acts:
+            if verb not in FOLLOWING:
+                raise UsageError(f"{verb} is no act of the follow-up")
+            history.check_act(verb, ids, by, payload)
+        self._settle()
+        with self._store.writing() as connection:
+            done = []
+            for verb, ids, payload in acts:
+                targets = history.targets_of(connection, verb, ids)
+                if len(targets) != len(set(ids)):
+                    raise UsageError(f"{verb}: not every id leads to a claim that counts")
+                said = {**payload, "claims": ",".join(name for name, _ in targets)}
+                bound = [target for _, target in targets]
+                done.append(history.append(connection, _now(), by, verb, bound, said, reason))
+        return done
+
+    def bound(self, verbs: Sequence[str] = FOLLOWING) -> list[Bound]:
+        """The acts of these verbs that hold, with the claims and entries that each of their targets leads to now."""
+        with self._asking() as connection:
+            return following.bound(connection, verbs)
 
     def add_claim(self, claim: Claim, *, by: str, reason: str = "") -> Act:
         """Add a claim by hand; its report must be in the ledger, its passages in the report."""

@@ -1,6 +1,6 @@
 """Pure data, standard library only."""
 
-from dostyk.model.act import VERBS, Act, Target
+from dostyk.model.act import FOLLOWING, VERBS, Act, Target
 from dostyk.model.claim import Claim, Detail, claim_from_dict, claim_to_dict
 from dostyk.model.entry import Anchor, Entry, Version
 from dostyk.model.hashing import content_id
@@ -12,7 +12,7 @@ from dostyk.model.problem import Problem
 from dostyk.model.report import Report
 
 __all__ = [
-    "BODY", "FLAGS", "KINDS", "PERSON", "STANCES", "STATE", "STATUSES", "VERBS",
+    "BODY", "FLAGS", "FOLLOWING", "KINDS", "PERSON", "STANCES", "STATE", "STATUSES", "VERBS",
     "Act", "Anchor", "Claim", "Detail", "Entry", "Interval", "Kind", "Mention", "Party", "Passage",
     "Problem", "Report", "Target", "Version", "claim_from_dict", "claim_to_dict", "content_id",
 ]  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-VERBS = ("accept", "reject", "correct", "add", "same", "different", "note", "undo", "redo", "erase")
+FOLLOWING = ("assign", "progress", "settle", "open_round", "close_round")  # acts of the follow-up; they move no claim
+VERBS = ("accept", "reject", "correct", "add", "same", "different", "note", *FOLLOWING, "undo", "redo", "erase")
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,9 +66,7 @@ def _deed(commitment: Entry, deed: Entry, bound: set[str], acted: set[str], toda
     if verb in CARRIED_OUT_AS[kind] and about:
         return _carried_out(commitment, deed, bound, acted, today)
     if kind == "visit" and "visit" in content_words(rest) and _between(deed, commitment) and took_place(deed, today):
-        return Step(
-            commitment, PARTLY, deed, 0.6, ("a visit between the two, for which visits were promised",)
-        )
+        return Step(commitment, PARTLY, deed, 0.6, ("a visit between the two, for which visits were promised",))
     if kind == "opening" and indicator_of(commitment.what) == "flights" and content_words(done) & _ROUTES:
         return Step(commitment, STARTED, deed, 0.55, ("a route between the two, told of after flights were promised",))
     if _WIDENING.search(commitment.what) and shares_a_subject(_named(commitment), done) and took_place(deed, today):

@@ -9,7 +9,7 @@ from datetime import date
 from dostyk.followup.answer import took_place
 from dostyk.followup.instruments import name_of
 from dostyk.followup.steps import ENDED, IN_FORCE, RATIFIED, Step
-from dostyk.followup.words import likeness, shares_a_subject
+from dostyk.followup.words import content_words, likeness, shares_a_subject
 from dostyk.model import Entry
 
 _LIKE_ENOUGH = 0.75
@@ -26,7 +26,8 @@ def instrument_steps(signing: Entry, others: Sequence[Entry], today: date) -> It
         if step.kind != "ratification" or step.status in ("proposed", "denied", "cancelled"):
             continue
         score = _fit(signing, step)
-        if score < _LIKE_ENOUGH or any(_fit(rival, step) >= score for rival in rivals):
+        own = (score, _whole(signing, step))
+        if score < _LIKE_ENOUGH or any((_fit(rival, step), _whole(rival, step)) >= own for rival in rivals):
             continue
         yield Step(signing, _to(step), step, round(min(0.95, score), 3), _why(signing, step))
 
@@ -37,6 +38,12 @@ def _fit(signing: Entry, step: Entry) -> float:
     if signing.date and step.date and signing.date.low > step.date.high:
         return 0.0
     return likeness(name_of(signing), name_of(step))
+
+
+def _whole(signing: Entry, step: Entry) -> float:
+    """Shared words over all words of both names: tells a full name from one that lies within it."""
+    one, two = content_words(name_of(signing)), content_words(name_of(step))
+    return len(one & two) / len(one | two) if one | two else 0.0
 
 
 def _to(step: Entry) -> str:

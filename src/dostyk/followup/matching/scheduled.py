@@ -27,7 +27,7 @@ def history_steps(entry: Entry) -> Iterator[Step]:
         return
     first = entry.history[planned][0]
     for day, status, _ in entry.history[planned + 1 :]:
-        if status in ("happened", "ongoing", "cancelled") and day >= first and entry.status == status:
+        if status in ("happened", "ongoing", "cancelled") and day > first and entry.status == status:
             to = CANCELLED if status == "cancelled" else SIGNED if entry.kind == "signing" else HAPPENED
             yield Step(entry, to, entry, 0.9, (f"announced on {first or 'an unknown day'}, told of on {day}",))
             return

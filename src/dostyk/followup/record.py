@@ -1,0 +1,71 @@
+"""All that follow-up knows of a ledger on a day: entries, steps, and how everything stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dostyk.followup.answer import first_told
+from dostyk.followup.commitments import CommitmentState, commitment_states
+from dostyk.followup.instruments import InstrumentState, instrument_states
+from dostyk.followup.invitations import InvitationState, invitation_states
+from dostyk.followup.lifecycle import ACCEPT, REJECT, Verdicts
+from dostyk.followup.matching import propose
+from dostyk.followup.steps import Step
+from dostyk.model import Entry
+
+if TYPE_CHECKING:
+    from dostyk.ledger import Bound, Ledger
+
+
+@dataclass(frozen=True)
+class Record:
+    """Entries known on `today` in order of time, with every step and state derived from them."""
+
+    today: date
+    entries: tuple[Entry, ...]
+    steps: tuple[Step, ...]
+    verdicts: Verdicts
+    commitments: tuple[CommitmentState, ...]
+    invitations: tuple[InvitationState, ...]
+    instruments: tuple[InstrumentState, ...]
+
+    def undertakings(self) -> list[CommitmentState]:
+        """Commitments that can be checked."""
+        return [state for state in self.commitments if state.check.checkable]
+
+
+def record_of(entries: Iterable[Entry], today: date, verdicts: Verdicts | None = None) -> Record:
+    """The record that these entries make on `today`; what was first told of later is left out."""
+    known = tuple(entry for entry in entries if (first_told(entry) or today) <= today)
+    said = verdicts or Verdicts()
+    steps = tuple(propose(known, today))
+    return Record(
+        today,
+        known,
+        steps,
+        said,
+        tuple(commitment_states(known, today, said, steps)),
+        tuple(invitation_states(known, today)),
+        tuple(instrument_states(known, today)),
+    )
+
+
+def load(ledger: Ledger, today: date) -> Record:
+    """The record of a ledger."""
+    return record_of(ledger.entries(), today, verdicts_of(ledger.bound(("settle",))))
+
+
+def verdicts_of(settled: Sequence[Bound]) -> Verdicts:
+    """What the acts that hold say of steps; of two about one step, the later."""
+    found = {}
+    for bound in settled:
+        said = bound.act.payload
+        if said["verdict"] not in (ACCEPT, REJECT) or not bound.places:
+            continue
+        first, last = bound.places[0].entry, bound.places[-1].entry
+        if first and last:
+            found[first, said["to"], last] = said["verdict"]
+    return Verdicts(found)

@@ -1,0 +1,113 @@
+"""Talking points for the next meeting: what is open between two states, what was seen of it, and what one could say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dostyk.followup.answer import first_told
+from dostyk.followup.commitments import JOINT, CommitmentState
+from dostyk.followup.record import Record
+from dostyk.followup.steps import Step
+from dostyk.model import Interval
+
+_NOUNS = {"visit": "a visit", "signing": "a signing", "opening": "an opening", "figure": "a figure",
+          "appointment": "an appointment", "commitment": "a later undertaking"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Something seen since: its day (ISO, may be empty), what it is, and whether a person has settled it."""
+
+    day: str
+    text: str
+    settled: bool
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class TalkingPoint:
+    """One open commitment: its words, who owes it, its term, who told of it, what was seen since, a line to say.
+
+    `line` is a suggestion. Nothing is sent by the program.
+    """
+
+    entry: str
+    side: str
+    words: str
+    made: str
+    due: str
+    overdue: bool
+    sources: tuple[str, ...]
+    seen: tuple[Seen, ...]
+    line: str
+
+
+def talking_points(
+    record: Record, among: Collection[str], sources: Mapping[str, tuple[str, ...]]
+) -> list[TalkingPoint]:  # fmt: skip
+    """Open undertakings whose entries are `among` these ids: overdue first, then by term, then the oldest.
+
+    `sources` gives, for the id of an entry, the reports that tell of it in words.
+    """
+    wanted = [state for state in record.undertakings() if state.open and state.entry.id in among]
+    wanted.sort(key=lambda state: (not state.overdue, _key(state.due), _key(state.entry.date), state.entry.id))
+    return [_point(state, sources.get(state.entry.id, ()), record.today) for state in wanted]
+
+
+def _key(days: Interval | None) -> str:
+    return days.high.isoformat() if days else "9999"
+
+
+def _point(state: CommitmentState, sources: tuple[str, ...], today: date) -> TalkingPoint:
+    entry, due = state.entry, state.due
+    seen = tuple(_seen(step, step in state.standing.settled) for step in state.standing.seen)
+    told = first_told(entry)
+    return TalkingPoint(
+        entry=entry.id,
+        side=state.side,
+        words=entry.what,
+        made=entry.date.iso if entry.date else told.isoformat() if told else "",
+        due=due.iso if due else "",
+        overdue=state.overdue,
+        sources=sources,
+        seen=seen,
+        line=_line(state, seen, today),
+    )
+
+
+def _seen(step: Step, settled: bool) -> Seen:
+    evidence = step.evidence
+    what = evidence.detail.instrument or evidence.what or _NOUNS.get(evidence.kind, evidence.kind)
+    value = f", {evidence.detail.value}" if evidence.kind == "figure" and evidence.detail.value else ""
+    day = evidence.date.iso if evidence.date else ""
+    return Seen(day, f"{step.to}: {what}{value} ({'; '.join(step.why)})", settled, evidence.id)
+
+
+def _line(state: CommitmentState, seen: tuple[Seen, ...], today: date) -> str:
+    """A sentence to say, in the tone of the case: thanks where something moved, a question where nothing did."""
+    ours = "we agreed" if state.side == JOINT else "you undertook"
+    subject = f"{ours} to {state.entry.what}"
+    when = f" by {state.due.high.isoformat()}" if state.due else ""
+    if state.standing.settled:
+        return f"We note with thanks what has been done since {subject}{when}. What remains, and by when?"
+    moving = [one for one, step in zip(seen, state.standing.seen, strict=True) if step.moves]
+    if moving:
+        return f"Since {subject}{when}, we have seen: {_short(moving[0])}. Could you confirm where this stands?"
+    if seen:
+        return f"{_head(subject)}{when}. The last that we have seen of it is: {_short(seen[-1])}. Are we on course?"
+    if state.overdue and state.due:
+        days = (today - state.due.high).days
+        return f"{_head(subject)}{when}. That was {days:,} days ago and we have seen nothing of it; what is in its way?"
+    ask = "Which day could we name?" if not state.due else "Is it on course?"
+    return f"{_head(subject)}{when}. We have seen no report of it since. {ask}"
+
+
+def _short(seen: Seen) -> str:
+    what = seen.text.partition(" (")[0].partition(": ")[2]
+    return f"{what} ({seen.day})" if seen.day else what
+
+
+def _head(text: str) -> str:
+    return text[:1].upper() + text[1:]
