@@ -22,12 +22,9 @@ def settle(context: Context, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.kind not in _CROSSING or not draft.who or not draft.whom:
             continue
-        ends = (draft.whom[0].party, draft.who[0].party)
-        if ends[0].state != ends[1].state or moved.keys() & set(ends):
-            continue
-        person = next((p for e in ends if (p := _unnamed(context, e)) is not None), None)
-        other = _other_state(context, draft, ends[0].state)
-        if person is not None and other:
+        person, other = _move_in(context, draft)
+        ends = {draft.who[0].party, draft.whom[0].party}
+        if person is not None and not moved.keys() & ends:
             old = person.party
             person.state, person.state_basis = other, "crossing"
             moved[old] = person.party
@@ -35,6 +32,26 @@ def settle(context: Context, drafts: list[Draft]) -> list[Draft]:
         for draft in drafts:
             _move(draft, moved)
     return [d for d in drafts if d.kind not in _CROSSING or not _to_itself(d)]
+
+
+def _move_in(context: Context, draft: Draft) -> tuple[Person | None, str]:
+    """(person, other state) where both ends of a draft fall to one state: the far end is moved, if nobody named its
+    state; the far end is the addressee, of what is received the sender."""
+    ends = [draft.whom[0], draft.who[0]]
+    state = ends[0].party.state
+    if state != ends[1].party.state or any(not e.party.name and not _speaks(context, e) for e in ends):
+        return None, ""
+    if draft.frame is not None and draft.frame.id.startswith("receive"):
+        ends.reverse()
+    other = _other_state(context, draft, state)
+    person = next((p for e in ends if (p := _unnamed(context, e.party)) is not None), None)
+    return (person, other) if other else (None, "")
+
+
+def _speaks(context: Context, mention: Mention) -> bool:
+    """True for a state that speaks itself (`I wrote to`) or is named, not one that an office stands for."""
+    text = context.report.text[mention.passage.start : mention.passage.end].lower()
+    return text in ("i", "we", "my", "our", "the government") or len(text.split()) == 1
 
 
 def _to_itself(draft: Draft) -> bool:

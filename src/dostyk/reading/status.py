@@ -145,7 +145,7 @@ def _one(token: Token, outer: bool, inner: Token) -> str:
     aux = _auxiliaries(token)
     if aux & {"would"} and not outer and "have" not in aux:
         return "scheduled"
-    if aux & {"could", "might", "may", "should", "must", "can"}:
+    if aux & {"could", "might", "may", "should", "must", "can", "ought"}:
         return "proposed"
     if outer and _complement(inner, token):
         if lemma in _PROPOSE and (lemma != "like" or "would" in aux) and not token.tag_.startswith("IN"):

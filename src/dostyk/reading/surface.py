@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
-from dostyk.model import Mention
+from dostyk.model import PERSON, Mention
 from dostyk.reading.context import Context
 from dostyk.reading.draft import unique
 
@@ -21,6 +21,7 @@ _INSIDE = ("DT", "PRP$", "JJ", "JJR", "JJS", "CD", "NNP", "NNPS", "RB", "PDT", "
 _JOINTS = frozenset(
     [",", "and", "&", "as", "well", "with", "together", "along", "–", "-", "his", "her", "the", "their"]
 )
+_SUBORDINATORS = frozenset(["that", "if", "whether", "because", "while", "although", "though", "unless"])
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "get", "got"])
 _HAVE = frozenset(["have", "has", "had", "having", "'ve", "’ve", "'d"])
 
@@ -104,7 +105,7 @@ def _introduce(sentence: Sentence, chunk: Chunk, before: Chunk | None) -> None:
     i = chunk.start - 1
     while i >= floor and doc[i].tag_ in _INSIDE and doc[i].text != "ago":
         i -= 1
-    if i >= floor and doc[i].tag_ in ("IN", "TO", "RP"):
+    if i >= floor and doc[i].tag_ in ("IN", "TO", "RP") and doc[i].lower_ not in _SUBORDINATORS:
         chunk.prep = str(doc[i].lower_)
     elif i >= floor and doc[i].tag_.startswith("VB") and doc[i].dep_ not in ("aux", "aux:pass", "cop"):
         chunk.object_of = doc[i].i
@@ -189,7 +190,21 @@ class Around:
 
     def agent(self) -> list[Mention]:
         """Who acts: behind `by` in a passive, else to the left."""
-        return mentions_of(self.after("by") if self.passive else self.left())
+        if not self.passive:
+            return mentions_of(self.left())
+        found = mentions_of(self.after("by"))
+        return found if any(m.party.name for m in found) else self._named_behind_by() or found
+
+    def _named_behind_by(self) -> list[Mention]:
+        """`by the Vice President and Ruler of X, Sheikh Y, and by Z`: the persons of a phrase with `by`."""
+        by = next((t.i for t in self.trigger.doc[self.trigger.i : self.trigger.sent.end] if t.lower_ == "by"), None)
+        found: list[Chunk] = []
+        for chunk in self.chunks if by is not None else ():
+            if by is not None and chunk.start > by and chunk.start - by < 60:
+                if chunk.prep not in ("", "by", "of"):
+                    break
+                found += [chunk] if any(m.party.kind == PERSON for m in chunk.mentions) else []
+        return mentions_of(found)
 
     def patient(self) -> list[Mention]:
         """Whom it is done to: to the left in a passive, else right behind the verb."""

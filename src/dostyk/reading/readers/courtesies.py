@@ -115,7 +115,8 @@ def _correspondents(match: Match, context: Context) -> tuple[list[Mention], list
     if not is_verb(match.trigger):
         return match.who or mentions_of(around.after("from", "of")), match.whom or mentions_of(around.after("to"))
     senders = source or match.who or around.agent()
-    addressees = unique([*match.whom, *mentions_of(around.after("to"))]) or mentions_of(around.object())
+    after = mentions_of(around.after("to"))
+    addressees = (after if around.passive and after else unique([*match.whom, *after])) or mentions_of(around.object())
     return senders, [m for m in addressees if m.key not in {s.key for s in senders}]
 
 
@@ -138,8 +139,19 @@ def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
     yield draft(
         match, who[:1], whom[:2], what=f"{what} (accepted)" if accepted else what,
         detail=Detail(accepted=accepted, conveyed_by=carrier.key if carrier else ""),
-        status="scheduled" if status == "scheduled" and not accepted else "happened", flags=flags,
+        status="scheduled" if not accepted and (status == "scheduled" or _yet_to_come(match)) else "happened",
+        flags=flags,
     )  # fmt: skip
+
+
+def _yet_to_come(match: Match) -> bool:
+    """`will deliver the invitation`."""
+    if is_verb(match.trigger):
+        return False
+    return any(
+        t.lemma_ in _CARRYING and t.i < match.trigger.i and t.i and t.nbor(-1).lower_ in ("will", "shall")
+        for t in match.sentence.span
+    )
 
 
 def _on_behalf(match: Match, context: Context) -> list[Mention]:

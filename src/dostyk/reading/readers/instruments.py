@@ -52,8 +52,15 @@ def _instruments(match: Match) -> list[Token]:
 
 
 def _real(head: Token) -> bool:
-    """`terms` are an instrument as terms of reference only."""
-    return noun_lemma(head) != "term" or head.doc[head.i + 1 : head.i + 3].text.lower() == "of reference"
+    """`terms` are an instrument as terms of reference only, a letter or statement as one of intent or a joint one."""
+    lemma = noun_lemma(head)
+    behind = head.doc[head.i + 1 : head.i + 3].text.lower()
+    if lemma == "term":
+        return behind == "of reference"
+    if lemma in ("letter", "note", "statement"):
+        exchanged = any(t.lemma_ == "exchange" for t in head.sent)
+        return behind.startswith(("of intent", "of understanding", "verbale")) or exchanged or _is_joint(head)
+    return True
 
 
 def _of_old(match: Match) -> bool:
