@@ -1,0 +1,43 @@
+"""Score the reader on annotated reports: `python -m training.evaluate gold|judging|annotated [options of evaluate]`.
+
+`DOSTYK_DATA` names the folder with `gold/` and `corpora/`. The texts of `judging` and `annotated` are made from the
+corpora into a temporary folder; only their facts are in the repository.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+def data_folder() -> Path:
+    """The folder that `DOSTYK_DATA` names. Exits with 2 and a remedy where it is missing."""
+    folder = Path(os.environ.get("DOSTYK_DATA", ""))
+    if not os.environ.get("DOSTYK_DATA") or not (folder / "gold").is_dir():
+        print("set DOSTYK_DATA to the folder that holds gold/ and corpora/", file=sys.stderr)
+        raise SystemExit(2)
+    return folder.resolve()
+
+
+def main(which: str, options: list[str]) -> int:
+    """Run `dostyk evaluate` on one of the sets; its exit code."""
+    data = data_folder()
+    command = [str(Path(sys.executable).with_name("dostyk")), "evaluate"]
+    if which == "gold":
+        return subprocess.call([*command, str(data / "gold"), *options])
+    with tempfile.TemporaryDirectory() as folder:
+        extract = [sys.executable, str(HERE / which / "extract.py"), folder]
+        subprocess.run(extract, check=True, env={**os.environ, "DOSTYK_DATA": str(data)}, stdout=subprocess.DEVNULL)
+        return subprocess.call([*command, str(HERE / which), "--text", folder, *options])
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2 or sys.argv[1] not in ("gold", "judging", "annotated"):
+        print(__doc__, file=sys.stderr)
+        raise SystemExit(2)
+    raise SystemExit(main(sys.argv[1], sys.argv[2:]))
