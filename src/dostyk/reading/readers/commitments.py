@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
+from dostyk.language.lemmas import base_verbs
 from dostyk.model import PERSON, Mention, Party
 from dostyk.reading.arguments import expand, is_verb, negated, subject, verb_slots
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
-from dostyk.reading.readers.base import action, draft, narrow, sentence_span, wording
+from dostyk.reading.readers.base import draft, narrow, sentence_span, wording
 from dostyk.reading.readers.speech import saying_over, speakers
 from dostyk.reading.readers.terms import terms_of
 from dostyk.reading.readers.undertakings import actions, further, is_to, merged, opens_list, will_bearers, would_bearer
@@ -33,6 +34,8 @@ _NO_UNDERTAKING = frozenset(
     inaugurate unveil pay hold stay dine tour expect look forget demand review
     """.split()
 )
+_INTRODUCING = ("det", "case", "mark", "punct", "cc")
+_LONGEST = 16  # words of an action
 _FUTURE = frozenset(["will", "would", "shall", "'ll", "’ll", "'d"])
 _AID = frozenset(["provide", "fund", "donate", "grant", "allocate", "finance"])  # `will provide …` is aid
 _TOGETHER = frozenset(["agree", "consent", "decide", "resolve"])
@@ -70,9 +73,9 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
     who = states_of(unique(match.who)) if trigger.lemma_ in _TOGETHER else match.who
     if trigger.lemma_ == "decide" and len({m.party.state for m in who}) < 2:
         return  # a decision of one's own is the deed itself, or another kind
-    for act in merged(actions(trigger)) or _nouns_agreed_to(trigger):
+    for act, until in _with_ends(merged(actions(trigger)) or _nouns_agreed_to(trigger)):
         if not _only_said(act) and not _of_things(context, act):
-            yield from _drafts(match, context, act, _bound(context, act, who))
+            yield from _drafts(match, context, act, _bound(context, act, who), until)
 
 
 def _of_things(context: Context, act: Token) -> bool:
@@ -104,8 +107,8 @@ def _nominal(match: Match, context: Context) -> Iterator[Draft]:
         found = [c for c in (*trigger.children, *trigger.head.children)
                  if c.i > trigger.i and c.dep_ in ("nmod", "obl", "acl") and _introduced(c)][:1]  # fmt: skip
     who = _named_owner(match, context) or match.who
-    for act in found:
-        yield from _drafts(match, context, act, who)
+    for act, until in _with_ends(found):
+        yield from _drafts(match, context, act, who, until)
 
 
 def _named_owner(match: Match, context: Context) -> list[Mention]:
@@ -125,9 +128,9 @@ def _bound(context: Context, act: Token, who: list[Mention]) -> list[Mention]:
     return states_of(found) if found else who
 
 
-def _drafts(match: Match, context: Context, act: Token, who: list[Mention]) -> Iterator[Draft]:
+def _drafts(match: Match, context: Context, act: Token, who: list[Mention], until: int = -1) -> Iterator[Draft]:
     """One draft for each field of an action that names several, else one for the action."""
-    what = action(act) if is_verb(act) or act.tag_ == "VB" else wording(act)
+    what = _what(act, until)
     if not what or not who or any(t.lower_ == "following" and t.dep_ == "amod" for t in act.subtree):
         return  # `take the following steps`: the steps are read where they stand
     span = _span(match, act)
@@ -138,6 +141,30 @@ def _drafts(match: Match, context: Context, act: Token, who: list[Mention]) -> I
         )  # fmt: skip
 
 
+def _what(act: Token, until: int) -> str:
+    """The words of an action, up to the next one of a list; of a passive what is to be done to which thing."""
+    passive = [c for c in act.children if c.dep_ == "nsubj:pass"]
+    if passive:
+        particle = "".join(f" {c.text}" for c in act.children if c.dep_ == "compound:prt")
+        return f"{act.lemma_}{particle} {wording(passive[0])}"
+    taken_for_noun = act.lower_ in base_verbs() and not is_verb(act)
+    if not (taken_for_noun or is_verb(act)):
+        return wording(act)
+    last = (act.head if taken_for_noun and act.head.i > act.i else act).right_edge.i
+    end = min(last + 1, until) if until > act.i else last + 1
+    words = list(act.doc[act.i : end])[:_LONGEST]
+    while words and (words[-1].is_punct or words[-1].tag_ in ("CC", "IN", "TO", "DT") or words[-1].lower_ == "also"):
+        words.pop()
+    text = act.doc[act.i : act.i + len(words)].text
+    return act.lemma_ + text[len(act.text) :] if is_verb(act) and act.tag_ != "VB" else text
+
+
+def _with_ends(found: list[Token]) -> list[tuple[Token, int]]:
+    """Each action with the place of the next, so that none takes in the words of another."""
+    starts = [t.i for t in found]
+    return [(t, next((i for i in starts if i > t.i), -1)) for t in found]
+
+
 def _by_field(act: Token) -> list[str]:
     """`strengthen cooperation in A, B and between C`: the action once for each field, empty where it names fewer."""
     for noun in act.children:
@@ -145,7 +172,7 @@ def _by_field(act: Token) -> list[str]:
             fields = [c for c in noun.children if c.dep_ == "nmod" and any(k.lower_ == "in" for k in c.children)]
             members = [m for f in fields[:1] for m in expand(f)]
             if len(members) > 1:
-                return [f"{act.lemma_} {noun.text} in {wording(m)}" for m in members]
+                return [f"{act.lemma_} {noun.text} in {wording(m, drop=_INTRODUCING)}" for m in members]
     return []
 
 
@@ -171,9 +198,9 @@ def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
         if token.lemma_ in _AID and not is_to(token):
             continue
         match = Match(_WILL_FRAME, token, sentence, verb_slots(token), who, [])
-        for act in merged([token, *further(token, token)]):
+        for act, until in _with_ends(merged([token, *further(token, token)])):
             if act.lemma_ not in _NO_UNDERTAKING:
-                yield from _drafts(match, context, act, who)
+                yield from _drafts(match, context, act, who, until)
 
 
 def _passive(token: Token) -> bool:
@@ -208,8 +235,8 @@ def _listed(context: Context, sentence: Sentence) -> Iterator[Draft]:
     who = states_of([context.mention(Party(p.state), opening) for p in joint])
     match = Match(_LISTED_FRAME, opening, sentence, verb_slots(opening), who, [])
     first = _nouns_agreed_to(opening) if opening.lower_ == "agree" else [opening]
-    for act in merged([*first, *further(first[0] if first else opening, opening)]):
-        yield from _drafts(match, context, act, who)
+    for act, until in _with_ends(merged([*first, *further(first[0] if first else opening, opening)])):
+        yield from _drafts(match, context, act, who, until)
 
 
 def _nouns_agreed_to(verb: Token) -> list[Token]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.language.quotations import SAYING
-from dostyk.model import Mention
+from dostyk.model import PERSON, Mention
 from dostyk.reading.arguments import expand, is_verb, preposition, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import unique
+from dostyk.reading.match import Match
+from dostyk.reading.surface import Around, mentions_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +31,8 @@ _TIMES = frozenset(
     """.split()
 )
 _ABOUT = frozenset("on about of to into against for over regarding by from".split())  # what words are about
+_BY_LEADERS = re.compile(r"\b(?:ministers?|presidents?|leaders|secretar(?:y|ies)|chancellors?)\b", re.I)
+_NEAR = 3  # words between a speaker and the verb: `in turn`, `has also`
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
 
 
@@ -104,3 +109,50 @@ def told_by(saying: Token) -> bool:
 def speakers(context: Context, verb: Token) -> list[Mention]:
     """Who speaks at a verb of saying."""
     return unique([m for t in subject(verb) for head in expand(t) for m in context.resolve(head)])
+
+
+def speaking(match: Match, context: Context) -> tuple[list[Mention], Mention | None]:
+    """(who takes the position, who is quoted as saying so): one's own words reported by oneself are one's own."""
+    saying = saying_over(match.trigger)
+    outer = speakers(context, saying) if saying is not None and saying != match.trigger else []
+    own = match.who or _beside(match, context)
+    if not outer or saying is None:
+        return _in_person(match, own, context), None
+    states = {m.party.state for m in own}
+    if told_by(saying) and any(m.party.name for m in own):
+        return own, outer[0]
+    if not own or states & {m.party.state for m in outer}:
+        return outer, None
+    return own, outer[0]
+
+
+def _beside(match: Match, context: Context) -> list[Mention]:
+    """Who stands right before the verb where the parse gives it no subject that is known."""
+    found = Around(context, match.sentence, match.trigger).left()
+    near = found and match.trigger.i - found[-1].end <= _NEAR and any("subj" in g for g in match.frame.who)
+    return mentions_of(found) if near and not match.who else []
+
+
+def _in_person(match: Match, who: list[Mention], context: Context) -> list[Mention]:
+    """`Australia is delighted …` in a statement that its Prime Minister signs is the Prime Minister's."""
+    if context.reference.quoted_speaker(match.trigger) is not None:
+        return who
+    if len(who) > 1 and context.is_joint and _BY_LEADERS.search(context.report.title) and _we(match):
+        pair = [p.party for p in context.reference.pair(match.trigger)]
+        if {p.state for p in pair} == {m.party.state for m in who}:
+            return [Mention(p, who[0].passage) for p in pair]
+    author = context.reference.author
+    if author is None or author.kind != PERSON:
+        return who
+    own = [m for m in who if m.party.state == author.state and not m.party.name]
+    return [Mention(author, own[0].passage)] if own and len(who) == 1 else who
+
+
+def _we(match: Match) -> bool:
+    return any(t.lower_ == "we" for t in match.slots.get("subj", ()))
+
+
+def of_own_side(context: Context, head: Token, who: list[Mention]) -> bool:
+    """True where the clause speaks of what the speaker's own side will do."""
+    doers = speakers(context, head)
+    return bool(doers) and {m.party.state for m in doers} <= {m.party.state for m in who}

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.model import PERSON, Detail, Mention
+from dostyk.model import PERSON, Detail
 from dostyk.reading.arguments import is_verb, negated
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match, lemma_of
 from dostyk.reading.readers.base import action, draft, narrow, sentence_span, wording
-from dostyk.reading.readers.speech import complements, saying_over, speakers, told_by
+from dostyk.reading.readers.speech import complements, of_own_side, saying_over, speaking, told_by
 from dostyk.reading.readers.stances import feeling_with, mourning, promises, stance_of_content, welcoming
 from dostyk.reading.readers.undertakings import further
-from dostyk.reading.surface import Around, mentions_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,8 +22,6 @@ _ONE_EACH = frozenset(["urge", "demand", "propose"])  # stances of which each th
 _FUTURE = frozenset(["will", "shall", "'ll", "’ll"])
 _PROMISING = frozenset(["promise", "pledge", "vow"])
 _COURTESIES = frozenset(["thank", "extend", "express", "congratulate", "offer", "take", "welcome", "say", "begin"])
-_BY_LEADERS = re.compile(r"\b(?:ministers?|presidents?|leaders|secretar(?:y|ies)|chancellors?)\b", re.I)
-_NEAR = 3  # words between a speaker and the verb: `in turn`, `has also`
 _ENCOUNTERS = frozenset(["exchange", "talk", "discussion", "meeting", "visit", "audience"])
 _HYPOTHETICAL = frozenset(["would", "could", "might", "'d", "’d"])
 _OCCASIONED = frozenset(["thanks", "congratulate", "condole", "praise", "condemn"])
@@ -102,9 +98,17 @@ def gist(trigger: Token, head: Token | None, of_occasion: bool = False) -> str:
     if head is None:
         relative = trigger.dep_ == "acl:relcl" and trigger.head.tag_.startswith("NN")
         return wording(trigger.head) if relative else ""
+    finite = any(c.dep_.startswith("nsubj") for c in head.children)
+    if finite:
+        return wording(head, longest=14, drop=("mark", "punct", "cc"))
     if is_verb(head) and head.tag_ == "VB":
         return action(head, longest=12)
     return (_occasion(trigger, head) if of_occasion else "") or wording(head)
+
+
+def _has_occasion(match: Match) -> bool:
+    """True where words go to somebody for something: `thanked X for Y`, `expressed thanks for Y`."""
+    return bool(match.frame.objects) or (match.frame.stance in _OCCASIONED and bool(match.whom))
 
 
 def _occasion(trigger: Token, head: Token) -> str:
@@ -121,47 +125,6 @@ def _occasion(trigger: Token, head: Token) -> str:
     return ""
 
 
-def _speaking(match: Match, context: Context) -> tuple[list[Mention], Mention | None]:
-    """(who takes the position, who is quoted as saying so): one's own words reported by oneself are one's own."""
-    saying = saying_over(match.trigger)
-    outer = speakers(context, saying) if saying is not None and saying != match.trigger else []
-    own = match.who or _beside(match, context)
-    if not outer or saying is None:
-        return _in_person(match, own, context), None
-    states = {m.party.state for m in own}
-    if told_by(saying) and any(m.party.name for m in own):
-        return own, outer[0]
-    if not own or states & {m.party.state for m in outer}:
-        return outer, None
-    return own, outer[0]
-
-
-def _beside(match: Match, context: Context) -> list[Mention]:
-    """Who stands right before the verb where the parse gives it no subject that is known."""
-    found = Around(context, match.sentence, match.trigger).left()
-    near = found and match.trigger.i - found[-1].end <= _NEAR and any("subj" in g for g in match.frame.who)
-    return mentions_of(found) if near and not match.who else []
-
-
-def _in_person(match: Match, who: list[Mention], context: Context) -> list[Mention]:
-    """`Australia is delighted …` in a statement that its Prime Minister signs is the Prime Minister's."""
-    if context.reference.quoted_speaker(match.trigger) is not None:
-        return who
-    if len(who) > 1 and context.is_joint and _BY_LEADERS.search(context.report.title) and _we(match):
-        pair = [p.party for p in context.reference.pair(match.trigger)]
-        if {p.state for p in pair} == {m.party.state for m in who}:
-            return [Mention(p, who[0].passage) for p in pair]
-    author = context.reference.author
-    if author is None or author.kind != PERSON:
-        return who
-    own = [m for m in who if m.party.state == author.state and not m.party.name]
-    return [Mention(author, own[0].passage)] if own and len(who) == 1 else who
-
-
-def _we(match: Match) -> bool:
-    return any(t.lower_ == "we" for t in match.slots.get("subj", ()))
-
-
 def read_statement(match: Match, context: Context) -> Iterator[Draft]:
     """The positions at a trigger with their speaker; what says nothing is left out."""
     trigger = match.trigger
@@ -170,13 +133,13 @@ def read_statement(match: Match, context: Context) -> Iterator[Draft]:
     saying = saying_over(trigger)
     if match.frame.stance == "affirm" and saying is not None and not told_by(saying):
         return  # the verb above carries it
-    who, quoted = _speaking(match, context)
+    who, quoted = speaking(match, context)
     if not who:
         return
     for head, stance in positions(
         match, joint=match.frame.id == "discuss-need" or len({m.party.state for m in who}) > 1
     ):
-        said = gist(trigger, head, of_occasion=match.frame.stance in _OCCASIONED or bool(match.frame.objects))
+        said = gist(trigger, head, of_occasion=_has_occasion(match))
         if (not said and not match.whom) or (stance == "affirm" and (said.lower() in _EMPTY or " " not in said)):
             continue
         if (
@@ -184,7 +147,7 @@ def read_statement(match: Match, context: Context) -> Iterator[Draft]:
             and match.frame.id in _TELLING
             and head is not None
             and promises(head)
-            and _own(context, head, who)
+            and of_own_side(context, head, who)
         ):
             stance = "promise"
         if stance == "affirm" and match.frame.id == "announce":
@@ -219,12 +182,6 @@ def _no_utterance(match: Match) -> bool:
     if frame == "support":
         return trigger.tag_ not in ("VBZ", "VBP") and not any(c.lemma_ == "do" for c in trigger.children)
     return False
-
-
-def _own(context: Context, head: Token, who: list[Mention]) -> bool:
-    """True where the clause speaks of what the speaker's own side will do."""
-    doers = speakers(context, head)
-    return bool(doers) and {m.party.state for m in doers} <= {m.party.state for m in who}
 
 
 def _status(trigger: Token, stance: str) -> tuple[str, str]:

@@ -62,9 +62,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _conditions(act: Token) -> str:
-    for child in act.children:
+    for child in act.subtree:
         if child.dep_ in ("advcl", "obl") and any(
             c.lower_ in _CONDITION and c.dep_ in ("mark", "case", "advmod") for c in child.children
         ):
-            return str(act.doc[child.left_edge.i : child.right_edge.i + 1].text)
+            return act.doc[child.left_edge.i : child.right_edge.i + 1].text.strip(" ,;")
     return ""

@@ -1,0 +1,79 @@
+"""Sentences beside the commitments that a reader should find in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.readers.said import claims_of, lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The two sides agreed to promote trade, increase exchanges of students and open a cultural centre.",
+            {
+                "NOR + CHL: promote trade",
+                "NOR + CHL: increase exchanges of students",
+                "NOR + CHL: open a cultural centre",
+            },
+        ),
+        (
+            "They agreed to strengthen cooperation in energy, fisheries and tourism.",
+            {
+                "NOR + CHL: strengthen cooperation in energy",
+                "NOR + CHL: strengthen cooperation in fisheries",
+                "NOR + CHL: strengthen cooperation in tourism",
+            },
+        ),
+        (
+            "It was agreed that the railway would be upgraded and that a joint committee would be set up.",
+            {"NOR + CHL: upgrade railway", "NOR + CHL: set up joint committee"},
+        ),
+        ("Lunde reaffirmed Norway's commitment to reducing emissions.", {"NOR: reduce emissions"}),
+        ("Chile announced that it would reopen its border.", {"CHL: reopen its border"}),
+        ("Norway and Chile are committed to protecting the whales.", {"NOR + CHL: protect the whales"}),
+        (
+            "If one party is attacked, the other is to provide military help at once.",
+            {"NOR + CHL: provide military help at once"},
+        ),
+    ],
+)
+def test_commitments(text: str, expected: set[str]) -> None:
+    assert lines(claims_of(text, "commitment")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rojas will deliver a speech at the university.",
+        "Lunde decided to stay at home.",
+        "They agreed that a new meeting would strengthen trust.",
+        "Norway will not close its embassy.",
+        "They agreed to take the following steps:",
+    ],
+)
+def test_no_commitment(text: str) -> None:
+    assert claims_of(text, "commitment") == []
+
+
+def test_terms() -> None:
+    [raised] = claims_of("Norway pledged to raise its aid to 2 billion dollars by 2030.", "commitment")
+    assert (raised.detail.due, raised.detail.target) == ("2030", "2 billion dollars")
+    [supported] = claims_of("Chile will continue to support the talks if both parties agree.", "commitment")
+    assert supported.detail.conditions == "if both parties agree"
+    [built] = claims_of("Norway will build a hospital in Valparaiso by the end of 2026.", "commitment")
+    assert (built.detail.due, built.detail.field) == ("2026-12", "health")
+
+
+def test_a_listed_undertaking_binds_the_parties_of_a_joint_document() -> None:
+    found = claims_of(
+        "The leaders met in Oslo.\n\nRefrain from the use of force.\n\nEstablish a joint commission on water.",
+        "commitment",
+        title="Joint Declaration by the Prime Minister of Norway and the President of Chile",
+        lead="",
+    )
+    assert lines(found) == {
+        "NOR + CHL: Refrain from the use of force",
+        "NOR + CHL: Establish a joint commission on water",
+    }

@@ -1,0 +1,97 @@
+"""Sentences beside the statements that a reader should find in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.readers.said import claims_of, lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lunde congratulated Rojas on his election and thanked Chile for its help in the floods.",
+            {"Lunde: congratulate on his election", "Lunde: thanks for its help in the floods"},
+        ),
+        (
+            "Lunde voiced concern over the fighting in the region and called for an immediate ceasefire.",
+            {"Lunde: concern over fighting in the region", "Lunde: urge immediate ceasefire"},
+        ),
+        (
+            "Rojas urged both sides to lift the blockade and to release the prisoners.",
+            {"Rojas: urge lift the blockade", "Rojas: urge release the prisoners"},
+        ),
+        ("Rojas said the raid was unacceptable.", {"Rojas: condemn the raid was unacceptable"}),
+        ("Lunde stressed the need to protect fishing grounds.", {"Lunde: urge need to protect fishing grounds"}),
+        (
+            "The two leaders stressed the importance of regular consultations.",
+            {"Lunde + Rojas: affirm importance of regular consultations"},
+        ),
+        ("Rojas noted with satisfaction the growth of trade.", {"Rojas: praise growth of trade"}),
+        ("Chile denies any part in the attack.", {"CHL: deny part in the attack"}),
+        ("Lunde called on Rojas to sign the treaty.", {"Lunde: urge sign the treaty"}),
+        (
+            "Rojas promised that Chile would be a friend to every nation.",
+            {"Rojas: promise Chile would be a friend to every nation"},
+        ),
+        (
+            "They agreed that a new meeting would strengthen trust.",
+            {"Lunde + Rojas: affirm a new meeting would strengthen trust"},
+        ),
+    ],
+)
+def test_statements(text: str, expected: set[str]) -> None:
+    assert lines(claims_of(text, "statement")) == expected
+
+
+def test_words_about_ones_own_state_are_the_speakers() -> None:
+    found = claims_of("Lunde said that Norway supports the territorial integrity of Georgia.", "statement")
+    assert lines(found) == {"Lunde: support territorial integrity of Georgia"}
+
+
+def test_a_position_of_another_side_is_attributed() -> None:
+    [found] = claims_of("Lunde said that Chile condemned the coup.", "statement")
+    assert found.who[0].key == "CHL"
+    assert found.attributed_to is not None
+    assert found.attributed_to.key == "NOR:Kari Lunde"
+
+
+def test_each_sentence_of_direct_speech_has_its_speaker() -> None:
+    text = (
+        "“The visit has been a turning point in our relations,” Rojas said. "
+        "“It opens the door to much closer work between our universities.”"
+    )
+    found = claims_of(text, "statement")
+    assert [c.detail.stance for c in found] == ["praise", "affirm"]
+    assert {m.key for c in found for m in c.who} == {"CHL:Diego Rojas"}
+
+
+def test_a_signed_statement_speaks_for_its_author() -> None:
+    found = claims_of(
+        "Norway condemns the attack on the embassy. The perpetrators must be brought to justice.",
+        "statement",
+        title="Statement by Prime Minister Kari Lunde of Norway on the attack",
+        outlet="Government of Norway",
+        lead="",
+    )
+    assert [c.detail.stance for c in found] == ["condemn", "demand"]
+    assert {m.key for c in found for m in c.who} == {"NOR:Kari Lunde"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lunde did not thank Chile.",
+        "Rojas called on Lunde for an exchange of views.",
+        "Chile would reject such a plan.",
+    ],
+)
+def test_no_statement(text: str) -> None:
+    assert claims_of(text, "statement") == []
+
+
+def test_evidence_of_one_stance_leaves_out_the_next() -> None:
+    text = "Lunde condemned the raid on the port and welcomed the release of the crew."
+    quotes = [c.evidence["sentence"][0].quote for c in claims_of(text, "statement")]
+    assert [("raid" in q, "crew" in q) for q in quotes] == [(True, False), (False, True)]
