@@ -91,7 +91,7 @@ class Reference:
         recent = self.persons_before(token, 4)
         ranked = self.leading_persons()
         just_now = self.persons_before(token, 1)
-        by_weight = sorted(recent, key=lambda p: -len(p.places) - (3 if p in just_now else 0))
+        by_weight = sorted(recent, key=lambda p: -len(p.places) - (2 if p in just_now else 0))
         chosen: list[Person] = []
         for person in [*by_weight, *ranked]:
             if person.state and person.titles and all(person.state != other.state for other in chosen):

@@ -25,6 +25,7 @@ _FEMALE = frozenset(
 _MALE = frozenset("""mr mr. sir lord king prince emir amir sultan sheikh pope chairman spokesman duke""".split())
 _STYLES = frozenset("majesty highness holiness excellency".split())
 _ROYAL = frozenset("king queen emir amir sultan prince princess emperor pope crown".split())
+_INDEFINITE = frozenset("a an any every another no each other".split())
 _SON_OF = frozenset(("bin", "ibn", "bint", "ben"))
 _STOP = frozenset("""the of for to and a an in at on his her 's ’s , -""".split())
 
@@ -44,7 +45,7 @@ def sequence(text: str) -> list[str]:
 
 @dataclass(eq=False)
 class Person:
-    """A person of one report. `state_basis` is `named` where the report says whom they act for, else `default`."""
+    """A person of one report. `state_basis` is `named` where the report says whom they act for."""
 
     words: frozenset[str]
     name: str
@@ -230,6 +231,10 @@ class People:
             if person.state:
                 person.state_basis = "title"
                 continue
+            person.state = near.known(person)
+            if person.state:
+                person.state_basis = "reference"
+                continue
             person.state = near.likeliest(person, self.home)
             person.state_basis = "default" if person.state else ""
 
@@ -251,7 +256,8 @@ class People:
     def _place_titles(self) -> None:
         for doc in self.document.docs:
             for title in self.scans[doc.user_data["paragraph"]].titles:
-                person = self._holder(title, doc)
+                before = doc[title.start - 1].lower_ if title.start else ""
+                person = None if before in _INDEFINITE else self._holder(title, doc)
                 party = None if person else self._office_state(title, doc)
                 if person or party:
                     span = (title.start, title.end)

@@ -39,6 +39,7 @@ def nearest(context: Context, draft: Draft) -> When | None:
     """The time expression of the sentence that belongs to a draft, None where none does."""
     times = [w for w in context.times(draft.sentence) if w.relation not in _NOT_THE_DAY]
     times = [w for w in times if not (_names_something(w) or _stretch(w, draft) or _in_a_future(w, draft.trigger))]
+    times = [w for w in times if not (_since(w, draft) or _of_what_is_said(w, draft) or _of_what_is_marked(w, draft))]
     if not times:
         return None
     ranked = sorted(times, key=lambda w: (_distance(w, draft.trigger), abs(w.start - draft.trigger.i)))
@@ -82,6 +83,31 @@ def _stretch(when: When, draft: Draft) -> bool:
     """`over the past year`: a long stretch without a name of its own dates no single act."""
     days = (when.interval.high - when.interval.low).days
     return when.interval.precision == "interval" and days > _LONG and draft.kind not in ("figure", "appointment")
+
+
+def _since(when: When, draft: Draft) -> bool:
+    """`since 1992` says from when a state of things holds, not when an act took place."""
+    return when.relation == "since" and draft.kind not in ("relations", "figure", "appointment", "cooperation")
+
+
+def _of_what_is_said(when: When, draft: Draft) -> bool:
+    """`said that the visit of 1959 …`, `agreed to meet in June`: a time inside what is said or agreed is not the
+    time of saying it."""
+    if draft.kind not in ("statement", "commitment") or draft.trigger not in when.token.ancestors:
+        return False
+    token = when.token
+    while token != draft.trigger:
+        if token.dep_ in ("ccomp", "xcomp", "acl", "acl:relcl", "advcl", "nmod"):
+            return True
+        token = token.head
+    return False
+
+
+def _of_what_is_marked(when: When, draft: Draft) -> bool:
+    """`celebrates the anniversary of the victory of 1975`: the day that is remembered is not the day of remembering."""
+    if draft.kind != "gathering":
+        return False
+    return any(t.lemma_.lower() in ("anniversary", "victory", "founding") for t in when.token.ancestors)
 
 
 def _names_something(when: When) -> bool:

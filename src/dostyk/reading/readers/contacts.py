@@ -11,7 +11,7 @@ from dostyk.reading.arguments import expand, is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
-from dostyk.reading.readers.base import draft, first_wording, wording
+from dostyk.reading.readers.base import draft, wording
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -116,11 +116,13 @@ def _sides(match: Match, context: Context) -> list[list[Mention]]:
     return [who]
 
 
-def topics(match: Match) -> str:
+def topics(match: Match, context: Context) -> str:
     """What was talked about: `on`/`about`/`over` phrases, else the object of a verb of discussion nearby."""
-    direct = first_wording(match, "on", "about", "over", "regarding", "g:on", "g:about")
-    if direct:
-        return direct
+    timed = {i for w in context.times(match.sentence) for i in range(w.start, w.end)}
+    for name in ("on", "about", "over", "regarding", "g:on", "g:about"):
+        for token in match.slots.get(name, ()):
+            if token.i not in timed and (text := wording(token)):
+                return text
     for token in match.sentence.span:
         if token.lemma_ in _TOPIC_VERBS and is_verb(token):
             objects = [c for c in token.children if c.dep_ == "obj"]
@@ -134,7 +136,7 @@ def read_contact(match: Match, context: Context) -> Iterator[Draft]:
     if match.trigger.tag_ in ("NNP", "NNPS") and match.frame.fill and match.frame.kind == "meeting":
         return  # `the Commonwealth Heads of Government Meeting`: a gathering by its name
     for sides in _sides(match, context):
-        found = draft(match, sides, what=topics(match) or match.trigger.lemma_)
+        found = draft(match, sides, what=topics(match, context) or match.trigger.lemma_)
         if match.frame.kind == "meeting":
             put_place(found, match, context)
         yield found

@@ -29,7 +29,7 @@ _MOST = 4  # senders or addressees of one message that still are persons, not a 
 _AWARD = re.compile(
     r"(?:[\"“'‘][\w\s-]{2,30}[\"”'’]\s+)?(?:[A-Z][\w’'-]+\s+){0,4}"
     r"(?:Order|Medal|Grand\s+C\w+|Collar|Star|Cross|Knight\w*|Nishan|Prize|Award|Decoration|Legion|Badge)"
-    r"(?:\s+(?:of|for|the|de|la|du|and|in|[A-Z1-9IVX][\w’'-]*|(?:first|second|third)[\s-](?:class|degree)))*"
+    r"(?:\s+(?:(?:of|for|the|de|la|du|and|in)\b|(?:[IVX]+|first|second|third|1st|2nd|3rd)[\s-](?:class|degree)|[A-Z1-9IVX][\w’'-]*))*"
 )
 _DEGREE = re.compile(
     r"\bhonorary\s+(?:\w+\s+){0,3}?(?:doctorate|degree|professor\w*|citizen\w*|membership|doctor\w*)(?:\s+(?:of|in)\s+\w+)?"
