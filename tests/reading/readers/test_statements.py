@@ -69,7 +69,7 @@ def test_each_sentence_of_direct_speech_has_its_speaker() -> None:
 
 def test_a_signed_statement_speaks_for_its_author() -> None:
     found = claims_of(
-        "Norway condemns the attack on the embassy. The perpetrators must be brought to justice.",
+        "Norway condemns the attack on the embassy of Peru. The perpetrators must be brought to justice.",
         "statement",
         title="Statement by Prime Minister Kari Lunde of Norway on the attack",
         outlet="Government of Norway",
