@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from dostyk.reference.leaders import states_of_person
+
 if TYPE_CHECKING:
     from dostyk.language.document import Document
     from dostyk.language.names import Scan
@@ -55,6 +57,7 @@ class Neighbourhood:
 
     def __init__(self, document: Document, scans: dict[int, Scan], persons: list[Person]) -> None:
         self.persons = persons
+        self.day = document.report.published
         self.weights: Counter[str] = Counter()
         self._states: dict[int, list[tuple[int, str]]] = {}
         self._bounds: dict[tuple[int, int], tuple[int, int]] = {}
@@ -66,6 +69,13 @@ class Neighbourhood:
             for sentence in doc.sents:
                 for i in range(sentence.start, sentence.end):
                     self._bounds[number, i] = (sentence.start, sentence.end)
+
+    def known(self, person: Person) -> str:
+        """The state for which the table of leaders has the person; of several, the only one the report names."""
+        states = states_of_person(person.words, person.title_words(), self.day)
+        if len(states) > 1 or not (person.title_words() or len(person.words) > 1):
+            states = tuple(code for code in states if self.weights[code])
+        return states[0] if len(states) == 1 else ""
 
     def likeliest(self, person: Person, home: str) -> str:
         """The state for a person whom no state is said of; empty where nothing speaks for one."""

@@ -70,7 +70,7 @@ def _other_state(context: Context, draft: Draft, own: str) -> str:
 
 def _unnamed(context: Context, party: Party) -> Person | None:
     found = next((p for p in context.people.persons if party.name and p.party == party), None)
-    return found if found is not None and found.state_basis not in ("named", "title") else None
+    return found if found is not None and found.state_basis not in ("named", "title", "reference") else None
 
 
 def _move(draft: Draft, moved: dict[Party, Party]) -> None:
