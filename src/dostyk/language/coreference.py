@@ -147,6 +147,8 @@ class Reference:
 
     def _pronoun(self, token: Token) -> list[Mention]:
         word = token.lower_
+        if token.text == "HE":
+            return []  # His Excellency
         if word in _I:
             author = self.quoted_speaker(token) or self.author
             return [self._mention(author, token)] if author else []

@@ -70,6 +70,9 @@ def find_known(doc: Doc) -> list[Known]:
             i += 1
             continue
         end, entry = best
+        if i and words[i - 1] in ("-", "Al", "al", "El", "el", "bin", "Bin") and entry.kind not in ("state", "demonym"):
+            i = end  # `Al-Sabah` is a family, Sabah a place
+            continue
         code = "IGO" if entry.code.startswith("IGO") else entry.code
         found.append(Known(i, end, entry.kind, code, entry.name, entry.ambiguous))
         i = end

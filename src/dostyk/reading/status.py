@@ -111,12 +111,18 @@ def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
                 flags.append("postponed")
             break
         status = status or found
-    if not status and trigger.tag_ == "VB" and _shares_will(trigger):
+    if not status and (trigger.tag_ == "VB" and _shares_will(trigger) or _to_be_done(trigger)):
         status = "scheduled"
     if _conditional(trigger):
         flags.append("conditional")
         status = status if status in ("scheduled", "cancelled", "denied") else "proposed"
     return status or "happened", tuple(flags)
+
+
+def _to_be_done(trigger: Token) -> bool:
+    """`are to be presented`."""
+    before = [t.lower_ for t in trigger.doc[max(0, trigger.i - 4) : trigger.i]]
+    return trigger.tag_ == "VBN" and before[-2:] == ["to", "be"] and bool({"is", "are"} & set(before))
 
 
 def _shares_will(trigger: Token) -> bool:

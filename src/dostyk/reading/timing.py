@@ -157,8 +157,22 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             draft.date, draft.date_basis, draft.date_passage = main.date, "report", main.date_passage
         elif context.dateline_day is not None:
             draft.date, draft.date_basis = context.dateline_day, "dateline"
+        elif (day := lead_day(context)) is not None and draft.kind in _NEWS:
+            draft.date, draft.date_basis = day, "report"
         elif _just_now(draft) and context.report.published is not None:
             draft.date, draft.date_basis = Interval.day(context.report.published), "published"
+
+
+def lead_day(context: Context) -> Interval | None:
+    """The day that the first two sentences tell of, where it is news on the day of publication; None without one."""
+    published = context.report.published
+    lead = [s for s in context.document.sentences if s.field == "text"][:2]
+    for sentence in lead if published is not None else ():
+        for when in context.times(sentence):
+            age = (published - when.interval.high).days if published else 99
+            if when.interval.precision == "day" and 0 <= age <= 7 and when.relation not in _NOT_THE_DAY:
+                return when.interval
+    return None
 
 
 def _just_now(draft: Draft) -> bool:
@@ -175,6 +189,8 @@ def _recent(context: Context, draft: Draft) -> bool:
 
 
 def _past_of_past(draft: Draft) -> bool:
-    """`had visited`: told as lying before the report's own day."""
+    """`had visited`, `the decision to expel`: told as lying before the report's own day."""
     trigger = draft.trigger
+    if trigger.tag_ == "VB" and trigger.dep_ == "acl" and trigger.head.lemma_ in ("decision", "move", "step"):
+        return True
     return any(c.lower_ == "had" and c.dep_ == "aux" for c in trigger.children)

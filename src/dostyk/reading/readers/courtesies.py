@@ -295,7 +295,8 @@ def _award_sides(match: Match, context: Context) -> tuple[list[Mention], list[Me
     if match.trigger.lemma_ in ("receive", "accept", "hold"):
         source = mentions_of(around.after("from", "by"))
         subject = [m for t in match.slots.get("subj", ()) for m in context.resolve(t)]
-        return source, subject or mentions_of(around.left())
+        persons = [m for m in (*subject, *mentions_of(around.left())) if m.party.kind == PERSON]
+        return source, persons or subject
     if around.passive:
         return mentions_of(around.after("by", "from")), onto or mentions_of(around.left())
     receivers = onto if match.trigger.lemma_ in ("confer", "bestow", "pin") else mentions_of(around.object()) or onto

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _CREDENTIALS = frozenset(["credentials", "credence", "accredited"])
 _POST_WORDS = offices.ENVOYS | frozenset(["ambassadors", "commissioners", "envoys", "consuls"])
+_BEFORE_NAME = frozenset([",", "–", "—", "-", ":"])
 _LIST = Frame(id="envoy-list", kind="appointment")
 
 
@@ -91,7 +92,7 @@ def _envoys(context: Context, sentence: Sentence) -> list[_Envoy]:
 def _paired(doc: Doc, run: Run) -> bool:
     """True for a run of capitals that its state stands beside: `Name (State)`, `State, Name`."""
     behind = run.end < len(doc) and doc[run.end].text == "("
-    return behind or (run.start > 1 and doc[run.start - 1].text == "," and run.end - run.start > 1)
+    return behind or (run.start > 1 and doc[run.start - 1].text in _BEFORE_NAME and run.end - run.start > 1)
 
 
 def _sending_state(context: Context, doc: Doc, run: Run) -> str:
@@ -103,7 +104,7 @@ def _sending_state(context: Context, doc: Doc, run: Run) -> str:
     if after in ("(", "of", "from") and run.end + 1 < len(doc):
         k = run.end + (2 if doc[run.end + 1].lower_ == "the" else 1)
         return _state_at(context, doc, k)
-    if run.start > 1 and doc[run.start - 1].text == ",":
+    if run.start > 1 and doc[run.start - 1].text in _BEFORE_NAME:
         named = context.people.at(doc[run.start - 2])
         if named is not None and named.kind == "title" and named.end == run.start - 1:
             party = named.resolve()
@@ -121,17 +122,24 @@ def _state_at(context: Context, doc: Doc, i: int) -> str:
 def read_envoy_list(context: Context, sentence: Sentence) -> Iterator[Draft]:
     """Envoys listed as `Name (State)` in a report that tells of credentials, in a sentence of its own."""
     doc = sentence.doc
-    if "(" not in sentence.text or not _CREDENTIALS & context.words:
+    if not _CREDENTIALS & context.words:
         return
     if _CREDENTIALS & {t.lower_ for t in sentence.span}:
         return
     host = context.home
-    envoys = [e for e in _envoys(context, sentence) if _state_at(context, doc, e.last + 1) and e.state != host]
+    envoys = [e for e in _envoys(context, sentence) if e.state != host and _listed(context, doc, e)]
     if len(envoys) < 2 or not host:
         return
     match = Match(_LIST, doc[envoys[0].first], sentence, {}, [], [])
     for envoy in envoys:
         yield _draft_of(match, context, envoy, host)
+
+
+def _listed(context: Context, doc: Doc, envoy: _Envoy) -> bool:
+    """`Name (State)` or `State – Name`."""
+    behind = envoy.last < len(doc) and doc[envoy.last].text == "(" and bool(_state_at(context, doc, envoy.last + 1))
+    dash = envoy.first > 1 and doc[envoy.first - 1].text in ("–", "—", "-", ":")
+    return behind or (dash and bool(_state_at(context, doc, envoy.first - 2)))
 
 
 def _draft_of(match: Match, context: Context, envoy: _Envoy, host: str) -> Draft:

@@ -60,7 +60,7 @@ def read_aid(match: Match, context: Context) -> Iterator[Draft]:
         return
     value = _amount_of(head, trigger)
     if not value and (noun_lemma(head) not in _GOODS or trigger.tag_ in ("VBZ", "VBP")):
-        if trigger.lemma_ not in _FINANCING or not match.who:
+        if (trigger.lemma_ not in _FINANCING or not match.who) and trigger.lemma_ not in ("donate", "hand"):
             return
     givers, takers = _ends(match, context, around)
     if not givers or not takers or givers[0].party.state == takers[0].party.state:
@@ -90,6 +90,8 @@ def _status_of_gerund(match: Match) -> str:
 def _given(match: Match) -> Token | None:
     """The head of what is given; for verbs of financing whatever is paid for."""
     goods = _GOODS | _WEAK_GOODS
+    if match.trigger.lemma_ == "donate":
+        return next(iter(match.slots.get("obj", ())), None) or noun_behind(match.trigger, goods, 8)
     for token in match.slots.get("obj", ()) or match.slots.get("of", ()):
         if noun_lemma(token) in goods or token.text in ("$", "€", "£") or match.trigger.lemma_ in _FINANCING:
             return token

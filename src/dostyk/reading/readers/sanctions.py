@@ -41,6 +41,18 @@ def read_sanction(match: Match, context: Context) -> Iterator[Draft]:
     actor, target = _sides(match, context)
     if actor is None or target is None or actor.party.state == target.party.state:
         return
+    yield from _against(match, context, actor, target)
+    if match.frame.id in _OUSTING and is_verb(match.trigger):
+        around = Around(context, match.sentence, match.trigger)
+        group = mentions_of(around.left() if around.passive else around.object())
+        seen = {actor.party.state, target.party.state}
+        for other in group:
+            if other.party.state not in seen and other.party.state != "IGO":
+                seen.add(other.party.state)
+                yield from _against(match, context, actor, other)
+
+
+def _against(match: Match, context: Context, actor: Mention, target: Mention) -> Iterator[Draft]:
     if match.frame.id in _OUSTING:
         target = Mention(Party(target.party.state), target.passage)
         actor = Mention(Party(actor.party.state), actor.passage)
@@ -150,7 +162,8 @@ def _ministry(context: Context, match: Match, targets: list[Mention]) -> list[Me
 
 def _other(context: Context, match: Match, known: Mention) -> list[Mention]:
     """The other one of the states that the report is about."""
-    states = [context.home, *context.reference.leading_states(2)]
+    home = [context.home] if context.reference.weights[context.home] > 1 else []
+    states = [*home, *context.reference.leading_states(3), context.home]
     code = next((c for c in states if c and c != known.party.state), "")
     return [context.mention(Party(code), match.trigger)] if code else []
 
