@@ -259,6 +259,9 @@ class People:
                 before = doc[title.start - 1].lower_ if title.start else ""
                 person = None if before in _INDEFINITE else self._holder(title, doc)
                 party = None if person else self._office_state(title, doc)
+                if person:
+                    subject = doc[title.start : title.end].root.dep_.startswith("nsubj")
+                    person.places.append((doc.user_data["paragraph"], title.end - 1, subject))
                 if person or party:
                     span = (title.start, title.end)
                     self._put_title(Named(doc, *span, span, person=person, party=party, kind="title"))

@@ -15,6 +15,7 @@ from dostyk.reading.draft import Draft
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_YEARS_AGO = 3  # a report that names nobody but those of so long ago tells of a former holder
 _FORMER = frozenset(["former", "ex", "late"])
 _DESIGNATE = frozenset(["elect", "designate", "incoming", "nominee"])
 _EMPTY = frozenset(
@@ -26,10 +27,26 @@ def read_offices(context: Context) -> Iterator[Draft]:
     """One draft a person."""
     for person in context.people.persons:
         named = _best(context, person)
-        if named is not None:
-            yield from _draft(context, person, *named)
-        else:
-            yield from _as_counterpart(context, person)
+        found = _draft(context, person, *named) if named else _as_counterpart(context, person)
+        for draft in found:
+            _put_into_the_past(context, person, draft)
+            yield draft
+
+
+def _put_into_the_past(context: Context, person: Person, draft: Draft) -> None:
+    """Who is named only in what the report tells of years ago held the office then."""
+    published = context.report.published
+    mentioned = [n for n in context.people.named if n.person is person and n.doc.user_data["field"] == "text"]
+    then = []
+    for named in mentioned:
+        times = context.times(context.document.sentence_of(named.doc[named.start]))
+        old = [w for w in times if published and w.interval.high.year <= published.year - _YEARS_AGO and w.relation == "in"]
+        if not old:
+            return
+        then += old
+    if then:
+        draft.status = "happened"
+        draft.date, draft.date_basis, draft.date_passage = then[0].interval, then[0].basis, then[0].passage
 
 
 def _as_counterpart(context: Context, person: Person) -> Iterator[Draft]:
