@@ -1,0 +1,1 @@
+"""What the pages, their JSON and their CSV ask of a ledger: one function for one question, read only."""

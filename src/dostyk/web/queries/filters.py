@@ -1,0 +1,156 @@
+"""What entries are asked for: the filters that live in the address, and what they mean in SQL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import Query
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, or_, select, text
+
+
+from dostyk.ledger.schema import entries, entry_parties, parties
+from dostyk.model import KINDS, STATUSES
+
+SORTS = ("-date", "date", "-published", "published", "confidence", "relevance")
+PAGE = 50
+_WORD = re.compile(r"\w+")
+DAY = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
+FIRST_DAY = func.coalesce(func.nullif(entries.c.date_low, ""), entries.c.published)
+LAST_DAY = func.coalesce(func.nullif(entries.c.date_high, ""), entries.c.published)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Everything left open fits. `state` and `party` take part, all of them; of `kind` and `status` any will do.
+
+    `since` and `until` are ISO days, months or years, and meet the days of the entry.
+    """
+
+    q: str = ""
+    kind: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
+    party: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    checked: str = ""
+    sort: str = "-date"
+    page: int = 1
+
+    def address(self, **changes: object) -> str:
+        """The query string of these filters with changes, without what is left open; `?` included where needed."""
+        given = replace(self, **{"page": 1, **changes})  # type: ignore[arg-type]
+        pairs: list[tuple[str, str]] = []
+        for field in fields(given):
+            value = getattr(given, field.name)
+            if isinstance(value, tuple):
+                pairs += [(field.name, one) for one in value]
+            elif value != field.default:
+                pairs.append((field.name, str(value)))
+        return f"?{urlencode(pairs)}" if pairs else ""
+
+    def toggled(self, name: str, value: str) -> str:
+        """The address with the value added to a filter, or taken out of it."""
+        held: tuple[str, ...] = getattr(self, name)
+        return self.address(**{name: tuple(v for v in held if v != value) if value in held else (*held, value)})
+
+    @property
+    def any(self) -> bool:
+        """True where something is filtered."""
+        return bool(replace(self, sort="-date", page=1) != Filters())
+
+
+def asked(
+    q: Annotated[str, Query(max_length=300, description="words that must occur")] = "",
+    kind: Annotated[list[str] | None, Query(description=f"any of {', '.join(KINDS)}")] = None,
+    status: Annotated[list[str] | None, Query(description=f"any of {', '.join(STATUSES)}")] = None,
+    state: Annotated[list[str] | None, Query(description="ISO 3166-1 alpha-3; all of them take part")] = None,
+    party: Annotated[list[str] | None, Query(description="keys of parties; all of them take part")] = None,
+    since: Annotated[str, Query(pattern=DAY)] = "",
+    until: Annotated[str, Query(pattern=DAY)] = "",
+    checked: Annotated[str, Query(pattern="^(yes|no)?$", description="accepted by a person")] = "",
+    sort: Annotated[str, Query(description=f"one of {', '.join(SORTS)}")] = "-date",
+    page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
+) -> Filters:
+    """Filters from an address; values that are no kind, status or order are left out."""
+    return Filters(
+        " ".join(_WORD.findall(q)) and q.strip(),
+        tuple(dict.fromkeys(k for k in kind or () if k in KINDS)),
+        tuple(dict.fromkeys(s for s in status or () if s in STATUSES)),
+        tuple(dict.fromkeys(s.strip().upper()[:3] for s in state or () if s.strip()))[:4],
+        tuple(dict.fromkeys(p.strip() for p in party or () if p.strip()))[:4],
+        since, until, checked, sort if sort in SORTS else "-date", page,
+    )  # fmt: skip
+
+
+def conditions(connection: Connection, given: Filters) -> Iterator[ColumnElement[bool]]:
+    """The filters as conditions on the table of entries."""
+    if given.kind:
+        yield entries.c.kind.in_(given.kind)
+    if given.status:
+        yield entries.c.status.in_(given.status)
+    if given.checked:
+        yield entries.c.accepted.is_(given.checked == "yes")
+    if given.since:
+        yield LAST_DAY >= given.since
+    if given.until:
+        yield FIRST_DAY <= given.until + "\uffff"  # `2025` ends with the last day that begins so
+    for state in given.state:
+        taking_part = select(entry_parties.c.entry).where(entry_parties.c.state == state)
+        yield or_(entries.c.id.in_(taking_part), entries.c.place == state, _in_state(state))
+    for party in given.party:
+        yield entries.c.id.in_(select(entry_parties.c.entry).where(entry_parties.c.party.in_(keys_of(connection, party))))
+    if given.q:
+        yield _holds_words(connection, given.q)
+
+
+def _in_state(state: str) -> ColumnElement[bool]:
+    return and_(entries.c.place >= f"{state}:", entries.c.place < f"{state};")
+
+
+def keys_of(connection: Connection, party: str) -> list[str]:
+    """All keys under which reports name the party, its chosen key included."""
+    chosen = set(connection.execute(select(parties.c.chosen).where(parties.c.party == party)).scalars()) | {party}
+    found = connection.execute(select(parties.c.party).where(parties.c.chosen.in_(sorted(chosen)))).scalars()
+    return sorted(chosen | set(found))
+
+
+def _holds_words(connection: Connection, words: str) -> ColumnElement[bool]:
+    wanted = _WORD.findall(words)
+    if connection.dialect.name == "sqlite":
+        return entries.c.id.in_(
+            text("SELECT id FROM search_index WHERE search_index MATCH :words AND what = 'entry'")
+            .bindparams(words=match_text(wanted))
+            .columns(literal_column("id"))
+        )
+    return and_(
+        *(or_(entries.c.what.icontains(w, autoescape=True), entries.c.data.icontains(w, autoescape=True)) for w in wanted)
+    )
+
+
+def words_of(text: str) -> list[str]:
+    """The words of what was typed."""
+    return _WORD.findall(text)
+
+
+def match_text(words: list[str]) -> str:
+    """Words as a question to the full-text index: all of them, the last as a beginning."""
+    return " ".join(f'"{word}"' for word in words) + ("*" if words and len(words[-1]) > 2 else "")
+
+
+def ordered(query: Select[tuple[str]], given: Filters) -> Select[tuple[str]]:
+    """The query in the order asked for; the id makes it the same every time."""
+    down = given.sort.startswith("-")
+    column: ColumnElement[object] = {
+        "published": entries.c.published, "confidence": entries.c.confidence
+    }.get(given.sort.lstrip("-"), FIRST_DAY)  # type: ignore[assignment]  # fmt: skip
+    if given.sort == "relevance":
+        down = True
+    return query.order_by(column.desc() if down else column, entries.c.id)
+
+
+__all__ = ["DAY", "FIRST_DAY", "LAST_DAY", "PAGE", "Filters", "asked", "conditions", "keys_of", "match_text", "ordered", "words_of"]

@@ -1,0 +1,131 @@
+"""The relation of two states: its brief, made of the latest of each kind where there is very much."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from dostyk.briefs.relation import relation_brief
+from dostyk.ledger.rows import chunks, report_from
+from dostyk.ledger.schema import claims, entries, entry_claims, entry_parties, offices, reports
+from dostyk.model import Claim, Entry, Report, claim_from_dict
+from dostyk.web.queries.filters import FIRST_DAY
+from dostyk.web.queries.items import entry_at, state_names
+from dostyk.web.site import Site
+
+
+_EACH = 40  # of each kind; a brief lists fewer
+_OFFICES = 60
+
+
+def relation(site: Site, a: str, b: str) -> Mapping[str, Any]:
+    """The view of a relation. `total` counts its entries by kind, `taken` how many the page was made of."""
+    with site.ledger.asking() as connection:
+        totals = dict(connection.execute(
+            select(entries.c.kind, func.count()).where(_between(a, b)).group_by(entries.c.kind)).all())
+        ours = _latest(connection, a, b, totals)
+        found = {e.id: e for e in [*ours, *_beside(connection, ours, a, b), *_offices(connection, ours, a, b)]}
+        told = {anchor.report for entry in found.values() for anchor in entry.anchors[:6]}
+        held = _reports(connection, told)
+        known = _claims(connection, {claim for entry in found.values() for claim in entry.claims[:6]})
+    problems = [p for name in held if len(held) <= 30 for p in site.ledger.problems(name)]
+    brief = relation_brief(found.values(), known, held, a, b, site.today, state_names(), problems)
+    figures = [entry for entry in ours if entry.kind == "figure"]
+    return {
+        "brief": brief, "totals": totals, "total": sum(totals.values()), "taken": len(ours), "a": a, "b": b,
+        "chart": chart(figures),
+    }  # fmt: skip
+
+
+def _between(a: str, b: str) -> ColumnElement[bool]:
+    """Both take part, or one takes part and the other is the place."""
+    def part(code: str) -> ColumnElement[bool]:
+        return entries.c.id.in_(select(entry_parties.c.entry).where(entry_parties.c.state == code))
+
+    def place(code: str) -> ColumnElement[bool]:
+        return (entries.c.place == code) | ((entries.c.place >= f"{code}:") & (entries.c.place < f"{code};"))
+
+    return (entries.c.kind != "office") & ((part(a) & (part(b) | place(b))) | (part(b) & place(a)))
+
+
+def _latest(connection: Connection, a: str, b: str, totals: Mapping[str, int]) -> list[Entry]:
+    found = []
+    for kind in totals:
+        query = select(entries.c.data).where(_between(a, b), entries.c.kind == kind)
+        query = query.order_by(FIRST_DAY.desc(), entries.c.id).limit(_EACH)
+        found += [entry_at(data) for data in connection.execute(query).scalars()]
+    return found
+
+
+def _beside(connection: Connection, ours: Iterable[Entry], a: str, b: str) -> list[Entry]:
+    """Other entries of the same reports: the brief decides which belong here."""
+    told = sorted({anchor.report for entry in ours for anchor in entry.anchors})
+    found = []
+    for some in chunks(told[-200:]):
+        claimed = select(entry_claims.c.entry).join(claims, claims.c.id == entry_claims.c.claim)
+        query = select(entries.c.data).where(entries.c.id.in_(claimed.where(claims.c.report.in_(some))))
+        found += [entry_at(data) for data in connection.execute(query).scalars()]
+    return found
+
+
+def _offices(connection: Connection, ours: Iterable[Entry], a: str, b: str) -> list[Entry]:
+    """Entries of the offices that those who take part hold."""
+    people = {party.key for entry in ours for party in entry.parties}
+    query = select(offices.c.person, offices.c.entries).where(offices.c.state.in_((a, b)))
+    query = query.order_by(offices.c.current.desc(), offices.c.last.desc())
+    wanted: list[str] = []
+    for person, told in connection.execute(query):
+        if person in people and len(wanted) < _OFFICES:
+            wanted += json.loads(told)
+    found = []
+    for some in chunks(wanted):
+        query = select(entries.c.data).where(entries.c.id.in_(some))
+        found += [entry_at(data) for data in connection.execute(query).scalars()]
+    return found
+
+
+def _reports(connection: Connection, ids: Iterable[str]) -> dict[str, Report]:
+    return {
+        row["id"]: report_from(row)
+        for some in chunks(sorted(ids))
+        for row in connection.execute(select(reports).where(reports.c.id.in_(some))).mappings()
+    }
+
+
+def _claims(connection: Connection, ids: Iterable[str]) -> dict[str, Claim]:
+    found = (
+        claim_from_dict(json.loads(data))
+        for some in chunks(sorted(ids))
+        for data in connection.execute(select(claims.c.data).where(claims.c.id.in_(some))).scalars()
+    )
+    return {claim.id: claim for claim in found}
+
+
+def chart(figures: Iterable[Entry]) -> list[dict[str, Any]]:
+    """Figures with an amount and a year, as bars: indicator, year, amount as written, share of the largest."""
+    bars = []
+    for entry in figures:
+        amount = amount_of(entry.detail.value)
+        year = (entry.detail.period or (entry.date.iso if entry.date else ""))[:4]
+        if amount and year.isdigit():
+            bars.append({"entry": entry.id, "what": entry.what, "year": year, "value": entry.detail.value, "amount": amount})
+    largest = max((bar["amount"] for bar in bars), default=1.0)
+    for bar in bars:
+        bar["share"] = round(100 * bar["amount"] / largest, 1)
+    return sorted(bars, key=lambda bar: (bar["what"], bar["year"], bar["entry"])) if len(bars) > 1 else []
+
+
+_UNITS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(thousand|million|billion|trillion)?")
+
+
+def amount_of(value: str) -> float:
+    """The number that an amount as written stands for; 0 where there is none, or it is a percentage."""
+    found = _AMOUNT.search(value)
+    if not found or "%" in value or "per cent" in value or "percent" in value:
+        return 0.0
+    return float(found[1].replace(",", "")) * _UNITS.get(found[2] or "", 1.0)
