@@ -52,6 +52,7 @@ MEET = ("NZL:Mara Quill; BOL:Diego Salas", "")
         ("honour", (VISITOR, "BOL:Diego Salas"), ("NZL", "BOL:Diego Salas"), {"award": "Order of the Fern"}),
         ("appointment", (VISITOR, HOST), (VISITOR, HOST), {"post": "ambassador"}),
         ("office", (VISITOR, ""), (VISITOR, ""), {"what": "Prime Minister"}),
+        ("office", (VISITOR, ""), (VISITOR, ""), {"what": "PM|Prime Minister of New Zealand"}),
         ("commitment", ("NZL; BOL", ""), ("NZL; BOL", ""), {"what": "open an air route|open the air route"}),
         ("gathering", ("NZL; BOL", ""), ("NZL; GHA", ""), {"what": "Glacier Summit", "date": "2024-03-03"}),
         ("statement", (VISITOR, HOST), (VISITOR, HOST),
@@ -79,8 +80,14 @@ def test_one_thing(kind: str, one: tuple[str, str], other: tuple[str, str], said
         ("relations", ("NZL; BOL", ""), ("NZL; BOL", ""), {"level": "strategic partnership|diplomatic relations"}),
         ("relations", ("NZL; BOL", ""), ("NZL; BOL", ""), {"what": "relations cut", "date": "1980|2012"}),
         ("invitation", (VISITOR, "BOL:Diego Salas"), ("BOL:Diego Salas", VISITOR), {}),
-        ("honour", (VISITOR, "BOL:Diego Salas"), (VISITOR, "BOL:Diego Salas"), {"award": "Order of Ferns|Silver Medal"}),
+        ("honour", (VISITOR, "BOL:Diego Salas"), (VISITOR, "BOL:Diego Salas"), {"award": "Fern Order|Silver Medal"}),
         ("commitment", ("NZL; BOL", ""), ("NZL; BOL", ""), {"what": "open an air route|train young diplomats"}),
+        ("commitment", ("NZL; BOL", ""), ("NZL; BOL; GHA", ""), {"what": "open an air route to the islands"}),
+        ("commitment", ("NZL; BOL", ""), ("NZL; BOL", ""), {"what": "work together", "sentence": "We will.|All did."}),
+        ("meeting", ("NZL; BOL; GHA", ""), ("NZL; BOL", ""), {"date": "2024-03-03"}),
+        ("meeting", MEET, ("NZL; BOL", ""), {"date": "2024-03-03|"}),
+        ("office", (VISITOR, ""), (VISITOR, ""), {"what": "Prime Minister|Deputy Prime Minister"}),
+        ("office", (VISITOR, ""), (VISITOR, ""), {"what": "Prime Minister|Prime Minister-designate"}),
         ("statement", (VISITOR, HOST), (VISITOR, HOST), {"sentence": "We thank Bolivia.|We are grateful to friends."}),
         ("statement", (VISITOR, HOST), ("NZL:Ruth Okoro", HOST), {"sentence": "We thank Bolivia for its help."}),
         ("statement", (VISITOR, HOST), (VISITOR, HOST),
@@ -195,11 +202,14 @@ def test_offices_run_from_the_first_to_the_last_day_attested() -> None:
     held = offices(entries(
         holds("BOL:Diego Salas", "r1"), holds("BOL:Diego Salas", "r3"), holds("BOL:Ruth Okoro", "r5"),
         holds("BOL:Ana Rojas", "r2", "former President"), holds("BOL:Ana Rojas", "late", "Mayor of Sucre"),
+        holds("BOL:Luz Paz", "r1", "Ambassador"), holds("BOL:Ivo Cruz", "r2", "Ambassador of Bolivia"),
     ))  # fmt: skip
     told = {(office.person.name, office.office): (office.first, office.last, office.current) for office in held}
     assert told == {
         ("Diego Salas", "Foreign Minister"): (date(2024, 3, 3), date(2024, 3, 5), False),
         ("Ruth Okoro", "Foreign Minister"): (date(2024, 3, 7), date(2024, 3, 7), True),
+        ("Luz Paz", "Ambassador"): (date(2024, 3, 3), date(2024, 3, 3), True),
+        ("Ivo Cruz", "Ambassador of Bolivia"): (date(2024, 3, 4), date(2024, 3, 4), True),
         ("Ana Rojas", "former President"): (date(2024, 3, 4), date(2024, 3, 4), False),
         ("Ana Rojas", "Mayor of Sucre"): (date(2024, 9, 1), date(2024, 9, 1), True),
     }

@@ -56,6 +56,17 @@ def test_a_surname_that_two_bear_is_neither() -> None:
     assert found["USA:Clinton"] == "USA:Clinton"
 
 
+def test_a_surname_that_two_bear_is_the_one_who_holds_its_office() -> None:
+    held = (("USA:Clinton", "President"), ("USA:Bill Clinton", "President of the United States"),
+            ("USA:Hillary Clinton", "Senator"))  # fmt: skip
+    claims = [claim("office", key, what=what, place="USA", at=n * 5 + 10) for n, (key, what) in enumerate(held)]
+    found = {party.key: chosen.key for party, chosen in link_parties(claims).items()}
+    assert found["USA:Clinton"] == "USA:Bill Clinton"
+    senators = [claim("office", key, what="Senator", place="USA", at=n * 5 + 10) for n, (key, _) in enumerate(held)]
+    found = {party.key: chosen.key for party, chosen in link_parties(senators).items()}
+    assert found["USA:Clinton"] == "USA:Clinton"
+
+
 def test_the_fullest_form_is_chosen_then_the_most_frequent_then_the_first() -> None:
     assert linked("NZL:Quill", "NZL:Quill", "NZL:Mara Quill")["NZL:Quill"] == "NZL:Mara Quill"
     assert linked("NZL:Mara Quil", "NZL:Mara Quill", "NZL:Mara Quill")["NZL:Mara Quil"] == "NZL:Mara Quill"

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from dostyk.ledger import placing, search
 from dostyk.ledger.history import bound_acts, held_acts
-from dostyk.ledger.loading import Views, claims_naming, load_links
+from dostyk.ledger.loading import Views
+from dostyk.ledger.naming import link
 from dostyk.ledger.rows import (
-    Row,
     chunks,
     entry_from_dict,
     entry_party_rows,
@@ -31,12 +31,12 @@ from dostyk.ledger.schema import (
     entries,
     entry_claims,
     entry_parties,
-    parties,
     problems,
     readings,
     redirects,
 )
-from dostyk.linking import Bound, build, components, link_counted, partition
+from dostyk.ledger.writes import put
+from dostyk.linking import Bound, build, components, partition
 from dostyk.linking.blocks import CAP, keys
 from dostyk.model import Entry, Party
 
@@ -44,20 +44,6 @@ from dostyk.model import Entry, Party
 def is_due(connection: Connection) -> bool:
     """True where something was stored whose derivation is still to come."""
     return connection.execute(select(dirty.c.claim).limit(1)).first() is not None
-
-
-def touch(connection: Connection, ids: Iterable[str]) -> None:
-    """Note that these claims have to be derived again."""
-    wanted = set(ids)
-    for some in chunks(sorted(wanted)):
-        wanted.difference_update(connection.execute(select(dirty.c.claim).where(dirty.c.claim.in_(some))).scalars())
-    put(connection, dirty, [{"claim": name} for name in sorted(wanted)])
-
-
-def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert rows, if there are any."""
-    if rows:
-        connection.execute(insert(table), rows)
 
 
 def derive_touched(connection: Connection) -> None:
@@ -101,57 +87,7 @@ def _count(connection: Connection, touched: set[str], bound: Bound) -> set[str]:
         named = select(claim_parties.c.claim, claim_parties.c.party, claim_parties.c.kind)
         for name, key, kind in connection.execute(named.where(claim_parties.c.claim.in_(list(flipped)))):
             change[Party.parse(key, kind)] += 1 if flipped[name] else -1
-    return _link(connection, change)
-
-
-def _link(connection: Connection, change: Mapping[Party, int]) -> set[str]:
-    """Link the parties of the states whose mentions changed; returns the claims that name one that is now another."""
-    if not any(change.values()):
-        return set()
-    states = {party.state for party in change} | {""}
-    counts: dict[Party, int] = {}
-    linked: dict[Party, Party] = {}
-    columns = (parties.c.party, parties.c.kind, parties.c.mentions, parties.c.chosen, parties.c.chosen_kind)
-    for some in chunks(sorted(states)):
-        for key, kind, mentions, chosen, as_kind in connection.execute(
-            select(*columns).where(parties.c.state.in_(some))
-        ):
-            party = Party.parse(key, kind)
-            counts[party] = mentions
-            linked[party] = Party.parse(chosen, as_kind)
-    for party, number in change.items():
-        counts[party] = counts.get(party, 0) + number
-    counts = {party: number for party, number in counts.items() if number > 0}
-    stateless = any(party.state == "" for party in counts)
-    settled = {named: is_ for named, is_ in load_links(connection).items() if named.state not in states} \
-        if stateless else None  # fmt: skip
-    now = link_counted(counts, settled)
-    _store_parties(connection, change, counts, linked, now)
-    return claims_naming(connection, [party for party in linked if linked[party] != now.get(party)])
-
-
-def _store_parties(
-    connection: Connection,
-    change: Mapping[Party, int],
-    counts: Mapping[Party, int],
-    linked: Mapping[Party, Party],
-    now: Mapping[Party, Party],
-) -> None:
-    altered = [party for party in {*linked, *now} if linked.get(party) != now.get(party) or party in change]
-    for some in chunks(sorted(party.key for party in altered)):
-        wanted = {party for party in altered if party.key in set(some)}
-        for kind in {party.kind for party in wanted}:
-            names = [party.key for party in wanted if party.kind == kind]
-            connection.execute(delete(parties).where(parties.c.party.in_(names), parties.c.kind == kind))
-    put(
-        connection,
-        parties,
-        [
-            {"party": party.key, "kind": party.kind, "state": party.state, "chosen": now[party].key,
-             "chosen_kind": now[party].kind, "mentions": counts[party]}
-            for party in sorted(altered) if party in now
-        ],
-    )  # fmt: skip
+    return link(connection, change)
 
 
 def _components(connection: Connection, touched: set[str]) -> set[str]:

@@ -16,13 +16,14 @@ from sqlalchemy import Connection
 from dostyk.errors import UsageError
 from dostyk.ledger import asking, checking, following, history, search
 from dostyk.ledger.asking import Person, Wanted
-from dostyk.ledger.deriving import derive_touched, is_due, touch
+from dostyk.ledger.deriving import derive_touched, is_due
 from dostyk.ledger.engine import Store, open_store
 from dostyk.ledger.following import Bound
 from dostyk.ledger.loading import Views
 from dostyk.ledger.receiving import Receiving
 from dostyk.ledger.recording import Added, ReadingLike, record
 from dostyk.ledger.search import Hit
+from dostyk.ledger.writes import touch
 from dostyk.linking import Office, Reasons, redoable, undoable, why
 from dostyk.model import FOLLOWING, Act, Claim, Entry, Problem, Report, claim_from_dict, claim_to_dict
 

@@ -9,9 +9,9 @@ from typing import Protocol
 from sqlalchemy import Connection, func, insert, select, update
 
 from dostyk.ledger import search
-from dostyk.ledger.deriving import put, touch
 from dostyk.ledger.rows import chunks, claim_party_rows, claim_row, problem_row, report_row
 from dostyk.ledger.schema import bands, claim_parties, claims, problems, readings, reports, sources
+from dostyk.ledger.writes import put, touch
 from dostyk.linking import addresses
 from dostyk.linking.copies import bands as bands_of
 from dostyk.linking.copies import copies_of, sketch

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dostyk.linking.contradictions import contradict, days_between
-from dostyk.linking.rules import QUOTED, RULES, Rule
-from dostyk.linking.texts import likeness, same_words
+from dostyk.linking.contradictions import contradict, days_between, side_of
+from dostyk.linking.rules import BY_PEOPLE, QUOTED, RULES, TELLING_WORDS, Rule
+from dostyk.linking.texts import likeness, same_words, telling
+from dostyk.linking.titles import qualifiers
 from dostyk.linking.view import Side, View
 from dostyk.model import KINDS, PERSON, STATE, Interval, Party
 
@@ -54,6 +55,8 @@ def compare(one: View, other: View) -> Score:
     days, loose_days = _days(one, other, rule)
     if days <= 0 and rule.days:
         return Score(parties, text, 0, 0, 0, False, "nothing ties them to the same time")
+    if loose_parties and one.kind in BY_PEOPLE and (one.date is None) != (other.date is None):
+        return Score(parties, text, days, 0, 0, True, "neither who nor when is the same for sure")
     place = _place(one.claim.place, other.claim.place)
     total = round(parties * rule.parties + text * rule.text + days * rule.days + place * rule.place, 6)
     against = "" if total >= rule.join else f"{total:.2f} is below the {rule.join:.2f} that a {one.kind} needs"
@@ -138,17 +141,19 @@ def _cannot_be_one(mine: set[Party], yours: set[Party]) -> bool:
 def _by_state(side: Side) -> dict[str, set[Party]]:
     found: dict[str, set[Party]] = {}
     for party in side:
-        # An international body or a person of no known state is a side of its own, as a state is.
-        block = party.state if party.state not in ("", "IGO") else party.key
-        found.setdefault(block, set())
+        acting = found.setdefault(side_of(party), set())
         if party.kind != STATE:
-            found[block].add(party)
+            acting.add(party)
     return found
 
 
 def _text(one: View, other: View) -> float:
     if one.kind in QUOTED:
         return 1.0 if _copied(one, other) else 0.0
+    if one.kind == "commitment" and min(telling(one.text), telling(other.text)) < TELLING_WORDS:
+        return 1.0 if same_words(one.quote, other.quote) and one.text == other.text else 0.0
+    if one.kind == "office" and qualifiers(one.text) != qualifiers(other.text):
+        return 0.0
     if not one.text and not other.text:
         return 0.6
     if not one.text or not other.text:

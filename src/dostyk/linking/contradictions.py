@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dostyk.linking.rules import BY_PEOPLE, RULES
+from dostyk.linking.rules import BY_PEOPLE, BY_SIDES, RULES
 from dostyk.model import PERSON, Claim, Interval, Party
 
 PLANNED = frozenset(("scheduled", "proposed"))
@@ -23,16 +23,23 @@ class Stand:
     planned: bool
     inferred: bool
     people: tuple[tuple[str, frozenset[Party]], ...]
+    sides: frozenset[str] = frozenset()
 
 
-def stand_of(claim: Claim, parties: Iterable[Party]) -> Stand:
+def stand_of(claim: Claim, parties: Sequence[Party]) -> Stand:
     """The stand of a claim whose parties were linked."""
     people: dict[str, set[Party]] = defaultdict(set)
     for party in parties:
         if party.kind == PERSON and claim.kind in BY_PEOPLE:
             people[party.state].add(party)
     named = tuple((state, frozenset(people[state])) for state in sorted(people))
-    return Stand(claim.kind, claim.date, claim.status in PLANNED, claim.date_basis in _INFERRED, named)
+    sides = frozenset(side_of(party) for party in parties) if claim.kind in BY_SIDES else frozenset()
+    return Stand(claim.kind, claim.date, claim.status in PLANNED, claim.date_basis in _INFERRED, named, sides)
+
+
+def side_of(party: Party) -> str:
+    """The state a party acts for; an international body, or a person of no known state, is a side of its own."""
+    return party.state if party.state not in ("", "IGO") else party.key
 
 
 def contradict(one: Stand, other: Stand) -> str:
@@ -43,6 +50,8 @@ def contradict(one: Stand, other: Stand) -> str:
         days = days_between(one.date, other.date)
         if days > allowed_days(one, other):
             return f"{one.date.iso} and {other.date.iso} are {days} days apart"
+    if len(one.sides) > 1 and len(other.sides) > 1 and one.sides != other.sides:
+        return f"{'-'.join(sorted(one.sides))} and {'-'.join(sorted(other.sides))} are other sides"
     theirs = dict(other.people)
     for state, named in one.people:
         others = theirs.get(state)

@@ -108,12 +108,13 @@ def build(group: Sequence[View], bound: Bound) -> Entry:
 
 def _versions(group: Sequence[View]) -> dict[str, tuple[Version, ...]]:
     days = (said.stay_of, said.stay_covers) if group[0].kind == "visit" else (said.date_of, said.date_covers)
+    what = (said.title_of, str.__eq__) if group[0].kind == "office" else (said.what_of, said.what_covers)
     found = {
         "who": said.versions(group, said.who_of, said.sides_cover),
         "whom": said.versions(group, said.whom_of, said.sides_cover),
         "date": said.versions(group, *days),
         "place": said.versions(group, said.place_of, said.place_covers),
-        "what": said.versions(group, said.what_of, said.what_covers),
+        "what": said.versions(group, *what),
         "status": said.versions(group, said.status_of, str.__eq__),
     }
     for name in _DETAILS:

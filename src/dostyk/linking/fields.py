@@ -120,6 +120,11 @@ def what_of(view: View) -> Said | None:
     return Said(what, min(len(words(what)), 12)) if what else None
 
 
+def title_of(view: View) -> Said | None:
+    """The name of an office; none is more precise, so that the usual one is preferred."""
+    return Said(view.claim.what, 0) if view.claim.what else None
+
+
 def status_of(view: View) -> Said | None:
     """The status."""
     return Said(view.claim.status, 0)

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dostyk.linking.texts import likeness
+from dostyk.linking.titles import is_unique, office_name
 from dostyk.model import Entry, Party
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that a person held from the first to the last day that reports attest; `current` where none of the
-    state is attested in it later. `entries` are the entries that say so."""
+    """An office that a person held from the first to the last day that reports attest; `current` where no other is
+    attested later in an office that has one holder at a time. `entries` are the entries that say so."""
 
     person: Party
     office: str
@@ -31,8 +31,8 @@ def offices(entries: Iterable[Entry]) -> tuple[Office, ...]:
     for entry in sorted(entries, key=lambda entry: entry.id):
         if entry.kind == "office" and entry.who and entry.status not in ("denied", "cancelled"):
             state = entry.place.partition(":")[0] or entry.who[0].state
-            found[state, _title(entry), entry.who[0]].append(entry)
-    held = [_office(state, person, group) for (state, _, person), group in found.items()]
+            found[state, office_name(_told(entry), state), entry.who[0]].append(entry)
+    held = [_office(state, name, person, group) for (state, name, person), group in found.items()]
     return tuple(sorted(_close(held), key=_order))
 
 
@@ -40,35 +40,37 @@ def _order(office: Office) -> tuple[str, str, str, str]:
     return office.state, office.office, office.first.isoformat() if office.first else "", office.person.key
 
 
-def _title(entry: Entry) -> str:
-    return (entry.detail.post or entry.what).strip().lower()
+def _told(entry: Entry) -> str:
+    return entry.detail.post or entry.what
 
 
-def _office(state: str, person: Party, group: list[Entry]) -> Office:
+def _office(state: str, name: str, person: Party, group: list[Entry]) -> Office:
+    """`current` is settled when all holders are known; what is told as background was held once."""
     days = sorted(day for entry in group for day in _attested(entry))
-    office = group[0].detail.post or group[0].what
+    shown = name if is_unique(name, state) else max(_told(entry) for entry in group)
+    held_now = any("background" not in entry.flags for entry in group)
+    held_now = held_now and not shown.lower().startswith(("former ", "ex-", "late "))
     first, last = (days[0], days[-1]) if days else (None, None)
-    return Office(person, office, state, first, last, False, tuple(entry.id for entry in group))
+    return Office(person, shown, state, first, last, held_now, tuple(entry.id for entry in group))
 
 
 def _attested(entry: Entry) -> list[date]:
     """Days on which reports say that the person holds it: the claim's own days, else the day of publication."""
     days = [date.fromisoformat(day) for day, status, _ in entry.history if day and status in ("ongoing", "happened")]
+    if "background" in entry.flags:
+        days = []
     return [*days, entry.date.low] if entry.date else days
 
 
 def _close(held: list[Office]) -> list[Office]:
-    """Of those attested in one office of a state the last is current; a former holder's own title does not count."""
-    by_state: dict[str, list[Office]] = defaultdict(list)
+    """An office that a state gives to one person at a time is held by the last that is attested in it."""
+    last: dict[tuple[str, str], date] = {}
     for office in held:
-        by_state[office.state].append(office)
-    closed = []
-    for office in held:
-        later = [other for other in by_state[office.state] if other.person != office.person and _same(office, other)
-                 and (other.last or date.min) > (office.last or date.min)]  # fmt: skip
-        closed.append(replace(office, current=not later and not office.office.lower().startswith(("former ", "ex-"))))
-    return closed
-
-
-def _same(one: Office, other: Office) -> bool:
-    return likeness(one.office, other.office) > 0.95
+        key = (office.state, office.office)
+        last[key] = max(last.get(key, date.min), office.last or date.min)
+    return [
+        replace(office, current=False)
+        if is_unique(office.office, office.state) and (office.last or date.min) < last[office.state, office.office]
+        else office
+        for office in held
+    ]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from dostyk.linking.groups import Groups
 from dostyk.linking.names import acronym, body_key, close_tokens, is_within, name_key, plain, tokens
+from dostyk.linking.titles import is_unique, office_name
 from dostyk.model import PERSON, STATE, Claim, Party
 
 Key = tuple[str, ...]
+Offices = Mapping[Party, Collection[str]]
 
 
 def count_parties(claims: Iterable[Claim]) -> Counter[Party]:
@@ -24,14 +26,27 @@ def all_parties(claim: Claim) -> tuple[Party, ...]:
 
 def link_parties(claims: Iterable[Claim]) -> dict[Party, Party]:
     """For each party named, the party it is: itself, or the form chosen for it."""
-    return link_counted(count_parties(claims))
+    every = list(claims)
+    held = ((claim.who[0].party, claim.what) for claim in every if claim.kind == "office" and claim.who)
+    return link_counted(count_parties(every), offices=unique_offices(held))
 
 
-def link_counted(counts: Mapping[Party, int], settled: Mapping[Party, Party] | None = None) -> dict[Party, Party]:
+def unique_offices(held: Iterable[tuple[Party, str]]) -> Offices:
+    """Of people and the offices they are said to hold, those offices that a state gives to one person at a time."""
+    found: dict[Party, set[str]] = defaultdict(set)
+    for party, office in held:
+        if is_unique(office, party.state):
+            found[party].add(office_name(office, party.state))
+    return found
+
+
+def link_counted(
+    counts: Mapping[Party, int], settled: Mapping[Party, Party] | None = None, offices: Offices | None = None
+) -> dict[Party, Party]:
     """The same from the number of times each party is named. Does not depend on the order of `counts`.
 
     States are linked apart from each other: `settled` holds what other states' people are, so that only people
-    without a state need them.
+    without a state need them. `offices` tells a shorter name that several could bear by the office held.
     """
     by_block: dict[tuple[str, str], list[Party]] = defaultdict(list)
     for party in counts:
@@ -41,7 +56,7 @@ def link_counted(counts: Mapping[Party, int], settled: Mapping[Party, Party] | N
         if kind == STATE:
             linked.update((party, party) for party in parties)
         elif kind == PERSON and state:
-            linked.update(_choose(_group_people(parties), counts))
+            linked.update(_choose(_group_people(parties, offices or {}), counts))
         elif kind == PERSON:
             continue
         else:
@@ -64,14 +79,14 @@ def _place_stateless(parties: list[Party], linked: Mapping[Party, Party]) -> dic
     return placed
 
 
-def _group_people(parties: list[Party]) -> list[list[Party]]:
+def _group_people(parties: list[Party], offices: Offices) -> list[list[Party]]:
     by_key: dict[Key, list[Party]] = defaultdict(list)
     for party in parties:
         by_key[name_key(party.name)].append(party)
     keys = sorted(by_key, key=lambda key: (-_spelt_out(key), -len(key), key))
     groups = Groups(keys)
     _join_spellings(keys, groups)
-    _join_shorter(keys, groups)
+    _join_shorter(keys, groups, {key: _offices_of(named, offices) for key, named in by_key.items()})
     merged: dict[Key, list[Party]] = defaultdict(list)
     for key in keys:
         merged[groups.find(key)].extend(by_key[key])
@@ -96,17 +111,33 @@ def _join_spellings(keys: list[Key], groups: Groups[Key]) -> None:
                     groups.join(key, other)
 
 
-def _join_shorter(keys: list[Key], groups: Groups[Key]) -> None:
-    """Join a shorter name to the only fuller person it can be; where it can be two, it stays by itself."""
+def _offices_of(named: Iterable[Party], offices: Offices) -> set[str]:
+    return {office for party in named for office in offices.get(party, ())}
+
+
+def _join_shorter(keys: list[Key], groups: Groups[Key], offices: Mapping[Key, set[str]]) -> None:
+    """Join a shorter name to the only fuller person it can be.
+
+    Where it can be several, it is the only one who holds its office; else it stays by itself.
+    """
     holding: dict[str, list[Key]] = defaultdict(list)
+    held: dict[Key, set[str]] = defaultdict(set)
+    for key in keys:
+        held[groups.find(key)] |= offices[key]
     for key in keys:  # fuller names first, so that theirs are settled
         index = min((holding.get(token, []) for token in key if len(token) > 1), key=len, default=[])
-        fuller = {groups.find(other) for other in index if len(other) > len(key) or _spelt_out(other) > _spelt_out(key)
-                  if is_within(key, other)}  # fmt: skip
-        if len(fuller) == 1:
-            groups.join(key, fuller.pop())
+        fuller = {groups.find(other) for other in index if _says_more(other, key) and is_within(key, other)}
+        if len(fuller) > 1:
+            fuller = {group for group in fuller if held[group] & held[groups.find(key)]}
+        if len(fuller) == 1 and groups.find(key) not in fuller:
+            both = held.pop(groups.find(key), set())
+            held[groups.join(key, fuller.pop())] |= both
         for token in set(key):
             holding[token].append(key)
+
+
+def _says_more(other: Key, key: Key) -> bool:
+    return len(other) > len(key) or _spelt_out(other) > _spelt_out(key)
 
 
 def _group_bodies(parties: list[Party]) -> list[list[Party]]:

@@ -48,4 +48,8 @@ RULES: dict[str, Rule] = {
 }
 # Kinds of which a report tells apart several happenings of the same states by the people who take part.
 BY_PEOPLE = frozenset(("visit", "meeting", "call", "message", "honour", "invitation", "appointment"))
+# Kinds in which a third side makes another happening: talks of four are not those of two of them.
+BY_SIDES = frozenset(("meeting", "call", "relations", "commitment", "figure"))
+# An undertaking of fewer telling words ("work together") is the same only in a copy of the report.
+TELLING_WORDS = 3
 QUOTED = frozenset(("statement", "figure"))

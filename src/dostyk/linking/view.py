@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from dostyk.linking.contradictions import Stand, stand_of
 from dostyk.linking.rules import QUOTED, RULES
 from dostyk.linking.texts import words
+from dostyk.linking.titles import office_name
 from dostyk.model import Anchor, Claim, Interval, Party, content_id
 
 Side = tuple[Party, ...]
@@ -89,7 +90,8 @@ def prepare(
     text, quote, stand = _telling_text(claim), _quote(claim), stand_of(claim, (*who, *whom))
     rule = RULES[claim.kind]
     told = published if claim.date is None and rule.apart is not None else None
-    quoted = (quote, claim.detail.stance, claim.detail.value) if claim.kind in QUOTED else ()
+    by_quote = claim.kind in QUOTED or claim.kind == "commitment"
+    quoted = (quote, claim.detail.stance, claim.detail.value) if by_quote else ()
     return View(
         claim=claim,
         id=name or claim.id,
@@ -110,8 +112,11 @@ def prepare(
 
 def _telling_text(claim: Claim) -> str:
     detail = claim.detail
+    if claim.kind == "office":
+        state = claim.place.partition(":")[0] or (claim.who[0].party.state if claim.who else "")
+        return office_name(detail.post or claim.what, state)
     special = {"signing": detail.instrument, "ratification": detail.instrument, "honour": detail.award,
-               "relations": detail.level, "appointment": detail.post, "office": detail.post}  # fmt: skip
+               "relations": detail.level, "appointment": detail.post}  # fmt: skip
     return special.get(claim.kind, "") or claim.what
 
 
