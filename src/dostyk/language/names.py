@@ -383,7 +383,7 @@ class _Scanner:
 
     def scan(self) -> Scan:
         """Runs with their titles, titles that stand alone, and bodies."""
-        runs, taken = self.runs(), set()
+        runs, taken = self.runs(), set[int]()
         for run in runs:
             self._dress(run)
             for part in (run.before, run.after):

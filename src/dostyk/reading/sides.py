@@ -66,7 +66,8 @@ def _one_side(people: People, token: Token) -> None:
     lead = _persons(people, slots, ("obj",)) or _persons(people, slots, ("subj",))
     if not lead or not lead[0].state:
         return
-    first = next((people.at(t) for t in slots.get("subj", []) if people.at(t) and people.at(t).person not in lead), None)
+    company = (named for t in slots.get("subj", []) if (named := people.at(t)) is not None)
+    first = next((named for named in company if named.person not in lead), None)
     if first is None:
         return
     for named in (first, *people.listed_after(first)):

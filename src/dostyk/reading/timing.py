@@ -157,8 +157,8 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             draft.date, draft.date_basis, draft.date_passage = main.date, "report", main.date_passage
         elif context.dateline_day is not None:
             draft.date, draft.date_basis = context.dateline_day, "dateline"
-        elif (day := lead_day(context)) is not None and draft.kind in _NEWS:
-            draft.date, draft.date_basis = day, "report"
+        elif (told := lead_day(context)) is not None and draft.kind in _NEWS:
+            draft.date, draft.date_basis = told, "report"
         elif _just_now(draft) and context.report.published is not None:
             draft.date, draft.date_basis = Interval.day(context.report.published), "published"
 
