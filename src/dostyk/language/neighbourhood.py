@@ -6,7 +6,7 @@ it there; then to the state named nearest to the person. What is settled this wa
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -80,7 +80,7 @@ class Neighbourhood:
     def likeliest(self, person: Person, home: str) -> str:
         """The state for a person whom no state is said of; empty where nothing speaks for one."""
         office = unique_office(person.title_words())
-        scores: Counter[str] = Counter()
+        scores: defaultdict[str, float] = defaultdict(float)
         for paragraph, token, _ in person.places:
             low, high = self._bounds.get((paragraph, token), (token, token + 1))
             for start, code in self._states.get(paragraph, ()):
