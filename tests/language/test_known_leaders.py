@@ -13,7 +13,7 @@ def people(text: str, year: int) -> dict[str, str]:
 
 
 def test_a_leader_of_the_day_has_the_state_of_the_table() -> None:
-    assert people("In Chile, President Nelson Mandela praised the harbour.", 1997) == {"ZAF:Nelson Mandela": "reference"}
+    assert people("In Chile, President Nelson Mandela praised the port.", 1997) == {"ZAF:Nelson Mandela": "reference"}
 
 
 def test_the_report_is_never_overridden() -> None:
