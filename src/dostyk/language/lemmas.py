@@ -25,9 +25,9 @@ condone conduct confer confirm confront congratulate consent consider consolidat
 contemplate continue contribute convene converse convert convey convince convoke cooperate coordinate cover create
 criticise criticize cultivate curb cut deal declare decline decorate decrease decry deepen defend defer define delay
 delegate deliver demand demarcate demonstrate denounce deny depart deploy deplore deport deposit describe deserve
-designate detain deter determine develop devote diminish disapprove discuss dismay dismiss dispatch display dispute
+designate detain deter determine develop devote diminish disapprove discuss dismantle dismay dismiss dispatch display dispute
 disrupt dissolve disturb diversify donate double downgrade draft drop elaborate elevate eliminate emerge emphasise
-emphasize enable encourage end endanger endorse energise energize engage enhance enjoy enlarge ensure enter entitle
+emphasize enable encourage end endanger endorse energise energize enforce engage enhance enjoy enlarge ensure enter entitle
 envisage erode escalate establish evacuate evaluate examine exceed exchange exclude execute exhort expand expect
 expedite expel explain exploit explore export express extend extradite facilitate favour favor felicitate finalise
 finalize finance fly focus follow foresee forge form formalise formalize foster fulfil fulfill fund gather grant greet

@@ -38,7 +38,7 @@ _INTRODUCING = ("det", "case", "mark", "punct", "cc")
 _LONGEST = 16  # words of an action
 _FUTURE = frozenset(["will", "would", "shall", "'ll", "’ll", "'d"])
 _AID = frozenset(["provide", "fund", "donate", "grant", "allocate", "finance"])  # `will provide …` is aid
-_TOGETHER = frozenset(["agree", "consent", "decide", "resolve"])
+_TOGETHER = frozenset(["agree", "consent", "decide", "resolve", "commit", "undertake", "pledge"])
 _WILL_FRAME = Frame(id="will", kind="commitment")
 _LISTED_FRAME = Frame(id="listed", kind="commitment")
 _BOUND_WORDS = frozenset(["neither", "either", "other", "each", "party", "side"])
@@ -46,7 +46,7 @@ _FIELD_NOUNS = frozenset(["cooperation", "collaboration", "coordination", "co-op
 # verbs by which somebody puts a commitment forward as their own
 _OWN_OBJECTS = frozenset(
     """
-    reaffirm affirm reiterate express restate renew confirm underscore underline include stress emphasize
+    reaffirm affirm recognise recognize reiterate express restate renew confirm underscore underline include stress emphasize
     emphasise make declare contain share
     """.split()
 )
@@ -98,7 +98,8 @@ def _only_said(act: Token) -> bool:
 def _nominal(match: Match, context: Context) -> Iterator[Draft]:
     """`reaffirmed their commitment to …`, `reached an agreement to …`: a noun put forward as one's own."""
     trigger = match.trigger
-    if match.frame.id == "commitment-to" and (trigger.dep_ != "obj" or trigger.head.lemma_ not in _OWN_OBJECTS):
+    noun = trigger.head if trigger.dep_ == "conj" and trigger.head.dep_ == "obj" else trigger
+    if match.frame.id == "commitment-to" and (noun.dep_ != "obj" or noun.head.lemma_ not in _OWN_OBJECTS):
         return
     found = actions(trigger)
     if not found and trigger.dep_ == "obj":
@@ -113,7 +114,7 @@ def _nominal(match: Match, context: Context) -> Iterator[Draft]:
 
 def _named_owner(match: Match, context: Context) -> list[Mention]:
     """Whose commitment it is where somebody else puts it forward: `underscored the government's commitment to …`."""
-    owners = [t for t in match.slots.get("poss", ()) if t.tag_ != "PRP$"]
+    owners = [t for name in ("poss", "of") for t in match.slots.get(name, ()) if t.tag_ != "PRP$"]
     return unique([m for t in owners for m in context.resolve(t)])
 
 

@@ -28,6 +28,7 @@ _OCCASIONED = frozenset(["thanks", "congratulate", "condole", "praise", "condemn
 _TELLING = frozenset(["say", "affirm", "announce", "agree"])
 _NOT_RELATIVE = frozenset(["propose", "request", "support", "announce", "wish"])
 _INFINITIVE = ("acl", "xcomp")
+_LONGEST = 12  # words of a gist
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 _OCCASION = frozenset(["on", "for", "over", "upon", "at", "about"])
 _BINDING = frozenset(["agree", "consent", "undertake", "pledge", "commit", "decide", "promise"])
@@ -103,7 +104,14 @@ def gist(trigger: Token, head: Token | None, of_occasion: bool = False) -> str:
         return wording(head, longest=14, drop=("mark", "punct", "cc"))
     if is_verb(head) and head.tag_ == "VB":
         return action(head, longest=12)
-    return (_occasion(trigger, head) if of_occasion else "") or wording(head)
+    said = (_occasion(trigger, head) if of_occasion else "") or wording(head)
+    return said if " " in said else _in_full(head)
+
+
+def _in_full(head: Token) -> str:
+    """A phrase with all that hangs on it, where its head alone says too little: `the unity and strength of …`."""
+    words = head.doc[head.i : head.right_edge.i + 1][:_LONGEST]
+    return words.text.strip(' ,;.”"')
 
 
 def _has_occasion(match: Match) -> bool:

@@ -62,11 +62,16 @@ def _after_object(verb: Token, clause: Token) -> bool:
 
 
 def _behind_to(verb: Token) -> Token | None:
-    """`committed to de-escalating tensions`: the gerund behind `to`, however the parser took it."""
+    """`committed to de-escalating tensions`: the verb behind `to`, however the parser took it."""
     after = list(verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)])
     if not after or after[0].lower_ != "to":
         return None
-    return next((t for t in after[1:4] if t.lower_.endswith("ing") and len(t) > 5), None)
+    for token in after[1:4]:
+        if token.tag_ == "VB" or (token.lower_.endswith("ing") and len(token) > 5):
+            return token
+        if not token.tag_.startswith("RB") and token.text != "-" and (len(token) > 3 or token.tag_ == "DT"):
+            return None
+    return None
 
 
 def _means(clause: Token) -> bool:
@@ -173,9 +178,11 @@ def merged(found: list[Token]) -> list[Token]:
 
 def opens_list(token: Token) -> bool:
     """True for the bare verb that a listed undertaking opens with, whatever the tagger takes it for."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if token.lower_ in base_verbs() and after is not None and after.tag_ in ("DT", "PRP$"):
+        return True
     if any(c.dep_.startswith("nsubj") for c in token.children) or token.dep_.startswith("nsubj"):
         return False
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     return token.lower_ in base_verbs() and after is not None and not after.tag_.startswith(("VB", "MD", "POS"))
 
 
