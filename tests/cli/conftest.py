@@ -74,6 +74,7 @@ def dostyk(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
     reading = ModuleType("dostyk.reading")
     reading.read_report = fake_read  # type: ignore[attr-defined]
     reading.READER = "fake-1"  # type: ignore[attr-defined]
+    reading.Reading = FakeReading  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "dostyk.reading", reading)
 
     def run(*arguments: object) -> Run:

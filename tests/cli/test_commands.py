@@ -83,12 +83,13 @@ def test_one_bad_report_does_not_stop_the_run(dostyk: Callable[..., Any], folder
     assert run.out.splitlines()[0] == "3 reports read, 7 claims"
     assert "2 places could not be read" in run.out
     assert "no-published-day (1)" in run.out
+    assert "  is binary, not text (1)" in run.out
     assert "bad.txt: is binary" in run.err
     assert "crash.txt: reading it failed (RuntimeError" in run.err
     assert "\x1b" not in run.err + run.out
     problems = dostyk("check", "--format", "json")
     assert problems.code == 1
-    assert [row["code"] for row in json.loads(problems.out)] == ["no-published-day"]
+    assert [row["code"] for row in json.loads(problems.out)] == ["no-published-day", "not-read", "not-read"]
 
 
 def test_options_supply_day_and_outlet(dostyk: Callable[..., Any], folder: Path) -> None:

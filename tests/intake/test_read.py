@@ -217,8 +217,8 @@ def test_json_array_and_packed_json_lines(tmp_path: Path) -> None:
 
 
 def test_characters_that_cannot_be_stored_keep_their_place(tmp_path: Path) -> None:
-    found = only(put(tmp_path, "a.jsonl", '{"text": "a\\ud800b\\u0000c", "published": "2024-03-04"}'))
-    assert found.report.text == "a\ufffdb\ufffdc"
+    found = only(put(tmp_path, "a.jsonl", '{"text": "a\\ud800b\\u0000c.", "published": "2024-03-04"}'))
+    assert found.report.text == "a\ufffdb\ufffdc."
     assert codes(found) == ["unstorable-characters"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -16,3 +17,11 @@ def main() -> None:
     except DostykError as error:
         print(f"dostyk: {one_line(str(error))}", file=sys.stderr)
         sys.exit(error.exit_code)
+    except BrokenPipeError:  # whoever read the output has enough of it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as error:  # what cannot be read is named by the commands, so this is something to be written
+        place = f"{error.filename}: " if error.filename else ""
+        cause = (error.strerror or str(error)).lower()
+        print(one_line(f"dostyk: {place}cannot be written ({cause}); check the disk and its rights"), file=sys.stderr)
+        sys.exit(2)

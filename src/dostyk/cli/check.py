@@ -11,6 +11,7 @@ from dostyk.cli.place import LedgerOption, open_ledger
 from dostyk.cli.rows import where
 
 if TYPE_CHECKING:
+    from dostyk.ledger import Ledger
     from dostyk.model import Problem, Report
 
 
@@ -21,12 +22,23 @@ def check(
 ) -> None:
     """List every problem of reports, acts and the ledger itself. Exit code 1 where there is one."""
     with open_ledger(ledger) as store:
-        problems = [*store.check(rederive=rederive), *store.problems()]
+        problems = [*store.check(rederive=rederive), *store.problems(), *_not_read(store)]
         reports = {report.id: report for report in store.reports(every_version=True)} if problems else {}
     rows = [_row(problem, reports.get(problem.report)) for problem in problems]
     write(Listing(("code", "report", "published", "message", "quote"), rows), form)
     if rows:
         raise typer.Exit(1)
+
+
+def _not_read(store: Ledger) -> list[Problem]:
+    """Places that could not be read, for `dostyk read --retry-failed`."""
+    from dostyk.intake import Failed
+    from dostyk.model import Problem
+
+    failures = store.receiving.failures()
+    return [
+        Problem(f.place, "not-read", str(Failed(f.inside or f.place, f.reason, f.remedy).error())) for f in failures
+    ]
 
 
 def _row(problem: Problem, report: Report | None) -> dict[str, Any]:

@@ -2,46 +2,50 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
 from dostyk.cli.output import notice
 from dostyk.cli.place import LedgerOption, open_ledger
+from dostyk.cli.receive import Receiver, summary
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dostyk.cli.progress import Gauge
     from dostyk.intake import Failed, Found
-    from dostyk.model import Claim, Report
-    from dostyk.reading import Reading
+    from dostyk.ledger import Ledger
+    from dostyk.ledger.receiving import Failure
 
 
-class Store(Protocol):
-    """Where readings go."""
+class Supplied(TypedDict):
+    """What the user gives for reports that do not say it themselves."""
 
-    def add(self, report: Report, reading: Reading) -> object: ...
-    def claims(self, *, report: str) -> list[Claim]: ...
+    published: date | None
+    outlet: str | None
 
 
-@dataclass
-class Outcome:
-    """What a run did: reports read, what they claim by kind, what is wrong, and lines for `--claims`."""
+@dataclass(frozen=True)
+class Job:
+    """A file to read, or why there is none; the day and outlet that are supplied where its reports give none."""
 
-    reports: int = 0
-    known: int = 0  # of these versions, by this reader, in the ledger already
-    kinds: Counter[str] = field(default_factory=Counter)
-    problems: list[tuple[str, str, str]] = field(default_factory=list)  # report's name, code, message
-    failures: list[str] = field(default_factory=list)
-    lines: list[dict[str, Any]] = field(default_factory=list)
+    place: str
+    path: Path | None
+    failed: Failed | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
+    size: int = 0
 
 
 def read(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH…", help="Files, folders, globs, or - for standard input.")
-    ],
+        list[str] | None, typer.Argument(metavar="PATH…", help="Files, folders, globs, or - for standard input.")
+    ] = None,
     published: Annotated[
         str | None, typer.Option("--published", metavar="DAY", help="Day of reports that give none, YYYY-MM-DD.")
     ] = None,
@@ -51,99 +55,131 @@ def read(
     claims: Annotated[
         Path | None, typer.Option("--claims", metavar="OUT.jsonl", help="Write the claims of these reports too.")
     ] = None,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Read again what could not be read before; dostyk check lists it.")
+    ] = False,
     ledger: LedgerOption = None,
 ) -> None:
-    """Read reports into the ledger. One that cannot be read is named and does not stop the run."""
+    """Read reports into the ledger. One that cannot be read is named and does not stop the run.
+
+    Ctrl-C stops after the report at hand; the next run goes on from there.
+    """
     from dostyk.cli.options import day_option
-    from dostyk.cli.progress import progress
+    from dostyk.cli.stopping import STOPPED
+    from dostyk.errors import UsageError
     from dostyk.evaluate import write_lines
-    from dostyk.intake import read_paths
+    from dostyk.intake import STDIN
     from dostyk.reading import read_report
 
     day = day_option("--published", published)
-    with open_ledger(ledger, create=True) as store, progress() as step, store.bulk():
-        found = read_paths(paths, published=day, outlet=outlet)
-        outcome = read_all(found, store, read_report, step, keep_lines=claims is not None)
+    if not paths and not retry_failed:
+        raise UsageError("name files or folders to read, or give --retry-failed")
+    options = {"published": day.isoformat() if day else "", "outlet": outlet or ""}
+    with open_ledger(ledger, create=True) as store:
+        receiver = Receiver(store, read_report, keep_lines=claims is not None)
+        before = store.receiving.failures()
+        jobs = _jobs([path for path in paths or () if path != STDIN], options)
+        if retry_failed:
+            jobs += _again(before, {job.place for job in jobs}, options)
+        stdin = _supplied(options) if STDIN in (paths or ()) else None
+        failures = _run(jobs, stdin, store, receiver, {failure.place for failure in before})
     if claims is not None:
-        write_lines(claims, outcome.lines)
-    for line in summary(outcome):
+        write_lines(claims, receiver.outcome.lines)
+    for line in summary(receiver.outcome):
         print(line)
-    for failure in outcome.failures:
-        notice(f"not read: {failure}")
-    if outcome.failures:
+    for failure in failures:
+        notice(f"not read: {failure.error()}")
+    if receiver.outcome.stopped:
+        notice("dostyk: stopped; what was read is kept, and the same command goes on")
+        raise typer.Exit(STOPPED)
+    if failures:
         raise typer.Exit(1)
 
 
-def read_all(
-    found: Iterable[Found | Failed],
-    store: Store,
-    read_report: Callable[[Report], Reading],
-    step: Callable[[str], None],
-    *,
-    keep_lines: bool,
-) -> Outcome:
-    """Read every report that was found and put it into the store; what fails is noted and the rest goes on."""
-    from dostyk.evaluate import claim_lines
+def _jobs(paths: Sequence[str], options: Mapping[str, str]) -> list[Job]:
+    from dostyk.intake import Failed, find_files
+
+    jobs = []
+    for item in find_files(paths):
+        if isinstance(item, Failed):
+            jobs.append(Job(os.path.abspath(item.path), None, item, options))
+        else:
+            jobs.append(Job(os.path.abspath(item), item, None, options, _size(item)))
+    return jobs
+
+
+def _again(failures: Sequence[Failure], named: set[str], options: Mapping[str, str]) -> list[Job]:
+    """What failed before, as it was asked for then, but for what is asked for now."""
+    given = {name: value for name, value in options.items() if value}
+    places = {failure.place: {**failure.options, **given} for failure in failures if failure.place not in named}
+    return [Job(place, Path(place), None, asked, _size(Path(place))) for place, asked in places.items()]
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # reading it will say why
+        return 0
+
+
+def _run(
+    jobs: Sequence[Job], stdin: Supplied | None, store: Ledger, receiver: Receiver, failed_before: set[str]
+) -> list[Failed]:
+    """Read every job, and note in the ledger what failed of each. Gives the failures."""
+    from dostyk.cli.progress import Gauge, gauged
+    from dostyk.cli.stopping import stoppable
+    from dostyk.intake import read_stdin
+    from dostyk.ledger.receiving import Failure
+
+    gauge = Gauge(total=sum(job.size for job in jobs), errors=receiver.outcome.errors)
+    failures: list[Failed] = []
+    with stoppable("report") as stop, gauged(gauge) as step, store.bulk():
+        for job in jobs:
+            found: list[Failed] = []
+            for item in _items(job, gauge):
+                _take(item, receiver, gauge, step, found)
+                if stop:
+                    break
+            failures += found
+            if stop:
+                receiver.outcome.stopped = True
+                break
+            gauge.before, gauge.inside = gauge.before + job.size, 0
+            if found or job.place in failed_before:
+                noted = [Failure(job.place, each.reason, each.remedy, each.path, job.options) for each in found]
+                store.receiving.settle(job.place, noted)
+        if stdin is not None and not stop:
+            for item in read_stdin(**stdin):
+                _take(item, receiver, gauge, step, failures)
+    return failures
+
+
+def _take(
+    item: Found | Failed, receiver: Receiver, gauge: Gauge, step: Callable[[str], None], failures: list[Failed]
+) -> None:
     from dostyk.intake import Failed
 
-    outcome = Outcome()
-    for item in found:
-        if isinstance(item, Failed):
-            outcome.failures.append(str(item.error()))
-            continue
-        report = item.report
-        step(report.name)
-        if not keep_lines and (held := _held(store, report)):
-            outcome.known += 1
-            outcome.kinds.update(claim.kind for claim in held)
-            continue
-        try:
-            reading = read_report(report)
-        except Exception as error:  # noqa: BLE001 -- a fault on one report must not cost the others
-            outcome.failures.append(f"{report.path or report.name}: reading it failed ({error!r}); please report this")
-            continue
-        store.add(report, replace(reading, problems=(*item.problems, *reading.problems)))
-        outcome.reports += 1
-        outcome.kinds.update(claim.kind for claim in reading.claims)
-        outcome.problems += [(report.name, p.code, p.message) for p in (*item.problems, *reading.problems)]
-        if keep_lines:
-            outcome.lines += claim_lines(reading.claims, report)
-    return outcome
+    step(item.path if isinstance(item, Failed) else item.report.name)
+    gauge.reports += 1
+    failed = receiver.take(item)
+    if failed is not None:
+        failures.append(failed)
 
 
-def _held(store: Store, report: Report) -> list[Claim]:
-    """Claims of this very report by this version of the reader, where the ledger has them already."""
-    from dostyk.reading import READER
+def _items(job: Job, gauge: Gauge) -> Iterator[Found | Failed]:
+    from dostyk.intake import read_file
 
-    held = store.claims(report=report.id)
-    return held if any(claim.reader == READER for claim in held) else []
+    def at(position: int) -> None:
+        gauge.inside = min(position, job.size)
 
-
-def summary(outcome: Outcome) -> list[str]:
-    """The run in a few lines: reports, claims by kind, problems by code with the first of each."""
-    total = sum(outcome.kinds.values())
-    lines = [f"{_count(outcome.reports, 'report')} read, {_count(total, 'claim')}"]
-    if outcome.known:
-        lines[0] = (
-            f"{_count(outcome.reports, 'report')} read, {outcome.known:,} known already, {_count(total, 'claim')}"
-        )
-    lines += [f"  {kind:14}{count:6}" for kind, count in sorted(outcome.kinds.items(), key=lambda k: (-k[1], k[0]))]
-    if outcome.failures:
-        lines.append(f"{_count(len(outcome.failures), 'place')} could not be read")
-    if outcome.problems:
-        lines.append(f"{_count(len(outcome.problems), 'problem')}; all of them: dostyk check")
-        codes = Counter(code for _, code, _ in outcome.problems)
-        for code, count in sorted(codes.items(), key=lambda c: (-c[1], c[0])):
-            first = next(message for _, problem, message in outcome.problems if problem == code)
-            lines.append(_clean(f"  {code} ({count}): {first}"))
-    return lines
+    if job.failed is not None:
+        yield job.failed
+    elif job.path is not None:
+        yield from read_file(job.path, at=at, **_supplied(job.options))
 
 
-def _clean(line: str) -> str:
-    from dostyk.cli.clean import visible
+def _supplied(options: Mapping[str, str]) -> Supplied:
+    from dostyk.cli.options import day_option
 
-    return visible(line)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}" + ("" if number == 1 else "s")
+    day = day_option("--published", options.get("published"))
+    return {"published": day, "outlet": options.get("outlet") or None}

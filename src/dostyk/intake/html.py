@@ -18,6 +18,16 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SKIPPED = frozenset({"script", "style", "template", "noscript", "iframe"})
 
 
+_CONTROL = re.compile(r"<(?:input\b(?![^>]{0,200}type=[\"']?hidden)|select\b|textarea\b)", re.I)
+_SENTENCE = re.compile(r"\w{2}[.!?…。！？।۔؟]")
+_MANY_CONTROLS = 3
+
+
+def is_form(source: str, text: str) -> bool:
+    """Whether a page asks for input and has no sentence of its own."""
+    return _SENTENCE.search(text) is None and len(_CONTROL.findall(source)) >= _MANY_CONTROLS
+
+
 def looks_like_html(text: str) -> bool:
     """True for a page or a fragment made of elements."""
     head = text[:2048].lstrip()

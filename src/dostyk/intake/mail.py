@@ -32,7 +32,7 @@ def mails_of(stream: Readable) -> Iterator[bytes]:
     size, blank = 0, True
     while line := stream.readline():
         if line.startswith(_FROM) and blank:
-            if lines:
+            if any(map(bytes.strip, lines)):
                 yield b"".join(lines)
             lines, size = [], 0
         else:
@@ -41,7 +41,7 @@ def mails_of(stream: Readable) -> Iterator[bytes]:
             if size > LARGEST_DOCUMENT:
                 raise TooMuch(f"holds a mail larger than {LARGEST_DOCUMENT >> 20} MB", "save that mail as a file")
         blank = not line.strip()
-    if lines:
+    if any(map(bytes.strip, lines)):
         yield b"".join(lines)
 
 

@@ -12,6 +12,7 @@ from dostyk.intake.readable import recognise
 from dostyk.intake.signature import signed_by
 from dostyk.model import Problem, Report
 
+_SENTENCE = re.compile(r"\w[.!?…。！？।۔؟][”\"’'»)\]]*(?:\s|\Z)|[。！？।۔]")
 # Lone surrogates and NUL are no characters that a database or a file can hold.
 _UNSTORABLE = re.compile("[\\ud800-\\udfff\\0]")
 
@@ -90,6 +91,8 @@ def finish(draft: Draft, defaults: Defaults) -> Found | Failed:
         path=_line(draft.path),
         lines=draft.lines,
     )
+    if not _SENTENCE.search(draft.text):
+        draft = draft.with_notes(("no-sentences", f"{place}: holds no sentence; is it a form or a list, not a report?"))
     notes = [*draft.notes, *_day_notes(reading, published, defaults, place, draft.hint)]
     if _UNSTORABLE.search(draft.text):
         notes.append(("unstorable-characters", f"{place}: characters that cannot be stored were replaced by U+FFFD"))

@@ -51,7 +51,13 @@ def _expand(path: Path) -> Iterator[Path | Failed]:
 
 def _walk(folder: Path) -> Iterator[Path | Failed]:
     errors: list[OSError] = []
-    for base, folders, names in os.walk(folder, onerror=errors.append):
+    seen: set[str] = set()  # folders as they really are: links are followed, and may lead round in a circle
+    for base, folders, names in os.walk(folder, onerror=errors.append, followlinks=True):
+        here = os.path.realpath(base)
+        if here in seen:
+            folders.clear()
+            continue
+        seen.add(here)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(base, name) for name in sorted(names) if is_report(name))
     for error in errors:

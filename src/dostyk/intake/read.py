@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -42,9 +42,17 @@ def read_paths(
 
 
 def read_file(
-    path: Path, *, published: date | None = None, outlet: str | None = None, today: date | None = None
+    path: Path,
+    *,
+    published: date | None = None,
+    outlet: str | None = None,
+    today: date | None = None,
+    at: Callable[[int], None] | None = None,
 ) -> Iterator[Found | Failed]:
-    """Reports of one file, with everything packed into it; nothing is raised for data."""
+    """Reports of one file, with everything packed into it; nothing is raised for data.
+
+    `at` is told the bytes of the file that were read before each report.
+    """
     defaults = Defaults(today or date.today(), published, outlet or "")
     shown, where = str(path), os.path.abspath(path)
     try:
@@ -54,6 +62,8 @@ def read_file(
         with path.open("rb") as stream:
             place = Place(shown, suffix_of(path.name), Budget(os.fstat(stream.fileno()).st_size))
             for draft in drafts_of(stream, place):
+                if at is not None:
+                    at(stream.tell())
                 if isinstance(draft, Failed):
                     yield draft
                     continue

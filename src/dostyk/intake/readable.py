@@ -18,6 +18,7 @@ _ENGLISH = frozenset(
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6000
 _LEAST_SHARE = 0.1
+_LATIN_ENDS = "\u0250"
 _LEAST_WORDS, _LEAST_SURE = 4, 0.6
 
 
@@ -27,6 +28,9 @@ def recognise(text: str) -> str:
     middle = max(0, len(text) // 2 - _SAMPLE // 2)
     sample = text[:_SAMPLE] + "\n" + text[middle : middle + _SAMPLE] if len(text) > _SAMPLE else text
     words = _WORD.findall(sample.lower())
+    letters = "".join(words)
+    if letters and sum(letter < _LATIN_ENDS for letter in letters) < len(letters) / 2:
+        return str(_identifier().classify(sample)[0])  # whatever it is, it is none of those that are read
     if len(words) < _LEAST_WORDS:
         return ""
     if sum(word in _ENGLISH for word in words) >= _LEAST_SHARE * len(words):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dostyk.intake import kinds
 from dostyk.intake.decode import NotText, decode
-from dostyk.intake.html import looks_like_html, read_html
+from dostyk.intake.html import is_form, looks_like_html, read_html
 from dostyk.intake.markdown import read_markdown
 from dostyk.intake.outcome import Draft, Failed
 from dostyk.intake.plain import read_plain
@@ -43,7 +43,11 @@ def _parse(text: str, suffix: str, stem: str, shown: str) -> Drafts:
     elif suffix in kinds.RECORD_SUFFIXES:
         yield from read_json_lines((line.encode("utf-8", "replace") for line in text.split("\n")), stem, shown)
     elif suffix in (".html", ".htm", ".xhtml"):
-        yield read_html(text, shown)
+        page = read_html(text, shown)
+        if is_form(text, page.text):
+            yield Failed(shown, "is a form, not a report", "save the page that the form leads to")
+        else:
+            yield page
     elif suffix in (".md", ".markdown"):
         yield read_markdown(text, shown)
     else:
