@@ -19,6 +19,10 @@ _RANK = {kind: n for n, kind in enumerate(
 )}  # fmt: skip
 
 
+# words before a name that make it a family's or a person's, not a place's: `Al-Sabah`, `Sheikh Sabah`
+_FAMILY = frozenset("- Al al El el bin Bin ibn Sheikh Sheikha Mr Mrs Ms Mr. Mrs. Ms. Dr Dr.".split())
+
+
 @dataclass(slots=True)
 class _Node:
     after: dict[str, _Node] = field(default_factory=dict)
@@ -70,7 +74,7 @@ def find_known(doc: Doc) -> list[Known]:
             i += 1
             continue
         end, entry = best
-        if i and words[i - 1] in ("-", "Al", "al", "El", "el", "bin", "Bin") and entry.kind not in ("state", "demonym"):
+        if i and words[i - 1] in _FAMILY and entry.kind not in ("state", "demonym"):
             i = end  # `Al-Sabah` is a family, Sabah a place
             continue
         code = "IGO" if entry.code.startswith("IGO") else entry.code

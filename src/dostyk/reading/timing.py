@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+import re
 from typing import TYPE_CHECKING
 
 from dostyk.model import Interval
@@ -19,6 +20,7 @@ _NOT_THE_DAY = frozenset(("by", "until", "within", "before"))
 _NEWS = frozenset("signing relations opening ratification appointment honour aid sanction invitation message".split())
 # kinds that count from the day they are announced, however much later they take effect
 _ANNOUNCED = frozenset(["aid", "appointment"])
+_DECADE = re.compile(r"\b(?:1[89]|20)\d0s\b|\b(?:decade|century|centuries|years) ago\b")
 _FARTHEST = 5
 _LONG = 100  # days: a longer stretch that is no year says since when or how long, not when
 
@@ -152,6 +154,8 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             or draft.status not in ("happened", "ongoing")
             or _past_of_past(draft)
         ):
+            continue
+        if draft.kind in _NEWS and _DECADE.search(draft.sentence.text):
             continue
         if main is not None and main.date is not None:
             draft.date, draft.date_basis, draft.date_passage = main.date, "report", main.date_passage

@@ -125,6 +125,8 @@ def _correspondents(match: Match, context: Context) -> tuple[list[Mention], list
 
 def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
     """An invitation: inviter, invitee, what for, who conveyed it, whether it was accepted."""
+    if match.trigger.tag_ == "VBG" and match.trigger.doc[max(0, match.trigger.i - 1)].lower_ == "for":
+        return  # `thanked him for inviting`: told elsewhere
     who, whom = _inviter(match, context), _invitee(match, context)
     whom = [m for m in whom if m.key not in {w.key for w in who}]
     whom = [m for m in whom if m.party.name or m.party.state not in {w.party.state for w in who}]
@@ -171,6 +173,10 @@ def _inviter(match: Match, context: Context) -> list[Mention]:
         subjects = match.slots.get("subj", ())
         if near and all(near[0].end > t.i for t in subjects):  # nearer than the parse's subject
             found = mentions_of(near)
+    if not found and not is_verb(match.trigger):
+        near = Around(context, match.sentence, match.trigger).after("from", "of", "by", reach=12)
+        named = mentions_of(c for c in near if c.end <= match.trigger.i + 16)
+        found = named if any(m.party.kind == PERSON for m in named) else []
     found = found or match.who
     if not found and is_verb(match.trigger):
         found = Around(context, match.sentence, match.trigger).agent()

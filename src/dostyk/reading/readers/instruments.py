@@ -96,6 +96,8 @@ def _signatories(match: Match, context: Context, head: Token) -> list[Mention]:
     around = Around(context, match.sentence, match.trigger)
     near = around.agent() if is_verb(match.trigger) else mentions_of(around.after("by"))
     agents = _several(unique(match.who)) or _several(near) or unique(match.who) or near
+    if head.i == match.trigger.i - 1 and len({m.party.state for m in agents}) < 2:
+        agents = mentions_of(around.after("by"))  # `the agreement signed in May`
     agents = agents or _leaders(match, context)
     if len({m.party.state for m in agents}) >= 2:
         return agents

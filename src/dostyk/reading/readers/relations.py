@@ -29,6 +29,7 @@ _MAKING = frozenset(
     "re-establish forge become establishment resumption restoration elevation upgrade severance normalisation "
     "normalization".split()
 )
+_RAISING = frozenset("upgrade elevate raise lift promote forge open elevation upgrading".split())
 _JOINT_BODIES = frozenset(
     ["dialogue", "mechanism", "commission", "committee", "council", "association", "platform", "group"]
 )
@@ -63,7 +64,7 @@ def _settled(match: Match) -> bool:
     verb = match.trigger.head
     if match.frame.id == "recognise":
         return verb.lemma_ in ("decide", "agree")
-    return verb.lemma_ == "agree" and verb.tag_ in ("VBD", "VBN") and "partner" in match.sentence.text.lower()
+    return verb.lemma_ in ("agree", "decide") and verb.tag_ in ("VBD", "VBN") and "partner" in match.sentence.text.lower()
 
 
 def _sides(match: Match, context: Context) -> list[Mention]:
@@ -109,6 +110,8 @@ def _level(match: Match) -> str:
         return name_around(partnership, longest=6)
     if ties is None or trigger.lemma_ == "become":
         return ""
+    if trigger.lemma_.lower() in _RAISING and not _FORMAL & {t.lower_ for t in ties.doc[max(0, ties.i - 3) : ties.i]}:
+        return ""  # `raised ties`: to what, it does not say
     formal = bool(_FORMAL & {t.lower_ for t in ties.doc[max(0, ties.i - 3) : ties.i]})
     if match.frame.id == "years-of-relations":
         return "diplomatic relations" if formal or noun_behind(trigger, {"establishment"}) else ""
@@ -179,13 +182,24 @@ def read_opening(match: Match, context: Context) -> Iterator[Draft]:
         codes = dict.fromkeys((*context.reference.sides(match.trigger), *context.reference.leading_states()))
         sides = [context.mention(Party(code), match.trigger) for code in codes]
         who = [*states_only(who), *(m for m in sides if m.party.state not in have)][:2]
-    status, _ = status_of(match.trigger)
+    if not who and head is not None and noun_lemma(head) in _MISSIONS:
+        who = _owner(around, head)
+    status, flags = status_of(match.trigger)
+    if not is_verb(match.trigger) and match.trigger.dep_.startswith("nsubj") and status == "scheduled":
+        status = status if match.trigger.head.lemma_ in ("take", "hold", "occur", "begin") else "happened"
     agreed = any(t.lemma_ in ("agree", "help", "suggest") for t in list(match.trigger.ancestors)[:3])
     if not who or (status in ("scheduled", "proposed") and agreed):
         return
-    found = draft(match, who, what=name)
+    found = draft(match, who, what=name, status=status, flags=flags)
     put_place(found, match, context)
     yield found
+
+
+def _owner(around: Around, head: Token) -> list[Mention]:
+    """Whose mission it is: `the Consulate General of X`, `the Ghana Embassy`."""
+    near = [c for c in around.chunks if c.end == head.i or c.start <= head.i < c.end]
+    behind = [c for c in around.chunks if 0 < c.start - head.i < 7 and c.prep == "of"]
+    return states_only(mentions_of([*near, *behind[:1]]))
 
 
 def _opened(match: Match, things: frozenset[str]) -> tuple[Token | None, str]:
@@ -196,6 +210,7 @@ def _opened(match: Match, things: frozenset[str]) -> tuple[Token | None, str]:
     heads = [t for name in ("obj", "of") for t in match.slots.get(name, ()) if noun_lemma(t) in things]
     if heads:
         return heads[0], first_wording(match, "obj", "of")
+    things = things or _PREMISES
     head = noun_behind(match.trigger, things, 7) or noun_before(match.trigger, things)
     return head, name_around(head) if head is not None else ""
 
@@ -206,6 +221,7 @@ def _by_paper(match: Match) -> bool:
     return "by" in behind[:1] and bool({"statement", "agreement", "treaty", "declaration", "law", "act"} & set(behind))
 
 
+_MISSIONS = frozenset(["embassy", "consulate", "mission", "chancery", "consulate-general"])
 _PREMISES = frozenset("embassy consulate office centre center mission chancery building school hospital factory plant".split())
 
 
