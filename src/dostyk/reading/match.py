@@ -127,12 +127,23 @@ def _fill(context: Context, token: Token, how: str, have: list[Mention]) -> list
         named = {m.party.state for m in have if m.party.name}
         return [context.mention(p, token) for p in parties if p.state not in named]
     taken = {m.party.state for m in have}
+    if how == "pair" and have:  # one side is known: the other is the one of the pair named last
+        parties = [p for p in parties if p.state not in taken][:1]
     return [context.mention(p, token) for p in parties if p.state not in taken or not have]
 
 
 def parties(context: Context, slots: Slots, groups: Groups) -> list[Mention]:
     """The parties in groups of slots, each once."""
     return unique([m for group in groups for m in _group(context, slots, group)])
+
+
+def _somebody_else(context: Context, frame: Frame, slots: Slots) -> bool:
+    """True where a slot of a counterpart holds people whom the report does not place: `met business leaders`."""
+    for group in frame.who[1:]:
+        heads = [t for name in group for t in slots.get(name, ())]
+        if heads and not _group(context, slots, group) and all(t.tag_ in ("NNS", "NNPS") for t in heads):
+            return True
+    return False
 
 
 def _fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots: Slots) -> Match | None:
@@ -144,7 +155,7 @@ def _fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots
         return None
     who = parties(context, slots, frame.who)
     whom = [m for m in parties(context, slots, frame.whom) if m.key not in {w.key for w in who}]
-    if len(who) < frame.needs and frame.fill:
+    if len(who) < frame.needs and frame.fill and not (frame.fill == "pair" and _somebody_else(context, frame, slots)):
         who = unique(who + _fill(context, token, frame.fill, who))
     if frame.whom and not whom and frame.fill_whom:
         own = {m.party.state for m in who}

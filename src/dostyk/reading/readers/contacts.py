@@ -81,6 +81,8 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
         if not going:
             continue
         found = draft(match, going, [host], what=_form(match.trigger), detail=Detail(form=_form(match.trigger)))
+        if len(hosts) > 1:
+            _own_time(found, host, hosts, context)
         if place.startswith(host.party.state):
             found.place = place
             if named is not None:
@@ -96,6 +98,16 @@ def _by_name(match: Match, context: Context, who: list[Mention]) -> list[Mention
     if {p.state for p in pair} != {m.party.state for m in who}:
         return who
     return [context.mention(p.party, match.trigger) for p in pair]
+
+
+def _own_time(found: Draft, host: Mention, hosts: list[Mention], context: Context) -> None:
+    """`visit X on 2 June, Y on 5 June and Z on 6 June`: the time between one host and the next is the one's own."""
+    later = [h.passage.start for h in hosts if h.passage.start > host.passage.end]
+    end = min(later, default=found.sentence.end)
+    times = [w for w in context.times(found.sentence) if host.passage.end <= w.passage.start < end]
+    everywhere = [w for w in context.times(found.sentence) if w.relation == "in"]
+    if times and len(everywhere) >= len(hosts):
+        found.date, found.date_basis, found.date_passage = times[0].interval, times[0].basis, times[0].passage
 
 
 def _sides(match: Match, context: Context) -> list[list[Mention]]:
