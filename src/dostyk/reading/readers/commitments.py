@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from dostyk.reading.draft import Draft, unique
 from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import draft, narrow, sentence_span, wording
+from dostyk.reading.readers.fields import by_field
 from dostyk.reading.readers.speech import saying_over, speakers
 from dostyk.reading.readers.terms import terms_of
 from dostyk.reading.readers.undertakings import actions, further, is_to, merged, opens_list, will_bearers, would_bearer
@@ -34,20 +35,20 @@ _NO_UNDERTAKING = frozenset(
     inaugurate unveil pay hold stay dine tour expect look forget demand review
     """.split()
 )
-_INTRODUCING = ("det", "case", "mark", "punct", "cc")
 _LONGEST = 16  # words of an action
 _FUTURE = frozenset(["will", "would", "shall", "'ll", "’ll", "'d"])
 _AID = frozenset(["provide", "fund", "donate", "grant", "allocate", "finance"])  # `will provide …` is aid
+_INSTRUMENTS = frozenset("treaty agreement memorandum framework pact accord protocol convention arrangement".split())
+_BINDING = frozenset("permit oblige allow commit bind enable provide".split())  # what an instrument does
 _TOGETHER = frozenset(["agree", "consent", "decide", "resolve", "commit", "undertake", "pledge"])
 _WILL_FRAME = Frame(id="will", kind="commitment")
 _LISTED_FRAME = Frame(id="listed", kind="commitment")
 _BOUND_WORDS = frozenset(["neither", "either", "other", "each", "party", "side"])
-_FIELD_NOUNS = frozenset(["cooperation", "collaboration", "coordination", "co-operation"])
 # verbs by which somebody puts a commitment forward as their own
 _OWN_OBJECTS = frozenset(
     """
-    reaffirm affirm recognise recognize reiterate express restate renew confirm underscore underline include stress emphasize
-    emphasise make declare contain share
+    reaffirm affirm recognise recognize reiterate express restate renew confirm underscore underline include
+    stress emphasize emphasise make declare contain share
     """.split()
 )
 
@@ -65,12 +66,14 @@ def states_of(who: list[Mention]) -> list[Mention]:
 def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each action agreed to, pledged or promised."""
     trigger = match.trigger
-    if negated(trigger) or not match.who or (match.frame.id == "intend" and trigger.dep_ in ("advcl", "acl:relcl")):
+    if negated(trigger) or (match.frame.id == "intend" and trigger.dep_ in ("advcl", "acl:relcl")):
         return
     if not is_verb(trigger):
         yield from _nominal(match, context)
         return
-    who = states_of(unique(match.who)) if trigger.lemma_ in _TOGETHER else match.who
+    saying = None if match.who else saying_over(trigger)
+    who = match.who or (speakers(context, saying) if saying is not None else [])
+    who = states_of(unique(who)) if trigger.lemma_ in _TOGETHER else who
     if trigger.lemma_ == "decide" and len({m.party.state for m in who}) < 2:
         return  # a decision of one's own is the deed itself, or another kind
     for act, until in _with_ends(merged(actions(trigger)) or _nouns_agreed_to(trigger)):
@@ -107,7 +110,7 @@ def _nominal(match: Match, context: Context) -> Iterator[Draft]:
     if not found:
         found = [c for c in (*trigger.children, *trigger.head.children)
                  if c.i > trigger.i and c.dep_ in ("nmod", "obl", "acl") and _introduced(c)][:1]  # fmt: skip
-    who = _named_owner(match, context) or match.who
+    who = _named_owner(match, context) or match.who or _instrument_sides(context, match.slots.get("gsubj", ()), trigger)
     for act, until in _with_ends(found):
         yield from _drafts(match, context, act, who, until)
 
@@ -134,10 +137,10 @@ def _drafts(match: Match, context: Context, act: Token, who: list[Mention], unti
     what = _what(act, until)
     if not what or not who or any(t.lower_ == "following" and t.dep_ == "amod" for t in act.subtree):
         return  # `take the following steps`: the steps are read where they stand
-    span = _span(match, act)
-    for text in _by_field(act) or [what]:
+    instead, fields = by_field(act, until)
+    for text, at in [*([] if instead else [(what, act)]), *fields]:
         yield draft(
-            replace(match, trigger=act), list(who), what=text, span=span, status="happened", flags=(),
+            replace(match, trigger=act), list(who), what=text, span=_span(match, at), status="happened", flags=(),
             confidence=0.5, detail=terms_of(context, match.sentence, act, text),
         )  # fmt: skip
 
@@ -166,17 +169,6 @@ def _with_ends(found: list[Token]) -> list[tuple[Token, int]]:
     return [(t, next((i for i in starts if i > t.i), -1)) for t in found]
 
 
-def _by_field(act: Token) -> list[str]:
-    """`strengthen cooperation in A, B and between C`: the action once for each field, empty where it names fewer."""
-    for noun in act.children:
-        if noun.dep_ in ("obj", "conj") and noun.lemma_ in _FIELD_NOUNS and noun.i > act.i:
-            fields = [c for c in noun.children if c.dep_ == "nmod" and any(k.lower_ == "in" for k in c.children)]
-            members = [m for f in fields[:1] for m in expand(f)]
-            if len(members) > 1:
-                return [f"{act.lemma_} {noun.text} in {wording(m, drop=_INTRODUCING)}" for m in members]
-    return []
-
-
 def _span(match: Match, act: Token) -> tuple[Token, Token]:
     first, last = sentence_span(match)
     if first == match.sentence.span[0] and last == match.sentence.span[-1]:
@@ -194,13 +186,14 @@ def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
         if not (will_bearers(token) or reported or is_to(token) or _forbidden(token)):
             continue
         who = [m for m in states_of(_doers(context, token)) if m.party.kind != PERSON]
-        if not who or token.lemma_ in _NO_UNDERTAKING or negated(token) or _passive(token):
+        bound = token.lemma_ in _BINDING and any(t.lemma_.lower() in _INSTRUMENTS for t in subject(token))
+        if not who or (token.lemma_ in _NO_UNDERTAKING and not bound) or negated(token) or _passive(token):
             continue
         if token.lemma_ in _AID and not is_to(token):
             continue
         match = Match(_WILL_FRAME, token, sentence, verb_slots(token), who, [])
         for act, until in _with_ends(merged([token, *further(token, token)])):
-            if act.lemma_ not in _NO_UNDERTAKING:
+            if act.lemma_ not in _NO_UNDERTAKING or bound:
                 yield from _drafts(match, context, act, who, until)
 
 
@@ -219,12 +212,21 @@ def _doers(context: Context, verb: Token) -> list[Mention]:
     """Who is bound by a verb in the future: the parties of its subject, `the other party` being either side."""
     tokens = [head for t in subject(verb) for head in expand(t)]
     found = unique([m for t in tokens for m in context.resolve(t)])
+    if not found and verb.lemma_ in _BINDING:
+        found = _instrument_sides(context, tokens, verb)
     saying = saying_over(verb) if not found and any(t.lower_ == "it" for t in tokens) else None
     if saying is not None:
         found = unique([Mention(Party(m.party.state), m.passage) for m in speakers(context, saying) if m.party.state])
     if not found and any(t.lemma_.lower() in _BOUND_WORDS for t in tokens):
         found = [context.mention(Party(code), verb) for code in context.reference.sides(verb)]
     return found
+
+
+def _instrument_sides(context: Context, subjects: Iterable[Token], at: Token) -> list[Mention]:
+    """What an instrument permits or demands binds its parties."""
+    if not any(t.lemma_.lower() in _INSTRUMENTS for t in subjects):
+        return []
+    return [context.mention(Party(code), at) for code in context.reference.sides(at)]
 
 
 def _listed(context: Context, sentence: Sentence) -> Iterator[Draft]:

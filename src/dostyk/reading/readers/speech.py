@@ -95,7 +95,8 @@ def saying_over(token: Token) -> Token | None:
         head = token.head
         if head is token or token.dep_ not in (*_CLAUSES, "conj"):
             return None
-        if token.dep_ in ("ccomp", "xcomp", "parataxis") and head.lemma_ in CARRIERS and is_verb(head):
+        said = token.dep_ == "conj" and any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
+        if (said or token.dep_ in ("ccomp", "xcomp", "parataxis")) and head.lemma_ in CARRIERS and is_verb(head):
             return head
         token = head
     return None

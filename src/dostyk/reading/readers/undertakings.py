@@ -154,15 +154,21 @@ def actions(verb: Token, past_object: bool = False) -> list[Token]:
 
 
 def _clauses_after(first: Token) -> Iterator[Token]:
-    """`that A would be done, that B would be done and that C …`, and coordinated gerunds."""
-    for child in first.children:
-        finite = any(c.dep_.startswith("nsubj") for c in child.children)
-        if child.i > first.i and (
-            (child.dep_ in ("conj", "ccomp") and finite and is_verb(child))
-            or (child.dep_ == "conj" and child.tag_ == "VBG" and first.tag_ == "VBG")
-        ):
-            yield child
-            yield from _clauses_after(child)
+    """`that A would be done, that B would be done and that C …` wherever they hang, and coordinated gerunds."""
+    if first.tag_ == "VBG":
+        yield from (c for c in first.children if c.i > first.i and c.dep_ == "conj" and c.tag_ == "VBG")
+    if not _that_clause(first):
+        return
+    for token in first.doc[first.i + 1 : first.sent.end]:
+        if _that_clause(token) and any(c.dep_ == "aux" for c in token.children):
+            yield token
+
+
+def _that_clause(token: Token) -> bool:
+    children = list(token.children)
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in children) and any(
+        c.dep_.startswith("nsubj") for c in children
+    )
 
 
 def merged(found: list[Token]) -> list[Token]:
