@@ -20,6 +20,7 @@ from dostyk.web.observe import Watch
 from dostyk.web.observe import router as observing
 from dostyk.web.pages.adding import router as adding
 from dostyk.web.pages.deciding import router as deciding
+from dostyk.web.pages.following import router as following
 from dostyk.web.pages.reading import router as reading
 from dostyk.web.render import html
 from dostyk.web.safety import Guard
@@ -28,6 +29,7 @@ from dostyk.web.site import Kept, Site
 from dostyk.web.twins import Moved, moved
 
 _STATIC_SECONDS = 3600
+_NOT_HERE = ("no entry", "no report", "no claim")
 
 
 class Files(StaticFiles):
@@ -56,6 +58,7 @@ def make_app(settings: Settings, ledger: Ledger | None = None) -> FastAPI:
     app.include_router(observing)
     app.include_router(adding)
     app.include_router(deciding)
+    app.include_router(following)
     app.include_router(reading)
     app.mount("/static", Files(directory=str(files("dostyk.web") / "static")), name="static")
     app.add_exception_handler(Moved, moved)
@@ -83,7 +86,11 @@ def wants_json(request: Request) -> bool:
 def _told(request: Request, error: Exception) -> Response:
     status = 503 if isinstance(error, LedgerError) else 422 if isinstance(error, PassageMismatch) else 400
     said = str(error)
-    if isinstance(error, UsageError) and request.method == "GET" and said.startswith(("no entry", "no report", "no claim")):
+    if (
+        isinstance(error, UsageError)
+        and request.method == "GET"
+        and said.startswith(("no entry", "no report", "no claim"))
+    ):
         status = 404
     return _answer(request, status, said)
 

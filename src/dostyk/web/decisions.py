@@ -13,7 +13,8 @@ from dostyk.intake.days import read_day
 from dostyk.ledger.schema import entry_claims
 from dostyk.model import Act, Entry, Interval
 from dostyk.web.observe import ACTS
-from dostyk.web.queries.entry import Field, fields_of, seen as seen_of
+from dostyk.web.queries.entry import Field, fields_of
+from dostyk.web.queries.entry import seen as seen_of
 from dostyk.web.queries.items import title
 from dostyk.web.site import Site
 

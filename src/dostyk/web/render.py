@@ -25,23 +25,40 @@ from dostyk.web.visitor import remember, visitor
 # Pages are kept without the visitor's token; this word, new for each process, stands where it belongs.
 _TOKEN = f"token-{token_hex(16)}"
 NAV = (
-    ("/", "Home"), ("/search", "Search"), ("/commitments", "Commitments"), ("/timeline", "Timeline"),
-    ("/calendar", "Calendar"), ("/map", "Map"), ("/network", "Network"), ("/instruments", "Instruments"),
-    ("/review", "Review"), ("/problems", "Problems"), ("/add", "Add reports"),
-)  # fmt: skip
+    ("/", "Home"),
+    ("/search", "Search"),
+    ("/commitments", "Commitments"),
+    ("/register", "Register"),
+    ("/timeline", "Timeline"),
+    ("/calendar", "Calendar"),
+    ("/map", "Map"),
+    ("/network", "Network"),
+    ("/instruments", "Instruments"),
+    ("/review", "Review"),
+    ("/problems", "Problems"),
+    ("/add", "Add reports"),
+)
 
 
 @cache
 def environment() -> Environment:
     """The templates with what they may use."""
     made = Environment(
-        loader=PackageLoader("dostyk.web"), undefined=StrictUndefined, autoescape=True, trim_blocks=True,
+        loader=PackageLoader("dostyk.web"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
         lstrip_blocks=True,
-    )  # fmt: skip
+    )
     made.filters.update(
-        clean=clean, url=safe_url, day=items.day_words, words=day_in_words, state=items.state_name,
-        segment=partial(quote, safe=":,()'"), thousands="{:,}".format,
-    )  # fmt: skip
+        clean=clean,
+        url=safe_url,
+        day=items.day_words,
+        words=day_in_words,
+        state=items.state_name,
+        segment=partial(quote, safe=":,()'"),
+        thousands="{:,}".format,
+    )
     made.globals.update(nav=NAV, languages=LANGUAGES, outlines=globe.outlines, version=__version__)
     return made
 
@@ -65,10 +82,21 @@ def html(
 def page(request: Request, template: str, view: Mapping[str, Any]) -> bytes:
     """The page as UTF-8; lone surrogates, which UTF-8 cannot hold, become question marks."""
     here, who = site(request), visitor(request)
-    text = environment().get_template(f"{template}.html.j2").render(
-        **view, t=partial(_said, who.language), who=who, csrf=_field, token=_TOKEN, today=here.today.isoformat(),
-        path=request.url.path, query=request.url.query, ledger_name=here.ledger.name,
-    )  # fmt: skip
+    text = (
+        environment()
+        .get_template(f"{template}.html.j2")
+        .render(
+            **view,
+            t=partial(_said, who.language),
+            who=who,
+            csrf=_field,
+            token=_TOKEN,
+            today=here.today.isoformat(),
+            path=request.url.path,
+            query=request.url.query,
+            ledger_name=here.ledger.name,
+        )
+    )
     return text.encode("utf-8", "replace")
 
 

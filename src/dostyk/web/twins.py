@@ -15,7 +15,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Stre
 
 from dostyk.model import Interval
 from dostyk.web.render import html
-from dostyk.web.site import Site, site
+from dostyk.web.site import site
 
 Row = Mapping[str, Any]
 View = Mapping[str, Any]
@@ -31,9 +31,14 @@ class Moved(Exception):
 
 
 def add_page(
-    router: APIRouter, path: str, template: str, build: Callable[..., View], rows: Callable[..., Iterator[Row]] | None = None,
-    *, kept: bool = True,
-) -> None:  # fmt: skip
+    router: APIRouter,
+    path: str,
+    template: str,
+    build: Callable[..., View],
+    rows: Callable[..., Iterator[Row]] | None = None,
+    *,
+    kept: bool = True,
+) -> None:
     """Routes for a page and its twins. `build` and `rows` take the Site first, and then what the address holds.
 
     Pages are kept until the ledger or the day changes, unless `kept` is False.
@@ -54,9 +59,10 @@ def add_page(
         first = next(lines)  # what is wrong with the question is said before the answer begins
         file = f"dostyk-{name.replace(' ', '-')}.csv"
         return StreamingResponse(
-            _again(first, lines), media_type="text/csv; charset=utf-8",
+            _again(first, lines),
+            media_type="text/csv; charset=utf-8",
             headers={"Content-Disposition": f'attachment; filename="{file}"'},
-        )  # fmt: skip
+        )
 
     if rows is not None:
         _sign(as_csv, rows)

@@ -37,9 +37,12 @@ add_page(router, "/add", "add", _add, kept=False)
 
 @router.post("/add/file.json", summary="read one file into the ledger", responses={403: {}, 413: {}})
 def add_file(
-    at: At, who: Actor, file: UploadFile, published: Annotated[str, Form(max_length=40)] = "",
+    at: At,
+    who: Actor,
+    file: UploadFile,
+    published: Annotated[str, Form(max_length=40)] = "",
     outlet: Annotated[str, Form(max_length=200)] = "",
-) -> JSONResponse:  # fmt: skip
+) -> JSONResponse:
     """Every report of the file, with its claims counted or what was wrong with it."""
     data = file.file.read(at.settings.largest_file + 1)
     name = plain_name(file.filename or "file")
@@ -89,23 +92,48 @@ def _read_one(site: Site, item: Found | Failed) -> dict[str, Any]:
         return {"error": f"reading it failed ({type(error).__name__})", "remedy": "please report this"}
     problems = tuple(replace(p, report=report.id) for p in item.problems)
     added = site.ledger.add(report, replace(reading, problems=(*problems, *reading.problems)))
-    return {"report": report.id, "title": report.title or report.name, "claims": len(reading.claims),
-            "known": not added.new, "problems": [f"{p.code}: {p.message}" for p in (*problems, *reading.problems)]}  # fmt: skip
+    return {
+        "report": report.id,
+        "title": report.title or report.name,
+        "claims": len(reading.claims),
+        "known": not added.new,
+        "problems": [f"{p.code}: {p.message}" for p in (*problems, *reading.problems)],
+    }
 
 
 @router.post("/add", summary="see a text read, or put it into the ledger", response_class=HTMLResponse)
 def add_text(
-    request: Request, at: At, who: Actor, text: Annotated[str, Form(max_length=_LONGEST_TEXT)],
-    title: Annotated[str, Form(max_length=500)] = "", published: Annotated[str, Form(max_length=40)] = "",
-    outlet: Annotated[str, Form(max_length=200)] = "", step: Annotated[str, Form(pattern="^(preview|add)$")] = "preview",
-) -> HTMLResponse:  # fmt: skip
+    request: Request,
+    at: At,
+    who: Actor,
+    text: Annotated[str, Form(max_length=_LONGEST_TEXT)],
+    title: Annotated[str, Form(max_length=500)] = "",
+    published: Annotated[str, Form(max_length=40)] = "",
+    outlet: Annotated[str, Form(max_length=200)] = "",
+    step: Annotated[str, Form(pattern="^(preview|add)$")] = "preview",
+) -> HTMLResponse:
     """The same page with what was read; nothing enters the ledger before `add`."""
     given = {"text": text, "title": title, "published": published, "outlet": outlet}
     view: dict[str, Any] = {"preview": None, "given": given, "done": None, "largest": at.settings.largest_file >> 20}
-    found = next(iter(read_bytes(text.encode("utf-8", "replace"), "pasted text", suffix=".txt", published=_day(published),
-                                 outlet=outlet, today=at.today)), None)  # fmt: skip
+    found = next(
+        iter(
+            read_bytes(
+                text.encode("utf-8", "replace"),
+                "pasted text",
+                suffix=".txt",
+                published=_day(published),
+                outlet=outlet,
+                today=at.today,
+            )
+        ),
+        None,
+    )
     if found is None or isinstance(found, Failed):
-        view["done"] = {"error": found.reason if found else "holds no text", "remedy": found.remedy if found else "", "known": False}
+        view["done"] = {
+            "error": found.reason if found else "holds no text",
+            "remedy": found.remedy if found else "",
+            "known": False,
+        }
         return html(request, "add", lambda: view, status=400)
     item = replace(found, report=replace(found.report, title=title)) if title else found
     if step == "add":
@@ -119,8 +147,19 @@ def add_text(
 def _preview(item: Found, reading: Reading) -> Mapping[str, Any]:
     return {
         "paragraphs": paragraphs(pieces(item.report, "text", reading.claims, None)),
-        "claims": [{"claim": c.id, "kind": c.kind, "status": c.status, "who": [m.key for m in c.who],
-                    "whom": [m.key for m in c.whom], "date": c.date.iso if c.date else "", "place": c.place,
-                    "what": c.what, "start": c.trigger.start} for c in reading.claims],
+        "claims": [
+            {
+                "claim": c.id,
+                "kind": c.kind,
+                "status": c.status,
+                "who": [m.key for m in c.who],
+                "whom": [m.key for m in c.whom],
+                "date": c.date.iso if c.date else "",
+                "place": c.place,
+                "what": c.what,
+                "start": c.trigger.start,
+            }
+            for c in reading.claims
+        ],
         "problems": [f"{p.code}: {p.message}" for p in (*item.problems, *reading.problems)],
-    }  # fmt: skip
+    }

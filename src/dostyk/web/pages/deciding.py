@@ -27,7 +27,9 @@ VERBS = "accept|reject|same|different|note|correct"
 _SHORT = Field(max_length=60)
 
 
-def _review(site: Site, given: Asked, at: Annotated[str, Query(max_length=60, description="an entry's id")] = "") -> Mapping[str, Any]:
+def _review(
+    site: Site, given: Asked, at: Annotated[str, Query(max_length=60, description="an entry's id")] = ""
+) -> Mapping[str, Any]:
     return reviewing.review(site, given, at)
 
 
@@ -70,7 +72,8 @@ def act_form(
         else:
             decisions.decide(at, who.name, verb, ids, _values(verb, field, value), reason, seen)
     except Conflict as conflict:
-        return html(request, "conflict", lambda: {"conflict": conflict, "back": own_address(back)}, status=409)
+        view = {"conflict": conflict, "back": own_address(back)}
+        return html(request, "conflict", lambda: view, status=409)
     return RedirectResponse(own_address(back), 303)
 
 

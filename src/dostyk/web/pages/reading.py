@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request
@@ -12,7 +13,7 @@ from fastapi.responses import HTMLResponse
 from dostyk.briefs import to_html
 from dostyk.errors import UsageError
 from dostyk.reference import load_reference
-from dostyk.web.queries import board, entry, finding, graphs, home, listing, party, relation, report, times
+from dostyk.web.queries import board, entry, finding, graphs, home, listing, months, party, relation, report, times
 from dostyk.web.queries.filters import Filters, asked
 from dostyk.web.site import At, Site
 from dostyk.web.twins import Moved, add_page
@@ -37,7 +38,7 @@ def _search_rows(site: Site, given: Asked) -> Iterator[Mapping[str, Any]]:
     return finding.rows(site.ledger, given)
 
 
-def _entry(site: Site, id: Id) -> View:  # noqa: A002 -- the word that users and the address know
+def _entry(site: Site, id: Id) -> View:
     view = entry.entry_view(site, id)
     if view["entry"].id != id:
         raise Moved(f"/entries/{view['entry'].id}")
@@ -45,7 +46,7 @@ def _entry(site: Site, id: Id) -> View:  # noqa: A002 -- the word that users and
 
 
 def _report(
-    site: Site, id: Id, at: Annotated[str, Query(max_length=40, description="a passage: text:10-25")] = ""  # noqa: A002
+    site: Site, id: Id, at: Annotated[str, Query(max_length=40, description="a passage: text:10-25")] = ""
 ) -> View:
     found = _PLACE.match(at)
     return report.report_view(site, id, (found[1], int(found[2]), int(found[3])) if found else None)
@@ -89,8 +90,6 @@ def _instrument_rows(site: Site, given: Asked) -> Iterator[Mapping[str, Any]]:
 
 
 def _only(given: Filters, *kinds: str) -> Filters:
-    from dataclasses import replace
-
     return replace(given, kind=tuple(k for k in given.kind if k in kinds) or kinds)
 
 
@@ -103,16 +102,14 @@ def _calendar(
     month: Annotated[str, Query(pattern=r"^((1[0-9]|2[0-9])\d{2}-(0[1-9]|1[0-2]))?$", description="YYYY-MM")] = "",
 ) -> View:  # fmt: skip
     shown = month or f"{site.today:%Y-%m}"
-    return times.calendar(site, given, int(shown[:4]), int(shown[5:]))
+    return months.calendar(site, given, int(shown[:4]), int(shown[5:]))
 
 
 def _map(site: Site, given: Asked, year: Annotated[int, Query(ge=0, le=9998, description="0: all years")] = 0) -> View:
     return graphs.visits_map(site, given, year)
 
 
-def _network(
-    site: Site, given: Asked, by: Annotated[str, Query(pattern="^(people|states)$")] = "people"
-) -> View:
+def _network(site: Site, given: Asked, by: Annotated[str, Query(pattern="^(people|states)$")] = "people") -> View:
     return graphs.network(site, given, by)
 
 
@@ -158,7 +155,9 @@ def _about(site: Site) -> View:
     return listing.about(site)
 
 
-@router.get("/relations/{a}/{b}/brief", response_class=HTMLResponse, summary="the brief of a relation, to print or send")
+@router.get(
+    "/relations/{a}/{b}/brief", response_class=HTMLResponse, summary="the brief of a relation, to print or send"
+)
 def brief_page(at: At, a: Code, b: Code) -> HTMLResponse:
     """The same page that `dostyk brief` writes."""
     page = to_html(_relation(at, a, b)["brief"])

@@ -11,15 +11,17 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Text, cast, func, select
 from sqlalchemy.dialects.postgresql import JSONB
 
-from dostyk.followup import CommitmentState, commitment_states, instrument_states
+from dostyk.followup import CommitmentState, Verdicts, commitment_states, instrument_states
+from dostyk.followup.record import verdicts_of
+from dostyk.followup.steps import CLOSED, STATES
 from dostyk.ledger.rows import chunks
 from dostyk.ledger.schema import entries, entry_parties
 from dostyk.model import Entry
-from dostyk.web.queries.filters import FIRST_DAY, PAGE, Filters, conditions, ordered
+from dostyk.web.queries.filters import FIRST_DAY, PAGE, Filters, conditions, counted, ordered
 from dostyk.web.queries.items import Item, entry_at, flat, item
 from dostyk.web.site import Site
 
-COLUMNS = ("overdue", "due soon", "open", "closed")
+COLUMNS = ("overdue", "due soon", "open", "under way", "closed")
 _SHOWN = 25
 _SOON = timedelta(days=92)
 _DEEDS = ("signing", "ratification", "opening", "appointment", "visit", "gathering")
@@ -34,23 +36,35 @@ class Card:
     side: str
     due: str
     overdue: bool
+    state: str
     answer: Item | None
+    to: str
     why: str
+    settled: bool
 
 
 def board(site: Site, given: Filters) -> Mapping[str, Any]:
     """The view of the board: each column counts all and shows the most pressing."""
     given = replace(given, kind=("commitment",))
+    verdicts = verdicts_of(site.ledger.bound(("settle",)))
+    stood = _settled(verdicts)
     with site.ledger.asking() as connection:
         where = list(conditions(connection, given))
-        columns = _columns(connection, where, site.today)
+        columns = _columns(connection, where, site.today, stood)
         shown = {name: _load(connection, ids[:_SHOWN]) for name, ids in columns.items()}
-        states = _states(connection, [e for found in shown.values() for e in found], site.today)
-        sides = Counter(dict(connection.execute(
-            select(entry_parties.c.state, func.count(entry_parties.c.entry.distinct()))
-            .where(entry_parties.c.role == "who", entry_parties.c.state != "",
-                   entry_parties.c.entry.in_(select(entries.c.id).where(*where)))
-            .group_by(entry_parties.c.state)).all()))  # fmt: skip
+        states = _states(connection, [e for found in shown.values() for e in found], site.today, verdicts)
+        sides = Counter(
+            counted(
+                connection,
+                select(entry_parties.c.state, func.count(entry_parties.c.entry.distinct()))
+                .where(
+                    entry_parties.c.role == "who",
+                    entry_parties.c.state != "",
+                    entry_parties.c.entry.in_(select(entries.c.id).where(*where)),
+                )
+                .group_by(entry_parties.c.state),
+            )
+        )
     return {
         "filters": given, "total": sum(map(len, columns.values())), "sides": sides.most_common(12),
         "columns": [{"name": name, "total": len(ids), "cards": [_card(states[e.id]) for e in shown[name]]}
@@ -61,8 +75,9 @@ def board(site: Site, given: Filters) -> Mapping[str, Any]:
 def board_rows(site: Site, given: Filters) -> Iterator[Mapping[str, Any]]:
     """Every commitment that fits, with the column it stands in."""
     given = replace(given, kind=("commitment",))
+    stood = _settled(verdicts_of(site.ledger.bound(("settle",))))
     with site.ledger.asking() as connection:
-        columns = _columns(connection, list(conditions(connection, given)), site.today)
+        columns = _columns(connection, list(conditions(connection, given)), site.today, stood)
         for name, ids in columns.items():
             for some in chunks(ids):
                 for entry in _load(connection, some):
@@ -78,7 +93,9 @@ def due_text(connection: Connection) -> ColumnElement[str]:
     return func.coalesce(cast(found, Text), "")
 
 
-def _columns(connection: Connection, where: Iterable[ColumnElement[bool]], today: date) -> dict[str, list[str]]:
+def _columns(
+    connection: Connection, where: Iterable[ColumnElement[bool]], today: date, stood: Mapping[str, str]
+) -> dict[str, list[str]]:
     """Ids by column: the longest overdue and the next due first, then the latest promised."""
     soon, now = (today + _SOON).isoformat(), today.isoformat()
     query = select(entries.c.id, entries.c.status, due_text(connection), FIRST_DAY).where(*where)
@@ -89,13 +106,24 @@ def _columns(connection: Connection, where: Iterable[ColumnElement[bool]], today
         last = due.rpartition("/")[2]
         # a month or year is over once its last day is: text that begins with it still lies within it
         over = bool(last) and last < now and not now.startswith(last)
-        if status in ("cancelled", "denied"):
+        if status in ("cancelled", "denied") or stood.get(name) in CLOSED:
             columns["closed"].append(name)
+        elif name in stood:
+            columns["under way"].append(name)
         elif over:
             columns["overdue"].append(name)
         else:
             columns["due soon" if last and last <= soon else "open"].append(name)
     return columns
+
+
+def _settled(verdicts: Verdicts) -> dict[str, str]:
+    """The furthest state that accepted steps brought each entry to."""
+    found: dict[str, str] = {}
+    for (subject, to, _), verdict in verdicts.of.items():
+        if verdict == "accept" and to in STATES and STATES.index(to) > STATES.index(found.get(subject, "open")):
+            found[subject] = to
+    return found
 
 
 def _load(connection: Connection, ids: Iterable[str]) -> list[Entry]:
@@ -105,7 +133,7 @@ def _load(connection: Connection, ids: Iterable[str]) -> list[Entry]:
     return [found[name] for name in wanted if name in found]
 
 
-def _states(connection: Connection, shown: list[Entry], today: date) -> dict[str, CommitmentState]:
+def _states(connection: Connection, shown: list[Entry], today: date, verdicts: Verdicts) -> dict[str, CommitmentState]:
     """How the shown commitments stand, beside the latest deeds of those they bind."""
     codes = sorted({state for entry in shown for state in entry.states})
     query = (
@@ -116,13 +144,18 @@ def _states(connection: Connection, shown: list[Entry], today: date) -> dict[str
         .limit(_MOST_DEEDS)
     )
     deeds = [entry_at(data) for data in connection.execute(query).scalars()] if codes else []
-    return {state.entry.id: state for state in commitment_states([*shown, *deeds], today)}
+    return {state.entry.id: state for state in commitment_states([*shown, *deeds], today, verdicts)}
 
 
 def _card(state: CommitmentState) -> Card:
-    answer = item(state.answer.entry) if state.answer else None
-    return Card(item(state.entry), state.side, state.due.iso if state.due else "", state.overdue, answer,
-                state.answer.why if state.answer else "")  # fmt: skip
+    """The card; of several steps the surest is shown, a settled one before those proposed."""
+    moving = [step for step in state.standing.seen if step.moves]
+    step = min(moving, key=lambda s: (s not in state.standing.settled, -s.score, s.id), default=None)
+    return Card(
+        item(state.entry), state.side, state.due.iso if state.due else "", state.overdue, state.state,
+        item(step.evidence) if step else None, step.to if step else "", "; ".join(step.why) if step else "",
+        bool(step and step in state.standing.settled),
+    )  # fmt: skip
 
 
 def instruments(site: Site, given: Filters) -> Mapping[str, Any]:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
+
+from sqlalchemy import or_, select
 
 from dostyk.briefs.notes import sentence_of
 from dostyk.briefs.safe import clean, fragment_link, safe_url
 from dostyk.errors import UsageError
 from dostyk.followup.answer import first_told
 from dostyk.ledger.rows import dump, entry_to_dict
+from dostyk.ledger.schema import entries, entry_parties
 from dostyk.linking.corrections import CORRECTABLE
 from dostyk.model import Claim, Entry, Report
 from dostyk.model.hashing import content_id
 from dostyk.web.queries.items import item, items_of, title
 from dostyk.web.site import Site
-from sqlalchemy import or_, select
-from dostyk.ledger.schema import entries, entry_parties
-from datetime import timedelta
 
 SIMPLE = ("who", "whom", "date", "place", "what", "status")
 
@@ -70,13 +71,23 @@ def entry_view(site: Site, name: str) -> Mapping[str, Any]:
         near = _near(connection, entry)
         shown = items_of(connection, parts)
     return {
-        "entry": item(entry), "title": title(entry), "fields": fields_of(entry), "seen": seen(entry),
+        "entry": item(entry),
+        "title": title(entry),
+        "fields": fields_of(entry),
+        "seen": seen(entry),
         "sources": [source(claim, found[claim.report]) for claim in ordered],
-        "log": site.ledger.log(entry.id), "history": entry.history, "why": _why(site, ordered),
-        "whole": wholes, "inside": shown, "near": near, "states": entry.states, "first_told": first_told(entry),
+        "log": site.ledger.log(entry.id),
+        "history": entry.history,
+        "why": _why(site, ordered),
+        "whole": wholes,
+        "inside": shown,
+        "near": near,
+        "states": entry.states,
+        "first_told": first_told(entry),
         "parties": [{"key": p.key, "name": p.name, "state": p.state, "kind": p.kind} for p in entry.parties],
-        "correctable": CORRECTABLE, "redirected": entry.id != name,
-    }  # fmt: skip
+        "correctable": CORRECTABLE,
+        "redirected": entry.id != name,
+    }
 
 
 def seen(entry: Entry) -> str:
@@ -87,16 +98,24 @@ def seen(entry: Entry) -> str:
 def fields_of(entry: Entry) -> tuple[Field, ...]:
     """Every field that holds something, the simple ones first."""
     values = {
-        "who": "; ".join(p.key for p in entry.who), "whom": "; ".join(p.key for p in entry.whom),
-        "date": entry.date.iso if entry.date else "", "place": entry.place, "what": entry.what,
-        "status": entry.status, **entry.detail.given(),
-    }  # fmt: skip
+        "who": "; ".join(p.key for p in entry.who),
+        "whom": "; ".join(p.key for p in entry.whom),
+        "date": entry.date.iso if entry.date else "",
+        "place": entry.place,
+        "what": entry.what,
+        "status": entry.status,
+        **entry.detail.given(),
+    }
     return tuple(
-        Field(name, clean(value), name in entry.corrected,
-              tuple((clean(v.value), v.claims) for v in entry.versions.get(name, ())))
+        Field(
+            name,
+            clean(value),
+            name in entry.corrected,
+            tuple((clean(v.value), v.claims) for v in entry.versions.get(name, ())),
+        )
         for name, value in values.items()
         if value or name in entry.versions or name in ("date", "place")
-    )  # fmt: skip
+    )
 
 
 def source(claim: Claim, report: Report) -> Source:
@@ -107,18 +126,33 @@ def source(claim: Claim, report: Report) -> Source:
     inside = trigger.field == sentence.field and sentence.start <= trigger.start and trigger.end <= sentence.end
     start, end = (trigger.start, trigger.end) if inside else (sentence.end, sentence.end)
     said = {
-        "who": "; ".join(m.key for m in claim.who), "whom": "; ".join(m.key for m in claim.whom),
-        "date": claim.date.iso if claim.date else "", "date basis": claim.date_basis, "place": claim.place,
-        "what": claim.what, "status": claim.status, "flags": ", ".join(claim.flags), **claim.detail.given(),
+        "who": "; ".join(m.key for m in claim.who),
+        "whom": "; ".join(m.key for m in claim.whom),
+        "date": claim.date.iso if claim.date else "",
+        "date basis": claim.date_basis,
+        "place": claim.place,
+        "what": claim.what,
+        "status": claim.status,
+        "flags": ", ".join(claim.flags),
+        **claim.detail.given(),
         "attributed to": claim.attributed_to.key if claim.attributed_to else "",
-    }  # fmt: skip
+    }
     return Source(
-        claim.id, report.id, clean(report.outlet), clean(report.title or report.name),
+        claim.id,
+        report.id,
+        clean(report.outlet),
+        clean(report.title or report.name),
         report.published.isoformat() if report.published else "",
         fragment_link(safe_url(report.url), clean(sentence.quote)),
-        text[sentence.start:start], text[start:end], text[end:sentence.end], sentence.field, sentence.start, sentence.end,
-        tuple((name, clean(value)) for name, value in said.items() if value), claim.reader,
-    )  # fmt: skip
+        text[sentence.start : start],
+        text[start:end],
+        text[end : sentence.end],
+        sentence.field,
+        sentence.start,
+        sentence.end,
+        tuple((name, clean(value)) for name, value in said.items() if value),
+        claim.reader,
+    )
 
 
 def _why(site: Site, claims: list[Claim]) -> list[dict[str, Any]]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Query
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, or_, select, text
-
 
 from dostyk.ledger.schema import entries, entry_parties, parties
 from dostyk.model import KINDS, STATUSES
@@ -96,14 +95,16 @@ def conditions(connection: Connection, given: Filters) -> Iterator[ColumnElement
     if given.checked:
         yield entries.c.accepted.is_(given.checked == "yes")
     if given.since:
-        yield LAST_DAY >= given.since
+        yield given.since <= LAST_DAY
     if given.until:
-        yield FIRST_DAY <= given.until + "\uffff"  # `2025` ends with the last day that begins so
+        yield given.until + "\uffff" >= FIRST_DAY  # `2025` ends with the last day that begins so
     for state in given.state:
         taking_part = select(entry_parties.c.entry).where(entry_parties.c.state == state)
         yield or_(entries.c.id.in_(taking_part), entries.c.place == state, _in_state(state))
     for party in given.party:
-        yield entries.c.id.in_(select(entry_parties.c.entry).where(entry_parties.c.party.in_(keys_of(connection, party))))
+        yield entries.c.id.in_(
+            select(entry_parties.c.entry).where(entry_parties.c.party.in_(keys_of(connection, party)))
+        )
     if given.q:
         yield _holds_words(connection, given.q)
 
@@ -128,8 +129,16 @@ def _holds_words(connection: Connection, words: str) -> ColumnElement[bool]:
             .columns(literal_column("id"))
         )
     return and_(
-        *(or_(entries.c.what.icontains(w, autoescape=True), entries.c.data.icontains(w, autoescape=True)) for w in wanted)
+        *(
+            or_(entries.c.what.icontains(w, autoescape=True), entries.c.data.icontains(w, autoescape=True))
+            for w in wanted
+        )
     )
+
+
+def counted(connection: Connection, query: Select[Any]) -> dict[str, int]:
+    """A query for values and their numbers as a mapping, in its order."""
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def words_of(text: str) -> list[str]:
@@ -142,15 +151,29 @@ def match_text(words: list[str]) -> str:
     return " ".join(f'"{word}"' for word in words) + ("*" if words and len(words[-1]) > 2 else "")
 
 
-def ordered(query: Select[tuple[str]], given: Filters) -> Select[tuple[str]]:
+def ordered(query: Select[Any], given: Filters) -> Select[Any]:
     """The query in the order asked for; the id makes it the same every time."""
     down = given.sort.startswith("-")
-    column: ColumnElement[object] = {
-        "published": entries.c.published, "confidence": entries.c.confidence
-    }.get(given.sort.lstrip("-"), FIRST_DAY)  # type: ignore[assignment]  # fmt: skip
+    column: ColumnElement[object] = {"published": entries.c.published, "confidence": entries.c.confidence}.get(
+        given.sort.lstrip("-"), FIRST_DAY
+    )
+    # fmt: skip
     if given.sort == "relevance":
         down = True
     return query.order_by(column.desc() if down else column, entries.c.id)
 
 
-__all__ = ["DAY", "FIRST_DAY", "LAST_DAY", "PAGE", "Filters", "asked", "conditions", "keys_of", "match_text", "ordered", "words_of"]
+__all__ = [
+    "DAY",
+    "FIRST_DAY",
+    "LAST_DAY",
+    "PAGE",
+    "Filters",
+    "asked",
+    "conditions",
+    "counted",
+    "keys_of",
+    "match_text",
+    "ordered",
+    "words_of",
+]

@@ -68,7 +68,11 @@ def _facets(connection: Connection, given: Filters) -> dict[str, tuple[Count, ..
     where = list(conditions(connection, given))
     number = func.count().label("number")
     facets = {}
-    for name, column in (("kind", entries.c.kind), ("status", entries.c.status), ("year", func.substr(FIRST_DAY, 1, 4))):
+    for name, column in (
+        ("kind", entries.c.kind),
+        ("status", entries.c.status),
+        ("year", func.substr(FIRST_DAY, 1, 4)),
+    ):
         rows = connection.execute(select(column, number).where(*where).group_by(column).order_by(number.desc(), column))
         facets[name] = tuple(Count(value, n) for value, n in rows if value)
     distinct = func.count(entry_parties.c.entry.distinct()).label("number")
@@ -87,12 +91,12 @@ def _reports(connection: Connection, given: Filters, limit: int = 8) -> Iterator
     if connection.dialect.name == "sqlite":
         rows = connection.execute(
             text(
-                "SELECT id, snippet(search_index, 3, '', '', '…', 24) FROM search_index "
+                "SELECT id, snippet(search_index, 3, '', '', '…', 24) AS snippet FROM search_index "
                 "WHERE search_index MATCH :words AND what = 'report' LIMIT :limit"
             ),
             {"words": match_text(words_of(given.q)), "limit": limit},
         ).all()
-        hits = {name: snippet for name, snippet in rows}
+        hits = {row.id: row.snippet for row in rows}
     else:
         hits = {hit.id: hit.snippet for hit in search(connection, given.q, limit * 4) if hit.what == "report"}
     columns = (reports.c.id, reports.c.title, reports.c.name, reports.c.outlet, reports.c.published)

@@ -40,10 +40,13 @@ def visits_map(site: Site, given: Filters, year: int) -> Mapping[str, Any]:
     with site.ledger.asking() as connection:
         where = list(conditions(connection, span))
         column = func.substr(FIRST_DAY, 1, 4)
-        years = [y for y in connection.execute(
-            select(column).where(*where).group_by(column).order_by(column)).scalars() if y and y.isdigit()]  # fmt: skip
+        years = [
+            y
+            for y in connection.execute(select(column).where(*where).group_by(column).order_by(column)).scalars()
+            if y and y.isdigit()
+        ]
         if year:
-            where += [FIRST_DAY >= f"{year:04d}", FIRST_DAY < f"{year + 1:04d}"]
+            where += [f"{year:04d}" <= FIRST_DAY, f"{year + 1:04d}" > FIRST_DAY]
         who, whom = entry_parties.alias("guest"), entry_parties.alias("host")
         place = func.substr(entries.c.place, 1, 3)
         host = func.coalesce(func.nullif(whom.c.state, ""), place)
@@ -64,16 +67,26 @@ def visits_map(site: Site, given: Filters, year: int) -> Mapping[str, Any]:
     capitals = globe.capitals()
     ranked = sorted(counts.items(), key=lambda pair: (-sum(pair[1].values()), pair[0]))
     most = max((sum(c.values()) for _, c in ranked), default=1)
-    ways = [Way(a, b, c[0], c[1], globe.arc(capitals[a], capitals[b]), round(1 + 3.5 * sum(c.values()) / most, 2))
-            for (a, b), c in ranked if a in capitals and b in capitals]  # fmt: skip
+    ways = [
+        Way(a, b, c[0], c[1], globe.arc(capitals[a], capitals[b]), round(1 + 3.5 * sum(c.values()) / most, 2))
+        for (a, b), c in ranked
+        if a in capitals and b in capitals
+    ]
     points = {code: capitals[code] for way in ways[:_ARCS] for code in (way.start, way.end)}
     return {
-        "filters": span, "year": year, "years": [int(y) for y in years], "ways": ways[:_ARCS], "total": len(ranked),
-        "unplaced": len(ranked) - len(ways), "visits": sum(sum(c.values()) for _, c in ranked),
-        "points": [{"code": code, "name": state_name(code), "x": round(x, 1), "y": round(y, 1)}
-                   for code, (x, y) in sorted(points.items())],
+        "filters": span,
+        "year": year,
+        "years": [int(y) for y in years],
+        "ways": ways[:_ARCS],
+        "total": len(ranked),
+        "unplaced": len(ranked) - len(ways),
+        "visits": sum(sum(c.values()) for _, c in ranked),
+        "points": [
+            {"code": code, "name": state_name(code), "x": round(x, 1), "y": round(y, 1)}
+            for code, (x, y) in sorted(points.items())
+        ],
         "view": _view(list(points.values())),
-    }  # fmt: skip
+    }
 
 
 def _view(points: list[tuple[float, float]]) -> tuple[float, float, float, float]:
@@ -102,22 +115,44 @@ def network(site: Site, given: Filters, by: str) -> Mapping[str, Any]:
         present: dict[str, set[str]] = defaultdict(set)
         for entry, key in connection.execute(query.distinct()):
             present[entry].add(key)
-    pairs = Counter((a, b) for keys in present.values() if len(keys) <= 12
-                    for a in keys for b in keys if a < b)  # fmt: skip
+    pairs = Counter((a, b) for keys in present.values() if len(keys) <= 12 for a in keys for b in keys if a < b)
     weight = Counter[str]()
     for (a, b), number in pairs.items():
         weight[a] += number
         weight[b] += number
     chosen = sorted(sorted(weight, key=lambda k: (-weight[k], k))[:_NODES])
     spots = {key: _spot(n, len(chosen)) for n, key in enumerate(chosen)}
-    shown = sorted(((p, n) for p, n in pairs.items() if p[0] in spots and p[1] in spots), key=lambda one: (one[1], one[0]))
+    shown = sorted(
+        ((p, n) for p, n in pairs.items() if p[0] in spots and p[1] in spots), key=lambda one: (one[1], one[0])
+    )
     return {
-        "filters": replace(asked, kind=given.kind), "by": by, "total": len(weight), "entries": len(present),
-        "nodes": [{"key": k, "name": _name(k), "state": k.partition(":")[0], "weight": weight[k], **_node(spots[k], n, len(chosen))}
-                  for n, k in enumerate(chosen)],
-        "ties": [{"a": a, "b": b, "a_name": _name(a), "b_name": _name(b), "number": n, "path": _chord(spots[a], spots[b]),
-                  "width": round(min(6.0, 0.8 + 0.7 * n), 1)} for (a, b), n in shown],
-    }  # fmt: skip
+        "filters": replace(asked, kind=given.kind),
+        "by": by,
+        "total": len(weight),
+        "entries": len(present),
+        "nodes": [
+            {
+                "key": k,
+                "name": _name(k),
+                "state": k.partition(":")[0],
+                "weight": weight[k],
+                **_node(spots[k], n, len(chosen)),
+            }
+            for n, k in enumerate(chosen)
+        ],
+        "ties": [
+            {
+                "a": a,
+                "b": b,
+                "a_name": _name(a),
+                "b_name": _name(b),
+                "number": n,
+                "path": _chord(spots[a], spots[b]),
+                "width": round(min(6.0, 0.8 + 0.7 * n), 1),
+            }
+            for (a, b), n in shown
+        ],
+    }
 
 
 def _name(key: str) -> str:
@@ -138,7 +173,14 @@ def _node(angle: float, number: int, of: int) -> dict[str, Any]:
     degrees = round(angle * 180 / pi, 1)
     left = 90 < degrees % 360 < 270
     tx, ty = _at(angle, 254)
-    return {"x": x, "y": y, "tx": tx, "ty": ty, "turn": degrees + 180 if left else degrees, "anchor": "end" if left else "start"}
+    return {
+        "x": x,
+        "y": y,
+        "tx": tx,
+        "ty": ty,
+        "turn": degrees + 180 if left else degrees,
+        "anchor": "end" if left else "start",
+    }
 
 
 def _chord(a: float, b: float) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from dostyk.ledger.schema import acts, claims, entries, entry_parties, problems, reports
 from dostyk.web.queries.filters import FIRST_DAY
-from dostyk.web.queries.items import item, entry_at
+from dostyk.web.queries.items import entry_at, item
 from dostyk.web.site import Site
 
 _SHOWN = 8

@@ -144,7 +144,19 @@ def flat(entry: Entry) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-_DETAILS = ("stance", "due", "target", "value", "period", "field", "conveyed_by", "instrument", "award", "level", "post")
+_DETAILS = (
+    "stance",
+    "due",
+    "target",
+    "value",
+    "period",
+    "field",
+    "conveyed_by",
+    "instrument",
+    "award",
+    "level",
+    "post",
+)
 
 
 def day_words(iso: str) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, or_, select
 from dostyk.ledger.rows import act_from
 from dostyk.ledger.schema import acts, claims, parties, problems, readings, reports
 from dostyk.model import FLAGS, KINDS, STATUSES, Act, Party
-from dostyk.web.queries.filters import PAGE, words_of
+from dostyk.web.queries.filters import PAGE, counted, words_of
 from dostyk.web.queries.items import state_name
 from dostyk.web.site import Site
 
@@ -51,7 +51,9 @@ def problems_view(site: Site, code: str, page: int) -> Mapping[str, Any]:
     with site.ledger.asking() as connection:
         counted = select(problems.c.code, func.count()).group_by(problems.c.code).order_by(problems.c.code)
         codes = [tuple(row) for row in connection.execute(counted)]
-        named = select(reports.c.id, reports.c.title, reports.c.name).where(reports.c.id.in_({r["report"] for r in rows}))
+        named = select(reports.c.id, reports.c.title, reports.c.name).where(
+            reports.c.id.in_({r["report"] for r in rows})
+        )
         titles = {name: title or stem for name, title, stem in connection.execute(named)}
     return {"problems": [{**row, "title": titles.get(row["report"], "")} for row in rows], "codes": codes, "code": code,
             **_paged(total, page)}  # fmt: skip
@@ -65,7 +67,9 @@ def problem_rows(site: Site, code: str) -> Iterator[Row]:
 def _report_query(words: str) -> Select[Any]:
     query = select(*_OF_REPORT)
     for word in words_of(words):
-        query = query.where(or_(*(c.icontains(word, autoescape=True) for c in (reports.c.title, reports.c.outlet, reports.c.name))))
+        query = query.where(
+            or_(*(c.icontains(word, autoescape=True) for c in (reports.c.title, reports.c.outlet, reports.c.name)))
+        )
     return query.order_by(reports.c.published.desc(), reports.c.id)
 
 
@@ -137,13 +141,21 @@ def about(site: Site) -> Mapping[str, Any]:
     """What the ledger holds, what read it, and the words it uses."""
     with site.ledger.asking() as connection:
         count = select(claims.c.kind, func.count()).where(claims.c.counts).group_by(claims.c.kind)
-        kinds = dict(connection.execute(count.order_by(claims.c.kind)).all())
+        kinds = counted(connection, count.order_by(claims.c.kind))
         readers = [tuple(row) for row in connection.execute(
             select(readings.c.reader, func.count()).where(readings.c.counts).group_by(readings.c.reader))]  # fmt: skip
-        outlets = [tuple(row) for row in connection.execute(
-            select(reports.c.outlet, func.count()).group_by(reports.c.outlet).order_by(func.count().desc()).limit(20))]
+        outlets = [
+            tuple(row)
+            for row in connection.execute(
+                select(reports.c.outlet, func.count())
+                .group_by(reports.c.outlet)
+                .order_by(func.count().desc())
+                .limit(20)
+            )
+        ]
         days = connection.execute(
-            select(func.min(reports.c.published), func.max(reports.c.published)).where(reports.c.published != "")).one()
+            select(func.min(reports.c.published), func.max(reports.c.published)).where(reports.c.published != "")
+        ).one()
     return {
         "kinds": [{"name": k.name, "who": k.who, "whom": k.whom, "what": k.what, "claims": kinds.get(k.name, 0)}
                   for k in KINDS.values()],

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import RowMapping, func, select
 
 from dostyk.errors import UsageError
 from dostyk.ledger.schema import entries, entry_parties, offices, parties
 from dostyk.model import PERSON, STATE, Party
-from dostyk.web.queries.filters import FIRST_DAY, Filters, keys_of
+from dostyk.web.queries.filters import FIRST_DAY, Filters, counted, keys_of
 from dostyk.web.queries.items import entry_at, item, state_name
 from dostyk.web.site import Site
 from dostyk.web.twins import Moved
@@ -29,8 +29,11 @@ _GROUPS = (
 def party_view(site: Site, key: str) -> Mapping[str, Any]:
     """The view of a party. Raises UsageError for one that no report names; Moved where it is known by another key."""
     with site.ledger.asking() as connection:
-        rows = connection.execute(
-            select(parties).where((parties.c.party == key) | (parties.c.chosen == key))).mappings().all()  # fmt: skip
+        rows = (
+            connection.execute(select(parties).where((parties.c.party == key) | (parties.c.chosen == key)))
+            .mappings()
+            .all()
+        )
         if not rows and ":" not in key and state_name(key) != key:
             raise Unnamed(f"no report in the ledger names {state_name(key)}")
         if not rows:
@@ -42,8 +45,7 @@ def party_view(site: Site, key: str) -> Mapping[str, Any]:
         keys = keys_of(connection, key)
         column = entry_parties.c.state == key if party.kind == STATE else entry_parties.c.party.in_(keys)
         mine = entries.c.id.in_(select(entry_parties.c.entry).where(column))
-        totals = dict(connection.execute(
-            select(entries.c.kind, func.count()).where(mine).group_by(entries.c.kind)).all())  # fmt: skip
+        totals = counted(connection, select(entries.c.kind, func.count()).where(mine).group_by(entries.c.kind))
         groups = []
         for label, kinds in _GROUPS:
             here = [kind for kind in kinds if totals.get(kind)]
@@ -51,26 +53,46 @@ def party_view(site: Site, key: str) -> Mapping[str, Any]:
                 query = select(entries.c.data).where(mine, entries.c.kind.in_(here))
                 query = query.order_by(FIRST_DAY.desc(), entries.c.id).limit(_SHOWN)
                 total = sum(totals[kind] for kind in here)
-                given = Filters(kind=tuple(here), **({"state": (key,)} if party.kind == STATE else {"party": (key,)}))
-                groups.append({"label": label, "total": total, "address": given.address(),
-                               "items": [item(entry_at(d)) for d in connection.execute(query).scalars()]})  # fmt: skip
+                given = (
+                    Filters(kind=tuple(here), state=(key,))
+                    if party.kind == STATE
+                    else Filters(kind=tuple(here), party=(key,))
+                )
+                groups.append(
+                    {
+                        "label": label,
+                        "total": total,
+                        "address": given.address(),
+                        "items": [item(entry_at(d)) for d in connection.execute(query).scalars()],
+                    }
+                )
         held = select(offices).where(offices.c.state == key if party.kind == STATE else offices.c.person.in_(keys))
         listed = connection.execute(held.order_by(offices.c.current.desc(), offices.c.last.desc()).limit(80)).mappings()
         return {
             "party": {"key": key, "name": party.name or state_name(key), "kind": party.kind, "state": party.state},
             "spellings": sorted({Party.parse(row["party"]).name for row in rows} - {party.name, ""}),
-            "offices": [_office(row) for row in listed], "groups": groups, "totals": totals,
-            "with": _company(connection, mine, key, party), "person": party.kind == PERSON,
-        }  # fmt: skip
+            "offices": [_office(row) for row in listed],
+            "groups": groups,
+            "totals": totals,
+            "with": _company(connection, mine, key, party),
+            "person": party.kind == PERSON,
+        }
 
 
 class Unnamed(UsageError):
     """A party that the ledger does not know."""
 
 
-def _office(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {"person": row["person"], "name": Party.parse(row["person"], PERSON).name, "office": row["office"],
-            "state": row["state"], "first": row["first"], "last": row["last"], "current": bool(row["current"])}  # fmt: skip
+def _office(row: RowMapping) -> dict[str, Any]:
+    return {
+        "person": row["person"],
+        "name": Party.parse(row["person"], PERSON).name,
+        "office": row["office"],
+        "state": row["state"],
+        "first": row["first"],
+        "last": row["last"],
+        "current": bool(row["current"]),
+    }
 
 
 def _company(connection: Any, mine: Any, key: str, party: Party) -> list[dict[str, Any]]:
@@ -84,5 +106,7 @@ def _company(connection: Any, mine: Any, key: str, party: Party) -> list[dict[st
         .order_by(number.desc(), column)
         .limit(12)
     )
-    return [{"key": row.key, "number": row.number, "name": Party.parse(row.key).name or state_name(row.key)}
-            for row in connection.execute(query)]  # fmt: skip
+    return [
+        {"key": row.key, "number": row.number, "name": Party.parse(row.key).name or state_name(row.key)}
+        for row in connection.execute(query)
+    ]

@@ -13,10 +13,9 @@ from dostyk.briefs.relation import relation_brief
 from dostyk.ledger.rows import chunks, report_from
 from dostyk.ledger.schema import claims, entries, entry_claims, entry_parties, offices, reports
 from dostyk.model import Claim, Entry, Report, claim_from_dict
-from dostyk.web.queries.filters import FIRST_DAY
+from dostyk.web.queries.filters import FIRST_DAY, counted
 from dostyk.web.queries.items import entry_at, state_names
 from dostyk.web.site import Site
-
 
 _EACH = 40  # of each kind; a brief lists fewer
 _OFFICES = 60
@@ -25,8 +24,9 @@ _OFFICES = 60
 def relation(site: Site, a: str, b: str) -> Mapping[str, Any]:
     """The view of a relation. `total` counts its entries by kind, `taken` how many the page was made of."""
     with site.ledger.asking() as connection:
-        totals = dict(connection.execute(
-            select(entries.c.kind, func.count()).where(_between(a, b)).group_by(entries.c.kind)).all())
+        totals = counted(
+            connection, select(entries.c.kind, func.count()).where(_between(a, b)).group_by(entries.c.kind)
+        )
         ours = _latest(connection, a, b, totals)
         found = {e.id: e for e in [*ours, *_beside(connection, ours, a, b), *_offices(connection, ours, a, b)]}
         told = {anchor.report for entry in found.values() for anchor in entry.anchors[:6]}
@@ -43,6 +43,7 @@ def relation(site: Site, a: str, b: str) -> Mapping[str, Any]:
 
 def _between(a: str, b: str) -> ColumnElement[bool]:
     """Both take part, or one takes part and the other is the place."""
+
     def part(code: str) -> ColumnElement[bool]:
         return entries.c.id.in_(select(entry_parties.c.entry).where(entry_parties.c.state == code))
 
@@ -107,12 +108,14 @@ def _claims(connection: Connection, ids: Iterable[str]) -> dict[str, Claim]:
 
 def chart(figures: Iterable[Entry]) -> list[dict[str, Any]]:
     """Figures with an amount and a year, as bars: indicator, year, amount as written, share of the largest."""
-    bars = []
+    bars: list[dict[str, Any]] = []
     for entry in figures:
         amount = amount_of(entry.detail.value)
         year = (entry.detail.period or (entry.date.iso if entry.date else ""))[:4]
         if amount and year.isdigit():
-            bars.append({"entry": entry.id, "what": entry.what, "year": year, "value": entry.detail.value, "amount": amount})
+            bars.append(
+                {"entry": entry.id, "what": entry.what, "year": year, "value": entry.detail.value, "amount": amount}
+            )
     largest = max((bar["amount"] for bar in bars), default=1.0)
     for bar in bars:
         bar["share"] = round(100 * bar["amount"] / largest, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -91,7 +92,7 @@ def pieces(report: Report, field: str, claims: Iterable[Claim], mark: tuple[str,
     return [
         Piece(text[start:end], start, _covering(on, start), _covering(around, start),
               any(p.start <= start < p.end for p in marked))
-        for start, end in zip(ordered, ordered[1:], strict=False)
+        for start, end in pairwise(ordered)
     ]  # fmt: skip
 
 

@@ -16,10 +16,16 @@ from dostyk.web.queries.report import report_view
 from dostyk.web.site import Site
 
 KEYS = (
-    ("accept", "a", "Accept"), ("reject", "x", "Reject"), ("next", "j", "Next"), ("back", "k", "Back"),
-    ("undo", "u", "Undo"), ("correct", "c", "Correct by selecting"), ("same", "s", "Same as …"), ("split", "d", "Split"),
+    ("accept", "a", "Accept"),
+    ("reject", "x", "Reject"),
+    ("next", "j", "Next"),
+    ("back", "k", "Back"),
+    ("undo", "u", "Undo"),
+    ("correct", "c", "Correct by selecting"),
+    ("same", "s", "Same as …"),
+    ("split", "d", "Split"),
     ("help", "?", "Keys"),
-)  # fmt: skip
+)
 
 
 def review(site: Site, given: Filters, at: str) -> Mapping[str, Any]:
@@ -29,18 +35,25 @@ def review(site: Site, given: Filters, at: str) -> Mapping[str, Any]:
     with site.ledger.asking() as connection:
         where = list(conditions(connection, waiting))
         total = connection.execute(
-            select(func.count()).select_from(entries).where(*conditions(connection, replace(given, checked="")))).scalar_one()
+            select(func.count()).select_from(entries).where(*conditions(connection, replace(given, checked="")))
+        ).scalar_one()
         left = connection.execute(select(func.count()).select_from(entries).where(*where)).scalar_one()
         place = connection.execute(select(entries.c.confidence, entries.c.id).where(entries.c.id == at)).first()
         queue = select(entries.c.id).where(*where)
         here = entries.c.confidence, entries.c.id
-        if place is None:
-            current = connection.execute(queue.order_by(*here).limit(1)).scalar()
-        else:
-            current = place.id
+        current = place.id if place else connection.execute(queue.order_by(*here).limit(1)).scalar()
         if current is None:
-            return {"filters": given, "current": None, "left": left, "total": total, "upcoming": [], "keys": KEYS,
-                    "next": "", "back": "", "bulk": 0}  # fmt: skip
+            return {
+                "filters": given,
+                "current": None,
+                "left": left,
+                "total": total,
+                "upcoming": [],
+                "keys": KEYS,
+                "next": "",
+                "back": "",
+                "bulk": 0,
+            }
         stand = connection.execute(select(*here).where(entries.c.id == current)).one()
         later = or_(here[0] > stand[0], and_(here[0] == stand[0], here[1] > stand[1]))
         earlier = or_(here[0] < stand[0], and_(here[0] == stand[0], here[1] < stand[1]))
@@ -53,10 +66,19 @@ def review(site: Site, given: Filters, at: str) -> Mapping[str, Any]:
     source = view["sources"][0] if view["sources"] else None
     told = report_view(site, source.report, (source.field, source.start, source.end)) if source else None
     return {
-        "filters": given, "current": view, "told": told, "left": left, "total": total, "number": number,
-        "next": upcoming[0] if upcoming else "", "back": back, "first": first, "upcoming": listed, "keys": KEYS,
+        "filters": given,
+        "current": view,
+        "told": told,
+        "left": left,
+        "total": total,
+        "number": number,
+        "next": upcoming[0] if upcoming else "",
+        "back": back,
+        "first": first,
+        "upcoming": listed,
+        "keys": KEYS,
         "bulk": left,
-    }  # fmt: skip
+    }
 
 
 def waiting_ids(site: Site, given: Filters, most: int = 500) -> list[str]:

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-from calendar import Calendar, monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import Connection, case, func, select
 
 from dostyk.briefs.days import MONTHS, in_words
 from dostyk.ledger.schema import entries
 from dostyk.model import Entry, Interval
-from dostyk.web.queries.filters import FIRST_DAY, LAST_DAY, Filters, conditions
-from dostyk.web.queries.items import Item, entry_at, item, title
+from dostyk.web.queries.filters import FIRST_DAY, Filters, conditions
+from dostyk.web.queries.items import entry_at, item, title
 from dostyk.web.site import Site
 
 _MOST = 240  # marks drawn one by one
-_DATED = ("visit", "meeting", "call", "message", "gathering", "signing", "ratification", "relations", "invitation",
-          "honour", "appointment", "opening", "statement", "commitment", "aid", "sanction", "cooperation", "figure")  # fmt: skip
+DATED = (
+    "visit",
+    "meeting",
+    "call",
+    "message",
+    "gathering",
+    "signing",
+    "ratification",
+    "relations",
+    "invitation",
+    "honour",
+    "appointment",
+    "opening",
+    "statement",
+    "commitment",
+    "aid",
+    "sanction",
+    "cooperation",
+    "figure",
+)
 LANES = (
     ("Contacts", ("visit", "meeting", "call", "message", "gathering")),
     ("Agreements", ("signing", "ratification", "relations", "appointment")),
@@ -61,15 +78,17 @@ class Bucket:
 
 def timeline(site: Site, given: Filters) -> Mapping[str, Any]:
     """The view of the timeline over `since`..`until`, or over all there is."""
-    given = replace(given, kind=given.kind or _DATED)
+    given = replace(given, kind=given.kind or DATED)
     with site.ledger.asking() as connection:
         low, high = _stretch(connection, given, site.today)
         here = replace(given, since=low.isoformat(), until=high.isoformat())
         where = [*conditions(connection, here), entries.c.date_low != ""]
         total = connection.execute(select(func.count()).select_from(entries).where(*where)).scalar_one()
         undated = connection.execute(
-            select(func.count()).select_from(entries).where(*conditions(connection, replace(given, since="", until="")),
-                                                            entries.c.date_low == "")).scalar_one()  # fmt: skip
+            select(func.count())
+            .select_from(entries)
+            .where(*conditions(connection, replace(given, since="", until="")), entries.c.date_low == "")
+        ).scalar_one()
         found = []
         if total <= _MOST:
             query = select(entries.c.data).where(*where).order_by(FIRST_DAY, entries.c.id)
@@ -79,12 +98,19 @@ def timeline(site: Site, given: Filters) -> Mapping[str, Any]:
         listed = found[::-1][:60] if found else [entry_at(data) for data in connection.execute(query).scalars()]
     scale = Scale(low, high)
     return {
-        "filters": given if given.kind != _DATED else replace(given, kind=()), "low": low.isoformat(), "high": high.isoformat(),
-        "span": in_words(Interval.between(low, high)), "total": total, "undated": undated,
-        "lanes": lanes(found, scale), "buckets": buckets, "ticks": scale.ticks(),
-        "today": scale.percent(site.today) if low <= site.today <= high else None,
-        "zoom": zooms(low, high), "items": [item(entry) for entry in listed],
-    }  # fmt: skip
+        "filters": given if given.kind != DATED else replace(given, kind=()),
+        "low": low.isoformat(),
+        "high": high.isoformat(),
+        "span": in_words(Interval.between(low, high)),
+        "total": total,
+        "undated": undated,
+        "lanes": lanes(found, scale),
+        "buckets": buckets,
+        "ticks": scale.ticks(),
+        "now": scale.percent(site.today) if low <= site.today <= high else None,
+        "zoom": zooms(low, high),
+        "items": [item(entry) for entry in listed],
+    }
 
 
 def _stretch(connection: Connection, given: Filters, today: date) -> tuple[date, date]:
@@ -96,16 +122,19 @@ def _stretch(connection: Connection, given: Filters, today: date) -> tuple[date,
         since = until = None
     if since is None or until is None:
         where = [*conditions(connection, replace(given, since="", until="")), entries.c.date_low != ""]
-        row = connection.execute(select(func.min(entries.c.date_low), func.max(entries.c.date_high)).where(*where)).one()
+        row = connection.execute(
+            select(func.min(entries.c.date_low), func.max(entries.c.date_high)).where(*where)
+        ).one()
         first = date.fromisoformat(row[0]) if row[0] else today - timedelta(days=365)
         last = date.fromisoformat(row[1]) if row[1] else today
         air = max(15, (last - first).days // 40)
-        since = since or _safe(first, -air)
-        until = until or _safe(last, air)
-    return (since, until) if since < until else (since, _safe(since, 1))
+        since = since or moved_by(first, -air)
+        until = until or moved_by(last, air)
+    return (since, until) if since < until else (since, moved_by(since, 1))
 
 
-def _safe(day: date, days: int) -> date:
+def moved_by(day: date, days: int) -> date:
+    """A day so many days later; the last day there is where that is too far."""
     try:
         return day + timedelta(days=days)
     except OverflowError:
@@ -127,8 +156,11 @@ class Scale:
         years = self.high.year - self.low.year + 1
         if years > 3:
             step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if years / s <= 12)
-            return [(self.percent(date(y, 1, 1)), str(y)) for y in range(self.low.year, self.high.year + 1)
-                    if y % step == 0 and date(y, 1, 1) >= self.low]  # fmt: skip
+            return [
+                (self.percent(date(y, 1, 1)), str(y))
+                for y in range(self.low.year, self.high.year + 1)
+                if y % step == 0 and date(y, 1, 1) >= self.low
+            ]
         months = [(y, m) for y in range(self.low.year, self.high.year + 1) for m in range(1, 13)]
         inside = [(y, m) for y, m in months if self.low <= date(y, m, 1) <= self.high]
         if len(inside) > 2:
@@ -143,14 +175,16 @@ def zooms(low: date, high: date) -> dict[str, tuple[str, str]]:
     """The stretches that the buttons lead to: nearer, farther, before, after."""
     half = max(1, (high - low).days // 2)
     quarter = max(1, half // 2)
+
     def iso(a: date, b: date) -> tuple[str, str]:
         return a.isoformat(), b.isoformat()
 
     return {
-        "nearer": iso(_safe(low, quarter), _safe(high, -quarter)) if (high - low).days > 4 else iso(low, high),
-        "farther": iso(_safe(low, -half), _safe(high, half)),
-        "before": iso(_safe(low, -half), _safe(high, -half)), "after": iso(_safe(low, half), _safe(high, half)),
-    }  # fmt: skip
+        "nearer": iso(moved_by(low, quarter), moved_by(high, -quarter)) if (high - low).days > 4 else iso(low, high),
+        "farther": iso(moved_by(low, -half), moved_by(high, half)),
+        "before": iso(moved_by(low, -half), moved_by(high, -half)),
+        "after": iso(moved_by(low, half), moved_by(high, half)),
+    }
 
 
 def _buckets(connection: Connection, where: list[Any], low: date, high: date) -> list[Bucket]:
@@ -164,10 +198,21 @@ def _buckets(connection: Connection, where: list[Any], low: date, high: date) ->
     found = []
     for name, number, plan in rows:
         span = Interval.parse(name)
-        left, right = scale.percent(span.low), scale.percent(_safe(span.high, 1))
+        left, right = scale.percent(span.low), scale.percent(moved_by(span.high, 1))
         if right > left:
-            found.append(Bucket(in_words(span), span.low.isoformat(), span.high.isoformat(), left, round(right - left, 3),
-                                number - plan, plan, round(100 * number / most, 2), round(100 * plan / most, 2)))  # fmt: skip
+            found.append(
+                Bucket(
+                    in_words(span),
+                    span.low.isoformat(),
+                    span.high.isoformat(),
+                    left,
+                    round(right - left, 3),
+                    number - plan,
+                    plan,
+                    round(100 * number / most, 2),
+                    round(100 * plan / most, 2),
+                )
+            )
     return found
 
 
@@ -186,13 +231,15 @@ def lanes(found: list[Entry], scale: Scale) -> list[dict[str, Any]]:
         for entry in sorted(here, key=lambda e: (e.date.low, e.id) if e.date else (date.min, e.id)):
             assert entry.date is not None  # chosen above
             left = scale.percent(entry.date.low)
-            width = max(0.0, scale.percent(_safe(entry.date.high, 1)) - left)
+            width = max(0.0, scale.percent(moved_by(entry.date.high, 1)) - left)
             row = next((n for n, end in enumerate(rows) if end < left), len(rows))
             if row == len(rows):
                 rows.append(0.0)
             rows[row] = left + max(width, 1.4)
-            inside = tuple((part.id, scale.percent(part.date.low) if part.date else left, _label(part))
-                           for part in parts.get(entry.id, ()))  # fmt: skip
+            inside = tuple(
+                (part.id, scale.percent(part.date.low) if part.date else left, _label(part))
+                for part in parts.get(entry.id, ())
+            )
             marks.append(Mark(entry.id, entry.kind, entry.status, left, round(width, 3), row, _label(entry), inside))
         if marks:
             result.append({"label": label, "rows": len(rows), "marks": marks})
@@ -201,35 +248,3 @@ def lanes(found: list[Entry], scale: Scale) -> list[dict[str, Any]]:
 
 def _label(entry: Entry) -> str:
     return f"{in_words(entry.date)}: {entry.kind}, {title(entry)}"
-
-
-def calendar(site: Site, given: Filters, year: int, month: int) -> Mapping[str, Any]:
-    """The view of a month: its weeks, each day with the entries of that day; those of the whole month beside them."""
-    first, last = date(year, month, 1), date(year, month, monthrange(year, month)[1])
-    with site.ledger.asking() as connection:
-        where = [*conditions(connection, replace(given, since="", until="")), entries.c.date_low != "",
-                 entries.c.kind.in_(given.kind or _DATED), FIRST_DAY <= last.isoformat(), LAST_DAY >= first.isoformat()]
-        exact = entries.c.date_precision.in_(("day", "interval"))
-        query = select(entries.c.data).where(*where, exact).order_by(FIRST_DAY, entries.c.id).limit(600)
-        listed = [entry_at(data) for data in connection.execute(query).scalars()]
-        vague = and_(entries.c.date_precision == "month", entries.c.date_low == first.isoformat())
-        query = select(entries.c.data).where(*where, vague).order_by(entries.c.id).limit(40)
-        whole = [item(entry_at(data)) for data in connection.execute(query).scalars()]
-        total = connection.execute(select(func.count()).select_from(entries).where(*where, exact)).scalar_one()
-    days: dict[str, list[Item]] = {}
-    for entry in listed:
-        assert entry.date is not None
-        if (entry.date.high - entry.date.low).days <= 31:
-            for n in range((min(entry.date.high, last) - max(entry.date.low, first)).days + 1):
-                days.setdefault((max(entry.date.low, first) + timedelta(days=n)).isoformat(), []).append(item(entry))
-    weeks = [[{"day": d.isoformat(), "number": d.day, "inside": d.month == month, "today": d == site.today,
-               "items": days.get(d.isoformat(), []) if d.month == month else []} for d in week]
-             for week in Calendar().monthdatescalendar(year, month)]  # fmt: skip
-    before, after = _safe(first, -1), _safe(last, 1)
-    return {
-        "filters": given, "year": year, "month": month, "name": f"{MONTHS[month - 1]} {year}", "weeks": weeks,
-        "whole": whole, "total": total, "shown": len(listed), "before": f"{before:%Y-%m}", "after": f"{after:%Y-%m}",
-        "now": f"{site.today:%Y-%m}",
-    }  # fmt: skip
-
-
