@@ -146,6 +146,8 @@ def verb_slots(verb: Token) -> Slots:
             slots["here"] = [child]
     if verb.dep_ == "acl" and passive and "subj" not in slots:
         _add(slots, "subj", [t for t in governing_subject(verb.head) if t.dep_.startswith("nsubj")])
+    if slots.get("iobj") and not slots.get("obj"):
+        slots["obj"] = slots["iobj"]
     return {name: tokens for name, tokens in slots.items() if tokens}
 
 

@@ -6,6 +6,7 @@ sides of such an act fell to one state, and the state of one was only supposed, 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dostyk.reading.arguments import Slots, is_verb, slots_of
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from dostyk.language.document import Document
     from dostyk.language.people import People, Person
 
+_SPOUSE = frozenset("queen king princess prince lady duchess".split())
 _VERBS = frozenset("meet receive welcome host visit invite congratulate thank telephone phone greet".split())
 _WITH = frozenset("speak talk confer converse discuss".split())
 _NOUNS = frozenset("talk meeting negotiation conversation call audience discussion counterpart".split())
@@ -48,6 +50,7 @@ def _two_sides(people: People, token: Token) -> tuple[list[Person], list[Person]
 
 def separate(document: Document, people: People, leading: tuple[str, ...]) -> None:
     """Move persons of supposed state to the other of the report's leading states where an act sets them apart."""
+    _couples(people)
     for doc in document.docs:
         if doc.user_data["field"] != "text":
             continue
@@ -58,6 +61,16 @@ def separate(document: Document, people: People, leading: tuple[str, ...]) -> No
             for a in one:
                 for b in other:
                     _part(a, b, leading)
+
+
+def _couples(people: People) -> None:
+    """`King A of X and Queen B`: the second acts for the state of the first."""
+    for a, b in pairwise(people.named):
+        if a.person is None or b.person is None or a.doc is not b.doc or not 0 < b.start - a.end <= 2:
+            continue
+        royal = b.person.title_words() & _SPOUSE
+        if royal and b.person.state_basis == "default" and a.doc[b.start - 1].lower_ == "and" and a.person.state:
+            b.person.state, b.person.state_basis = a.person.state, "sides"
 
 
 def _one_side(people: People, token: Token) -> None:

@@ -22,6 +22,7 @@ _PROPOSE = frozenset(
 )
 _CANCEL = frozenset(["cancel", "scrap", "abandon", "scuttle", "drop", "axe"])
 _PUT_OFF = frozenset(["postpone", "delay", "defer", "reschedule", "suspend"])
+_TOLD = frozenset("announce disclose publicise publicize confirm report".split())
 _DENY = frozenset(["deny", "refuse", "decline", "reject"])
 _BEFORE_NOUN_PLANNED = frozenset(
     """upcoming forthcoming planned scheduled future coming next proposed intended expected anticipated""".split()
@@ -138,6 +139,8 @@ def _particle(token: Token, verb: str, particle: str) -> bool:
 def _one(token: Token, outer: bool, inner: Token) -> str:
     """What one word of the chain says of the status, empty where it says nothing."""
     lemma = token.lemma_
+    if outer and lemma in _TOLD:
+        return ""
     if negated(token):
         return "cancelled" if _is_future(token) or _auxiliaries(token) & _WOULD else "denied"
     if outer and (lemma in _CANCEL | _PUT_OFF or _particle(token, "call", "off") or _particle(token, "put", "off")):

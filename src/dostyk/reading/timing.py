@@ -161,10 +161,15 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             draft.date, draft.date_basis, draft.date_passage = main.date, "report", main.date_passage
         elif context.dateline_day is not None:
             draft.date, draft.date_basis = context.dateline_day, "dateline"
-        elif (told := lead_day(context)) is not None and draft.kind in _NEWS:
+        elif (told := lead_day(context)) is not None and (draft.kind in _NEWS or _referred(draft)):
             draft.date, draft.date_basis = told, "report"
         elif _just_now(draft) and context.report.published is not None:
             draft.date, draft.date_basis = Interval.day(context.report.published), "published"
+
+
+def _referred(draft: Draft) -> bool:
+    """`the visit of X`, spoken of as something of these days."""
+    return draft.frame is not None and draft.frame.refers
 
 
 def lead_day(context: Context) -> Interval | None:

@@ -51,6 +51,7 @@ SENTENCE_READERS: tuple[Callable[[Context, Sentence, list[Draft]], Iterator[Draf
     lambda context, sentence, _: envoys.read_envoy_list(context, sentence),
     lambda context, sentence, _: instruments.read_itself(context, sentence),
     lambda context, sentence, _: relations.read_going_back(context, sentence),
+    contacts.read_stay,
     sanctions.read_answer,
     unsaid.read_unsaid,
 )

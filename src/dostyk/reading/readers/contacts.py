@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dostyk.language.document import Sentence
 from dostyk.language.people import Named
-from dostyk.model import Detail, Mention, Party
-from dostyk.reading.arguments import expand, is_verb
+from dostyk.model import PERSON, Detail, Mention, Party
+from dostyk.reading.arguments import expand, is_verb, preposition, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
-from dostyk.reading.readers.base import draft, wording
+from dostyk.reading.readers.base import draft, narrow, wording
+from dostyk.reading.status import status_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FORMS = ("state", "official", "working", "private", "courtesy", "friendly", "royal", "historic")
+_GOING = frozenset("go travel fly come continue proceed head visit leave depart".split())
 _PLURALS = frozenset("we us they them both sides leaders".split())
 _APART = frozenset(["separately", "respectively", "each", "separate"])
 _TOPIC_VERBS = frozenset(
@@ -74,6 +77,8 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
     place, named = place_of(context, [t for name in ("to", "in", "at", "obj", "g:to", "g:in", "for") for t in
                                       match.slots.get(name, ())])  # fmt: skip
     hosts = states_only(match.whom)
+    if is_verb(match.trigger):
+        hosts = states_only([*hosts, *_further_hosts(match, context)])
     if not hosts and place:
         hosts = [Mention(Party(place[:3]), context.document.passage(match.trigger, match.trigger))]
     for host in hosts:
@@ -98,6 +103,47 @@ def _by_name(match: Match, context: Context, who: list[Mention]) -> list[Mention
     if {p.state for p in pair} != {m.party.state for m in who}:
         return who
     return [context.mention(p.party, match.trigger) for p in pair]
+
+
+def _further_hosts(match: Match, context: Context) -> list[Mention]:
+    """`go on to X on Saturday and to Y on Sunday`: further places behind `to`, up to the next verb."""
+    found: list[Mention] = []
+    if match.trigger.lemma_ not in _GOING:
+        return found
+    for token in match.trigger.doc[match.trigger.i + 1 : match.sentence.span.end]:
+        if token.pos_ == "VERB" and token.dep_ not in ("amod", "acl"):
+            break
+        named = context.people.at(token)
+        if named is None or named.start != token.i or named.kind not in ("state", "capital", "city", "historic"):
+            continue
+        before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i] if t.lower_ != "the"]
+        mention = context.people.mention(named)
+        if before[-1:] == ["to"] and mention:
+            found.append(mention)
+    return found
+
+
+def read_stay(context: Context, sentence: Sentence, _: list[Draft]) -> Iterator[Draft]:
+    """`X was in Kabul for the inauguration`, `X will be in India on 29 November`: being there is a visit."""
+    for token in sentence.span:
+        named = context.people.at(token)
+        copula = any(c.dep_ == "cop" and c.lemma_ == "be" for c in token.children)
+        if not copula or named is None or named.party is None or named.kind not in ("state", "capital", "city"):
+            continue
+        if preposition(token) not in ("in", "at"):
+            continue
+        who = [m for t in subject(token) for m in context.resolve(t) if m.party.name and m.party.kind == PERSON]
+        host = context.people.mention(named, Party(named.party.state))
+        going = unique([m for m in who if m.party.state != named.party.state])
+        if not going or host is None:
+            continue
+        status, flags = status_of(token)
+        span = narrow(sentence.span[0], sentence.span[-1], token)
+        place = place_of(context, [token])[0]
+        yield Draft(
+            "visit", token, sentence, span, going, [host], what="visit", status=status, flags=flags, place=place,
+            detail=Detail(form="visit"), confidence=0.5,
+        )  # fmt: skip
 
 
 def _own_time(found: Draft, host: Mention, hosts: list[Mention], context: Context) -> None:
