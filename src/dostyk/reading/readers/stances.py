@@ -97,7 +97,7 @@ def stance_of_content(head: Token, joint: bool = False) -> str:
         return "promise"
     if lemma in _CREDIT:
         return "praise"
-    own = _BY_LEMMA.get(lemma, "") or _by_object(head)
+    own = "" if any(c.dep_ == "aux:pass" for c in head.children) else _BY_LEMMA.get(lemma, "") or _by_object(head)
     if own:
         return _negated(own) if negative(head) else own
     if modal & _FUTURE and any(c.lemma_ in ("like", "wish", "want", "prefer") for c in (head,)):
@@ -178,5 +178,5 @@ _FEELING = _stance_of_word(
 
 
 def demands(head: Token) -> bool:
-    """True for a clause with `must` or `should`."""
-    return bool(_modal(head) & frozenset(["must", "should"]))
+    """True for a clause with `must`."""
+    return "must" in _modal(head)

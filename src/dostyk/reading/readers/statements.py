@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.model import PERSON, Detail
-from dostyk.reading.arguments import is_verb, negated
+from dostyk.reading.arguments import is_passive, is_verb, negated
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match, lemma_of
@@ -22,6 +22,7 @@ _ONE_EACH = frozenset(["urge", "demand", "propose"])  # stances of which each th
 _FUTURE = frozenset(["will", "shall", "'ll", "’ll"])
 _PROMISING = frozenset(["promise", "pledge", "vow"])
 _COURTESIES = frozenset(["thank", "extend", "express", "congratulate", "offer", "take", "welcome", "say", "begin"])
+_NOT_ASKED = frozenset(["will", "would", "can", "could", "may", "might"])
 _ENCOUNTERS = frozenset(["exchange", "talk", "discussion", "meeting", "visit", "audience"])
 _HYPOTHETICAL = frozenset(["would", "could", "might", "'d", "’d"])
 _OCCASIONED = frozenset(["thanks", "congratulate", "condole", "praise", "condemn"])
@@ -86,6 +87,7 @@ def _asked(trigger: Token, said: list[Token]) -> list[Token | None]:
     """Each action asked for, `urged X to do A and to do B`; else what the verb governs."""
     children = [c for c in trigger.children if c.i > trigger.i]
     heads = [c for c in children if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and c.tag_ == "VB"]
+    heads = [h for h in heads if not any(c.lower_ in _NOT_ASKED for c in h.children if c.dep_ == "aux")]
     heads += [
         g for c in children if c.dep_ in ("obj", "obl") for g in c.children if g.dep_ in _INFINITIVE and g.tag_ == "VB"
     ]  # fmt: skip
@@ -177,6 +179,8 @@ def _no_utterance(match: Match) -> bool:
         return not any(t.tag_ == "VB" or t.dep_ == "xcomp" for t in _asked(trigger, []) if t is not None) or any(
             c.lemma_ in _COURTESIES for c in trigger.children if c.dep_ == "xcomp"
         )
+    if frame == "expect":
+        return is_passive(trigger) or not any(t is not None and t.tag_ == "VB" for t in _asked(trigger, []))
     if frame == "call-on" and any(t.lemma_ in _ENCOUNTERS for t in match.slots.get("for", ())):
         return True
     if frame == "call-on":

@@ -39,7 +39,7 @@ def _first(verb: Token, past_object: bool) -> Token | None:
     for head in heads:
         if not past_object and _after_object(verb, head):
             continue
-        if head.tag_ in ("VB", "VBG") or any(c.dep_ == "aux" for c in head.children):
+        if head.tag_ == "VB" or any(c.dep_ == "aux" for c in head.children) or (head.tag_ == "VBG" and _to(head)):
             return head
     for child in verb.children:  # `agreed to enhance cooperation`, the verb taken for part of a name
         if child.dep_ in ("obl", "obj", "nmod") and child.i > verb.i:
@@ -50,6 +50,11 @@ def _first(verb: Token, past_object: bool) -> Token | None:
             if child.tag_ == "VBG":
                 return child
     return _behind_to(verb)
+
+
+def _to(gerund: Token) -> bool:
+    """`to reducing`, `on fostering`: what one is bound to, not what goes along with it."""
+    return any(c.lower_ in ("to", "on", "towards") and c.i < gerund.i for c in gerund.children)
 
 
 def _after_object(verb: Token, clause: Token) -> bool:

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
-from dostyk.model import Detail, Mention
-from dostyk.reading.arguments import is_verb
+from dostyk.model import PERSON, Detail, Mention
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.frames import Frame
-from dostyk.reading.readers.base import narrow, wording
+from dostyk.reading.readers.base import narrow
 from dostyk.reading.readers.stances import demands, stance_of_content
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FEWEST = 7  # words; shorter sentences of a speech are courtesies
+_LONGEST = 12  # words of a gist
 _RELEASE = re.compile(r"\b(?:statement|remarks|fact sheet|announcement|media release)\b", re.I)
 _QUOTED = Frame(id="quoted", kind="statement")
 _SOURCE = Frame(id="according-to", kind="statement")
@@ -36,7 +36,7 @@ def read_unsaid(context: Context, sentence: Sentence, before: list[Draft]) -> It
         yield _draft(_SOURCE, source, sentence, root)
         return
     speaker = context.reference.quoted_speaker(root)
-    if speaker is not None and _whole(context, sentence):
+    if speaker is not None and speaker.kind == PERSON and _whole(context, sentence):
         yield _draft(_QUOTED, Mention(speaker, context.document.passage(root, root)), sentence, root)
     elif speaker is None and demands(root) and _own_voice(context):
         author = context.reference.author
@@ -71,7 +71,7 @@ def _speeches(context: Context) -> bool:
 
 def _draft(frame: Frame, who: Mention, sentence: Sentence, root: Token) -> Draft:
     stance = stance_of_content(root)
-    said = wording(root) if not is_verb(root) else " ".join(sentence.text.split()[:12]).strip(" “”\"'.,")
+    said = " ".join(sentence.text.strip(" “”\"'").split()[:_LONGEST]).strip(" “”\"'.,")
     return Draft(
         "statement",
         root,
