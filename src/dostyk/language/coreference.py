@@ -53,6 +53,8 @@ class Reference:
         self.here = ""
         self._order: list[tuple[Sentence, Named]] = [(document.sentence_of(n.doc[n.start]), n) for n in people.named]
         self.weights = self._state_weights()
+        self.sentences = {s.index: s for s in document.sentences}
+        self._found: dict[tuple[int, int], Person | None] = {}
 
     # -- what the report is about ----------------------------------------------------------------------------
 
@@ -191,9 +193,30 @@ class Reference:
         return ()
 
     def _singular(self, token: Token, gender: str) -> Person | None:
+        """The person of a pronoun, found once a word; a pronoun that is a subject passes its person on."""
+        place = (int(token.doc.user_data["paragraph"]), token.i)
+        if place not in self._found:
+            self._found[place] = None  # stops a chain that comes back to itself
+            self._found[place] = self._look_back(token, gender)
+        return self._found[place]
+
+    def _subject_pronoun(self, token: Token, gender: str) -> tuple[float, Person] | None:
+        """Person and score of the `he` or `she` that is the subject of the sentence before."""
+        here = self.document.sentence_of(token)
+        before = self.sentences.get(here.index - 1)
+        if before is None or before.field != here.field or token.dep_ not in ("nsubj", "nsubj:pass", "nmod:poss"):
+            return None
+        wanted = _HE if gender == "m" else _SHE
+        for other in before.span:
+            if other.lower_ in wanted and other.tag_ == "PRP" and other.dep_.startswith("nsubj"):
+                person = self._singular(other, gender)
+                return (0.3, person) if person else None
+        return None
+
+    def _look_back(self, token: Token, gender: str) -> Person | None:
         here = self.document.sentence_of(token)
         paragraph = int(token.doc.user_data["paragraph"])
-        best: tuple[float, Person] | None = None
+        best = self._subject_pronoun(token, gender)
         for sentence, named in self._order:
             person = named.person
             distance = here.index - sentence.index

@@ -162,6 +162,8 @@ def _sides(match: Match, context: Context) -> list[list[Mention]]:
     states = {m.party.state for m in who}
     if len(who) < 2 or len(states) < 2:
         return []
+    if any(t.lemma_.lower() == "delegation" for tokens in match.slots.values() for t in tokens):
+        return [who]
     lead = who[0]
     others = [m for m in who[1:] if m.party.state != lead.party.state]
     own = [m for m in who if m.party.state == lead.party.state]
