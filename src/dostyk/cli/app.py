@@ -13,12 +13,16 @@ from dostyk.cli.check import check
 from dostyk.cli.commitments import commitments
 from dostyk.cli.due import due
 from dostyk.cli.evaluate import evaluate
+from dostyk.cli.follow import follow
 from dostyk.cli.instruments import instruments
 from dostyk.cli.invitations import invitations
 from dostyk.cli.log import log
 from dostyk.cli.people import people
 from dostyk.cli.read import read
+from dostyk.cli.register import register_app
+from dostyk.cli.round import round_app
 from dostyk.cli.search import search
+from dostyk.cli.serve import serve
 from dostyk.cli.show import show
 from dostyk.cli.steps import settle, steps
 from dostyk.cli.timeline import timeline
@@ -54,11 +58,14 @@ def _root(
 
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
-    *(read, brief, timeline, show, search, people, commitments, invitations, check, evaluate),
+    *(read, follow, brief, timeline, show, search, people, commitments, invitations, check, evaluate),
     *(undo, redo, log),
     *(due, urge, instruments, steps),
+    serve,
 )
 for _command in _COMMANDS:
     app.command()(_command)
 act_app.command()(settle)
 app.add_typer(act_app, name="act")
+app.add_typer(register_app, name="register")
+app.add_typer(round_app, name="round")

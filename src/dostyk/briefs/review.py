@@ -1,0 +1,247 @@
+"""The papers of a review meeting: plain data that the page and the document both show alike."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dostyk.briefs.days import day_in_words, in_words, iso_in_words
+from dostyk.briefs.safe import clean
+from dostyk.followup.register import Item
+from dostyk.followup.rounds import LeadStatus, Round, counts_of, filters, statuses
+from dostyk.followup.steps import CLOSED, DONE, PARTLY, STARTED
+
+NO_PARTNER = "No partner named"
+_STATE_ORDER = ("open", STARTED, PARTLY, DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One item as the papers show it. `seen` is what independent reports show, `clash` where that disagrees with the
+    lead; `answered` is false where the lead said nothing in this round."""
+
+    ref: str
+    content: str
+    partner: str
+    lead: str
+    due: str
+    overdue: bool
+    state: str
+    done: str
+    difficulties: str
+    recommendations: str
+    seen: str
+    clash: str
+    unconfirmed: bool
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the head of the papers; `change` compares it with the last round, or is empty."""
+
+    label: str
+    value: str
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """All rows of one partner or one lead: what was done, what is late, the rest; `line` sums them up in words."""
+
+    title: str
+    line: str
+    done: tuple[Row, ...]
+    late: tuple[Row, ...]
+    running: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difficulty:
+    """Difficulties of one kind: how many items, and each in the words of its lead."""
+
+    kind: str
+    number: int
+    told: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPaper:
+    """The papers, complete."""
+
+    title: str
+    opened: str
+    until: str
+    closed: str
+    wanted: str
+    figures: tuple[Figure, ...]
+    findings: tuple[str, ...]
+    leads: tuple[LeadStatus, ...]
+    by_partner: tuple[Part, ...]
+    by_lead: tuple[Part, ...]
+    difficulties: tuple[Difficulty, ...]
+    recommendations: tuple[tuple[str, str], ...]
+    clashes: tuple[Row, ...]
+    before: str
+
+
+def review_paper(
+    one: Round, items: Sequence[Item], before: Round | None, names: Mapping[str, str], own: str, today: date
+) -> ReviewPaper:  # fmt: skip
+    """The papers of a round on `today`; `before` is the round that was closed last, `own` the keeper's state."""
+    rows = {item.id: _row(item, one, names, own) for item in items}
+    leads = statuses(one, items)
+    return ReviewPaper(
+        title=f"Review of commitments and agreements: round {clean(one.name)}",
+        opened=iso_in_words(one.opened),
+        until=day_in_words(one.until),
+        closed=iso_in_words(one.closed) or day_in_words(today),
+        wanted=_wanted(one.wanted, names),
+        figures=_figures(items, leads, before),
+        findings=_findings(list(rows.values()), leads),
+        leads=tuple(leads),
+        by_partner=_parts(_grouped((row.partner, row) for row in rows.values())),
+        by_lead=_parts(_grouped((row.lead, row) for row in rows.values())),
+        difficulties=_difficulties(items, rows),
+        recommendations=_told((row.lead, row.recommendations, _short(row)) for row in rows.values()),
+        clashes=tuple(row for row in rows.values() if row.clash),
+        before=f"round {clean(before.name)}, closed {iso_in_words(before.closed)}" if before else "",
+    )  # fmt: skip
+
+
+def _row(item: Item, one: Round, names: Mapping[str, str], own: str) -> Row:
+    last = item.reported
+    partners = [names.get(code, code) for code in item.entry.states if code != own]
+    seen = [f"{step.to}: {step.evidence.detail.instrument or step.evidence.what}"
+            f"{', ' + in_words(step.evidence.date) if step.evidence.date else ''}" for step in item.steps]  # fmt: skip
+    return Row(
+        ref=clean(item.ref),
+        content=clean(item.content),
+        partner=clean(", ".join(partners)) or NO_PARTNER,
+        lead=clean(one.asked.get(item.id, "")),
+        due=in_words(item.due),
+        overdue=item.overdue and item.stands not in CLOSED,
+        state=item.stands,
+        done=clean(last.done) if last else "",
+        difficulties=clean(last.difficulties) if last else "",
+        recommendations=clean(last.recommendations) if last else "",
+        seen=clean("; ".join(seen)),
+        clash=clean(item.disagreement),
+        unconfirmed=item.unconfirmed,
+        answered=any(answer.round == one.name for answer in item.answers),
+    )
+
+
+def _short(row: Row) -> str:
+    return row.ref or (row.content if len(row.content) < 60 else row.content[:57].rsplit(" ", 1)[0] + " …")
+
+
+def _figures(items: Sequence[Item], leads: Sequence[LeadStatus], before: Round | None) -> tuple[Figure, ...]:
+    now, then = counts_of(items), before.counts if before else {}
+    asked, answered = sum(one.asked for one in leads), sum(one.answered for one in leads)
+    share = f"{answered / asked:.0%} of those asked about" if asked else ""
+    figures = [
+        Figure("Items asked about", f"{asked:,}", _change(now["all"], then.get("all"))),
+        Figure("Answered", f"{answered:,}", share),
+    ]
+    labels = {"open": "Not begun", STARTED: "Under way", PARTLY: "Partly done", DONE: "Done"}
+    for state in _STATE_ORDER:
+        change = _change(now.get(state, 0), then.get(state, 0) if before else None)
+        figures.append(Figure(labels[state], f"{now.get(state, 0):,}", change))
+    figures.append(Figure("Overdue", f"{now['overdue']:,}", _change(now["overdue"], then.get("overdue"))))
+    silent = sum(one.state == "silent" for one in leads)
+    figures.append(Figure("Leads that did not answer", f"{silent}", f"of {len(leads)}"))
+    return tuple(figures)
+
+
+def _change(now: int, then: int | None) -> str:
+    if then is None:
+        return ""
+    return "as in the last round" if now == then else f"{now - then:+,} since the last round".replace("-", "−")
+
+
+def _findings(rows: Sequence[Row], leads: Sequence[LeadStatus]) -> tuple[str, ...]:
+    """The few sentences that a chair needs first."""
+    found = []
+    late = Counter(row.lead for row in rows if row.overdue)
+    if late:
+        lead, number = late.most_common(1)[0]
+        found.append(f"{_items(sum(late.values()))} overdue; {lead} has the most ({number}).")
+    silent = [one.lead for one in leads if one.state == "silent"]
+    if silent:
+        found.append(f"No answer from {_list(silent)}.")
+    slow = [one.lead for one in leads if one.late]
+    if slow:
+        found.append(f"Answers came after the last day from {_list(slow)}.")
+    clashes = sum(bool(row.clash) for row in rows)
+    if clashes:
+        found.append(f"In {_cases(clashes)} what the lead reports and what independent reports show do not agree.")
+    alone = sum(row.unconfirmed for row in rows)
+    if alone:
+        found.append(f"Of {sum(row.state == DONE for row in rows):,} reported as done, no independent report tells "
+                     f"of {alone:,}.")  # fmt: skip
+    return tuple(found)
+
+
+def _items(number: int) -> str:
+    return "1 item is" if number == 1 else f"{number:,} items are"
+
+
+def _cases(number: int) -> str:
+    return "1 case" if number == 1 else f"{number:,} cases"
+
+
+def _list(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _grouped(pairs: Iterable[tuple[str, Row]]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for name, row in pairs:
+        found[name].append(row)
+    return dict(found)
+
+
+def _parts(groups: Mapping[str, Sequence[Row]]) -> tuple[Part, ...]:
+    return tuple(_part(title, groups[title]) for title in sorted(groups, key=lambda name: (name == NO_PARTNER, name)))
+
+
+def _part(title: str, rows: Sequence[Row]) -> Part:
+    done = tuple(row for row in rows if row.state in CLOSED)
+    late = tuple(row for row in rows if row.overdue)
+    running = tuple(row for row in rows if row.state not in CLOSED and not row.overdue)
+    unanswered = sum(not row.answered for row in rows)
+    line = f"{len(rows)} {'item' if len(rows) == 1 else 'items'}: {len(done)} done or closed, {len(late)} late, "
+    line += f"{len(running)} under way or not begun" + (f"; {unanswered} without an answer" if unanswered else "")
+    return Part(title, line, done, late, running)
+
+
+def _difficulties(items: Sequence[Item], rows: Mapping[str, Row]) -> tuple[Difficulty, ...]:
+    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for item in items:
+        row, last = rows[item.id], item.reported
+        if last and row.difficulties:
+            found[last.kind or "kind not given"].append((row.lead, row.difficulties, _short(row)))
+    ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return tuple(Difficulty(kind, len(told), _told(told)) for kind, told in ordered)
+
+
+def _told(lines: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str], ...]:
+    """What leads say, each text once with the items that it is said of."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for lead, text, item in lines:
+        if text:
+            found[lead, text].append(item)
+    return tuple((lead, f"{text} ({', '.join(of)})") for (lead, text), of in sorted(found.items()))
+
+
+def _wanted(what: str, names: Mapping[str, str]) -> str:
+    """The filter of a round in words."""
+    words = {"with": "partner", "due": "due by"}
+    parts = []
+    for name, value in filters(what):
+        shown = names.get(value.upper(), value) if name == "with" else iso_in_words(value) if name == "due" else value
+        parts.append(f"{words.get(name, name)} {shown}")
+    return clean(", ".join(parts))

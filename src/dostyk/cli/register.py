@@ -1,0 +1,242 @@
+"""`dostyk register`: commitments and instruments with their leads, out to spreadsheets and back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dostyk.cli.act import By, Ids
+from dostyk.cli.output import Format, FormatOption, Listing, notice, write
+from dostyk.cli.place import LedgerOption, open_ledger
+
+if TYPE_CHECKING:
+    from dostyk.exports.foreign import Foreign
+    from dostyk.exports.register_in import Misfit, Reading
+    from dostyk.followup.register import Item
+    from dostyk.ledger import Ledger
+
+register_app = typer.Typer(help="The register: who leads what, and what they report.", no_args_is_help=True)
+ForOption = Annotated[
+    str, typer.Option("--for", metavar="FILTER", help="As in 'with=KAZ lead=Ministry of Trade due=2026-12-31'.")
+]
+OwnOption = Annotated[str, typer.Option("--own", metavar="STATE", help="Whose register it is; no partner of its own.")]
+_COLUMNS = ("id", "ref", "lead", "who", "content", "due", "state", "reported", "shown", "disagreement")
+_CHANGES = ("where", "id", "field", "before", "after")
+
+
+def items_of(store: Ledger) -> list[Item]:
+    """The register as it stands today."""
+    from dostyk.followup import load, today_everywhere
+    from dostyk.followup.register import register
+
+    return register(load(store, today_everywhere()), store.bound())
+
+
+@register_app.command("list")
+def list_items(what: ForOption = "", form: FormatOption = Format.TABLE, ledger: LedgerOption = None) -> None:
+    """List the register: what leads report and what reports show, side by side."""
+    from dostyk.followup.rounds import wanted
+
+    with open_ledger(ledger) as store:
+        items = wanted(items_of(store), what)
+    write(Listing(_COLUMNS, [_row(item) for item in items]), form)
+
+
+def _row(item: Item) -> dict[str, Any]:
+    said = item.reported
+    return {
+        "id": item.id,
+        "ref": item.ref,
+        "kind": item.kind,
+        "lead": item.lead.agency,
+        "focal": item.lead.focal,
+        "counterpart": item.lead.counterpart,
+        "who": [party.key for party in item.entry.parties],
+        "content": item.content,
+        "due": item.due.iso if item.due else "",
+        "overdue": item.overdue,
+        "state": item.state,
+        "reported": said.state if said else "",
+        "done": said.done if said else "",
+        "difficulties": said.difficulties if said else "",
+        "recommendations": said.recommendations if said else "",
+        "shown": [f"{step.to} {step.evidence.date.iso if step.evidence.date else ''}".strip() for step in item.steps],
+        "disagreement": item.disagreement,
+        "unconfirmed": item.unconfirmed,
+        "answers": len(item.answers),
+        "entry": item.entry.id,
+    }
+
+
+@register_app.command()
+def assign(
+    ids: Ids,
+    lead: Annotated[str, typer.Option("--lead", help="The agency that has to carry it out.")],
+    focal: Annotated[str, typer.Option("--focal", help="Its focal point.")] = "",
+    counterpart: Annotated[str, typer.Option("--counterpart", help="The partner's counterpart.")] = "",
+    by: By = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Say who leads commitments or instruments."""
+    from dostyk.cli.options import acting_person
+
+    said = {"lead": lead, "focal": focal, "counterpart": counterpart}
+    with open_ledger(ledger) as store:
+        full = [store.entry(name).id if len(name) < 21 else name for name in ids]
+        acts = store.follow([("assign", [name], said) for name in full], by=acting_person(by))
+    notice(f"{len(acts)} assigned to {lead}")
+
+
+@register_app.command("export")
+def export_items(
+    out: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="Where to write the spreadsheet.")],
+    what: ForOption = "",
+    round_name: Annotated[
+        str, typer.Option("--round", help="Only what this round asks about; `open` for the open one.")
+    ] = "",
+    own: OwnOption = "",
+    ledger: LedgerOption = None,
+) -> None:
+    """Write a spreadsheet for the leads: one sheet each, states to choose from, ids that stay as they are."""
+    from dostyk.cli.parties import state_code
+    from dostyk.errors import UsageError
+    from dostyk.exports.register_out import write_register
+    from dostyk.followup.rounds import find_round, rounds, wanted
+    from dostyk.reference import load_reference
+
+    name, until = "", ""
+    with open_ledger(ledger) as store:
+        items = wanted(items_of(store), what)
+        if round_name:
+            one = find_round(rounds(store.bound()), "" if round_name == "open" else round_name)
+            name, until = one.name, one.until.isoformat()
+            items = [item for item in items_of(store) if item.id in one.asked]
+    if not items:
+        raise UsageError("nothing in the register fits; dostyk register list shows what there is")
+    names = {code: state.name for code, state in load_reference().states.items()}
+    try:
+        write_register(items, out, names=names, own=state_code(own) if own else "", round_name=name, until=until)
+    except OSError as error:
+        raise UsageError(f"{out}: cannot be written ({error.strerror})") from error
+    notice(f"written: {out.resolve()} ({len(items)} items)")
+
+
+@register_app.command("import")
+def import_items(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="Answers of leads, or a register of any columns.")],
+    mapping: Annotated[
+        list[str] | None, typer.Option("--map", metavar="FIELD=HEADING", help="Which column holds what; repeatable.")
+    ] = None,
+    own: OwnOption = "",
+    published: Annotated[str | None, typer.Option("--published", metavar="DAY", help="The register's day.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Apply what is shown without asking.")] = False,
+    by: By = None,
+    form: FormatOption = Format.TABLE,
+    ledger: LedgerOption = None,
+) -> None:
+    """Take answers of leads, or a register kept elsewhere. Shows what changes first; exit code 1 if not all fitted."""
+    from dostyk.exports.register_in import is_ours, open_book
+
+    ours = path.suffix.lower() != ".csv" and is_ours(open_book(path))
+    if ours:
+        misfits = _import_answers(path, yes, by, form, ledger)
+    else:
+        misfits = _import_foreign(path, _pairs(mapping or ()), own, published, yes, by, form, ledger)
+    for misfit in misfits:
+        notice(f"did not fit: {misfit.where}: {misfit.reason}")
+    if misfits:
+        raise typer.Exit(1)
+
+
+def _pairs(mapping: Sequence[str]) -> dict[str, str]:
+    from dostyk.errors import UsageError
+
+    found = {}
+    for pair in mapping:
+        name, equals, heading = pair.partition("=")
+        if not equals:
+            raise UsageError(f"--map {pair!r}: write FIELD=HEADING, as in due=Deadline")
+        found[name.strip()] = heading.strip()
+    return found
+
+
+def _agreed(yes: bool, what: str) -> bool:
+    """True where the user wants what was shown to be applied; without a terminal, only `--yes` says so."""
+    if yes:
+        return True
+    if not sys.stdin.isatty():
+        notice(f"nothing was changed; --yes applies: {what}")
+        return False
+    return typer.confirm(f"Apply: {what}?", err=True)
+
+
+def _import_answers(path: Path, yes: bool, by: str | None, form: Format, ledger: str | None) -> list[Misfit]:
+    from dostyk.cli.options import acting_person
+    from dostyk.exports.register_in import read_answers
+
+    with open_ledger(ledger) as store:
+        reading: Reading = read_answers(path, items_of(store))
+        rows = [{"where": answer.where, "id": answer.item, "lead": answer.lead, "field": name, "before": before,
+                 "after": after} for answer in reading.answers for name, before, after in answer.changes]  # fmt: skip
+        write(Listing(_CHANGES, rows), form)
+        told = f"{len(reading.answers)} answers ({reading.unchanged} rows unchanged, {len(reading.misfits)} misfits)"
+        if reading.answers and _agreed(yes, told):
+            from datetime import UTC, datetime
+
+            day = datetime.now(UTC).date().isoformat()
+            acts = [("progress", [one.item], {"lead": one.lead, "day": day, "round": reading.round, **one.values})
+                    for one in reading.answers]  # fmt: skip
+            store.follow(acts, by=acting_person(by), reason=f"from {path.name}")
+            notice(f"taken: {told}")
+        elif not reading.answers:
+            notice(f"nothing new: {told}")
+    return reading.misfits
+
+
+def _import_foreign(
+    path: Path, mapping: dict[str, str], own: str, published: str | None, yes: bool, by: str | None, form: Format,
+    ledger: str | None,
+) -> list[Misfit]:  # fmt: skip
+    from dostyk.cli.options import acting_person, day_option
+    from dostyk.cli.parties import state_code, state_or_none
+    from dostyk.errors import UsageError
+    from dostyk.exports.foreign import read_foreign
+    from dostyk.exports.foreign_report import acts_of, to_report
+    from dostyk.reference import load_reference
+
+    if not own:
+        raise UsageError("say whose register it is: --own STATE")
+    code, day = state_code(own), day_option("--published", published)
+    found = read_foreign(path, state_or_none, mapping, day)
+    write(Listing(("where", "ref", "partner", "kind", "content", "due", "lead", "state"), _preview(found)), form)
+    notice("columns: " + ", ".join(f"{name} = {heading}" for name, heading in found.mapping.items()))
+    told = f"{len(found.rows)} rows of {found.name}, {len(found.misfits)} cells did not fit"
+    if found.rows and _agreed(yes, told):
+        report, reading = to_report(found, code, load_reference().states[code].name, day)
+        with open_ledger(ledger, create=True) as store:
+            store.add(report, reading)
+            addresses = _addresses(store, report.id)
+            acts = acts_of(found, [addresses[claim.id] for claim in reading.claims], day.isoformat() if day else "")
+            store.follow(acts, by=acting_person(by), reason=f"from {found.name}")
+        notice(f"taken: {told}")
+    return found.misfits
+
+
+def _preview(found: Foreign) -> list[dict[str, Any]]:
+    return [
+        {"where": row.where, "ref": row.values.get("ref", ""), "partner": row.partner, "kind": row.kind,
+         "content": row.values["content"], "due": row.due, "lead": row.values.get("lead", ""), "state": row.state,
+         "made": row.made.iso if row.made else ""}
+        for row in found.rows
+    ]  # fmt: skip
+
+
+def _addresses(store: Ledger, report: str) -> dict[str, str]:
+    """The addresses of a report's claims by the claims' ids."""
+    from dostyk.linking import addresses
+
+    return addresses(store.claims(report=report))

@@ -1,0 +1,111 @@
+"""`dostyk round`: who is asked about what, until when, and what came back."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dostyk.cli.act import By
+from dostyk.cli.output import Format, FormatOption, Listing, notice, write
+from dostyk.cli.place import LedgerOption, open_ledger
+from dostyk.cli.register import ForOption, OwnOption, items_of
+
+round_app = typer.Typer(help="Rounds of urging: open one, see who has answered, close it.", no_args_is_help=True)
+NameArgument = Annotated[str, typer.Argument(metavar="[NAME]", help="A round; without it the one that is open.")]
+
+
+@round_app.command("open")
+def open_round(
+    until: Annotated[str, typer.Option("--until", metavar="DAY", help="The last day for answers.")],
+    what: ForOption = "",
+    name: Annotated[str, typer.Option("--name", help="Its name; without it the year and month.")] = "",
+    by: By = None,
+    form: FormatOption = Format.TABLE,
+    ledger: LedgerOption = None,
+) -> None:
+    """Open a round and list who is asked about what."""
+    from dostyk.cli.options import acting_person, day_option
+    from dostyk.errors import UsageError
+    from dostyk.followup.rounds import lead_of, rounds, wanted
+
+    day = day_option("--until", until)
+    if day is None:
+        raise UsageError("--until: give the last day for answers as YYYY-MM-DD")
+    called = name or datetime.now(UTC).strftime("%Y-%m")
+    with open_ledger(ledger) as store:
+        known = rounds(store.bound())
+        if any(one.name == called for one in known):
+            raise UsageError(f"there is a round {called!r} already; name this one with --name")
+        if any(not one.closed for one in known):
+            raise UsageError("a round is open; dostyk round close ends it first")
+        items = wanted(items_of(store), what)
+        if not items:
+            raise UsageError("nothing in the register fits; dostyk register list shows what there is")
+        said = {"name": called, "until": day.isoformat(), "for": what,
+                "asked": json.dumps([lead_of(item) for item in items], ensure_ascii=False)}  # fmt: skip
+        store.follow([("open_round", [item.id for item in items], said)], by=acting_person(by))
+    rows = [{"lead": lead_of(item), "id": item.id, "ref": item.ref, "content": item.content,
+             "due": item.due.iso if item.due else "", "overdue": item.overdue}
+            for item in sorted(items, key=lead_of)]  # fmt: skip
+    write(Listing(("lead", "ref", "content", "due", "overdue", "id"), rows), form)
+    notice(f"round {called}: {len(items)} items, {len({lead_of(item) for item in items})} leads, until {day}")
+
+
+@round_app.command()
+def status(name: NameArgument = "", form: FormatOption = Format.TABLE, ledger: LedgerOption = None) -> None:
+    """Show who has answered, and who has not."""
+    from dostyk.followup.rounds import find_round, rounds, statuses
+
+    with open_ledger(ledger) as store:
+        one = find_round(rounds(store.bound()), name)
+        found = statuses(one, items_of(store))
+    rows = [{"lead": each.lead, "state": each.state, "asked": each.asked, "answered": each.answered,
+             "missing": each.missing, "late": each.late, "last": each.last} for each in found]  # fmt: skip
+    write(Listing(("lead", "state", "asked", "answered", "missing", "late", "last"), rows), form)
+    notice(f"round {one.name}: until {one.until}" + (f", closed {one.closed}" if one.closed else ""))
+
+
+@round_app.command()
+def close(
+    name: NameArgument = "",
+    out: Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the papers go.")] = Path("."),
+    own: OwnOption = "",
+    by: By = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Close a round and write the papers of the review meeting, as HTML and DOCX; of a closed one, write them anew."""
+    from dostyk.briefs.review import review_paper
+    from dostyk.briefs.review_docx import write_docx
+    from dostyk.briefs.review_page import to_html
+    from dostyk.cli.options import acting_person
+    from dostyk.cli.parties import state_code
+    from dostyk.errors import UsageError
+    from dostyk.followup import today_everywhere
+    from dostyk.followup.rounds import counts_of, find_round, rounds
+    from dostyk.reference import load_reference
+
+    with open_ledger(ledger) as store:
+        known = rounds(store.bound())
+        one = find_round(known, name)
+        items = [item for item in items_of(store) if item.id in one.asked]
+        counts = counts_of(items)
+        if not one.closed:
+            store.follow([("close_round", [], {"name": one.name, "counts": json.dumps(counts)})], by=acting_person(by))
+            known = rounds(store.bound())
+            one = find_round(known, one.name)
+    before = [other for other in known if other.closed and other.opened <= one.opened and other.name != one.name]
+    names = {code: state.name for code, state in load_reference().states.items()}
+    paper = review_paper(one, items, before[-1] if before else None, names, state_code(own) if own else "",
+                         today_everywhere())  # fmt: skip
+    stem = "review-" + "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in one.name)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / f"{stem}.html").write_text(to_html(paper), encoding="utf-8", newline="\n")
+        write_docx(paper, out / f"{stem}.docx")
+    except OSError as error:
+        raise UsageError(f"{out}: cannot be written ({error.strerror})") from error
+    notice(f"written: {(out / stem).resolve()}.html and .docx")

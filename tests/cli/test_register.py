@@ -1,0 +1,209 @@
+"""A register of 900 rows with foreign columns, and a round with four leads from opening to papers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from ministry import LEADS, write
+from openpyxl import load_workbook
+
+from dostyk.exports.register_out import COLUMNS, HEADER_ROW
+
+Command = Callable[..., Any]
+TRADE, TRANSPORT, EDUCATION, AGRICULTURE = LEADS
+_AT = {name: number for number, (name, _, _) in enumerate(COLUMNS, 1)}
+
+
+@pytest.fixture
+def office(dostyk: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+    """The command with an empty ledger and the ministry's file beside it."""
+    monkeypatch.setenv("DOSTYK_LEDGER", str(tmp_path / "ledger.sqlite"))
+    monkeypatch.setenv("DOSTYK_USER", "clerk")
+    write(tmp_path / "ministry.xlsx", rows=400)
+    return dostyk
+
+
+def _rows(run: Any) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in run.out.splitlines()]
+
+
+def _on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    monkeypatch.setattr("dostyk.ledger.ledger._now", lambda: f"{day}T09:00:00Z")
+
+
+def _answer(path: Path, lead: str, number: int, **said: str) -> None:
+    """Fill in one row of a lead's sheet, the first being 1."""
+    book = load_workbook(path)
+    for name, value in said.items():
+        book[lead].cell(HEADER_ROW + number, _AT[name.replace("_", " ")]).value = value
+    book.save(path)
+
+
+def test_a_foreign_register_is_shown_first_and_then_taken(office: Command, tmp_path: Path) -> None:
+    path = tmp_path / "ministry.xlsx"
+    write(path, rows=900)
+    shown = office("register", "import", path, "--own", "VNM", "--format", "jsonl")
+    assert "nothing was changed" in shown.err
+    assert "columns: content = Content of the undertaking" in shown.err
+    assert len(_rows(shown)) == 899
+    taken = office("register", "import", path, "--own", "VNM", "--published", "2025-12-31", "--yes")
+    assert taken.code == 1  # not all cells fitted
+    misfits = [line for line in taken.err.splitlines() if line.startswith("did not fit")]
+    assert misfits == [
+        "did not fit: Sheet one!103, Country: 'Atlantis' names no one state; the row is kept without a partner",
+        "did not fit: Sheet one!203, Deadline: 'when conditions allow' cannot be resolved to a day; it is kept as it "
+        "stands",
+        "did not fit: Sheet one!303, Status: 'amber' is no state that is known; left empty",
+        "did not fit: Sheet one!403, Content of the undertaking: 'ditto' says too little to be followed; the row was "
+        "left out",
+    ]
+    items = _rows(office("register", "list", "--for", f"lead={TRADE}", "--format", "jsonl"))
+    first = items[0]
+    assert len({item["id"] for item in items}) == len(items)
+    assert {item["lead"] for item in items} == {TRADE}
+    assert first["reported"] in ("started", "open", "partly done")
+    done = _rows(office("register", "list", "--for", "state=done", "--format", "jsonl"))
+    assert {item["reported"] for item in done} == {"done"}
+
+
+def test_every_row_leads_back_to_its_cell(office: Command, tmp_path: Path) -> None:
+    office("register", "import", tmp_path / "ministry.xlsx", "--own", "VNM", "--published", "2025-12-31", "--yes")
+    item = _rows(office("register", "list", "--for", f"lead={TRADE}", "--format", "jsonl"))[0]
+    quotes = json.loads(office("show", item["entry"], "--format", "json").out)
+    assert item["content"] in json.dumps(quotes, ensure_ascii=False)
+
+
+def test_importing_the_same_register_twice_makes_no_second_row(office: Command, tmp_path: Path) -> None:
+    for _ in range(2):
+        office("register", "import", tmp_path / "ministry.xlsx", "--own", "VNM", "--published", "2025-12-31", "--yes")
+    refs = [item["ref"] for item in _rows(office("register", "list", "--for", "state=started", "--format", "jsonl"))]
+    assert len(refs) == len(set(refs))
+
+
+def test_a_round_with_four_leads(office: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    office("register", "import", tmp_path / "ministry.xlsx", "--own", "VNM", "--published", "2025-12-31", "--yes")
+    _on(monkeypatch, "2026-09-01")
+    assert office("round", "open", "--until", "2026-09-30", "--for", "with=KAZ", "--name", "Q3").code == 0
+    assert office("round", "open", "--until", "2026-10-30", "--name", "Q4").code == 2  # one at a time
+    old = tmp_path / "old.xlsx"
+    office("register", "export", old, "--round", "open", "--own", "VNM")
+    late, broken = tmp_path / "late.xlsx", tmp_path / "broken.xlsx"
+    for copy in (late, broken):
+        copy.write_bytes(old.read_bytes())
+
+    # transport answers, and then once more from the file of before its own answer
+    _on(monkeypatch, "2026-09-10")
+    newer = tmp_path / "newer.xlsx"
+    newer.write_bytes(old.read_bytes())
+    _answer(newer, TRANSPORT, 1, State="partly done", Done_so_far="two of three depots open")
+    assert office("register", "import", newer, "--yes").code == 0
+    _answer(old, TRANSPORT, 1, State="started", Done_so_far="first depot open")
+    _answer(old, TRANSPORT, 2, State="started", Done_so_far="=HYPERLINK(1)")
+    run = office("register", "import", old, "--yes", "--format", "jsonl")
+    assert run.code == 1
+    assert f"{TRANSPORT}!A5: a newer answer of 2026-09-10 by clerk stands in the register" in run.err
+    assert {row["id"] for row in _rows(run)} == {row["id"] for row in _rows(run) if row["after"] != "first depot open"}
+
+    # education sends a sheet whose columns are gone, and states that are none
+    book = load_workbook(broken)
+    book[EDUCATION].delete_rows(HEADER_ROW)
+    book[AGRICULTURE].cell(HEADER_ROW + 1, _AT["ID"]).value = "e-typed-over"
+    book[AGRICULTURE].cell(HEADER_ROW + 2, _AT["State"]).value = "nearly"
+    book.save(broken)
+    run = office("register", "import", broken, "--yes")
+    assert run.code == 1
+    assert f"{EDUCATION}: the sheet is broken: no column" in run.err
+    assert f"{AGRICULTURE}!A5: no item has the id 'e-typed-over'" in run.err
+    assert f"{AGRICULTURE}!J6: 'nearly' is no state; states are open, started" in run.err
+
+    # trade answers after the last day; agriculture never
+    _on(monkeypatch, "2026-10-04")
+    _answer(late, TRADE, 1, State="done", Done_so_far="signed in May", Kind_of_difficulty="law",
+            Difficulties="ratification took a year", Recommendations="ask parliament for a fast track")  # fmt: skip
+    assert office("register", "import", late, "--yes").code == 0
+
+    status = {row["lead"]: row for row in _rows(office("round", "status", "--format", "jsonl"))}
+    assert set(status) == set(LEADS)
+    assert (status[TRADE]["answered"], status[TRADE]["late"]) == (1, 1)
+    assert (status[TRANSPORT]["answered"], status[TRANSPORT]["late"]) == (2, 0)
+    assert {lead: row["state"] for lead, row in status.items() if lead in (EDUCATION, AGRICULTURE)} == {
+        EDUCATION: "silent", AGRICULTURE: "silent",
+    }  # fmt: skip
+
+    out = tmp_path / "papers"
+    assert office("round", "close", "-o", out, "--own", "VNM").code == 0
+    page = (out / "review-Q3.html").read_text(encoding="utf-8")
+    for told in ("No answer from Ministry of Agriculture and Ministry of Education.", "ratification took a year",
+                 "Answers came after the last day from Ministry of Trade.", "ask parliament for a fast track",
+                 "no independent report tells of"):  # fmt: skip
+        assert told in page
+    words = "\n".join(paragraph.text for paragraph in Document(str(out / "review-Q3.docx")).paragraphs)
+    assert "No answer from Ministry of Agriculture and Ministry of Education." in words
+    assert "ratification took a year" in words
+    assert office("round", "status").code == 2  # none is open any more
+    assert office("round", "status", "Q3").code == 0
+
+
+def test_an_export_comes_back_as_nothing_new(office: Command, tmp_path: Path) -> None:
+    office("register", "import", tmp_path / "ministry.xlsx", "--own", "VNM", "--published", "2025-12-31", "--yes")
+    out = tmp_path / "out.xlsx"
+    office("register", "export", out, "--own", "VNM")
+    run = office("register", "import", out, "--format", "jsonl")
+    assert (run.code, run.out) == (0, "")
+    assert "0 misfits" in run.err
+
+
+def test_a_sheet_for_each_lead_with_locked_ids_and_states_to_choose_from(office: Command, tmp_path: Path) -> None:
+    office("register", "import", tmp_path / "ministry.xlsx", "--own", "VNM", "--published", "2025-12-31", "--yes")
+    out = tmp_path / "out.xlsx"
+    office("register", "export", out, "--own", "VNM")
+    book = load_workbook(out)
+    assert set(book.sheetnames) == {*LEADS, "_dostyk"}
+    assert book["_dostyk"].sheet_state == "hidden"
+    sheet = book[TRADE]
+    assert sheet.protection.sheet
+    row = HEADER_ROW + 1
+    assert sheet.cell(row, _AT["ID"]).protection.locked
+    assert not sheet.cell(row, _AT["State"]).protection.locked
+    choices = {rule.formula1 for rule in sheet.data_validations.dataValidation}
+    assert '"open,started,partly done,done,broken,superseded,lapsed"' in choices
+
+
+def test_a_text_that_looks_like_a_formula_stays_text(office: Command, tmp_path: Path) -> None:
+    path = tmp_path / "few.csv"
+    path.write_text("Content,Country,Lead\n=1+1 open a school for nurses,Laos,@home\n", encoding="utf-8")
+    office("register", "import", path, "--own", "VNM", "--yes")
+    out = tmp_path / "out.xlsx"
+    office("register", "export", out)
+    sheet = load_workbook(out)["@home"]
+    content = sheet.cell(HEADER_ROW + 1, _AT["Content"])
+    assert (content.value, content.data_type, content.quotePrefix) == ("=1+1 open a school for nurses", "s", True)
+
+
+def test_undoing_an_answer_brings_the_last_one_back(office: Command, tmp_path: Path) -> None:
+    path = tmp_path / "few.csv"
+    path.write_text("Content,Country,Lead,Status\nopen a school for nurses,Laos,Health,started\n", encoding="utf-8")
+    office("register", "import", path, "--own", "VNM", "--yes")
+    out = tmp_path / "out.xlsx"
+    office("register", "export", out)
+    before = office("register", "list", "--format", "json").out
+    _answer(out, "Health", 1, State="done")
+    office("register", "import", out, "--yes")
+    assert _rows(office("register", "list", "--for", "state=done", "--format", "jsonl"))[0]["reported"] == "done"
+    office("undo")
+    assert office("register", "list", "--format", "json").out == before
+
+
+def test_mapping_by_hand_and_what_is_wrong_with_it(office: Command, tmp_path: Path) -> None:
+    path = tmp_path / "few.csv"
+    path.write_text("Gamma,Beta,Alpha\nopen a school for nurses,Laos,2027\n", encoding="utf-8")
+    assert office("register", "import", path, "--own", "VNM").code == 2
+    assert office("register", "import", path, "--own", "VNM", "--map", "content=Delta").code == 2
+    run = office("register", "import", path, "--own", "VNM", "--map", "content=Gamma", "--map", "partner=Beta",
+                 "--map", "due=Alpha", "--format", "jsonl")  # fmt: skip
+    assert [(row["partner"], row["due"]) for row in _rows(run)] == [("LAO", "2027")]
