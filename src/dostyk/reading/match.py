@@ -12,7 +12,8 @@ from dostyk.reading.arguments import Slots, governing_verb, is_verb, slots_of
 from dostyk.reading.context import Context
 from dostyk.reading.draft import unique
 from dostyk.reading.frames import Frame, FrameSet, Groups
-from dostyk.reading.surface import noun_before, noun_behind, passive
+from dostyk.reading.nouns import noun_before, noun_behind
+from dostyk.reading.surface import passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,7 +69,7 @@ def _object_by_order(frame: Frame, token: Token, slots: Slots) -> bool:
     if passive(token):
         return noun_before(token, frame.object) is not None
     free = "obj" not in slots or frame.kind == "opening"  # `opened the premises of the consulate`
-    return free and noun_behind(token, frame.object, 7) is not None
+    return free and noun_behind(token, frame.object, 9) is not None
 
 
 def _conditions(frame: Frame, token: Token, slots: Slots) -> bool:

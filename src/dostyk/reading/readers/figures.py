@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
@@ -27,7 +27,10 @@ _COUNT = re.compile(
     r"\b(?:(?:over|more than|nearly|about|around|some|up to|almost|at least|close to|approximately)\s+)?"
     r"\d{1,3}(?:,\d{3})+\b|\b(?:some |over |nearly |about |more than |close to )?\d+\b"
 )
-_TARGET = re.compile(r"\b(?:seek|aim|target|goal|will|plan|hope|want|bring|reach|raise|increase)\w*\b.*\bby (?:the )?(?:end|\d{4})\b")
+_TARGET = re.compile(
+    r"\b(?:seek|aim|target|goal|will|plan|hope|want|bring|brought|reach|raise|increase)\w*\b"
+    r".*\bby (?:the )?(?:end|\d{4})\b"
+)
 _MUCH_NAMED = 3  # weight of a state that a report is about, not one that it mentions
 _REACH = 12  # words between an indicator and its number
 
@@ -42,13 +45,13 @@ def read_figures(context: Context, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _first(
-    context: Context, sentence: Sentence, nouns: frozenset[str], value_of: object
+    context: Context, sentence: Sentence, nouns: frozenset[str], value_of: Callable[[Sentence, Token], str]
 ) -> Iterator[Draft]:
     for token in sentence.span:
         counted = token.tag_ in ("NNPS", "NNS") and nouns is _PEOPLE and context.people.at(token) is not None
         if not token.tag_.startswith("NN") or not (token.lemma_.lower() in nouns or counted):
             continue
-        value = value_of(sentence, token)  # type: ignore[operator]
+        value = value_of(sentence, token)
         sides = _sides(context, sentence) if value else []
         if len(sides) < 2:
             continue

@@ -1,4 +1,4 @@
-"""Instruments: treaties, agreements and statements signed, ratified, in force or ended, and whose they are."""
+"""Instruments: treaties, agreements and statements signed, and whose they are."""
 
 from __future__ import annotations
 
@@ -7,33 +7,34 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
-from dostyk.model import BODY, Detail, Interval, Mention, Party
+from dostyk.model import Detail, Interval, Mention, Party
 from dostyk.reading.arguments import expand, is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
+from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
 from dostyk.reading.readers.base import draft
 from dostyk.reading.readers.contacts import put_place
-from dostyk.reading.status import status_of
-from dostyk.reading.surface import Around, mentions_of, name_around, noun_before, noun_behind, noun_lemma
+from dostyk.reading.surface import Around, mentions_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 INSTRUMENTS = frozenset(
     "agreement treaty memorandum memoranda mou mous protocol declaration convention communique communiqué pact accord "
-    "contract document arrangement charter deal framework roadmap compact covenant instrument statement programme program "
-    "plan note letter understanding minute term initiative concordat armistice ceasefire truce".split()
+    "contract document arrangement charter deal framework roadmap compact covenant instrument statement programme "
+    "program plan note letter understanding minute term initiative concordat armistice ceasefire truce".split()
 )
 # words that name an instrument only beside a verb of signing
 _WEAK = frozenset("statement programme program plan note letter document initiative framework deal instrument".split())
-_ASSEMBLIES = frozenset(["parliament", "senate", "assembly", "congress", "duma", "cabinet", "house", "council", "legislature"])
 _LEADERS = frozenset(["leader", "president", "minister", "premier", "head", "chief", "king"])
 _ISSUED = frozenset(["statement", "declaration", "communiqué", "communique", "document", "vision", "roadmap", "plan"])
 _ISSUING = frozenset(["issue", "release", "publish", "adopt", "make"])
 _NO_INSTRUMENT = frozenset(["press", "strong", "executive", "credential", "resignation", "guest", "visitor"])
-_SELF = re.compile(r"\b(?:This|The present) (?:Joint )?(?:Joint Statement|Joint Declaration|Declaration|Communiqué|Agreement|Treaty)\b")
+_SELF = re.compile(
+    r"\b(?:This|The present) (?:Joint Statement|(?:Joint )?Declaration|(?:Joint )?Communiqué|Agreement|Treaty)\b"
+)
 _ITSELF = Frame(id="instrument-itself", kind="signing")
 
 
@@ -95,13 +96,13 @@ def _signatories(match: Match, context: Context, head: Token) -> list[Mention]:
     """Who signs: the agents, else those the instrument is between, else the two sides of the report."""
     around = Around(context, match.sentence, match.trigger)
     near = around.agent() if is_verb(match.trigger) else mentions_of(around.after("by"))
-    agents = _several(unique(match.who)) or _several(near) or unique(match.who) or near
+    agents = several(unique(match.who)) or several(near) or unique(match.who) or near
     if head.i == match.trigger.i - 1 and len({m.party.state for m in agents}) < 2:
         agents = mentions_of(around.after("by"))  # `the agreement signed in May`
     agents = agents or _leaders(match, context)
     if len({m.party.state for m in agents}) >= 2:
         return agents
-    between = _several(parties_between(context, match.sentence, head))
+    between = several(parties_between(context, match.sentence, head))
     if between:
         return between
     partner = [m for m in mentions_of(around.after("with")) if m.party.state not in {a.party.state for a in agents}]
@@ -121,7 +122,7 @@ def _leaders(match: Match, context: Context) -> list[Mention]:
     return [context.mention(p.party, match.trigger) for p in context.reference.pair(match.trigger)]
 
 
-def _several(found: list[Mention]) -> list[Mention]:
+def several(found: list[Mention]) -> list[Mention]:
     return found if len({m.party.state for m in found}) >= 2 else []
 
 
@@ -161,7 +162,7 @@ def instrument_parties(context: Context) -> list[Mention]:
     for sentence in context.document.sentences:
         for token in sentence.span:
             if noun_lemma(token) in INSTRUMENTS - _WEAK:
-                found = _several(parties_between(context, sentence, token))
+                found = several(parties_between(context, sentence, token))
                 if found:
                     return found[:2]
     return []
@@ -184,77 +185,3 @@ def read_itself(context: Context, sentence: Sentence) -> Iterator[Draft]:
         Match(_ITSELF, at[0], sentence, {}, [], []), sides, what=name, detail=Detail(instrument=name),
         status="happened", flags=(), date=Interval.day(published) if published else None, date_basis="published",
     )  # fmt: skip
-
-
-# -- ratification ------------------------------------------------------------------------------------------
-
-
-def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
-    """An instrument ratified, approved, in force or ended."""
-    head = _ratified(match)
-    frame = match.frame.id
-    if frame == "ratification-of" and _in_a_name(match.trigger):
-        return
-    if head is None and frame not in ("ratify", "ratification-of", "adopt-decision"):
-        return
-    if frame in ("enter-into-force", "entry-into-force", "end"):
-        who = _instrument_sides(match, context, head)
-    else:
-        around = Around(context, match.sentence, match.trigger)
-        owner = [c for c in around.chunks if c.owner and 0 <= match.trigger.i - c.end < 6]
-        who = match.who or mentions_of(owner) if not is_verb(match.trigger) else match.who or around.agent()
-        who = who or mentions_of(around.after("by", "in"))
-    who = _assemblies(match, context, who)
-    if not who:
-        return
-    name = name_around(head) if head is not None else "instrument"
-    status, flags = status_of(match.trigger)
-    if "forward" in [t.lower_ for t in match.trigger.doc[max(0, match.trigger.i - 3) : match.trigger.i]]:
-        status = "proposed"
-    if frame == "ratification-of" and any(t.lemma_ in ("require", "await", "need", "subject") for t in match.sentence.span):
-        status = "proposed"
-    found = draft(match, unique(who)[:3], what=f"{_doing(match)} {name}", detail=Detail(instrument=name), status=status,
-                  flags=flags)  # fmt: skip
-    words = {t.lower_ for t in match.sentence.span}
-    if frame == "entry-into-force" and words & {"expected", "scheduled", "due", "will"}:
-        found.status = "scheduled"
-        when = context.times(match.sentence)[-1:]
-        found.date, found.date_basis = (when[0].interval, when[0].basis) if when else (None, "")
-    yield found
-
-
-def _assemblies(match: Match, context: Context, who: list[Mention]) -> list[Mention]:
-    """`the Finnish parliament`: the body that ratifies, where the sentence has its state as an adjective."""
-    named = {}
-    for chunk in Around(context, match.sentence, match.trigger).chunks:
-        if chunk.noun in _ASSEMBLIES and chunk.mentions and not chunk.mentions[0].party.name:
-            found = chunk.mentions[0]
-            named[found.key] = Mention(Party(found.party.state, chunk.noun.title(), BODY), found.passage)
-    return [named.get(m.key, m) for m in who]
-
-
-def _in_a_name(trigger: Token) -> bool:
-    """`instruments of ratification`, `ratification law`: the word only names a paper."""
-    before = [t.lower_ for t in trigger.doc[max(0, trigger.i - 3) : trigger.i]]
-    after = trigger.doc[trigger.i + 1].lower_ if trigger.i + 1 < len(trigger.doc) else ""
-    return bool({"instrument", "instruments"} & set(before)) or after in ("law", "bill", "process", "procedure")
-
-
-def _doing(match: Match) -> str:
-    return {"enter-into-force": "entry into force of", "entry-into-force": "entry into force of", "end": "end of"}.get(
-        match.frame.id, match.trigger.lemma_
-    )
-
-
-def _ratified(match: Match) -> Token | None:
-    lemmas = INSTRUMENTS | {"law", "accession", "decree", "membership", "bill"}
-    if not is_verb(match.trigger) or match.frame.id in ("consent", "adopt-decision"):
-        return noun_behind(match.trigger, lemmas, 20) or noun_before(match.trigger, lemmas)
-    slots = [t for name in ("obj", "subj") for t in match.slots.get(name, ()) if noun_lemma(t) in lemmas]
-    return next(iter(slots), None) or noun_behind(match.trigger, lemmas) or noun_before(match.trigger, lemmas)
-
-
-def _instrument_sides(match: Match, context: Context, head: Token | None) -> list[Mention]:
-    own = _several(parties_between(context, match.sentence, head)) if head is not None else []
-    known = own or instrument_parties(context)
-    return known or [context.mention(Party(code), match.trigger) for code in context.reference.sides(match.trigger)]

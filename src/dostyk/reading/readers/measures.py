@@ -10,9 +10,10 @@ from dostyk.model import Detail, Mention, Party
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
+from dostyk.reading.nouns import name_around, noun_behind, noun_lemma
 from dostyk.reading.readers.base import draft, wording
 from dostyk.reading.readers.contacts import states_only
-from dostyk.reading.surface import Around, mentions_of, name_around, noun_behind, noun_lemma
+from dostyk.reading.surface import Around, mentions_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,11 +28,13 @@ AMOUNT = re.compile(
     r"|visitors?|tourists?|companies|projects?|rupees|riyals?|dirhams?)?",
     re.I,
 )
-_MONEY = re.compile(r"\$|€|£|¥|million|billion|trillion|dollar|euro|tonne|\btons?\b|dose|percent|per cent|%|yuan|vaccines", re.I)
+_MONEY = re.compile(
+    r"\$|€|£|¥|million|billion|trillion|dollar|euro|tonne|\btons?\b|dose|percent|per cent|%|yuan|vaccines", re.I
+)
 # goods that are aid whatever their amount, and those that are only with one
 _GOODS = frozenset(
-    "assistance aid relief donation grant dose vaccine ton tonne medicine rice loan shipment grain wheat food ambulance "
-    "tent blanket generator kit".split()
+    "assistance aid relief donation grant dose vaccine ton tonne medicine rice loan shipment grain wheat food "
+    "ambulance tent blanket generator kit".split()
 )
 _WEAK_GOODS = frozenset(
     "funding contribution million billion $ package supply credit equipment fund support % euro dollar pound yuan yen "
@@ -39,6 +42,7 @@ _WEAK_GOODS = frozenset(
 )
 _MUCH_NAMED = 4  # weight of a state that a report is about, not one that it mentions
 _PROMISING = frozenset(["pledge", "announce", "promise", "commit", "offer"])
+_PLANNING = frozenset(["plan", "agree", "decide", "intend", "undertake", "going"])
 _FINANCING = frozenset(["fund", "finance", "deploy"])
 
 
@@ -74,7 +78,7 @@ def read_aid(match: Match, context: Context) -> Iterator[Draft]:
 def _in_general(trigger: Token) -> bool:
     """`determine how best to provide`, `is to provide`: an infinitive that no plan or promise governs."""
     marked = trigger.tag_ == "VB" and trigger.doc[max(0, trigger.i - 1)].lower_ == "to"
-    return marked and trigger.head.lemma_ not in _PROMISING | {"plan", "agree", "decide", "intend", "undertake", "going"}
+    return marked and trigger.head.lemma_ not in _PROMISING | _PLANNING
 
 
 def _status_of_gerund(match: Match) -> str:

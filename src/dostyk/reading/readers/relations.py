@@ -13,10 +13,11 @@ from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
+from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
 from dostyk.reading.readers.base import draft, first_wording
 from dostyk.reading.readers.contacts import put_place, states_only
 from dostyk.reading.status import status_of
-from dostyk.reading.surface import Around, mentions_of, name_around, noun_before, noun_behind, noun_lemma
+from dostyk.reading.surface import Around, mentions_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,13 +30,15 @@ _MAKING = frozenset(
     "re-establish forge become establishment resumption restoration elevation upgrade severance normalisation "
     "normalization".split()
 )
+_LEVEL_WORDS = frozenset("strategic comprehensive diplomatic special ambassadorial full enhanced global".split())
 _RAISING = frozenset("upgrade elevate raise lift promote forge open elevation upgrading".split())
 _JOINT_BODIES = frozenset(
     ["dialogue", "mechanism", "commission", "committee", "council", "association", "platform", "group"]
 )
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)?\b")
 _SINCE = re.compile(
-    r"\b(?:relations|ties|relationship)\b[^.;]{0,40}?\b(?:dat\w+|go|goes|going|went|reach\w*) back to (?P<year>1[89]\d\d|20\d\d)\b"
+    r"\b(?:relations|ties|relationship)\b[^.;]{0,40}?\b(?:dat\w+|go|goes|going|went|reach\w*) back to "
+    r"(?P<year>1[89]\d\d|20\d\d)\b"
     r"|\b(?:relations|ties)\b[^.;]{0,30}?\b(?:in place |established |begun )?since (?P<since>1[89]\d\d|20\d\d)\b"
 )
 _GOING_BACK = Frame(id="relations-since", kind="relations")
@@ -49,6 +52,7 @@ def read_relations(match: Match, context: Context) -> Iterator[Draft]:
     sides = _sides(match, context)
     if not 2 <= len(sides) <= 6:
         return
+    sides = sorted(sides, key=lambda m: m.passage.start)
     found = draft(match, sides, what=level, detail=Detail(level=level))
     if found.status == "scheduled" and _settled(match):
         found.status = "happened"
@@ -64,7 +68,8 @@ def _settled(match: Match) -> bool:
     verb = match.trigger.head
     if match.frame.id == "recognise":
         return verb.lemma_ in ("decide", "agree")
-    return verb.lemma_ in ("agree", "decide") and verb.tag_ in ("VBD", "VBN") and "partner" in match.sentence.text.lower()
+    settled = verb.lemma_ in ("agree", "decide") and verb.tag_ in ("VBD", "VBN")
+    return settled and "partner" in match.sentence.text.lower()
 
 
 def _sides(match: Match, context: Context) -> list[Mention]:
@@ -130,7 +135,7 @@ def _ties_name(ties: Token) -> str:
 
 def _is_level(noun: Token) -> bool:
     words = {t.lower_ for t in noun.doc[max(0, noun.i - 5) : noun.i]}
-    return bool(words & {"strategic", "comprehensive", "diplomatic", "special", "ambassadorial", "full", "enhanced", "global"})
+    return bool(words & _LEVEL_WORDS)
 
 
 def _bare(ties: Token) -> bool:
@@ -211,7 +216,7 @@ def _opened(match: Match, things: frozenset[str]) -> tuple[Token | None, str]:
     if heads:
         return heads[0], first_wording(match, "obj", "of")
     things = things or _PREMISES
-    head = noun_behind(match.trigger, things, 7) or noun_before(match.trigger, things)
+    head = noun_behind(match.trigger, things, 9) or noun_before(match.trigger, things)
     return head, name_around(head) if head is not None else ""
 
 
@@ -222,7 +227,9 @@ def _by_paper(match: Match) -> bool:
 
 
 _MISSIONS = frozenset(["embassy", "consulate", "mission", "chancery", "consulate-general"])
-_PREMISES = frozenset("embassy consulate office centre center mission chancery building school hospital factory plant".split())
+_PREMISES = frozenset(
+    "embassy consulate office centre center mission chancery building school hospital factory plant".split()
+)
 
 
 # -- cooperation -------------------------------------------------------------------------------------------

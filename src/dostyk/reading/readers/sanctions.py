@@ -26,7 +26,9 @@ _STAFF = frozenset(
 _UNWELCOME = frozenset(["grata", "gratae", "undesirable", "unwelcome"])
 _LEAVING = frozenset(["leave", "depart", "out", "quit", "hours"])
 _ANSWER = frozenset(["follow", "retaliate", "respond", "reciprocate", "reply"])
-_OFFICES = re.compile(r"\b(?:Foreign Ministry|Ministry of Foreign Affairs|Foreign Office|foreign ministry|State Department)\b")
+_OFFICES = re.compile(
+    r"\b(?:Foreign Ministry|Ministry of Foreign Affairs|Foreign Office|foreign ministry|State Department)\b"
+)
 _OUSTING = frozenset(["expel", "order-out", "have-to-leave", "declare-unwelcome", "expulsion"])
 _BY_DECREE = frozenset(["impose", "imposition", "designate", "order-signed"])
 _ENABLING = frozenset(["authorize", "authorise", "allow", "enable", "permit", "empower"])
@@ -81,8 +83,8 @@ def _is_measure(match: Match) -> bool:
     if frame == "sanctions-on":
         return not lemmas & {"lift", "end", "ease", "remove"}
     if frame == "call-in":
-        behind = [t.lower_ for t in match.trigger.doc[match.trigger.i + 1 : match.trigger.i + 6]]
-        return "in" in behind and bool(lemmas & _STAFF)
+        near = [t.lower_ for t in match.trigger.doc[match.trigger.i + 1 : match.trigger.i + 6]]
+        return "in" in near and bool(lemmas & _STAFF)
     if frame in ("expel", "summon", "recall-envoy", "expulsion"):
         return bool(lemmas & _STAFF) or match.frame.id in ("expel", "expulsion")
     return True
@@ -186,7 +188,8 @@ def _from_object(context: Context, match: Match, around: Around) -> tuple[Mentio
     if not staff:
         return None, None
     target = staff[-1].mentions[0]
-    return (states or _other(context, match, target) or [None])[0], target
+    actors = states or _other(context, match, target)
+    return (actors[0], target) if actors else (None, None)
 
 
 def _measure(match: Match) -> str:

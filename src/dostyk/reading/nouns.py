@@ -1,0 +1,95 @@
+"""Nouns by the order of words: the instrument or thing that a trigger is about, and its wording."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NAME_LEFT = (
+    "JJ",
+    "JJR",
+    "JJS",
+    "NN",
+    "NNS",
+    "NNP",
+    "NNPS",
+    "CD",
+    "HYPH",
+    "POS",
+    "VBN",
+    "VBG",
+    "``",
+    "''",
+    "CC",
+    "SYM",
+    "$",
+)
+_NAME_STOP = frozenset(
+    ["between", "with", "by", "signed", "in", "at", "during", "after", "before", "under", "from", "when"]
+)
+
+
+def noun_lemma(token: Token) -> str:
+    """The lemma of a noun in lower case, names in the plural (`Protocols`) without their ending; else empty."""
+    if not token.tag_.startswith("NN"):
+        return "mou" if token.text in ("MOU", "MoU", "MOUs", "MoUs") else ""
+    lemma = str(token.lemma_).lower()
+    return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
+
+
+def noun_behind(trigger: Token, lemmas: Container[str], reach: int = 14) -> Token | None:
+    """The first noun behind a trigger with one of these lemmas, the next finite verb not passed."""
+    doc, end = trigger.doc, trigger.sent.end
+    for i in range(trigger.i + 1, min(trigger.i + reach, end)):
+        token = doc[i]
+        if noun_lemma(token) in lemmas and not _goes_on(token, lemmas):
+            return token
+        if token.tag_ in ("VBD", "VBZ", "VBP") or token.text == ";":
+            return None
+    return None
+
+
+def noun_before(trigger: Token, lemmas: Container[str], reach: int = 30) -> Token | None:
+    """The nearest noun before a trigger with one of these lemmas; of an instrument's long name its head."""
+    floor = max(trigger.sent.start, trigger.i - reach)
+    found = [t for t in trigger.doc[floor : trigger.i] if noun_lemma(t) in lemmas and not _goes_on(t, lemmas)]
+    if not found:
+        return None
+    head = found[-1]
+    for earlier in reversed(found[:-1]):  # `protocol on the exchange of the instruments`: the outer noun is meant
+        between = [t.lower_ for t in trigger.doc[earlier.i + 1 : head.i]]
+        if not between or between[0] not in ("of", "on", "for", "concerning", "to") or "," in between:
+            break
+        head = earlier
+    return head
+
+
+def _goes_on(token: Token, lemmas: Container[str]) -> bool:
+    """True where the next word is a noun of the list too: `framework agreement`."""
+    after = token.doc[token.i + 1] if token.i + 1 < token.sent.end else None
+    return after is not None and noun_lemma(after) in lemmas
+
+
+def name_around(head: Token, longest: int = 14) -> str:
+    """The wording of a thing around its head noun: adjectives to the left, what it is on to the right."""
+    doc, sent = head.doc, head.sent
+    low = head.i
+    while low > sent.start and doc[low - 1].tag_ in _NAME_LEFT and head.i - low < 8:
+        if doc[low - 1].tag_ == "CC" and not (low - 2 >= sent.start and doc[low - 2].tag_.startswith(("NNP", "JJ"))):
+            break
+        low -= 1
+    high = head.i + 1
+    while high < sent.end and high - head.i < longest:
+        token = doc[high]
+        if (
+            token.lower_ in _NAME_STOP
+            or token.tag_.startswith(("VBD", "VBZ", "VBP", "MD", "W"))
+            or token.text in ",;.:("
+        ):
+            break
+        high += 1
+    text = doc[low:high].text.strip(' ,;."“”')
+    return " ".join(text.split())

@@ -1,0 +1,133 @@
+"""Invitations: who invites whom to what, who conveys it, whether it is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dostyk.model import PERSON, Detail, Mention
+from dostyk.reading.arguments import governing_verb, is_verb
+from dostyk.reading.context import Context
+from dostyk.reading.draft import Draft
+from dostyk.reading.match import Match
+from dostyk.reading.nouns import noun_before
+from dostyk.reading.readers.base import action, draft, first_wording
+from dostyk.reading.readers.messages import CARRYING, LETTERS
+from dostyk.reading.status import status_of
+from dostyk.reading.surface import Around, mentions_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
+    """An invitation: inviter, invitee, what for, who conveyed it, whether it was accepted."""
+    if match.trigger.tag_ == "VBG" and match.trigger.doc[max(0, match.trigger.i - 1)].lower_ == "for":
+        return  # `thanked him for inviting`: told elsewhere
+    who, whom = _inviter(match, context), _invitee(match, context)
+    whom = [m for m in whom if m.key not in {w.key for w in who}]
+    whom = [m for m in whom if m.party.name or m.party.state not in {w.party.state for w in who}]
+    if who and not whom:
+        whom = _other_leader(match, context, who[0])
+    if not who or not whom:
+        return
+    accepted = "accepted" if _accepted(match) else ""
+    carrier = _carrier(match, context, who, whom)
+    what = _invited_to(match) or "to visit"
+    status, flags = status_of(match.trigger)
+    yield draft(
+        match, who[:1], whom[:2], what=f"{what} (accepted)" if accepted else what,
+        detail=Detail(accepted=accepted, conveyed_by=carrier.key if carrier else ""),
+        status="scheduled" if not accepted and (status == "scheduled" or _yet_to_come(match)) else "happened",
+        flags=flags,
+    )  # fmt: skip
+
+
+def _yet_to_come(match: Match) -> bool:
+    """`will deliver the invitation`."""
+    if is_verb(match.trigger):
+        return False
+    return any(
+        t.lemma_ in CARRYING and t.i < match.trigger.i and t.i and t.nbor(-1).lower_ in ("will", "shall")
+        for t in match.sentence.span
+    )
+
+
+def _on_behalf(match: Match, context: Context) -> list[Mention]:
+    """The one in whose name an invitation is extended: `on behalf of X`."""
+    words = [t.lower_ for t in match.sentence.span]
+    if "behalf" not in words:
+        return []
+    behalf = match.sentence.span[words.index("behalf")]
+    return mentions_of(Around(context, match.sentence, behalf).after("of"))
+
+
+def _inviter(match: Match, context: Context) -> list[Mention]:
+    found = _on_behalf(match, context) or _writer(match, context)
+    if not found and is_verb(match.trigger) and match.trigger.lemma_ == "invite":
+        around = Around(context, match.sentence, match.trigger)
+        near = around.left()[-1:] if not around.passive else []
+        subjects = match.slots.get("subj", ())
+        if near and all(near[0].end > t.i for t in subjects):  # nearer than the parse's subject
+            found = mentions_of(near)
+    if not found and not is_verb(match.trigger):
+        near = Around(context, match.sentence, match.trigger).after("from", "of", "by", reach=12)
+        named = mentions_of(c for c in near if c.end <= match.trigger.i + 16)
+        found = named if any(m.party.kind == PERSON for m in named) else []
+    found = found or match.who
+    if not found and is_verb(match.trigger):
+        found = Around(context, match.sentence, match.trigger).agent()
+    return found
+
+
+def _writer(match: Match, context: Context) -> list[Mention]:
+    """`a letter from X inviting Y`: the inviter is who wrote it."""
+    trigger = match.trigger
+    letter = noun_before(trigger, LETTERS) if trigger.tag_ == "VBG" else None
+    if letter is None:
+        return []
+    return mentions_of(c for c in Around(context, match.sentence, letter).after("from", "of") if c.end <= trigger.i)
+
+
+def _invitee(match: Match, context: Context) -> list[Mention]:
+    if match.whom:
+        return match.whom
+    around = Around(context, match.sentence, match.trigger)
+    if is_verb(match.trigger):
+        return mentions_of(around.object()) or around.patient()
+    if _guest_position(match.trigger):
+        return mentions_of(around.left())
+    return mentions_of(around.after("to", "for"))
+
+
+def _guest_position(trigger: Token) -> bool:
+    """`at the invitation of`, `on an invitation from`: the guest is the subject."""
+    before = [t.lower_ for t in trigger.doc[max(0, trigger.i - 4) : trigger.i]]
+    return bool({"at", "on", "upon"} & set(before))
+
+
+def _other_leader(match: Match, context: Context, inviter: Mention) -> list[Mention]:
+    pair = context.reference.pair(match.trigger)
+    return [context.mention(p.party, match.trigger) for p in pair if p.state != inviter.party.state][:1]
+
+
+def _accepted(match: Match) -> bool:
+    if match.trigger.lemma_ == "accept" or (not is_verb(match.trigger) and _guest_position(match.trigger)):
+        return True
+    return any(t.lemma_ == "accept" for t in match.sentence.span)
+
+
+def _invited_to(match: Match) -> str:
+    for child in match.trigger.children:
+        if child.dep_ in ("xcomp", "acl", "advcl", "ccomp") and child.tag_ == "VB":
+            return f"to {action(child)}"
+    return first_wording(match, "for")
+
+
+def _carrier(match: Match, context: Context, who: list[Mention], whom: list[Mention]) -> Mention | None:
+    taken = {m.key for m in (*who, *whom)}
+    verb = None if is_verb(match.trigger) else governing_verb(match.trigger)
+    if verb is None or verb.lemma_ not in CARRYING:
+        return None
+    subject = [m for t in match.slots.get("gsubj", ()) for m in context.resolve(t)]
+    return next((m for m in subject if m.key not in taken), None)

@@ -1,0 +1,100 @@
+"""Messages: letters, telegrams and cables, each from one sender to one addressee."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dostyk.model import Mention
+from dostyk.reading.arguments import is_verb
+from dostyk.reading.context import Context
+from dostyk.reading.draft import Draft, unique
+from dostyk.reading.match import Match
+from dostyk.reading.readers.base import draft, first_wording
+from dostyk.reading.surface import Around, mentions_of
+
+if TYPE_CHECKING:
+    pass
+
+CARRYING = frozenset(["hand", "deliver", "convey", "bring", "carry", "transmit", "pass", "relay", "submit", "extend"])
+_EACH_OTHER = re.compile(r"\b(each other|one another|exchang\w+|mutual\w*|reciproc\w+)\b", re.I)
+_REPLY = re.compile(r"\b(?:in (?:reply|answer|response) to|repl(?:y|ied|ying) to|reply message)\b", re.I)
+_WISHES = frozenset(["greeting", "congratulation", "condolence", "regard", "wish"])
+LETTERS = frozenset(["message", "letter", "telegram", "cable", "note", "telegramme", "reply"])
+_SENDING = frozenset(["send", "dispatch", "exchange", "receive", "cable", "telegraph", "address", "write", "forward"])
+_MOST = 4  # senders or addressees of one message that still are persons, not a distribution list
+
+
+def read_message(match: Match, context: Context) -> Iterator[Draft]:
+    """Messages from each sender to each addressee; of messages exchanged one each way."""
+    what = first_wording(match, "obj", "on", "for") or match.trigger.lemma_
+    if _spoken(match):
+        return
+    if _EACH_OTHER.search(match.sentence.text):
+        left = Around(context, match.sentence, match.trigger).left()
+        sides = _holders(match, context) or _one_a_state(mentions_of(left)) or _one_a_state(match.who)
+        sides = sides or _pair_around(match, context)
+        if len(sides) == 2:
+            for sender, addressee in (sides, sides[::-1]):
+                yield draft(match, [sender], [addressee], what=what)
+            return
+    senders, addressees = _correspondents(match, context)
+    for sender in senders[:_MOST]:
+        for addressee in addressees[:_MOST]:
+            if sender.key != addressee.key:
+                yield draft(match, [sender], [addressee], what=what)
+                if _REPLY.search(match.sentence.text):  # a reply tells of the message that it answers
+                    yield draft(match, [addressee], [sender], what="message replied to", status="happened", flags=())
+
+
+def _spoken(match: Match) -> bool:
+    """Greetings and condolences conveyed by word of mouth, and notes of protest, are no messages."""
+    words = {t.lemma_.lower() for t in match.slots.get("obj", ())}
+    if "note" in words and any(t.lower_ in ("grata", "gratae", "protest") for t in match.sentence.span):
+        return True
+    spoken = words & _WISHES and not words & LETTERS
+    return bool(spoken) and match.trigger.lemma_ not in _SENDING
+
+
+def _holders(match: Match, context: Context) -> list[Mention]:
+    """`messages between their presidents`: who holds that office on either side."""
+    nouns = [t for name in ("between", "gsubj", "subj") for t in match.slots.get(name, ())]
+    nouns += [c for m in match.slots.get("of", ()) for c in m.children if c.dep_ == "nmod"]
+    sides = context.reference.sides(match.trigger)
+    for noun in nouns:
+        if noun.tag_ != "NNS":
+            continue
+        office = noun.lemma_.lower()
+        held = [p for p in context.people.persons if p.state in sides and office in p.title_words()]
+        found = _one_a_state([context.mention(p.party, noun) for p in held])
+        if found:
+            return found
+    return []
+
+
+def _one_a_state(found: list[Mention]) -> list[Mention]:
+    kept: dict[str, Mention] = {}
+    for mention in found:
+        kept.setdefault(mention.party.state, mention)
+    return list(kept.values()) if len(kept) == 2 else []
+
+
+def _pair_around(match: Match, context: Context) -> list[Mention]:
+    pair = context.reference.pair(match.trigger)
+    return [context.mention(p.party, match.trigger) for p in pair]
+
+
+def _correspondents(match: Match, context: Context) -> tuple[list[Mention], list[Mention]]:
+    """Senders and addressees: by the frame's slots, where these are empty by the order of words."""
+    around = Around(context, match.sentence, match.trigger)
+    received = match.trigger.lemma_ == "receive"
+    source = mentions_of(around.after("from")) if received or match.trigger.lemma_ in CARRYING else []
+    if received:
+        return match.who or source, match.whom or mentions_of(around.left())
+    if not is_verb(match.trigger):
+        return match.who or mentions_of(around.after("from", "of")), match.whom or mentions_of(around.after("to"))
+    senders = source or match.who or around.agent()
+    after = mentions_of(around.after("to"))
+    addressees = (after if around.passive and after else unique([*match.whom, *after])) or mentions_of(around.object())
+    return senders, [m for m in addressees if m.key not in {s.key for s in senders}]

@@ -1,0 +1,94 @@
+"""Ratifications: instruments ratified, approved, in force, ended or left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dostyk.model import BODY, Detail, Mention, Party
+from dostyk.reading.arguments import is_verb
+from dostyk.reading.context import Context
+from dostyk.reading.draft import Draft, unique
+from dostyk.reading.match import Match
+from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
+from dostyk.reading.readers.base import draft
+from dostyk.reading.readers.instruments import INSTRUMENTS, instrument_parties, parties_between, several
+from dostyk.reading.status import status_of
+from dostyk.reading.surface import Around, mentions_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STILL_NEEDED = frozenset(["require", "await", "need", "subject"])
+_ASSEMBLIES = frozenset("parliament senate assembly congress duma cabinet house council legislature".split())
+
+
+def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
+    """An instrument ratified, approved, in force or ended."""
+    head = _ratified(match)
+    frame = match.frame.id
+    if frame == "ratification-of" and _in_a_name(match.trigger):
+        return
+    if head is None and frame not in ("ratify", "ratification-of", "adopt-decision"):
+        return
+    if frame in ("enter-into-force", "entry-into-force", "end"):
+        who = _instrument_sides(match, context, head)
+    else:
+        around = Around(context, match.sentence, match.trigger)
+        owner = [c for c in around.chunks if c.owner and 0 <= match.trigger.i - c.end < 6]
+        who = match.who or mentions_of(owner) if not is_verb(match.trigger) else match.who or around.agent()
+        who = who or mentions_of(around.after("by", "in"))
+    who = _assemblies(match, context, who)
+    if not who:
+        return
+    name = name_around(head) if head is not None else "instrument"
+    status, flags = status_of(match.trigger)
+    if "forward" in [t.lower_ for t in match.trigger.doc[max(0, match.trigger.i - 3) : match.trigger.i]]:
+        status = "proposed"
+    if frame == "ratification-of" and any(t.lemma_ in _STILL_NEEDED for t in match.sentence.span):
+        status = "proposed"
+    found = draft(match, unique(who)[:3], what=f"{_doing(match)} {name}", detail=Detail(instrument=name), status=status,
+                  flags=flags)  # fmt: skip
+    words = {t.lower_ for t in match.sentence.span}
+    if frame == "entry-into-force" and words & {"expected", "scheduled", "due", "will"}:
+        found.status = "scheduled"
+        when = context.times(match.sentence)[-1:]
+        found.date, found.date_basis = (when[0].interval, when[0].basis) if when else (None, "")
+    yield found
+
+
+def _assemblies(match: Match, context: Context, who: list[Mention]) -> list[Mention]:
+    """`the Finnish parliament`: the body that ratifies, where the sentence has its state as an adjective."""
+    named = {}
+    for chunk in Around(context, match.sentence, match.trigger).chunks:
+        if chunk.noun in _ASSEMBLIES and chunk.mentions and not chunk.mentions[0].party.name:
+            found = chunk.mentions[0]
+            named[found.key] = Mention(Party(found.party.state, chunk.noun.title(), BODY), found.passage)
+    return [named.get(m.key, m) for m in who]
+
+
+def _in_a_name(trigger: Token) -> bool:
+    """`instruments of ratification`, `ratification law`: the word only names a paper."""
+    before = [t.lower_ for t in trigger.doc[max(0, trigger.i - 3) : trigger.i]]
+    after = trigger.doc[trigger.i + 1].lower_ if trigger.i + 1 < len(trigger.doc) else ""
+    return bool({"instrument", "instruments"} & set(before)) or after in ("law", "bill", "process", "procedure")
+
+
+def _doing(match: Match) -> str:
+    return {"enter-into-force": "entry into force of", "entry-into-force": "entry into force of", "end": "end of"}.get(
+        match.frame.id, match.trigger.lemma_
+    )
+
+
+def _ratified(match: Match) -> Token | None:
+    lemmas = INSTRUMENTS | {"law", "accession", "decree", "membership", "bill"}
+    if not is_verb(match.trigger) or match.frame.id in ("consent", "adopt-decision"):
+        return noun_behind(match.trigger, lemmas, 20) or noun_before(match.trigger, lemmas)
+    slots = [t for name in ("obj", "subj") for t in match.slots.get(name, ()) if noun_lemma(t) in lemmas]
+    return next(iter(slots), None) or noun_behind(match.trigger, lemmas) or noun_before(match.trigger, lemmas)
+
+
+def _instrument_sides(match: Match, context: Context, head: Token | None) -> list[Mention]:
+    own = several(parties_between(context, match.sentence, head)) if head is not None else []
+    known = own or instrument_parties(context)
+    return known or [context.mention(Party(code), match.trigger) for code in context.reference.sides(match.trigger)]

@@ -1,0 +1,80 @@
+"""Messages, invitations and honours: the sentence, and what a careful reader takes from it."""
+
+import pytest
+
+from tests.reading.conftest import Lines
+
+CASES = [
+    (
+        "China",
+        "Chinese President Li Ming on Tuesday sent a message of condolences to Turkish President Ahmet Demir over the "
+        "mine explosion.",
+        ["message CHN:Li Ming > TUR:Ahmet Demir 2024-03-12 happened"],
+    ),
+    (
+        "China",
+        "Chinese President Li Ming and his Zambian counterpart, Joseph Banda, exchanged congratulatory messages on "
+        "Friday.",
+        [
+            "message CHN:Li Ming > ZMB:Joseph Banda 2024-03-15 happened",
+            "message ZMB:Joseph Banda > CHN:Li Ming 2024-03-15 happened",
+        ],
+    ),
+    (
+        "Algeria",
+        "President Karim Haddad received a letter from Qatari Emir Sheikh Nasser Al Thani, delivered by the Qatari "
+        "foreign minister, inviting him to attend the summit in Doha.",
+        [
+            "message QAT:Nasser Al Thani > DZA:Karim Haddad happened",
+            "invitation QAT:Nasser Al Thani > DZA:Karim Haddad happened",
+        ],
+    ),
+    (
+        "",
+        "President Petar Ivanov of Bulgaria invited the Prime Minister of Japan, Kenji Mori, to visit Sofia, and he "
+        "accepted the invitation.",
+        ["invitation BGR:Petar Ivanov > JPN:Kenji Mori happened"],
+    ),
+    (
+        "",
+        "At the invitation of President Nikos Pappas, President Petar Ivanov of Bulgaria will pay an official visit to "
+        "Greece on 20-21 March.",
+        ["invitation GRC:Nikos Pappas > BGR:Petar Ivanov happened"],
+    ),
+    (
+        "",
+        "Sultan Qasim of Oman conferred the Order of Al Said on the President of Portugal, Rui Matos, in Muscat on "
+        "Monday.",
+        ["honour OMN:Qasim > PRT:Rui Matos 2024-03-11 happened"],
+    ),
+    (
+        "",
+        "Polish Ambassador Adam Zielinski was decorated with the Order of Merit of Senegal at the end of his mission "
+        "in Dakar.",
+        ["honour SEN > POL:Adam Zielinski happened"],
+    ),
+    (
+        "",
+        "Kyiv University awarded Estonian President Liis Tamm an honorary doctorate on Thursday.",
+        ["honour UKR:Kyiv University > EST:Liis Tamm 2024-03-14 happened"],
+    ),
+    (
+        "",
+        "Foreign Minister Ivo Brand of Latvia conveyed the greetings of his president to President Ana Sol of Chile.",
+        [],  # by word of mouth
+    ),
+    ("", "Minister Ivo Brand of Latvia will award the contract to a Chilean company.", []),
+]
+
+
+@pytest.mark.parametrize(("outlet", "text", "expected"), CASES)
+def test_reads(read: Lines, outlet: str, text: str, expected: list[str]) -> None:
+    got = read(text, "message", "invitation", "honour", outlet=outlet, published="2024-03-15")
+    assert sorted(got) == sorted(expected)
+
+
+def test_the_far_end_of_a_letter_is_abroad(read: Lines) -> None:
+    text = "I have written to Prime Minister Lakatos to offer our sympathy to the people of Hungary after the floods."
+    assert read(text, "message", outlet="Prime Minister of New Zealand") == [
+        "message NZL > HUN:Lakatos 2025-05-06 happened"
+    ]

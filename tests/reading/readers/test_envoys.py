@@ -1,0 +1,62 @@
+"""Envoys: the sentence, and what a careful reader takes from it."""
+
+import pytest
+
+from tests.reading.conftest import Lines
+
+CASES = [
+    (
+        "KUNA, Kuwait",
+        "Foreign Minister Salem Al-Rashid received on Monday a copy of the credentials of the newly appointed "
+        "Ambassador of Hungary to Kuwait, Istvan Varga.",
+        ["appointment HUN:Istvan Varga > KWT 2024-03-11 happened"],
+    ),
+    (
+        "PNA, Philippines",
+        "President Maria Cruz accepted the credentials of three non-resident ambassadors on Wednesday: Peter Blom of "
+        "Denmark, Amina Diallo of Senegal and Luis Ortega of Peru.",
+        [
+            "appointment DNK:Peter Blom > PHL 2024-03-13 happened",
+            "appointment PER:Luis Ortega > PHL 2024-03-13 happened",
+            "appointment SEN:Amina Diallo > PHL 2024-03-13 happened",
+        ],
+    ),
+    (
+        "Foreign Ministry, Latvia",
+        "On 12 March, the newly-appointed Ambassador of Latvia to Georgia, Janis Ozols, presented his credentials to "
+        "the President of Georgia, Nino Beridze.",
+        ["appointment LVA:Janis Ozols > GEO 2024-03-12 happened"],
+    ),
+    (
+        "White House, United States",
+        "President Carter announced his intent to nominate Susan Miller to be Ambassador Extraordinary and "
+        "Plenipotentiary to the Republic of Chile.",
+        ["appointment USA:Susan Miller > CHL 2024-03-15 proposed"],
+    ),
+    (
+        "Foreign Office, United Kingdom",
+        "Mr John Hughes has been appointed His Majesty's Ambassador to the Republic of Peru.",
+        ["appointment GBR:John Hughes > PER 2024-03-15 happened"],
+    ),
+    (
+        "",
+        "Norway's ambassador to Chile, Kari Moen, ended her four-year term on Friday.",
+        ["appointment NOR:Kari Moen > CHL 2024-03-15 happened"],
+    ),
+    ("", "The Ambassador of Chile to Latvia, Ana Roca, attended the opening of an exhibition in Riga.", []),
+    ("", "The director of the institute was appointed head of the board.", []),
+]
+
+
+@pytest.mark.parametrize(("outlet", "text", "expected"), CASES)
+def test_reads(read: Lines, outlet: str, text: str, expected: list[str]) -> None:
+    assert sorted(read(text, "appointment", outlet=outlet, published="2024-03-15")) == expected
+
+
+def test_a_list_goes_on_behind_the_credentials(read: Lines) -> None:
+    text = (
+        "Letters of credence were presented on Monday by the ambassador of Peru, Luis Ortega.\n\n"
+        "On Friday it had been the turn of Peter Blom (Denmark) and Amina Diallo (Senegal)."
+    )
+    got = read(text, "appointment", outlet="Foreign Ministry, Kenya", published="2024-03-15")
+    assert {line.split()[1].split(":")[0] for line in got} == {"PER", "DNK", "SEN"}

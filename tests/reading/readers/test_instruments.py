@@ -1,0 +1,55 @@
+"""Signings, ratifications, relations and openings: the sentence, and what a careful reader takes from it."""
+
+import pytest
+
+from tests.reading.conftest import Lines
+
+CASES = [
+    (
+        "Vietnam and Laos signed five cooperation agreements on trade, energy and education in Hanoi on Thursday.",
+        ["signing VNM + LAO 2024-03-14 happened"],
+    ),
+    (
+        "Malaysia and Turkiye are expected to sign a free trade agreement in June.",
+        ["signing MYS + TUR 2024-06 scheduled"],
+    ),
+    ("The anniversary marks the signing of the agreement between Chile and Latvia.", []),
+    ("President Ana Sol of Chile signed the guest book at the Latvian parliament.", []),
+    (
+        "The Finnish parliament on Wednesday ratified the defence cooperation agreement with the United States.",
+        ["ratification FIN:Parliament 2024-03-13 happened"],
+    ),
+    (
+        "The National Assembly of Slovenia ratified the Treaty on Friendship with Croatia on 5 March 2024.",
+        ["ratification SVN:National Assembly 2024-03-05 happened"],
+    ),
+    (
+        "The free trade agreement between Chile and India entered into force on 1 March.",
+        ["ratification CHL + IND 2024-03-01 happened"],
+    ),
+    (
+        "Estonia and Bhutan established diplomatic relations on Tuesday by signing a joint communique in New York.",
+        ["relations EST + BTN 2024-03-12 happened", "signing EST + BTN 2024-03-12 happened"],
+    ),
+    (
+        "Honduras severed diplomatic relations with Taiwan and recognised the People's Republic of China.",
+        ["relations HND + TWN happened", "relations HND + CHN happened"],
+    ),
+    (
+        "Chile and Latvia marked the 30th anniversary of diplomatic relations on 12 March.",
+        ["relations CHL + LVA 1994 happened"],
+    ),
+    (
+        "Saudi Arabia and Iran agreed to resume diplomatic relations within two months.",
+        ["relations SAU + IRN scheduled"],
+    ),
+    ("The two ministers said that ties between Chile and Latvia had been raised to a new height.", []),
+    ("Presidents Ana Sol of Chile and Ivo Brand of Latvia stressed the need to recognise cultural diversity.", []),
+    ("Denmark opened an embassy in Tunis on Monday.", ["opening DNK 2024-03-11 TUN:Tunis happened"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_reads(read: Lines, text: str, expected: list[str]) -> None:
+    got = read(text, "signing", "ratification", "relations", "opening", published="2024-03-15")
+    assert sorted(got) == sorted(expected)

@@ -1,0 +1,54 @@
+"""Sanctions, aid, figures and cooperation: the sentence, and what a careful reader takes from it."""
+
+import pytest
+
+from tests.reading.conftest import Lines
+
+CASES = [
+    (
+        "The Swedish Foreign Ministry summoned the Iranian ambassador on Thursday in protest at the execution.",
+        ["sanction SWE:Foreign Ministry > IRN 2024-03-14 happened"],
+    ),
+    (
+        "Canada expelled a Chinese diplomat, and Beijing responded by expelling the Canadian consul in Shanghai.",
+        ["sanction CAN > CHN happened", "sanction CHN > CAN happened"],
+    ),
+    ("Bolivia recalled its ambassador from Lima for consultations.", ["sanction BOL > PER happened"]),
+    (
+        "The European Union imposed sanctions on 12 Syrian officials and two companies.",
+        ["sanction IGO:European Union > SYR happened"],
+    ),
+    ("Mali gave the French ambassador 72 hours to leave the country.", ["sanction MLI > FRA happened"]),
+    ("Chile called on the United Nations to lift the sanctions against Syria.", []),
+    ("The Latvian Foreign Minister recalled the long history of friendship with Chile.", []),
+    (
+        "Japan will provide 5 million dollars in emergency aid to Turkey through the World Food Programme.",
+        ["aid JPN > TUR 2024-03-15 scheduled"],
+    ),
+    ("China has donated 2 million doses of vaccine to Nepal.", ["aid CHN > NPL 2024-03-15 happened"]),
+    ("India sent 20 tonnes of relief supplies to Afghanistan on Saturday.", ["aid IND > AFG 2024-03-09 happened"]),
+    ("The government announced $500 million in grants for rural hospitals and schools.", []),
+    (
+        "Bilateral trade between Brazil and Egypt reached 2.8 billion dollars in 2023.",
+        ["figure BRA + EGY 2023 happened"],
+    ),
+    ("Some 3,400 Mongolian students study in South Korea.", ["figure MNG + KOR happened"]),
+    ("Trade between Chile and Latvia is to be brought to $2 billion by 2030.", []),
+    (
+        "The navies of India and Thailand held a joint exercise in the Andaman Sea.",
+        ["cooperation IND + THA happened"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_reads(read: Lines, text: str, expected: list[str]) -> None:
+    assert read(text, "sanction", "aid", "figure", "cooperation", published="2024-03-15") == expected
+
+
+def test_an_answer_told_by_its_number(read: Lines) -> None:
+    text = "On April 4, Latvia expelled 12 Chilean diplomats. Estonia followed with 5 on April 5."
+    assert read(text, "sanction", published="2025-05-06") == [
+        "sanction LVA > CHL 2025-04-04 happened",
+        "sanction EST > CHL 2025-04-05 happened",
+    ]
