@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # stances that saying has by itself, where what is said shows no other
-_OPEN = frozenset(("affirm", "promise"))
+_OPEN = frozenset(("affirm", "promise", "announce"))
 
 # of two drafts at one trigger, or of one clause, the left kind beats the right one
 _BEATS = (
@@ -47,7 +47,7 @@ def select(drafts: list[Draft]) -> list[Draft]:
     kept, seen = [], set()
     for draft in drafts:
         kinds = at[draft.trigger.i]
-        if any(winner in kinds for winner, loser in _BEATS if loser == draft.kind):
+        if not _tells(draft) and any(winner in kinds for winner, loser in _BEATS if loser == draft.kind):
             continue
         key = (draft.kind, draft.trigger.i, draft.what, *draft.keys())
         if key not in seen:
@@ -55,6 +55,11 @@ def select(drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
     _share_out([d for d in kept if d.kind == "statement"])
     return kept
+
+
+def _tells(draft: Draft) -> bool:
+    """True for what is said at an occasion that has the same verb: `agreed by telephone that …`."""
+    return draft.frame is not None and draft.kind == "statement" and draft.frame.id in ("say", "affirm", "agree")
 
 
 def _share_out(drafts: list[Draft]) -> None:

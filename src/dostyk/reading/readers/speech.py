@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.language.quotations import SAYING
-from dostyk.model import PERSON, Mention
+from dostyk.model import PERSON, Mention, Party
 from dostyk.reading.arguments import expand, is_verb, preposition, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import unique
@@ -51,6 +51,7 @@ def complements(verb: Token) -> list[Token]:
             return [found[0], *_coordinated_clauses(found[0], verb)]
         if wanted == ("ccomp",) and verb.lemma_ in ("agree", "concur"):
             on = [c for c in verb.children if c.dep_ == "obl" and any(k.lower_ == "on" for k in c.children)]
+            on = [c for c in on if c.lower_ not in _TIMES]
             if on:
                 return [t for head in on for t in expand(head)]
     if verb.dep_ == "parataxis" and verb.head is not verb:
@@ -65,7 +66,7 @@ def _misplaced(verb: Token) -> list[Token]:
     return [
         g
         for c in verb.children
-        if c.dep_ == "obl" and c.i > verb.i and preposition(c) not in _ABOUT
+        if c.dep_ == "obl" and c.i > verb.i and (preposition(c) not in _ABOUT or c.lower_ in _TIMES)
         for g in c.children
         if g.dep_ == "acl:relcl"
         and any(k.dep_ == "mark" and k.lower_ == "that" for k in g.children)
@@ -139,14 +140,20 @@ def _in_person(match: Match, who: list[Mention], context: Context) -> list[Menti
     if context.reference.quoted_speaker(match.trigger) is not None:
         return who
     if len(who) > 1 and context.is_joint and _BY_LEADERS.search(context.report.title) and _we(match):
-        pair = [p.party for p in context.reference.pair(match.trigger)]
-        if {p.state for p in pair} == {m.party.state for m in who}:
-            return [Mention(p, who[0].passage) for p in pair]
+        leaders = [_leader(context, m.party.state) for m in who]
+        if all(leaders):
+            return [Mention(p, m.passage) for p, m in zip(leaders, who, strict=True) if p is not None]
     author = context.reference.author
     if author is None or author.kind != PERSON:
         return who
     own = [m for m in who if m.party.state == author.state and not m.party.name]
     return [Mention(author, own[0].passage)] if own and len(who) == 1 else who
+
+
+def _leader(context: Context, state: str) -> Party | None:
+    """The person of a state with an office whom the report names most, None where it names none."""
+    ranked = context.reference.leading_persons()
+    return next((p.party for p in ranked if p.state == state and p.titles), None)
 
 
 def _we(match: Match) -> bool:

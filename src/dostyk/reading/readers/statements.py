@@ -173,6 +173,8 @@ def read_statement(match: Match, context: Context) -> Iterator[Draft]:
 def _no_utterance(match: Match) -> bool:
     """Deeds that share their verb with words: calling on a host, greeting a guest, help that was given."""
     trigger, frame = match.trigger, match.frame.id
+    if trigger.lemma_ == "learn" and feeling_with(trigger) is None:
+        return True
     if frame in ("wish", "ask"):
         if trigger.lemma_ == "like" and not any(c.lower_ in ("would", "'d", "’d") for c in trigger.children):
             return True
