@@ -57,6 +57,12 @@ class Part:
     late: tuple[Row, ...]
     running: tuple[Row, ...]
 
+    @property
+    def short(self) -> tuple[tuple[str, str], ...]:
+        """What is late and what is done, each as one list of references."""
+        lists = (("Late", self.late), ("Done or closed", self.done))
+        return tuple((label, ", ".join(_short(row) for row in rows)) for label, rows in lists if rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Difficulty:
@@ -180,8 +186,8 @@ def _findings(rows: Sequence[Row], leads: Sequence[LeadStatus]) -> tuple[str, ..
         found.append(f"In {_cases(clashes)} what the lead reports and what independent reports show do not agree.")
     alone = sum(row.unconfirmed for row in rows)
     if alone:
-        found.append(f"Of {sum(row.state == DONE for row in rows):,} reported as done, no independent report tells "
-                     f"of {alone:,}.")  # fmt: skip
+        done = sum(row.state == DONE for row in rows)
+        found.append(f"{alone:,} of {done:,} items that leads report as done are in no independent report.")
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from dostyk.briefs.days import iso_in_words
 from dostyk.briefs.review import Part, ReviewPaper, Row
 
 _ACCENT, _LATE, _SOFT = RGBColor(0x17, 0x59, 0x6B), RGBColor(0xA3, 0x3A, 0x25), RGBColor(0x5A, 0x5F, 0x66)
@@ -33,12 +34,13 @@ def write_docx(paper: ReviewPaper, path: Path) -> None:
         document.add_paragraph(_safe(line), style="List Bullet")
     document.add_heading("1. Who answered", 1)
     _table(document, ("Lead", "State", "Asked", "Answered", "After the last day", "Last answer"),
-           [(one.lead, one.state, str(one.asked), str(one.answered), str(one.late), one.last or "–")
+           [(one.lead, one.state, str(one.asked), str(one.answered), str(one.late), iso_in_words(one.last) or "–")
             for one in paper.leads], (Cm(9.7), Cm(3.2), Cm(2.6), Cm(2.8), Cm(4.0), Cm(3.4)))  # fmt: skip
-    if paper.clashes:
-        document.add_heading("2. Where leads and independent reports disagree", 1)
-        for row in paper.clashes:
-            _told(document, row.content, row.clash)
+    document.add_heading("2. Where leads and independent reports disagree", 1)
+    for row in paper.clashes:
+        _told(document, row.content, row.clash)
+    if not paper.clashes:
+        _soft(document, "Nowhere.")
     document.add_heading("3. Difficulties by kind", 1)
     for one in paper.difficulties:
         document.add_heading(f"{one.kind.capitalize()} ({one.number})", 2)
@@ -57,6 +59,8 @@ def write_docx(paper: ReviewPaper, path: Path) -> None:
     document.add_heading("6. By lead", 1)
     for part in paper.by_lead:
         _told(document, part.title, part.line)
+        for label, rows in part.short:
+            _soft(document, f"{label}: {rows}")
     document.core_properties.title = _safe(paper.title)
     document.core_properties.author = "dostyk"
     document.save(str(path))
@@ -152,8 +156,9 @@ def _table(document: Any, head: Sequence[str], rows: Sequence[Sequence[str]], wi
         for cell, text in zip(line.cells, row, strict=True):
             cell.paragraphs[0].add_run(_safe(text)).font.size = Pt(9)
         _whole(line)
-    for line in table.rows:
-        for cell, width in zip(line.cells, widths, strict=True):
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+        for cell in column.cells:
             cell.width = width
     return table
 

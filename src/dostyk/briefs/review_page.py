@@ -7,6 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from dostyk.briefs.days import iso_in_words
 from dostyk.briefs.review import ReviewPaper
 
 
@@ -22,5 +23,6 @@ def _environment() -> Environment:
         loader=loader, undefined=StrictUndefined, autoescape=select_autoescape(("html.j2",)),
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
+    environment.filters["day_in_words"] = iso_in_words
     environment.globals["style"] = Markup(loader.get_source(environment, "review.css")[0])  # our own file, no input
     return environment
