@@ -99,6 +99,35 @@ def test_two_things(kind: str, one: tuple[str, str], other: tuple[str, str], sai
     assert len(two(kind, one, other, {}, **said)) == 2
 
 
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "said", "number"),
+    [
+        ("visit", (VISITOR, HOST), (VISITOR, HOST), {"date": "2024-03-03|2024-03-03/2024-03-05"}, 1),
+        ("visit", (VISITOR, HOST), (VISITOR, HOST), {"date": "2024-03-03|2020-01-01/2024-12-31"}, 2),
+        ("visit", (VISITOR, HOST), ("NZL", HOST), {"date": "2024-03-03"}, 2),
+        ("meeting", MEET, MEET, {"date": "2024-03-03", "what": "talks on wool|a working dinner"}, 1),
+        ("meeting", MEET, ("NZL; BOL", ""), {"date": "2024-03-03", "what": "talks|talks of delegations"}, 2),
+        ("sanction", ("NZL", HOST), ("NZL", HOST), {"what": "ban on imports of wool|ban on imports of salt"}, 2),
+        ("relations", ("NZL; BOL", ""), ("NZL; BOL", ""),
+         {"what": "recognition", "status": "happened|denied", "date": "2024-03-03"}, 2),
+    ],
+)  # fmt: skip
+def test_one_report_tells_its_things_apart(
+    kind: str, one: tuple[str, str], other: tuple[str, str], said: dict[str, str], number: int
+) -> None:
+    first = {name: value.partition("|")[0] for name, value in said.items()}
+    second = {name: value.partition("|")[2] if "|" in value else value for name, value in said.items()}
+    assert len(entries(claim(kind, *one, **first), claim(kind, *other, at=90, **second))) == number
+
+
+def test_a_second_report_does_not_join_what_the_first_told_apart() -> None:
+    one = claim("sanction", "NZL", HOST, what="ban on imports of wool", date="2024-03-03", report="r1")
+    other = claim("sanction", "NZL", HOST, what="ban on imports of salt", date="2024-03-03", report="r1", at=90)
+    third = claim("sanction", "NZL", HOST, what="ban on imports", date="2024-03-03", report="r2")
+    found = entries(one, other, third)
+    assert all(not {one.id, other.id} <= set(entry.claims) for entry in found)
+
+
 def test_what_is_recalled_without_a_day_is_not_the_visit_of_the_day() -> None:
     recalled = claim("visit", VISITOR, HOST, report="r2", flags=("background",))
     assert len(entries(claim("visit", VISITOR, HOST, date="2024-03-03", report="r1"), recalled)) == 2

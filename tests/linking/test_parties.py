@@ -45,6 +45,7 @@ def test_names_of_one_person(short: str, full: str) -> None:
         ("KOR:Kim Jong Un", "KOR:Kim Jong Il"),
         ("USA:J. Kerry", "USA:Thomas Kerry"),
         ("GBR:Ann Lee", "GBR:Ann Leigh"),
+        ("SAU:Khalid bin Salman", "SAU:Fahd bin Khalid bin Salman"),
     ],
 )
 def test_names_of_two_people(one: str, other: str) -> None:

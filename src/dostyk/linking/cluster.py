@@ -170,6 +170,7 @@ class _Clusters:
         self._groups: Groups[int] = Groups(range(len(views)))
         self._members: dict[int, list[int]] = {number: [number] for number in range(len(views))}
         self._stands: dict[int, set[Stand]] = {number: {view.stand} for number, view in enumerate(views)}
+        self._told: dict[int, dict[str, list[View]]] = {n: {view.claim.report: [view]} for n, view in enumerate(views)}
         self._different = rulings.different
 
     def join(self, one: View, other: View, *, forced: bool) -> None:
@@ -177,12 +178,25 @@ class _Clusters:
         first, second = self._groups.find(self._place[one.id]), self._groups.find(self._place[other.id])
         if first == second or self._kept_apart(first, second):
             return
-        if not forced and any(contradict(a, b) for a in self._stands[first] for b in self._stands[second]):
+        if not forced and (self._contradict(first, second) or self._told_apart(first, second)):
             return
         name = self._groups.join(first, second)
         rest = second if name == first else first
         self._members[name] += self._members.pop(rest)
+        for report, told in self._told.pop(rest).items():
+            self._told[name].setdefault(report, []).extend(told)
         self._stands[name] |= self._stands.pop(rest)
+
+    def _contradict(self, first: int, second: int) -> bool:
+        return any(contradict(a, b) for a in self._stands[first] for b in self._stands[second])
+
+    def _told_apart(self, first: int, second: int) -> bool:
+        """True where a report tells of both, and its own claims are not of one thing."""
+        ours, theirs = self._told[first], self._told[second]
+        return any(
+            not compare(one, other).joined for report in ours.keys() & theirs.keys()
+            for one in ours[report] for other in theirs[report]
+        )  # fmt: skip
 
     def _kept_apart(self, first: int, second: int) -> bool:
         if not self._different:

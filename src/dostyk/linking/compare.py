@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dostyk.linking.contradictions import contradict, days_between, side_of
-from dostyk.linking.rules import BY_PEOPLE, QUOTED, RULES, TELLING_WORDS, Rule
+from dostyk.linking.rules import BY_PEOPLE, QUOTED, RULES, SAME_REPORT, TELLING_WORDS, Rule
 from dostyk.linking.texts import likeness, same_words, telling
 from dostyk.linking.titles import qualifiers
 from dostyk.linking.view import Side, View
@@ -57,6 +57,8 @@ def compare(one: View, other: View) -> Score:
         return Score(parties, text, 0, 0, 0, False, "nothing ties them to the same time")
     if loose_parties and one.kind in BY_PEOPLE and (one.date is None) != (other.date is None):
         return Score(parties, text, days, 0, 0, True, "neither who nor when is the same for sure")
+    if one.claim.report == other.claim.report and _told_apart(one, other, text, days, loose_parties):
+        return Score(parties, text, days, 0, 0, True, "one report tells of them as two")
     place = _place(one.claim.place, other.claim.place)
     total = round(parties * rule.parties + text * rule.text + days * rule.days + place * rule.place, 6)
     against = "" if total >= rule.join else f"{total:.2f} is below the {rule.join:.2f} that a {one.kind} needs"
@@ -78,6 +80,17 @@ def why(one: View, other: View) -> Reasons:
             lines.append(f"{name} {value:.2f} × {weight:.2f}: {words}")
     lines.append(score.against or f"joined: {score.total:.2f}, {rule.join:.2f} needed")
     return Reasons(score.joined, round(score.total, 4), tuple(lines))
+
+
+def _told_apart(one: View, other: View, text: float, days: float, loose: bool) -> bool:
+    """True where claims of one report differ in more than their words for a visit, or for talks of the same people."""
+    refused = {"denied", "cancelled"} & {one.claim.status, other.claim.status}
+    if loose or (refused and one.claim.status != other.claim.status):
+        return True
+    by_name = one.kind in ("visit", "meeting", "call") and one.stand.people
+    if by_name and len(one.stand.people) >= len(one.stand.sides):
+        return days < 0.5
+    return text < SAME_REPORT and bool(one.text or other.text)
 
 
 def _sides_text(one: View, other: View) -> str:

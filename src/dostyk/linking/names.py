@@ -33,6 +33,7 @@ _SOUNDS = (
     ("iy", "i"), ("yi", "i"), ("y", "i"), ("ck", "k"), ("q", "k"), ("w", "v"), ("ts", "c"), ("tz", "c"),
 )  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
+_SON_OF = _set("bin ibn bint binti ben ould")
 _FILLER = _set("the of and for on in a an")
 
 
@@ -62,8 +63,14 @@ def sound(token: str) -> str:
 
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> tuple[str, ...]:
-    """Sorted sounds of a name's tokens: equal for the spellings and orders of one name."""
-    return tuple(sorted(sound(token) for token in tokens(name)))
+    """Sorted sounds of a name's tokens: equal for the spellings and orders of one name.
+
+    In a name with a father's name in it (`bin`, `ould`) the given name is marked, as father and son share the rest.
+    """
+    found = [sound(token) for token in tokens(name)]
+    if _SON_OF.intersection(found[1:]):
+        found[0] = f"^{found[0]}"
+    return tuple(sorted(found))
 
 
 def body_key(name: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ RULES: dict[str, Rule] = {
     "honour": Rule(0.45, 0.30, 0.25, 0.00, 0.68, text_least=0.6, slack=7, apart=None, sides=True),
     "appointment": Rule(0.50, 0.25, 0.25, 0.00, 0.68, text_least=0.55, slack=30, apart=None, sides=True),
     "opening": Rule(0.25, 0.45, 0.25, 0.05, 0.66, text_least=0.7, slack=7, apart=14),
-    "commitment": Rule(0.25, 0.55, 0.20, 0.00, 0.74, text_least=0.72, slack=45, apart=30, sides=True),
+    "commitment": Rule(0.25, 0.55, 0.20, 0.00, 0.74, text_least=0.8, slack=45, apart=30, sides=True),
     "aid": Rule(0.30, 0.40, 0.30, 0.00, 0.66, text_least=0.6, slack=10, apart=14, sides=True),
     "sanction": Rule(0.35, 0.35, 0.30, 0.00, 0.66, text_least=0.55, slack=7, apart=10, sides=True),
     "cooperation": Rule(0.25, 0.45, 0.30, 0.00, 0.66, text_least=0.65, slack=7, apart=10),
@@ -52,4 +52,6 @@ BY_PEOPLE = frozenset(("visit", "meeting", "call", "message", "honour", "invitat
 BY_SIDES = frozenset(("meeting", "call", "relations", "commitment", "figure"))
 # An undertaking of fewer telling words ("work together") is the same only in a copy of the report.
 TELLING_WORDS = 3
+# A report that tells of several things of a kind tells them apart: within one, words must be this much alike.
+SAME_REPORT = 0.92
 QUOTED = frozenset(("statement", "figure"))
