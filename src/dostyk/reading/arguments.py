@@ -62,7 +62,10 @@ def is_passive(verb: Token) -> bool:
     """True for a passive verb or a past participle that hangs on a noun."""
     if any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not any(c.dep_ == "aux" for c in verb.children)
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    # `Lunde called on …`: a name that heads a whole sentence is the subject of the verb behind it
+    return not (verb.head.dep_ == "ROOT" and verb.head.tag_.startswith("NNP") and verb.head.i < verb.i)
 
 
 def subject(verb: Token, depth: int = 0) -> list[Token]:

@@ -154,7 +154,7 @@ def _what(act: Token, until: int) -> str:
     taken_for_noun = act.lower_ in base_verbs() and not is_verb(act)
     if not (taken_for_noun or is_verb(act)):
         return wording(act)
-    last = (act.head if taken_for_noun and act.head.i > act.i else act).right_edge.i
+    last = (act.head if taken_for_noun else act).right_edge.i
     end = min(last + 1, until) if until > act.i else last + 1
     words = list(act.doc[act.i : end])[:_LONGEST]
     while words and (words[-1].is_punct or words[-1].tag_ in ("CC", "IN", "TO", "DT") or words[-1].lower_ == "also"):

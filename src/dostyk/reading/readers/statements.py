@@ -26,7 +26,7 @@ _NOT_ASKED = frozenset(["will", "would", "can", "could", "may", "might"])
 _ENCOUNTERS = frozenset(["exchange", "talk", "discussion", "meeting", "visit", "audience"])
 _HYPOTHETICAL = frozenset(["would", "could", "might", "'d", "’d"])
 _OCCASIONED = frozenset(["thanks", "congratulate", "condole", "praise", "condemn"])
-_TELLING = frozenset(["say", "affirm", "announce", "agree"])
+_TELLING = frozenset(["say", "affirm", "announce", "agree", "promise"])
 _NOT_RELATIVE = frozenset(["propose", "request", "support", "announce", "wish"])
 _INFINITIVE = ("acl", "xcomp")
 _LONGEST = 12  # words of a gist
@@ -34,7 +34,7 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday toda
 _OCCASION = frozenset(["on", "for", "over", "upon", "at", "about"])
 _BINDING = frozenset(["agree", "consent", "undertake", "pledge", "commit", "decide", "promise"])
 _GOING_ON = frozenset(["continue", "work", "seek", "help"])  # `will continue to stress …` is an undertaking
-_CLAUSE_ONLY = frozenset(["say", "announce", "agree"])  # frames whose verbs say nothing with a mere object
+_CLAUSE_ONLY = frozenset(["say", "announce", "agree", "promise"])  # frames whose verbs say nothing with a mere object
 _NO_POSITION = frozenset(["commitment", "intent", "intention", "designation"])  # what other kinds record
 _EMPTY = frozenset(["that", "this", "it", "what", "which", "so", "him", "her", "them", "visit", "call", "meeting"])
 
@@ -64,7 +64,7 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
         return
     felt = feeling_with(trigger)
     if felt is not None:
-        yield next((h for h in said if h != felt[1]), felt[1]), felt[0]
+        yield next((h for h in said if h != felt[1]), None) or _noun_behind(felt[1]), felt[0]
         return
     for head in said:
         if frame.id in _CLAUSE_ONLY and not (_is_clause(head, trigger) or (frame.id == "agree" and _agreed_on(head))):
@@ -72,6 +72,17 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
         if head.lemma_ not in _NO_POSITION:
             stance = "promise" if trigger.lemma_ in _PROMISING else stance_of_content(head, joint)
             yield head, stance
+
+
+def _noun_behind(token: Token) -> Token:
+    """The head of the noun phrase behind a word, the word itself where none follows."""
+    found = token
+    for after in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]:
+        if after.tag_.startswith("NN"):
+            found = after
+        elif found is not token or not after.tag_.startswith(("DT", "JJ", "PRP$", "CD", "POS", "VBN", "VBG")):
+            break
+    return found
 
 
 def _is_clause(head: Token, trigger: Token) -> bool:
@@ -138,7 +149,7 @@ def _occasion(trigger: Token, head: Token) -> str:
 def read_statement(match: Match, context: Context) -> Iterator[Draft]:
     """The positions at a trigger with their speaker; what says nothing is left out."""
     trigger = match.trigger
-    if (trigger.dep_ in ("amod", "acl") and trigger.tag_ == "VBN") or _no_utterance(match):
+    if (trigger.dep_ in ("amod", "acl") and trigger.tag_ == "VBN" and is_passive(trigger)) or _no_utterance(match):
         return
     saying = saying_over(trigger)
     if match.frame.stance == "affirm" and saying is not None and not told_by(saying):
@@ -178,9 +189,9 @@ def _no_utterance(match: Match) -> bool:
     if frame in ("wish", "ask"):
         if trigger.lemma_ == "like" and not any(c.lower_ in ("would", "'d", "’d") for c in trigger.children):
             return True
-        return not any(t.tag_ == "VB" or t.dep_ == "xcomp" for t in _asked(trigger, []) if t is not None) or any(
-            c.lemma_ in _COURTESIES for c in trigger.children if c.dep_ == "xcomp"
-        )
+        wished = [c for c in trigger.children if c.dep_ == "xcomp"]
+        asked = wished or [t for t in _asked(trigger, []) if t is not None and t.tag_ == "VB"]
+        return not asked or any(c.lemma_ in _COURTESIES for c in wished)
     if frame == "expect":
         return is_passive(trigger) or not any(t is not None and t.tag_ == "VB" for t in _asked(trigger, []))
     if frame == "call-on" and any(t.lemma_ in _ENCOUNTERS for t in match.slots.get("for", ())):
