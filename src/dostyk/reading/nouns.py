@@ -37,6 +37,8 @@ def noun_lemma(token: Token) -> str:
     if not token.tag_.startswith("NN"):
         return "mou" if token.text in ("MOU", "MoU", "MOUs", "MoUs") else ""
     lemma = str(token.lemma_).lower()
+    if token.tag_ == "NNP" and token.is_sent_start and lemma.endswith("s"):
+        return lemma[:-1]  # a capital at the start of a sentence makes no name
     return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
 
 

@@ -17,7 +17,7 @@ _PLAN = frozenset(
     commit pledge promise undertake look""".split()
 )
 _PROPOSE = frozenset(
-    """propose suggest hope wish want invite request ask offer recommend consider discuss explore seek urge call
+    """propose suggest hope wish want invite request ask offer recommend ought consider discuss explore seek urge call
     like""".split()
 )
 _CANCEL = frozenset(["cancel", "scrap", "abandon", "scuttle", "drop", "axe"])
@@ -112,7 +112,7 @@ def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
                 flags.append("postponed")
             break
         status = status or found
-    if not status and (trigger.tag_ == "VB" and _shares_will(trigger) or _to_be_done(trigger)):
+    if not status and (trigger.tag_ in ("VB", "VBP") and _shares_will(trigger) or _to_be_done(trigger)):
         status = "scheduled"
     if _conditional(trigger):
         flags.append("conditional")

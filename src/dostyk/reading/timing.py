@@ -143,6 +143,7 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
         ),
         None,
     )  # fmt: skip
+    told = lead_day(context)
     for draft in drafts:
         if draft.date is None and draft.kind in _ANNOUNCED and draft.status in ("scheduled", "proposed"):
             day = context.report.published
@@ -157,14 +158,28 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             continue
         if draft.kind in _NEWS and _DECADE.search(draft.sentence.text):
             continue
-        if main is not None and main.date is not None:
+        lead = told if draft.kind in _NEWS else None
+        own = _only_day(context, draft) if draft.kind in _NEWS else None
+        if own is not None:
+            draft.date, draft.date_basis, draft.date_passage = own.interval, own.basis, own.passage
+        elif lead is not None and main is not None and main.sentence.index > 1:
+            draft.date, draft.date_basis = lead, "report"
+        elif main is not None and main.date is not None:
             draft.date, draft.date_basis, draft.date_passage = main.date, "report", main.date_passage
         elif context.dateline_day is not None:
             draft.date, draft.date_basis = context.dateline_day, "dateline"
-        elif (told := lead_day(context)) is not None and (draft.kind in _NEWS or _referred(draft)):
+        elif told is not None and (draft.kind in _NEWS or _referred(draft)):
             draft.date, draft.date_basis = told, "report"
         elif _just_now(draft) and context.report.published is not None:
             draft.date, draft.date_basis = Interval.day(context.report.published), "published"
+
+
+def _only_day(context: Context, draft: Draft) -> When | None:
+    """The day of a sentence that names just one, where the parse hangs it on another word."""
+    times = [w for w in context.times(draft.sentence) if w.relation not in _NOT_THE_DAY]
+    days = [w for w in times if w.interval.precision == "day"]
+    alone = len(times) == 1 and len(days) == 1
+    return days[0] if alone and not _in_a_future(days[0], draft.trigger) and not _names_something(days[0]) else None
 
 
 def _referred(draft: Draft) -> bool:

@@ -121,7 +121,9 @@ def read_envoy_list(context: Context, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _listed(context: Context, doc: Doc, envoy: _Envoy) -> bool:
-    """`Name (State)` or `State – Name`."""
+    """`Name (State)`, `State – Name`, in a sentence without a verb `Name of State`."""
+    if not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in doc[envoy.first].sent):
+        return True
     behind = envoy.last < len(doc) and doc[envoy.last].text == "(" and bool(_state_at(context, doc, envoy.last + 1))
     dash = envoy.first > 1 and doc[envoy.first - 1].text in ("–", "—", "-", ":")
     return behind or (dash and bool(_state_at(context, doc, envoy.first - 2)))

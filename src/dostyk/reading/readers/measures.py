@@ -63,7 +63,8 @@ def read_aid(match: Match, context: Context) -> Iterator[Draft]:
     if head is None or _in_general(trigger) or "export" in match.sentence.text.lower():
         return
     value = _amount_of(head, trigger)
-    if not value and (noun_lemma(head) not in _GOODS or trigger.tag_ in ("VBZ", "VBP")):
+    habit = trigger.tag_ in ("VBZ", "VBP") and not any(t.lower_ == "will" for t in match.sentence.span)
+    if not value and (noun_lemma(head) not in _GOODS or habit):
         if (trigger.lemma_ not in _FINANCING or not match.who) and trigger.lemma_ not in ("donate", "hand"):
             return
     givers, takers = _ends(match, context, around)

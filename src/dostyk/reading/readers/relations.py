@@ -178,7 +178,7 @@ def read_opening(match: Match, context: Context) -> Iterator[Draft]:
     """An embassy, route or joint body opened."""
     things = match.frame.object.union(*match.frame.with_.values())
     head, name = _opened(match, things)
-    if not name or _by_paper(match):
+    if not name or _by_paper(match) or (head is not None and head.i and head.nbor(-1).lemma_ == "take"):
         return
     around = Around(context, match.sentence, match.trigger)
     who = unique(match.who) or (around.agent() if is_verb(match.trigger) else mentions_of(around.after("by")))
