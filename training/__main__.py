@@ -28,8 +28,8 @@ from training.train import Plan, train
 ROOT = Path(__file__).resolve().parent
 WORK = ROOT / "work"
 WEIGHTS = ROOT.parent / "src" / "dostyk" / "language" / "weights"
-SYNTAX_PLAN = Plan(epochs=18, drop=0.2)
-NAMES_PLAN = Plan(epochs=12, drop=0.25)
+SYNTAX_PLAN = Plan(epochs=16, drop=0.2)
+NAMES_PLAN = Plan(epochs=9, drop=0.25)
 
 
 def make_vectors(folder: Path) -> None:
@@ -57,7 +57,8 @@ def make_names(folder: Path) -> None:
 
 def make_package(folder: Path) -> None:
     """Joins what was trained and puts it into the package."""
-    tables = lemmas.lemma_tables(data.sentences_of(folder, *data.TRAINING))
+    words = vectors.words_of(WORK / "vectors.npz")
+    tables = lemmas.lemma_tables(data.sentences_of(folder, *data.TRAINING), words)
     nlp = pack.joined(spacy.load(WORK / "syntax"), spacy.load(WORK / "names"), tables)
     _log(f"{WEIGHTS}: {pack.pack(nlp, WEIGHTS):,} bytes")
 

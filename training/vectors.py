@@ -43,6 +43,12 @@ def _normed_lines(folder: Path) -> Iterator[str]:
             yield " ".join(token.norm_ for token in tokenizer(text) if not token.is_space)
 
 
+def words_of(path: Path) -> list[str]:
+    """The words that have vectors, commonest first."""
+    with np.load(path) as stored:
+        return [str(word) for word in stored["words"]]
+
+
 def read_vectors(path: Path) -> Vectors:
     """Vectors as spaCy holds them, scaled to a mean length of one, found by a token's NORM."""
     with np.load(path) as stored:

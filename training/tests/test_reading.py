@@ -84,3 +84,12 @@ def test_lemma_tables_know_forms_and_endings() -> None:
         "shaved": "shave",
         "planted": "plant",
     }
+
+
+def test_lemmas_of_forms_that_no_treebank_has_come_from_known_words() -> None:
+    words = ["visit", "underscore", "deny", "ban", "star", "visited", "underscored", "denied", "banning", "stars"]
+    tables = lemma_tables([], words)
+    verbs, nouns = (tables.get_table("lemma_exc")[pos] for pos in ("verb", "noun"))
+    assert [verbs[form] for form in words[5:9]] == [["visit"], ["underscore"], ["deny"], ["ban"]]
+    assert nouns["stars"] == ["star"]
+    assert verbs["withdrew"] == ["withdraw"]
