@@ -112,7 +112,7 @@ def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
                 flags.append("postponed")
             break
         status = status or found
-    if not status and (trigger.tag_ in ("VB", "VBP") and _shares_will(trigger) or _to_be_done(trigger)):
+    if not status and ((trigger.tag_ in ("VB", "VBP") and _shares_will(trigger)) or _to_be_done(trigger)):
         status = "scheduled"
     if _conditional(trigger):
         flags.append("conditional")
@@ -212,7 +212,7 @@ def tense_of(token: Token) -> str | None:
         aux = _auxiliaries(verb)
         if _is_future(verb) or aux & _WOULD:
             return "future"
-        if _infinitive_of_be(verb) or aux & {"was", "were"} and _to_infinitive(verb):
+        if _infinitive_of_be(verb) or (aux & {"was", "were"} and _to_infinitive(verb)):
             return "future"
         if verb.tag_ == "VBD" or aux & {"was", "were", "had", "did", "has", "have"}:
             return "past"
