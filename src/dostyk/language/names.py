@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language import offices, tokens
 from dostyk.language.gazetteer import Known, find_known
+from dostyk.language.heads import unique_office
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -195,6 +196,8 @@ class _Scanner:
     def title_before(self, end: int) -> Title | None:
         """The title that ends at token `end` (exclusive), grown to the left."""
         i = end
+        if i > 0 and self.doc[i - 1].text in ("'s", "’s") and (i - 2) not in self.known_at:
+            return None  # `the President’s Television`
         while i > 0 and not self.doc[i].is_sent_start if i < len(self.doc) else i > 0:
             token = self.doc[i - 1]
             if (
@@ -292,12 +295,23 @@ class _Scanner:
         if not heads:
             return None
         if self._can_name_after(end):
-            start = self._last_office(start, end)
+            start = self._behind_and(self._last_office(start, end), end)
             heads = [i for i in heads if i >= start]
         state, target = self._states_in(start, end)
         words = [str(self.doc[i].lower_) for i in heads]
         head = next((w for w in words if w not in ("general", "deputy", "chief")), words[0])
         return Title(start, end, head, state, target)
+
+    def _behind_and(self, start: int, end: int) -> int:
+        """`the General Secretary and President X`: two offices of which a state has one holder each are two people."""
+        for i in range(end - 2, start, -1):
+            if self.doc[i].lower_ != "and" or start == 0 or self.doc[start - 1].lower_ != "the":
+                continue
+            left = frozenset(t.lower_ for t in self.doc[start:i])
+            right = frozenset(t.lower_ for t in self.doc[i + 1 : end])
+            if unique_office(left) and unique_office(right):
+                return i + 1
+        return start
 
     def _can_name_after(self, end: int) -> bool:
         return end < len(self.doc) and self._can_name(end)

@@ -7,12 +7,9 @@ it there; then to the state named nearest to the person. What is settled this wa
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
-import yaml
-
+from dostyk.language.heads import heads, unique_office
 from dostyk.reference.leaders import states_of_person
 
 if TYPE_CHECKING:
@@ -20,36 +17,7 @@ if TYPE_CHECKING:
     from dostyk.language.names import Scan
     from dostyk.language.people import Person
 
-_UNIQUE = (
-    frozenset(("president",)),
-    frozenset(("prime", "minister")),
-    frozenset(("premier",)),
-    frozenset(("foreign", "minister")),
-    frozenset(("minister", "foreign", "affairs")),
-    frozenset(("king",)),
-    frozenset(("emir",)),
-    frozenset(("general", "secretary")),
-    frozenset(("chancellor",)),
-)
-_NOT_HEAD = frozenset(
-    """vice deputy former ex assembly senate parliament council committee house court elect assistant adviser advisor
-    special envoy director spokesperson spokesman spokeswoman representative counsel ambassador chief executive
-    university bank company congress""".split()
-)
 _CLOSE = 3  # weight of a state named in the same sentence, against one for the same or the next paragraph
-
-
-@cache
-def _heads() -> dict[str, frozenset[str]]:
-    text = (resources.files("dostyk.language") / "heads.yml").read_text(encoding="utf-8")
-    return {name: frozenset(codes) for name, codes in yaml.safe_load(text).items()}
-
-
-def unique_office(words: frozenset[str]) -> frozenset[str]:
-    """The office, held by one person a state at a time, that title words name; empty for any other."""
-    if words & _NOT_HEAD:
-        return frozenset()
-    return next((office for office in _UNIQUE if office <= words), frozenset())
 
 
 class Neighbourhood:
@@ -95,9 +63,9 @@ class Neighbourhood:
     def _can_hold(self, code: str, office: frozenset[str], person: Person) -> bool:
         if not office:
             return True
-        if office == {"president"} and code in _heads()["no_president"]:
+        if office == {"president"} and code in heads()["no_president"]:
             return False
-        if office in ({"prime", "minister"}, {"premier"}) and code in _heads()["no_prime_minister"]:
+        if office in ({"prime", "minister"}, {"premier"}) and code in heads()["no_prime_minister"]:
             return False
         return not any(
             other is not person and other.state == code and unique_office(other.title_words()) == office

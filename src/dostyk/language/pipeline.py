@@ -11,6 +11,7 @@ from spacy.vectors import Vectors
 
 from dostyk.errors import ModelMissing
 from dostyk.language import bounds as bounds  # registers the component
+from dostyk.language import hyphens as hyphens  # registers the component
 from dostyk.language import lemmas as lemmas  # registers the component
 
 WEIGHTS = Path(__file__).with_name("weights")
@@ -34,6 +35,7 @@ def load_pipeline(path: Path = WEIGHTS) -> Language:
 
 def _with_rules(nlp: Language) -> Language:
     """Add what rules know better than the model. Reading depends on both components: keep them here."""
+    nlp.add_pipe("dostyk_hyphens", first=True)
     nlp.add_pipe("dostyk_bounds", before="parser")
     nlp.add_pipe("dostyk_lemmas", after="lemmatizer")
     return nlp

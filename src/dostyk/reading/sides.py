@@ -51,6 +51,7 @@ def _two_sides(people: People, token: Token) -> tuple[list[Person], list[Person]
 def separate(document: Document, people: People, leading: tuple[str, ...]) -> None:
     """Move persons of supposed state to the other of the report's leading states where an act sets them apart."""
     _couples(people)
+    _counterparts(people, leading)
     for doc in document.docs:
         if doc.user_data["field"] != "text":
             continue
@@ -61,6 +62,15 @@ def separate(document: Document, people: People, leading: tuple[str, ...]) -> No
             for a in one:
                 for b in other:
                     _part(a, b, leading)
+
+
+def _counterparts(people: People, leading: tuple[str, ...]) -> None:
+    """`her counterpart X`: where nobody says whose, X acts for the other state."""
+    for person in people.persons:
+        if person.state_basis == "default" and any(title.head == "counterpart" for title, _ in person.titles):
+            other = next((code for code in leading if code != person.state), "")
+            if other:
+                person.state, person.state_basis = other, "sides"
 
 
 def _couples(people: People) -> None:
