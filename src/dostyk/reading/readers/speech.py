@@ -41,6 +41,9 @@ def complements(verb: Token) -> list[Token]:
 
     A verb of saying put into another sentence (`Hanoi, he said, wishes …`) carries that sentence.
     """
+    put_in = verb.dep_ == "parataxis" and verb.head is not verb and not any(c.dep_ == "ccomp" for c in verb.children)
+    if put_in and verb.lemma_ in CARRIERS:
+        return [verb.head]
     for wanted in (("ccomp",), ("xcomp",), ("obj",), ("obl", "obl:agent")):
         found = [c for c in verb.children if c.dep_ in wanted and c.i > verb.i and c.lower_ not in _TIMES]
         if wanted[0] == "xcomp" and not found:
@@ -103,9 +106,9 @@ def saying_over(token: Token) -> Token | None:
     return None
 
 
-def told_by(saying: Token) -> bool:
-    """True for an attribution put beside a sentence: `X agreed …, the ministry said`."""
-    return saying.dep_ == "parataxis"
+def told_by(saying: Token, token: Token) -> bool:
+    """True for an attribution put beside the sentence of a word: `X agreed …, the ministry said`."""
+    return saying.dep_ == "parataxis" and saying not in token.ancestors
 
 
 def speakers(context: Context, verb: Token) -> list[Mention]:
@@ -121,7 +124,7 @@ def speaking(match: Match, context: Context) -> tuple[list[Mention], Mention | N
     if not outer or saying is None:
         return _in_person(match, own, context), None
     states = {m.party.state for m in own}
-    if told_by(saying) and any(m.party.name for m in own):
+    if told_by(saying, match.trigger) and any(m.party.name for m in own):
         return own, outer[0]
     if not own or states & {m.party.state for m in outer}:
         return outer, None

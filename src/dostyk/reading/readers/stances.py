@@ -47,6 +47,7 @@ _PRAISING = frozenset(
 _CREDIT = frozenset(
     "contribution effort progress advance achievement leadership bravery generosity hospitality".split()
 )
+_NOTICE = frozenset("acknowledge recognise recognize note highlight underline underscore".split())
 _HELP = frozenset("assistance support help aid donation contribution solidarity backing".split())
 _COMING = frozenset("join move enter accede participate entry accession participation interest relation tie".split())
 _LOSS = frozenset("victim death loss flood earthquake tragedy fire bushfire disaster bereaved family".split())
@@ -130,18 +131,26 @@ def _of_doing(noun: Token) -> bool:
     return any(c.tag_ == "VBG" for c in noun.children if c.i > noun.i)
 
 
-def welcoming(head: Token) -> str:
+def gives_credit(trigger: Token) -> bool:
+    """`acknowledged the valuable contribution …`: the first words behind a verb of notice speak of somebody's merit."""
+    if trigger.lemma_ not in _NOTICE:
+        return False
+    return any(t.lemma_.lower() in _CREDIT for t in trigger.doc[trigger.i + 1 : min(trigger.i + 6, trigger.sent.end)])
+
+
+def welcoming(head: Token, trigger: Token) -> str:
     """The stance of a welcome: help is thanked for, a step or closer ties are supported, all else is praised."""
     lemma = head.lemma_.lower()
     if lemma in _HELP:
         return "thanks"
-    steps = {c.lemma_ for c in (head, *head.children) if c.dep_ in ("acl", "conj") or c is head}
-    return "support" if lemma in _COMING or steps & _COMING else "praise"
+    behind = trigger.doc[trigger.i + 1 : min(trigger.i + 7, trigger.sent.end)]
+    steps = any((t.tag_ == "VBG" and t.lemma_ in _COMING) or t.lower_ == "into" for t in behind)
+    return "support" if lemma in _COMING or steps else "praise"
 
 
 def mourning(head: Token) -> bool:
     """`solidarity with the victims`, `sorrow at the loss`: said of a death or disaster."""
-    return any(t.lemma_.lower() in _LOSS for t in head.subtree)
+    return any(t.lemma_.lower() in _LOSS for t in head.doc[head.i + 1 : min(head.i + 9, head.sent.end)])
 
 
 def promises(head: Token) -> bool:

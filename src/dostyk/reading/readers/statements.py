@@ -12,7 +12,7 @@ from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match, lemma_of
 from dostyk.reading.readers.base import action, draft, narrow, sentence_span, wording
 from dostyk.reading.readers.speech import complements, of_own_side, saying_over, speaking, told_by
-from dostyk.reading.readers.stances import feeling_with, mourning, promises, stance_of_content, welcoming
+from dostyk.reading.readers.stances import feeling_with, gives_credit, mourning, promises, stance_of_content, welcoming
 from dostyk.reading.readers.undertakings import further
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
         return
     if frame.stance != "affirm":
         head = said[0] if said else None
-        yield head, welcoming(head) if frame.id == "welcome" and head is not None else frame.stance
+        yield head, welcoming(head, trigger) if frame.id == "welcome" and head is not None else frame.stance
         return
     felt = feeling_with(trigger)
     if felt is not None:
@@ -71,7 +71,7 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
             continue
         if head.lemma_ not in _NO_POSITION:
             stance = "promise" if trigger.lemma_ in _PROMISING else stance_of_content(head, joint)
-            yield head, stance
+            yield head, "praise" if stance == "affirm" and gives_credit(trigger) else stance
 
 
 def _noun_behind(token: Token) -> Token:
@@ -152,7 +152,7 @@ def read_statement(match: Match, context: Context) -> Iterator[Draft]:
     if (trigger.dep_ in ("amod", "acl") and trigger.tag_ == "VBN" and is_passive(trigger)) or _no_utterance(match):
         return
     saying = saying_over(trigger)
-    if match.frame.stance == "affirm" and saying is not None and not told_by(saying):
+    if match.frame.stance == "affirm" and saying is not None and not told_by(saying, trigger):
         return  # the verb above carries it
     who, quoted = speaking(match, context)
     if not who:
@@ -186,6 +186,8 @@ def _no_utterance(match: Match) -> bool:
     trigger, frame = match.trigger, match.frame.id
     if trigger.lemma_ == "learn" and feeling_with(trigger) is None:
         return True
+    if frame == "ask" and {m.party.state for m in match.whom} <= {m.party.state for m in match.who}:
+        return True  # one's own officials are told, not asked
     if frame in ("wish", "ask"):
         if trigger.lemma_ == "like" and not any(c.lower_ in ("would", "'d", "’d") for c in trigger.children):
             return True
@@ -201,7 +203,7 @@ def _no_utterance(match: Match) -> bool:
     if trigger.dep_ == "acl:relcl" and frame in _NOT_RELATIVE:
         return True  # `the measures that I proposed`
     if frame == "proud-adj":  # `pleased to announce that …`: what is announced is read for itself
-        return any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in ("announce", "confirm") for c in trigger.children)
+        return any(t.lemma_ in ("announce", "confirm") for t in trigger.doc[trigger.i + 1 : trigger.i + 4])
     if frame == "welcome":
         return any(m.party.kind == PERSON for m in match.whom) or _status(trigger, "praise")[0] == "scheduled"
     if frame == "support":
