@@ -21,6 +21,7 @@ from dostyk.cli.people import people
 from dostyk.cli.read import read
 from dostyk.cli.register import register_app
 from dostyk.cli.round import round_app
+from dostyk.cli.scorecard import scorecard
 from dostyk.cli.search import search
 from dostyk.cli.serve import serve
 from dostyk.cli.show import show
@@ -60,7 +61,7 @@ def _root(
 _COMMANDS: tuple[Callable[..., None], ...] = (
     *(read, follow, brief, timeline, show, search, people, commitments, invitations, check, evaluate),
     *(undo, redo, log),
-    *(due, urge, instruments, steps),
+    *(due, urge, instruments, steps, scorecard),
     serve,
 )
 for _command in _COMMANDS:

@@ -13,6 +13,7 @@ from dostyk.model import Entry, Interval
 
 _SLACK = 3  # days by which a plan and its fulfilment may miss each other
 _OPEN_PLAN = 550  # days within which a plan without a day is looked for
+_SOON = 60  # days within which a meeting of both sides without a place is taken for the journey's
 _NAMED = frozenset(("signing", "gathering", "opening", "ratification", "cooperation", "aid"))
 _PLANS = frozenset(("visit", "meeting", "call", "gathering", "signing", "opening", "ratification", "cooperation",
                     "appointment", "honour", "relations"))  # fmt: skip
@@ -35,7 +36,7 @@ def history_steps(entry: Entry) -> Iterator[Step]:
 
 def scheduled_steps(plan: Entry, others: Sequence[Entry], today: date) -> Iterator[Step]:
     """The first later entry of the same kind, or a meeting in the host's place, that the plan came true in."""
-    if plan.status != "scheduled" or plan.kind not in _PLANS:
+    if plan.kind not in _PLANS or not is_plan(plan):
         return
     for other in others:
         if not _may_be(plan, other):
@@ -52,11 +53,28 @@ def scheduled_steps(plan: Entry, others: Sequence[Entry], today: date) -> Iterat
             return
 
 
+def is_plan(entry: Entry) -> bool:
+    """True for what is announced, and for what every report of it tells before its first day: it was still to come."""
+    if entry.status != "happened":
+        return entry.status == "scheduled"
+    days = [anchor.published for anchor in entry.anchors]
+    return entry.date is not None and max(days) < entry.date.low.isoformat()
+
+
 def _may_be(plan: Entry, other: Entry) -> bool:
     kinds = (plan.kind, "meeting", "gathering") if plan.kind == "visit" else (plan.kind,)
-    if other.kind not in kinds or other.date is None or other.status in ("scheduled", "proposed", "denied"):
+    if other.kind not in kinds or other.status in ("scheduled", "proposed", "denied") or is_plan(other):
         return False
-    return told_later(other, plan) and _fits(plan, other.date)
+    day = _day_of(other)
+    return day is not None and told_later(other, plan) and _fits(plan, day)
+
+
+def _day_of(other: Entry) -> Interval | None:
+    """The days of what was told of; of an undated meeting or visit that is news, the day it was told."""
+    if other.date is not None or other.kind not in ("meeting", "visit") or "background" in other.flags:
+        return other.date
+    told = first_told(other)
+    return Interval.day(told) if told else None
 
 
 def _fits(plan: Entry, day: Interval) -> bool:
@@ -83,10 +101,20 @@ def _same_journey(plan: Entry, other: Entry) -> str:
     """The same travellers to the same host; a bare state that is to send somebody is nobody in particular."""
     hosts = {party.state for party in plan.whom} | {place_state(plan)} - {""}
     there = place_state(other) in hosts or (other.kind == "visit" and bool({p.state for p in other.whom} & hosts))
+    if not other.place and other.kind == "meeting" and _near(plan, other):
+        there = bool(hosts & set(other.states))  # no place told: one with the hosts, when the journey was planned for
     travellers = set(plan.who) & (set(other.who) if other.kind == "visit" else set(other.parties))
     if not there or not travellers or not hosts:
         return ""
     return f"{sorted(party.name or party.key for party in travellers)[0]} in {sorted(hosts - {''})[0]}"
+
+
+def _near(plan: Entry, other: Entry) -> bool:
+    """True for a meeting within a plan of two weeks at most, or soon after a plan without a day: hardly elsewhere."""
+    if plan.date is not None and plan.date.precision in ("day", "interval"):
+        return (plan.date.high - plan.date.low).days <= 14
+    told, then = first_told(plan), first_told(other)
+    return told is not None and then is not None and (then - told).days <= _SOON
 
 
 def _same_names(plan: Entry, other: Entry) -> str:
