@@ -31,11 +31,15 @@ def check(
 
 
 def _not_read(store: Ledger) -> list[Problem]:
-    """Places that could not be read, for `dostyk read --retry-failed`."""
+    """Places that could not be read, for `dostyk read --retry-failed` and `dostyk follow --retry-failed`."""
     from dostyk.intake import Failed
+    from dostyk.ledger.receiving import Failure
     from dostyk.model import Problem
 
-    failures = store.receiving.failures()
+    failures = [
+        *store.receiving.failures(),
+        *(Failure(page.url, page.reason, f"tried {page.tries} times") for page in store.receiving.failed_pages()),
+    ]
     return [
         Problem(f.place, "not-read", str(Failed(f.inside or f.place, f.reason, f.remedy).error())) for f in failures
     ]

@@ -33,14 +33,19 @@ def entry_row(entry: Entry) -> dict[str, Any]:
 ENTRY_COLUMNS = ("id", "date", "kind", "status", "who", "whom", "place", "what", "reports")
 
 
-def quote_rows(claim: Claim, report: Report) -> list[dict[str, Any]]:
-    """Every passage of a claim with the field it carries and where it stands."""
+def quote_rows(claim: Claim, report: Report, reliability: str = "") -> list[dict[str, Any]]:
+    """Every passage of a claim with the field it carries and where it stands.
+
+    `reliability` is the letter of the report's outlet; it stands beside `confidence`, how sure the claim's reading is.
+    """
     return [
         {
             "field": name,
             "value": claimed(claim, name),
             "quote": passage.quote,
             "outlet": report.outlet,
+            "reliability": reliability,
+            "confidence": round(claim.confidence, 4),
             "published": report.published.isoformat() if report.published else "",
             "title": report.title or report.name,
             "url": report.url,

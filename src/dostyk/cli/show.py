@@ -15,7 +15,7 @@ from dostyk.cli.rows import claimed, entry_row, quote_rows
 if TYPE_CHECKING:
     from dostyk.model import Claim, Entry, Report
 
-_COLUMNS = ("field", "value", "quote", "outlet", "published", "place", "url")
+_COLUMNS = ("field", "value", "quote", "outlet", "reliability", "published", "place", "url")
 _SHOWN = ("date", "status", "who", "whom", "place", "what", "flags", "detail", "part_of", "accepted", "corrected")
 
 
@@ -31,21 +31,30 @@ def show(
         entry = store.entry(entry_id)
         claims = {claim.id: claim for claim in store.claims(entry=entry.id)}
         reports = {name: store.report(name) for name in sorted({claim.report for claim in claims.values()})}
+        letters = {name: outlet.reliability for name, outlet in store.receiving.outlets().items()}
     if form is Format.TABLE:
-        print("\n".join(_page(entry, claims, reports)))
+        print("\n".join(_page(entry, claims, reports, letters)))
     elif form is Format.JSON:
-        print(json_text({**entry_row(entry), "sources": quotes(entry, claims, reports)}), end="")
+        print(json_text({**entry_row(entry), "sources": quotes(entry, claims, reports, letters)}), end="")
     else:
-        write(Listing(_COLUMNS, quotes(entry, claims, reports)), form)
+        write(Listing(_COLUMNS, quotes(entry, claims, reports, letters)), form)
 
 
-def quotes(entry: Entry, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> list[dict[str, Any]]:
-    """All passages of an entry's claims, in the order of its claims."""
+def quotes(
+    entry: Entry, claims: Mapping[str, Claim], reports: Mapping[str, Report], letters: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """All passages of an entry's claims, in the order of its claims. `letters` grade outlets by name."""
     held = [claims[name] for name in entry.claims if name in claims]
-    return [row for claim in held for row in quote_rows(claim, reports[claim.report])]
+    return [
+        row
+        for claim in held
+        for row in quote_rows(claim, reports[claim.report], letters.get(reports[claim.report].outlet, ""))
+    ]
 
 
-def _page(entry: Entry, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> list[str]:
+def _page(
+    entry: Entry, claims: Mapping[str, Claim], reports: Mapping[str, Report], letters: Mapping[str, str]
+) -> list[str]:
     row = entry_row(entry)
     lines = [f"{entry.kind}  {entry.id}", ""]
     lines += [f"{name:10} {one_line(text_of(row[name]))}" for name in _SHOWN if text_of(row[name])]
@@ -55,13 +64,19 @@ def _page(entry: Entry, claims: Mapping[str, Claim], reports: Mapping[str, Repor
             lines.append(f"{name:10} reports differ: {one_line(said)}")
     for number, name in enumerate(entry.claims, 1):
         if name in claims:
-            lines += ["", *_source(number, claims[name], reports[claims[name].report])]
+            lines += ["", *_source(number, claims[name], reports[claims[name].report], letters)]
     return lines
 
 
-def _source(number: int, claim: Claim, report: Report) -> list[str]:
+def _source(number: int, claim: Claim, report: Report, letters: Mapping[str, str]) -> list[str]:
     day = report.published.isoformat() if report.published else "day unknown"
-    head = [report.outlet or "outlet unknown", day, report.title or report.name, report.url]
+    letter = letters.get(report.outlet, "")
+    head = [
+        (report.outlet or "outlet unknown") + (f" ({letter})" if letter else ""),
+        day,
+        report.title or report.name,
+        report.url,
+    ]
     lines = [f"[{number}] " + one_line(" · ".join(part for part in head if part)), f"    claim {claim.id}"]
     rows = quote_rows(claim, report)
     sentences = {row["place"] for row in rows if row["field"] == "sentence"}

@@ -10,7 +10,7 @@ from typing import IO, Any, cast
 from dostyk.intake.limits import LARGEST_DOCUMENT, Budget, Metered, Readable, TooMuch, read_whole
 from dostyk.intake.outcome import Failed
 
-_SUFFIXES = {
+PAGE_TYPES = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
     "application/pdf": ".pdf",
@@ -46,7 +46,7 @@ def captures(stream: Readable, shown: str, budget: Budget) -> Iterator[Capture |
             if record.rec_type not in _KINDS or not url.startswith(("http:", "https:")):
                 continue
             kind, charset = _kind(record)
-            if kind not in _SUFFIXES or not _good(record):
+            if kind not in PAGE_TYPES or not _good(record):
                 continue
             try:
                 data = read_whole(Metered(cast(IO[bytes], record.content_stream()), budget), LARGEST_DOCUMENT)
@@ -55,7 +55,7 @@ def captures(stream: Readable, shown: str, budget: Budget) -> Iterator[Capture |
                     raise
                 yield Failed(f"{shown}, record {number}", error.reason, error.remedy)
                 continue
-            yield Capture(url, data, _SUFFIXES[kind], charset, number)
+            yield Capture(url, data, PAGE_TYPES[kind], charset, number)
     except (TooMuch, MemoryError, GeneratorExit):
         raise
     except Exception as error:  # noqa: BLE001 -- the reader of WARC fails in many ways on damaged records

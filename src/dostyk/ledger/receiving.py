@@ -132,6 +132,12 @@ class Receiving:
         with self._store.writing() as connection:
             connection.execute(update(fetches).where(fetches.c.url == page.url).values(**values))
 
+    def failed_pages(self) -> list[Page]:
+        """Pages that were given up."""
+        query = select(fetches).where(fetches.c.state == FAILED).order_by(fetches.c.url)
+        with self._store.reading() as connection:
+            return [_page(row) for row in connection.execute(query).mappings()]
+
     def pages(self, feed_urls: Iterable[str]) -> list[Page]:
         """All pages that these feeds named, whatever became of them."""
         wanted = set(feed_urls)
