@@ -21,7 +21,7 @@ _MERGED = frozenset(
 )
 _CLASS = {"happened": 0, "ongoing": 0, "scheduled": 1, "proposed": 1, "cancelled": 2, "denied": 2}
 _BY_CONTENT = {"signing": 70, "gathering": 60, "opening": 60, "ratification": 60, "aid": 80, "relations": 60, "figure": 60,
-               "sanction": 60, "appointment": 0, "cooperation": 60}  # fmt: skip
+               "sanction": 75, "appointment": 0, "cooperation": 60}  # fmt: skip
 _REPEATED = 88  # likeness of two wordings, of 100, above which one repeats the other
 _SPAN_DAYS = 12  # parts of one visit lie no further apart
 

@@ -149,6 +149,8 @@ class Around:
         """Chunks before the trigger that no preposition and no verb introduces, the nearest group, in order."""
         before = [c for c in self.chunks if c.end <= self.trigger.i and not c.owner]
         free = [n for n, c in enumerate(before) if not c.prep and c.object_of < 0]
+        if self.trigger.tag_ == "VBG" and before and before[-1].end == self.trigger.i:
+            free = [len(before) - 1]  # `concern about X and Y signing a pact`
         if not free:
             return []
         first = last = free[-1]

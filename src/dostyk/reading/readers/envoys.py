@@ -143,6 +143,9 @@ def _succession(match: Match, context: Context) -> Iterator[Draft]:
     left = [m for m in mentions_of(around.left()) if m.party.kind == PERSON]
     behind = around.after("by") if around.passive else around.object()
     right = [m for m in mentions_of(behind) if m.party.kind == PERSON]
+    if match.trigger.tag_ == "VB":  # `the appointment of X to succeed Y`
+        before = [c for c in around.chunks if c.end <= match.trigger.i and c.mentions[0].party.kind == PERSON]
+        left = mentions_of(before[-1:])
     going, coming = (left, right) if around.passive else (right, left)
     if not target:
         return

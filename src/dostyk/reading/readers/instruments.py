@@ -29,6 +29,7 @@ INSTRUMENTS = frozenset(
 # words that name an instrument only beside a verb of signing
 _WEAK = frozenset("statement programme program plan note letter document initiative framework deal instrument".split())
 _LEADERS = frozenset(["leader", "president", "minister", "premier", "head", "chief", "king"])
+_MUCH_NAMED = 3  # weight of a state that a report is about, not one that it mentions
 _ISSUED = frozenset(["statement", "declaration", "communiqué", "communique", "document", "vision", "roadmap", "plan"])
 _ISSUING = frozenset(["issue", "release", "publish", "adopt", "make"])
 _NO_INSTRUMENT = frozenset(["press", "strong", "executive", "credential", "resignation", "guest", "visitor"])
@@ -45,9 +46,14 @@ def _instruments(match: Match) -> list[Token]:
         return [trigger.head] if noun_lemma(trigger.head) in INSTRUMENTS else []
     slots = ("obj",) if is_verb(trigger) else ("of",)
     found = [t for name in slots for t in match.slots.get(name, ()) if noun_lemma(t) in INSTRUMENTS]
+    objects = [t for t in match.slots.get("obj", ()) if t.tag_.startswith("NN")] if is_verb(trigger) else []
     if not found:
         reach = 14 if is_verb(trigger) else 30  # `the signature by X and Y of a treaty`
-        around = noun_behind(trigger, INSTRUMENTS, reach) or noun_before(trigger, INSTRUMENTS)
+        around = noun_behind(trigger, INSTRUMENTS, reach)
+        between = trigger.doc[trigger.i + 1 : around.i] if around is not None else ()
+        if objects and objects[0].i > trigger.i and any(t.tag_ == "IN" for t in between):
+            return []  # `concluded the talks on a treaty`
+        around = around or noun_before(trigger, INSTRUMENTS)
         found = [t for t in expand(around) if noun_lemma(t) in INSTRUMENTS] if around is not None else []
     return [t for t in found if not _NO_INSTRUMENT & {c.lemma_.lower() for c in t.children} and _real(t)]
 
@@ -135,7 +141,8 @@ def _fill(context: Context, match: Match, head: Token, agents: list[Mention]) ->
     if _is_joint(head) and noun_lemma(head) in _ISSUED and len(pair := reference.pair(match.trigger)) == 2:
         sides = [context.mention(p.party, match.trigger) for p in pair]
     else:
-        sides = [context.mention(Party(code), match.trigger) for code in reference.sides(match.trigger)]
+        codes = [c for c in reference.sides(match.trigger) if reference.weights[c] >= _MUCH_NAMED]
+        sides = [context.mention(Party(code), match.trigger) for code in codes]
     have = {m.party.state for m in agents}
     if agents and have - {m.party.state for m in sides}:
         sides = [m for m in sides if m.party.state == context.home] or sides[:1]

@@ -42,6 +42,13 @@ _WEAK_GOODS = frozenset(
 )
 _MUCH_NAMED = 4  # weight of a state that a report is about, not one that it mentions
 _PROMISING = frozenset(["pledge", "announce", "promise", "commit", "offer"])
+# verbs that tell of money and goods of every kind
+_ANNOUNCING = frozenset(["announce", "supply", "ship", "release", "extend", "offer", "allocate"])
+_AID_WORDS = frozenset(
+    "aid assistance humanitarian relief grant grants donation donations development emergency loan loans doses "
+    "vaccines medicine food refugees earthquake flood floods drought cyclone disaster".split()
+)
+_TRADE = re.compile(r"\b(?:exports?|LNG|gas|oil|crude|coal|uranium|commercial|contract)\b")
 _PLANNING = frozenset(["plan", "agree", "decide", "intend", "undertake", "going"])
 _FINANCING = frozenset(["fund", "finance", "deploy"])
 
@@ -60,9 +67,13 @@ def read_aid(match: Match, context: Context) -> Iterator[Draft]:
     trigger = match.trigger
     around = Around(context, match.sentence, trigger)
     head = _given(match)
-    if head is None or _in_general(trigger) or "export" in match.sentence.text.lower():
+    if head is None or _in_general(trigger) or _TRADE.search(match.sentence.text):
         return
     value = _amount_of(head, trigger)
+    if trigger.lemma_ in _ANNOUNCING and not _AID_WORDS & {t.lower_ for t in match.sentence.span}:
+        return
+    if trigger.lemma_ == "offer" and not value:
+        return
     habit = trigger.tag_ in ("VBZ", "VBP") and not any(t.lower_ == "will" for t in match.sentence.span)
     if not value and (noun_lemma(head) not in _GOODS or habit):
         if (trigger.lemma_ not in _FINANCING or not match.who) and trigger.lemma_ not in ("donate", "hand"):
@@ -131,7 +142,7 @@ def _ends(match: Match, context: Context, around: Around) -> tuple[list[Mention]
     own = {m.party.state for m in givers}
     takers = [m for m in states_only(match.whom) if m.party.state not in own]
     if not takers:
-        behind = [c for c in around.chunks if c.start > match.trigger.i and c.prep not in ("with", "by", "through")]
+        behind = [c for c in around.chunks if c.start > match.trigger.i and c.prep not in ("with", "by", "through", "from")]
         takers = [m for m in states_only(mentions_of(behind)) if m.party.state not in own][:2]
     return givers, takers or _other(context, match, givers)
 

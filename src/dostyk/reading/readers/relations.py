@@ -31,6 +31,7 @@ _MAKING = frozenset(
     "normalization".split()
 )
 _LEVEL_WORDS = frozenset("strategic comprehensive diplomatic special ambassadorial full enhanced global".split())
+_MUCH_NAMED = 3  # weight of a state that a report is about, not one that it mentions
 _RAISING = frozenset("upgrade elevate raise lift promote forge open elevation upgrading".split())
 _JOINT_BODIES = frozenset(
     ["dialogue", "mechanism", "commission", "committee", "council", "association", "platform", "group"]
@@ -184,7 +185,9 @@ def read_opening(match: Match, context: Context) -> Iterator[Draft]:
     who = unique(match.who) or (around.agent() if is_verb(match.trigger) else mentions_of(around.after("by")))
     if head is not None and noun_lemma(head) in _JOINT_BODIES and len({m.party.state for m in who}) < 2:
         have = {m.party.state for m in who}
+        weights = context.reference.weights
         codes = dict.fromkeys((*context.reference.sides(match.trigger), *context.reference.leading_states()))
+        codes = {c: None for c in codes if weights[c] >= _MUCH_NAMED}
         sides = [context.mention(Party(code), match.trigger) for code in codes]
         who = [*states_only(who), *(m for m in sides if m.party.state not in have)][:2]
     if not who and head is not None and noun_lemma(head) in _MISSIONS:

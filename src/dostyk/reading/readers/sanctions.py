@@ -103,6 +103,8 @@ def _sides(match: Match, context: Context) -> tuple[Mention | None, Mention | No
     if match.frame.id == "expel" and not targets and _bare_number(match.trigger):
         return None, None  # told by its number: `read_answer`
     actors = actors or _actors(match, context, around, targets)
+    if match.frame.id in _BY_DECREE and not targets:
+        return None, None  # whom a measure hits is never guessed
     if not targets and actors:
         targets = _other(context, match, actors[0])
     if not actors and targets:
@@ -113,10 +115,13 @@ def _sides(match: Match, context: Context) -> tuple[Mention | None, Mention | No
 
 
 def _targets(match: Match, around: Around) -> list[Mention]:
-    if not is_verb(match.trigger):
+    if match.frame.id == "order-signed":
+        return mentions_of(_behind(around, match.trigger))
+    if not is_verb(match.trigger) and match.frame.id not in _BY_DECREE:
         return match.whom or mentions_of(around.after("of", "on", "against"))
     if match.frame.id in _BY_DECREE:
-        hit = [c for c in _behind(around, match.trigger) if c.noun or c.prep in ("on", "against", "upon", "with", "")]
+        preps = ("on", "against", "upon") if around.passive else ("on", "against", "upon", "with", "")
+        hit = [c for c in _behind(around, match.trigger) if c.noun or c.prep in preps]
         return match.whom or mentions_of(hit)
     found = mentions_of(around.left()) if around.passive else mentions_of(around.object())
     if not found and around.passive:  # `Poland's chargé was called in`
