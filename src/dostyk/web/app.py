@@ -80,7 +80,8 @@ def _answer(request: Request, status: int, message: str) -> Response:
 def wants_json(request: Request) -> bool:
     """True for the twins of pages, and for programs that say so."""
     path = request.url.path
-    return path.endswith((".json", ".csv")) or "text/html" not in request.headers.get("accept", "text/html")
+    accepted = request.headers.get("accept", "")
+    return path.endswith((".json", ".csv")) or ("application/json" in accepted and "text/html" not in accepted)
 
 
 def _told(request: Request, error: Exception) -> Response:

@@ -39,9 +39,12 @@ class Guard:
             await self._app(scope, receive, send)
             return
         started = False
+        body = Counted(receive, self._largest)
 
         async def send_with_headers(message: Message) -> None:
             nonlocal started
+            if body.over and not started:
+                raise TooLarge  # whatever the route made of half a body
             if message["type"] == "http.response.start":
                 started = True
                 headers = MutableHeaders(scope=message)
@@ -55,9 +58,10 @@ class Guard:
             await refusal(scope, receive, send_with_headers)
             return
         try:
-            await self._app(scope, _counted(receive, self._largest), send_with_headers)
+            await self._app(scope, body, send_with_headers)
         except TooLarge:
             if not started:
+                body.over = False
                 await self._too_large()(scope, receive, send_with_headers)
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
@@ -92,15 +96,17 @@ def _same_origin(headers: Headers) -> bool:
     return origin is None or urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
 
 
-def _counted(receive: Receive, largest: int) -> Receive:
-    seen = 0
+class Counted:
+    """Hands on the parts of a body, up to a number of bytes; `over` is true from the part that goes beyond it."""
 
-    async def counted() -> Message:
-        nonlocal seen
-        message = await receive()
-        seen += len(message.get("body", b""))
-        if seen > largest:
+    def __init__(self, receive: Receive, largest: int) -> None:
+        self._receive, self._left, self.over = receive, largest, False
+
+    async def __call__(self) -> Message:
+        """The next part. Raises TooLarge."""
+        message = await self._receive()
+        self._left -= len(message.get("body", b""))
+        if self._left < 0:
+            self.over = True
             raise TooLarge
         return message
-
-    return counted

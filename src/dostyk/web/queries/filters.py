@@ -157,7 +157,6 @@ def ordered(query: Select[Any], given: Filters) -> Select[Any]:
     column: ColumnElement[object] = {"published": entries.c.published, "confidence": entries.c.confidence}.get(
         given.sort.lstrip("-"), FIRST_DAY
     )
-    # fmt: skip
     if given.sort == "relevance":
         down = True
     return query.order_by(column.desc() if down else column, entries.c.id)

@@ -130,7 +130,7 @@ def _stretch(connection: Connection, given: Filters, today: date) -> tuple[date,
         air = max(15, (last - first).days // 40)
         since = since or moved_by(first, -air)
         until = until or moved_by(last, air)
-    return (since, until) if since < until else (since, moved_by(since, 1))
+    return (since, until) if since <= until else (since, moved_by(since, 1))
 
 
 def moved_by(day: date, days: int) -> date:

@@ -1,0 +1,156 @@
+"""Every page, its twins, and what an empty ledger says."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dostyk.ledger import Ledger
+from dostyk.web import Settings, make_app
+
+from .conftest import TODAY, Visitor, fill
+
+PAGES = (
+    "/", "/search", "/search?q=trade&kind=meeting&state=LVA&sort=date", "/commitments", "/timeline",
+    "/timeline?since=2024-05&until=2024-05", "/calendar", "/calendar?month=2024-05", "/map", "/map?year=2024", "/network",
+    "/network?by=states", "/instruments", "/review", "/problems", "/add", "/about", "/log", "/reports", "/parties",
+    "/register", "/rounds", "/relations/LVA/EST", "/parties/LVA", "/parties/LVA:Berg",
+)  # fmt: skip
+LISTS = ("/search", "/commitments", "/timeline", "/calendar", "/map", "/network", "/instruments", "/problems", "/log",
+         "/reports", "/parties", "/register", "/rounds")  # fmt: skip
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_page_and_json(site: Callable[..., Visitor], address: str) -> None:
+    visitor = site()
+    page = visitor.get(address)
+    assert "<h1" in page
+    assert len(page) < 900_000
+    path, _, query = address.partition("?")
+    assert visitor.json(f"{'/index' if path == '/' else path}.json?{query}")
+
+
+@pytest.mark.parametrize(
+    "address", [*(a for a in PAGES if not a.startswith(("/relations", "/parties/"))), "/relations/KAZ/VNM"]
+)
+def test_empty_ledger(tmp_path: Path, address: str) -> None:
+    with Ledger.open(tmp_path / "empty.db") as ledger:
+        visitor = Visitor(make_app(Settings("", today=lambda: TODAY), ledger))
+        assert "<h1" in visitor.get(address)
+
+
+def test_csv_is_whole_and_harmless(site: Callable[..., Visitor]) -> None:
+    visitor = site()
+    visitor.get("/")
+    for address in LISTS:
+        answer = visitor.client.get(f"{address}.csv")
+        assert answer.status_code == 200, address
+        assert answer.headers["content-type"].startswith("text/csv")
+    rows = list(csv.DictReader(io.StringIO(visitor.client.get("/search.csv?state=EST").text)))
+    assert len(rows) == visitor.json("/search.json?state=EST")["found"]["total"] > 3
+    assert {"id", "date", "kind", "who", "what"} <= set(rows[0])
+
+
+def test_formulas_in_cells_are_text(tmp_path: Path) -> None:
+    from dostyk.model import Report
+
+    place = fill(tmp_path / "f.db", (Report("LVA:Berg met EST:Kask =HYPERLINK(1) on 2024-05-02.", '=cmd|"/c calc"', None, "@outlet", "https://example.org/f"),))  # fmt: skip
+    with Ledger.open(place) as ledger:
+        visitor = Visitor(make_app(Settings("", today=lambda: TODAY), ledger))
+        visitor.get("/")
+        for address in ("/search.csv", "/reports.csv"):
+            for row in csv.reader(io.StringIO(visitor.client.get(address).text)):
+                assert not any(cell.startswith(("=", "@", "+", "-")) for cell in row)
+
+
+def test_filters_narrow_and_stay_in_the_address(site: Callable[..., Visitor]) -> None:
+    visitor = site()
+    every = visitor.json("/search.json")["found"]["total"]
+    some = visitor.json("/search.json?kind=meeting&since=2024-05&until=2024-05")["found"]
+    assert 0 < some["total"] < every
+    assert {item["kind"] for item in some["items"]} == {"meeting"}
+    page = visitor.get("/search?kind=meeting&state=LVA")
+    assert 'href="/search?state=LVA"' in page  # the chip that takes the kind away
+
+
+def test_a_facet_counts_what_a_click_shows(site: Callable[..., Visitor]) -> None:
+    visitor = site()
+    facets = visitor.json("/search.json?state=LVA")["found"]["facets"]
+    for one in facets["kind"]:
+        found = visitor.json(f"/search.json?state=LVA&kind={one['value']}")["found"]
+        assert found["total"] == one["number"], one
+
+
+def test_relation_says_level_and_counts_all(site: Callable[..., Visitor]) -> None:
+    visitor = site()
+    page = visitor.get("/relations/LVA/EST")
+    assert "full relations" in page
+    assert visitor.json("/relations/LVA/EST.json")["total"] >= 5
+    assert (
+        visitor.client.get("/relations/Latvia/Estonia", follow_redirects=False).headers["location"]
+        == "/relations/LVA/EST"
+    )
+    assert "names no one state" in visitor.get("/relations/Nowhere/EST", 400)
+
+
+def test_report_marks_claims_and_a_passage(site: Callable[..., Visitor]) -> None:
+    visitor = site()
+    report = visitor.json("/reports.json?q=Berg")["reports"][0]["id"]
+    page = visitor.get(f"/reports/{report}?at=text:57-62#at")
+    assert 'class="marked" data-start="57">Cake ' in page
+    assert page.count('class="claim"') == 2
+
+
+def test_calendar_and_timeline_agree_with_search(site: Callable[..., Visitor]) -> None:
+    visitor = site()
+    day = visitor.json("/search.json?since=2024-05-02&until=2024-05-02")["found"]["total"]
+    weeks = visitor.json("/calendar.json?month=2024-05")["weeks"]
+    assert sum(len(cell["items"]) for week in weeks for cell in week if cell["day"] == "2024-05-02") == day
+    line = visitor.json("/timeline.json?since=2024-05-02&until=2024-05-02")
+    assert line["total"] == day
+    planned = visitor.json("/timeline.json?since=2024-08&until=2024-09")["lanes"][0]["marks"][0]
+    assert planned["status"] == "scheduled"
+
+
+def test_board_puts_overdue_first(site: Callable[..., Visitor]) -> None:
+    columns = site().json("/commitments.json")["columns"]
+    assert columns[0]["name"] == "overdue"
+    assert columns[0]["total"] == 1
+    assert columns[0]["cards"][0]["due"] == "2024-03"
+
+
+def test_map_draws_planned_apart(site: Callable[..., Visitor]) -> None:
+    ways = {(w["start"], w["end"]): (w["happened"], w["planned"]) for w in site().json("/map.json")["ways"]}
+    assert ways == {("LVA", "EST"): (1, 0), ("FIN", "LVA"): (0, 1)}
+
+
+def test_french_and_back(site: Callable[..., Visitor]) -> None:
+    visitor = site()
+    visitor.post("/visitor", language="fr")
+    page = visitor.get("/commitments")
+    assert '<html lang="fr">' in page
+    assert "<h1>Engagements</h1>" in page
+    visitor.post("/visitor", language="en")
+    assert "<h1>Commitments</h1>" in visitor.get("/commitments")
+
+
+def test_health_ready_metrics_openapi(site: Callable[..., Visitor]) -> None:
+    visitor = site()
+    visitor.get("/search")
+    assert visitor.json("/health")["status"] == "ok"
+    assert visitor.json("/ready")["status"] == "ready"
+    assert 'route="/search"' in visitor.client.get("/metrics").text
+    paths = visitor.json("/openapi.json")["paths"]
+    assert {"/search", "/search.json", "/search.csv", "/acts.json", "/entries/{id}.json"} <= set(paths)
+
+
+def test_unknown_is_404_in_every_form(site: Callable[..., Visitor]) -> None:
+    visitor = site()
+    assert "There is nothing here" in visitor.get("/entries/e0000000000", 404)
+    assert visitor.client.get("/entries/e0000000000.json").json()["error"].startswith("no entry")
+    visitor.get("/nowhere", 404)
+    visitor.get("/parties/LVA:Nobody", 404)
