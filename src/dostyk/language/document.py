@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dostyk.intake.layout import Layout, layout
+from dostyk.intake.layout import HEADING, Layout, layout
 from dostyk.language.pipeline import load_pipeline
 from dostyk.model import Passage, Report
 
@@ -37,6 +37,11 @@ class Sentence:
     def paragraph(self) -> int:
         """Number of the paragraph within the report."""
         return int(self.doc.user_data["paragraph"])
+
+    @property
+    def heading(self) -> bool:
+        """True for a heading, which names people but tells nothing."""
+        return bool(self.doc.user_data["heading"])
 
     @property
     def start(self) -> int:
@@ -111,7 +116,7 @@ def _stretches(report: Report, found: Layout) -> Iterator[tuple[str, int, str]]:
     """(field, offset, text) of everything worth parsing: the title, then paragraphs without what is set aside."""
     if report.title.strip():
         yield "title", 0, report.title
-    for start, end in found.prose():
+    for start, end in found.prose(headings=True):
         yield "text", start, report.text[start:end]
 
 
@@ -123,8 +128,9 @@ def parse(report: Report) -> Document:
     found = layout(report)
     document = Document(report, found)
     stretches = list(_stretches(report, found))
+    headings = {block.start for block in found.blocks if block.kind == HEADING}
     texts = [text.replace("\n", " ").replace("\t", " ").replace("\u00a0", " ") for _, _, text in stretches]
     for number, (doc, (name, offset, _)) in enumerate(zip(load_pipeline().pipe(texts), stretches, strict=True)):
-        doc.user_data.update(field=name, offset=offset, paragraph=number)
+        doc.user_data.update(field=name, offset=offset, paragraph=number, heading=offset in headings and name == "text")
         document.docs.append(doc)
     return document

@@ -95,6 +95,12 @@ def _parts(doc: Doc, title: Title) -> list[str]:
     return [doc[i : title.end].text for i in range(title.start, title.end)]
 
 
+def present_code(code: str) -> str:
+    """The code of the state that continued one that ended (`SUHH` → `RUS`), else the code itself."""
+    state = load_reference().states.get(code)
+    return state.successor if state is not None and state.successor else code
+
+
 def gender_of(run: Run, doc: Doc) -> str:
     """`f` or `m` where a form of address or title before a name tells, else empty."""
     start = run.before.start if run.before else run.start
@@ -138,7 +144,8 @@ class People:
     @staticmethod
     def _may_found(run: Run, doc: Doc) -> bool:
         """Headlines capitalise everything, so a name that stands only there must be short and bear a title."""
-        return doc.user_data["field"] != "title" or (run.before is not None and len(run.words) <= 3)
+        headline = doc.user_data["field"] == "title" or doc.user_data["heading"]
+        return not headline or (run.before is not None and len(run.words) <= 3)
 
     def _matches(self, words: frozenset[str], run: Run, doc: Doc) -> list[Person]:
         found = [p for p in self.persons if self._same_name(run.words, words, p)]
@@ -251,7 +258,7 @@ class People:
                 if known.kind == "body" or known.code == "IGO":
                     continue
                 span = (known.start, known.end)
-                self._put(Named(doc, *span, span, party=Party(known.code), kind=known.kind))
+                self._put(Named(doc, *span, span, party=Party(present_code(known.code)), kind=known.kind))
 
     def _place_titles(self) -> None:
         for doc in self.document.docs:
@@ -319,6 +326,26 @@ class People:
         """Everything named in a sentence, in order."""
         span = sentence.span
         return [n for n in self.named if n.doc is span.doc and span.start <= n.start < span.end]
+
+    def right_of(self, token: Token, reach: int) -> Named | None:
+        """The first person named within `reach` tokens behind a token, no verb between."""
+        for other in token.doc[token.i + 1 : token.i + 1 + reach]:
+            named = self.at(other)
+            if named is not None and named.person is not None:
+                return named
+            if other.tag_.startswith("VB"):
+                return None
+        return None
+
+    def listed_before(self, named: Named) -> list[Named]:
+        """The person or office joined by `and` in front of a person: `The President and Prime Minister X`."""
+        doc, i = named.doc, named.start - 1
+        while i > 0 and doc[i].lower_ in ("and", "the", ","):
+            i -= 1
+        if i < 0 or i == named.start - 1 or not any(t.lower_ == "and" for t in doc[i + 1 : named.start]):
+            return []
+        before = self.at(doc[i])
+        return [before] if before is not None and before is not named and before.end == i + 1 and before.resolve() else []
 
     def listed_after(self, named: Named) -> list[Named]:
         """Persons enumerated right behind a person: `A, B and C`, each with titles and states of their own."""

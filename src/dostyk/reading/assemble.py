@@ -60,12 +60,19 @@ def _vague(draft: Draft) -> bool:
     return draft.date is not None and draft.date.precision in ("month", "year")
 
 
+def _only_topics(draft: Draft) -> bool:
+    """`They discussed trade`: the topics of a talk told of already, whatever kind of talk it was."""
+    return draft.frame is not None and draft.frame.id == "discuss" and draft.status in ("happened", "ongoing")
+
+
 def _refers(draft: Draft) -> bool:
     """True for words that may only refer to an act told of elsewhere, and say no time of their own."""
     return draft.frame is not None and draft.frame.refers and draft.date_basis in ("", "report", "dateline")
 
 
 def _same(a: Draft, b: Draft) -> bool:
+    if {a.kind, b.kind} == {"call", "meeting"}:
+        return _only_topics(a if a.kind == "meeting" else b) and _same_sides(a, b)
     if a.kind != b.kind:
         return False
     if _refers(a) or _refers(b):
@@ -89,7 +96,7 @@ def _restated(a: Draft, b: Draft) -> bool:
 
 def _take_over(kept: Draft, other: Draft) -> None:
     """A reference found first gives way to the telling itself."""
-    for name in ("trigger", "sentence", "span", "status", "flags", "frame", "date", "date_basis", "date_passage"):
+    for name in ("kind", "trigger", "sentence", "span", "status", "flags", "frame", "date", "date_basis", "date_passage"):
         setattr(kept, name, getattr(other, name))
     if other.what and kept.what in ("visit", "meeting", "talk"):
         kept.what, kept.detail = other.what, other.detail

@@ -96,7 +96,8 @@ def _with_list(context: Context, token: Token) -> list[Mention]:
     named = context.people.at(token)
     if named is None or named.person is None:
         return found
-    return found + [m for n in context.people.listed_after(named) if (m := context.people.mention(n))]
+    around = [*context.people.listed_before(named), *context.people.listed_after(named)]
+    return found + [m for n in around if (m := context.people.mention(n))]
 
 
 def _group(context: Context, slots: Slots, group: tuple[str, ...]) -> list[Mention]:
@@ -138,6 +139,33 @@ def parties(context: Context, slots: Slots, groups: Groups) -> list[Mention]:
     return unique([m for group in groups for m in _group(context, slots, group)])
 
 
+_CONTACTS = frozenset(("meeting", "visit", "call"))
+
+
+def _with_object(context: Context, frame: Frame, token: Token, slots: Slots) -> Slots:
+    """`will host X, the Taoiseach, for talks`: the person right behind the verb, where the parser lost the object."""
+    if frame.kind not in _CONTACTS or not is_verb(token) or any(context.resolve(t) for t in slots.get("obj", ())):
+        return slots
+    if not any("obj" in group for group in (*frame.who, *frame.whom)) or "with" in slots or "obj" in frame.without:
+        return slots
+    behind = context.people.right_of(token, 5)
+    return slots if behind is None else {**slots, "obj": [behind.doc[behind.core[0]]]}
+
+
+def _with_place(context: Context, frame: Frame, slots: Slots, who: list[Mention]) -> list[Mention]:
+    """`In Bogotá they will discuss trade`: those who travel meet the state they are in."""
+    if frame.kind != "meeting" or not frame.fill or len({m.party.state for m in who}) != 1:
+        return who
+    own = who[0].party.state
+    for token in slots.get("in", ()):
+        named = context.people.at(token)
+        if named is None or named.party is None or named.kind not in ("state", "capital", "city"):
+            continue
+        if named.party.state not in (own, context.home):
+            return [*who, context.mention(Party(named.party.state), token)]
+    return who
+
+
 def _somebody_else(context: Context, frame: Frame, slots: Slots) -> bool:
     """True where a slot of a counterpart holds people whom the report does not place: `met business leaders`."""
     for group in frame.who[1:]:
@@ -154,7 +182,9 @@ def _fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots
         return None
     if frame.report_words and not frame.report_words & context.words:
         return None
+    slots = _with_object(context, frame, token, slots)
     who = parties(context, slots, frame.who)
+    who = _with_place(context, frame, slots, who)
     whom = [m for m in parties(context, slots, frame.whom) if m.key not in {w.key for w in who}]
     if len(who) < frame.needs and frame.fill and not (frame.fill == "pair" and _somebody_else(context, frame, slots)):
         who = unique(who + _fill(context, token, frame.fill, who))

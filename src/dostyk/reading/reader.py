@@ -15,6 +15,7 @@ from dostyk.reading.readers import READERS, SENTENCE_READERS
 from dostyk.reading.readers.delegations import read_delegation
 from dostyk.reading.readers.offices import read_offices
 from dostyk.reading.select import select
+from dostyk.reading.participants import add_participants
 from dostyk.reading.status import past_plan
 from dostyk.reading.timing import put_dates
 
@@ -24,7 +25,7 @@ def drafts_of(context: Context) -> Iterator[Draft]:
     frames = load_frames()
     earlier: list[Draft] = []
     for sentence in context.document.sentences:
-        if sentence.field != "text":
+        if sentence.field != "text" or sentence.heading:
             continue
         found: list[Draft] = []
         for match in matches(context, frames, sentence):
@@ -56,6 +57,7 @@ def read(report: Report) -> tuple[list[Claim], list[Problem]]:
     drafts = settle(context, drafts)
     if not context.tells_of_states:
         drafts = []
+    add_participants(context, drafts)
     call_off(drafts)
     put_dates(context, drafts)
     claims = {c.id: c for c in (to_claim(context, d) for d in merge(drafts))}

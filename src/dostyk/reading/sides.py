@@ -28,8 +28,11 @@ def _persons(people: People, slots: Slots, names: tuple[str, ...]) -> list[Perso
     for name in names:
         for token in slots.get(name, ()):
             named = people.at(token)
-            if named is not None and named.person is not None and named.person not in found:
-                found.append(named.person)
+            if named is None or named.person is None:
+                continue
+            for one in (named, *people.listed_after(named)):
+                if one.person is not None and one.person not in found:
+                    found.append(one.person)
     return found
 
 
@@ -62,6 +65,7 @@ def separate(document: Document, people: People, leading: tuple[str, ...]) -> No
             for a in one:
                 for b in other:
                     _part(a, b, leading)
+            _as_listed(one, other)
 
 
 def _counterparts(people: People, leading: tuple[str, ...]) -> None:
@@ -96,6 +100,16 @@ def _one_side(people: People, token: Token) -> None:
     for named in (first, *people.listed_after(first)):
         if named.person is not None and named.person.state_basis == "default":
             named.person.state, named.person.state_basis = lead[0].state, "sides"
+
+
+def _as_listed(one: list[Person], other: list[Person]) -> None:
+    """`met with the Foreign Minister of X, A, and Senator B`: B is of X too, not of the side that met them."""
+    known = next((p for p in other if p.state_basis in ("named", "reference", "title")), None)
+    if known is None or known.state in {p.state for p in one}:
+        return
+    for person in other:
+        if person.state_basis in ("default", "sides") and person.state in {p.state for p in one}:
+            person.state, person.state_basis = known.state, "sides"
 
 
 def _part(a: Person, b: Person, leading: tuple[str, ...]) -> None:

@@ -100,6 +100,14 @@ def _going_to(token: Token) -> bool:
     return token.dep_ == "xcomp" and token.head.lower_ in ("going", "due", "set", "scheduled", "slated", "expected")
 
 
+def _looked_forward_to(trigger: Token) -> bool:
+    """`looks forward to welcoming X`."""
+    for token in (trigger, *list(trigger.ancestors)[:3]):
+        if token.lemma_ == "look" and any(c.lower_ == "forward" for c in token.children):
+            return token is not trigger
+    return False
+
+
 def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
     """(status, flags) of what a trigger tells of; `happened` where nothing speaks against it."""
     flags: list[str] = []
@@ -113,6 +121,8 @@ def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
             break
         status = status or found
     if not status and ((trigger.tag_ in ("VB", "VBP") and _shares_will(trigger)) or _to_be_done(trigger)):
+        status = "scheduled"
+    if not status and _looked_forward_to(trigger):
         status = "scheduled"
     if _conditional(trigger):
         flags.append("conditional")

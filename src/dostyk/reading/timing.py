@@ -21,6 +21,7 @@ _NEWS = frozenset("signing relations opening ratification appointment honour aid
 # kinds that count from the day they are announced, however much later they take effect
 _ANNOUNCED = frozenset(["aid", "appointment"])
 _DECADE = re.compile(r"\b(?:1[89]|20)\d0s\b|\b(?:decade|century|centuries|years) ago\b")
+_PLANNED = frozenset("visit meeting gathering signing call honour invitation opening".split())
 _FARTHEST = 5
 _LONG = 100  # days: a longer stretch that is no year says since when or how long, not when
 
@@ -130,6 +131,24 @@ def put_dates(context: Context, drafts: list[Draft]) -> None:
         if when is not None and draft.date is None:
             draft.date, draft.date_basis, draft.date_passage = when.interval, when.basis, when.passage
     _inherit(context, drafts)
+    _inherit_plans(drafts)
+
+
+def _inherit_plans(drafts: list[Draft]) -> None:
+    """What is planned for a visit, and the further stops of a trip, take the days of the visit that is announced."""
+    visits = [d for d in drafts if d.kind == "visit" and d.status == "scheduled" and d.date is not None]
+    plans = visits or [d for d in drafts if d.status == "scheduled" and d.date is not None and d.kind in ("meeting", "gathering")]
+    for draft in drafts:
+        if draft.date is not None or draft.status != "scheduled" or draft.kind not in _PLANNED:
+            continue
+        states = {m.party.state for m in (*draft.who, *draft.whom)}
+        names = {m.key for m in (*draft.who, *draft.whom) if m.party.name}
+        for plan in plans:
+            travelling = {m.key for m in plan.who if m.party.name}
+            there = {m.party.state for m in (*plan.who, *plan.whom)}
+            if names & travelling or len(states & there) > 1 or (draft.kind == "visit" and states & there):
+                draft.date, draft.date_basis, draft.date_passage = plan.date, "visit", plan.date_passage
+                break
 
 
 def _inherit(context: Context, drafts: list[Draft]) -> None:

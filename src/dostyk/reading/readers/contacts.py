@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FORMS = ("state", "official", "working", "private", "courtesy", "friendly", "royal", "historic")
-_GOING = frozenset("go travel fly come continue proceed head visit leave depart".split())
+_GOING = frozenset("go travel fly come continue proceed head visit leave depart welcome host".split())
 _PLURALS = frozenset("we us they them both sides leaders".split())
 _APART = frozenset(["separately", "respectively", "each", "separate"])
 _TOPIC_VERBS = frozenset(
@@ -78,7 +78,7 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
                                       match.slots.get(name, ())])  # fmt: skip
     hosts = states_only(match.whom)
     if is_verb(match.trigger):
-        hosts = states_only([*hosts, *_further_hosts(match, context)])
+        hosts = states_only([*_further_hosts(match, context), *hosts])
     if not hosts and place:
         hosts = [Mention(Party(place[:3]), context.document.passage(match.trigger, match.trigger))]
     for host in hosts:
@@ -114,7 +114,7 @@ def _further_hosts(match: Match, context: Context) -> list[Mention]:
         if token.pos_ == "VERB" and token.dep_ not in ("amod", "acl"):
             break
         named = context.people.at(token)
-        if named is None or named.start != token.i or named.kind not in ("state", "capital", "city", "historic"):
+        if named is None or named.start != token.i or named.kind not in ("state", "capital", "city", "historic", "seat"):
             continue
         before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i] if t.lower_ != "the"]
         mention = context.people.mention(named)
