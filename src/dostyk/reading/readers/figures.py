@@ -48,7 +48,8 @@ def _first(
     context: Context, sentence: Sentence, nouns: frozenset[str], value_of: Callable[[Sentence, Token], str]
 ) -> Iterator[Draft]:
     for token in sentence.span:
-        counted = token.tag_ in ("NNPS", "NNS") and nouns is _PEOPLE and context.people.at(token) is not None
+        named = context.people.at(token)
+        counted = nouns is _PEOPLE and named is not None and named.kind == "people"
         if not token.tag_.startswith("NN") or not (token.lemma_.lower() in nouns or counted):
             continue
         value = value_of(sentence, token)

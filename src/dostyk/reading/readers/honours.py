@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _AWARD = re.compile(
     r"(?:[\"“'‘][\w\s-]{2,30}[\"”'’]\s+)?(?:[A-Z][\w’'-]+\s+){0,4}"
     r"(?:Order|Medal|Grand\s+C\w+|Collar|Star|Cross|Knight\w*|Nishan|Prize|Award|Decoration|Legion|Badge)"
-    r"(?:\s+(?:(?:of|for|the|de|la|du|and|in)\b|(?:[IVX]+|first|second|third|1st|2nd|3rd)[\s-](?:class|degree)|[A-Z1-9IVX][\w’'-]*))*"
+    r"(?:\s+(?:(?:of|for|the|de|la|du|and|in)\b|St\.|"
+    r"(?:[IVX]+|first|second|third|1st|2nd|3rd)[\s-](?:class|degree)|[A-Z1-9IVX][\w’'-]*))*"
 )
 _DEGREE = re.compile(
     r"\bhonorary\s+(?:\w+\s+){0,3}?(?:doctorate|degree|professor\w*|citizen\w*|membership|doctor\w*)(?:\s+(?:of|in)\s+\w+)?"
@@ -43,7 +44,7 @@ def read_honour(match: Match, context: Context) -> Iterator[Draft]:
     givers, receivers = _award_sides(match, context)
     if school := _university(match, context, award, receivers):
         givers = school
-    receivers = [m for m in receivers if m.party.kind == PERSON] or receivers
+    receivers = [m for m in receivers if m.party.kind == PERSON]
     givers = [m for m in givers if m.key not in {r.key for r in receivers}]
     if receivers and not givers:
         givers = _award_state(match, context, receivers[0])

@@ -49,6 +49,7 @@ _AID_WORDS = frozenset(
     "vaccines medicine food refugees earthquake flood floods drought cyclone disaster".split()
 )
 _TRADE = re.compile(r"\b(?:exports?|LNG|gas|oil|crude|coal|uranium|commercial|contract)\b")
+_NO_TAKER = ("with", "by", "through", "from")
 _PLANNING = frozenset(["plan", "agree", "decide", "intend", "undertake", "going"])
 _FINANCING = frozenset(["fund", "finance", "deploy"])
 
@@ -142,7 +143,7 @@ def _ends(match: Match, context: Context, around: Around) -> tuple[list[Mention]
     own = {m.party.state for m in givers}
     takers = [m for m in states_only(match.whom) if m.party.state not in own]
     if not takers:
-        behind = [c for c in around.chunks if c.start > match.trigger.i and c.prep not in ("with", "by", "through", "from")]
+        behind = [c for c in around.chunks if c.start > match.trigger.i and c.prep not in _NO_TAKER]
         takers = [m for m in states_only(mentions_of(behind)) if m.party.state not in own][:2]
     return givers, takers or _other(context, match, givers)
 

@@ -182,7 +182,9 @@ def read_opening(match: Match, context: Context) -> Iterator[Draft]:
     if not name or _by_paper(match) or (head is not None and head.i and head.nbor(-1).lemma_ == "take"):
         return
     around = Around(context, match.sentence, match.trigger)
-    who = unique(match.who) or (around.agent() if is_verb(match.trigger) else mentions_of(around.after("by")))
+    bare = around.passive and match.trigger.dep_ == "acl"  # `the service established in 1965`
+    who = [] if bare else unique(match.who)
+    who = who or (around.agent() if is_verb(match.trigger) else mentions_of(around.after("by")))
     if head is not None and noun_lemma(head) in _JOINT_BODIES and len({m.party.state for m in who}) < 2:
         have = {m.party.state for m in who}
         weights = context.reference.weights
@@ -193,7 +195,7 @@ def read_opening(match: Match, context: Context) -> Iterator[Draft]:
     if not who and head is not None and noun_lemma(head) in _MISSIONS:
         who = _owner(around, head)
     status, flags = status_of(match.trigger)
-    if not is_verb(match.trigger) and match.trigger.dep_.startswith("nsubj") and status == "scheduled":
+    if match.trigger.dep_.startswith(("nsubj", "csubj")) and status == "scheduled":
         status = status if match.trigger.head.lemma_ in ("take", "hold", "occur", "begin") else "happened"
     agreed = any(t.lemma_ in ("agree", "help", "suggest") for t in list(match.trigger.ancestors)[:3])
     if not who or (status in ("scheduled", "proposed") and agreed):
