@@ -13,6 +13,7 @@ from dostyk.cli.check import check
 from dostyk.cli.commitments import commitments
 from dostyk.cli.due import due
 from dostyk.cli.evaluate import evaluate
+from dostyk.cli.export import export_app
 from dostyk.cli.follow import follow
 from dostyk.cli.instruments import instruments
 from dostyk.cli.invitations import invitations
@@ -28,6 +29,7 @@ from dostyk.cli.show import show
 from dostyk.cli.steps import settle, steps
 from dostyk.cli.timeline import timeline
 from dostyk.cli.urge import urge
+from dostyk.cli.watch import watch_app
 
 # Plain help: rich's takes a quarter of a second to load.
 app = typer.Typer(
@@ -68,5 +70,7 @@ for _command in _COMMANDS:
     app.command()(_command)
 act_app.command()(settle)
 app.add_typer(act_app, name="act")
+app.add_typer(export_app, name="export")
 app.add_typer(register_app, name="register")
 app.add_typer(round_app, name="round")
+app.add_typer(watch_app, name="watch")

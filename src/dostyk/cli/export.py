@@ -1,0 +1,42 @@
+"""`dostyk export`: the ledger in the forms of others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dostyk.cli.output import notice
+from dostyk.cli.place import LedgerOption, open_ledger
+
+export_app = typer.Typer(help="Write the ledger in the forms of others.", no_args_is_help=True)
+OutOption = Annotated[Path, typer.Option("-o", "--output", metavar="PATH", help="Where to write it.")]
+
+
+@export_app.callback()
+def _export() -> None:
+    """Write the ledger in the forms of others."""
+
+
+@export_app.command()
+def ical(
+    out: OutOption,
+    states: Annotated[list[str] | None, typer.Option("--with", metavar="STATE", help="Takes part; repeatable.")] = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Write a calendar: coming visits and meetings, due days, anniversaries."""
+    from dostyk.cli.parties import state_code
+    from dostyk.errors import UsageError
+    from dostyk.exports.ical import calendar
+    from dostyk.followup import load, today_everywhere
+
+    codes = [state_code(state) for state in states or ()]
+    with open_ledger(ledger) as store:
+        data = calendar(load(store, today_everywhere()), states=codes)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_bytes(data)
+    except OSError as error:
+        raise UsageError(f"{out}: cannot be written ({error.strerror}); choose another place") from error
+    notice(f"written: {out.resolve()}")

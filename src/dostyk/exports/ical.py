@@ -1,0 +1,110 @@
+"""A calendar to subscribe to: coming visits and meetings, due days, anniversaries (RFC 5545).
+
+Every event keeps its UID over all exports, so that a program that reads the file again changes the event it has; what
+was called off is sent as cancelled. SEQUENCE grows with every report and act about the entry, DTSTAMP is the day of the
+last report: the same ledger gives the same file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Calendar, Event
+
+from dostyk.followup.anniversaries import anniversaries
+from dostyk.followup.answer import UNDATED
+from dostyk.followup.commitments import CommitmentState
+from dostyk.followup.instruments import name_of
+from dostyk.followup.record import Record
+from dostyk.model import Entry, Interval
+
+_KINDS = ("visit", "meeting", "call", "gathering", "signing", "opening")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_STATUS = {"scheduled": "CONFIRMED", "ongoing": "CONFIRMED", "happened": "CONFIRMED", "proposed": "TENTATIVE",
+           "cancelled": "CANCELLED"}  # fmt: skip
+AHEAD = 366  # days of anniversaries
+
+
+def calendar(record: Record, *, states: Iterable[str] = (), ahead: int = AHEAD) -> bytes:
+    """The calendar of the record's day: all that is announced, due or returns; of entries in which all `states` take
+    part. What was announced and is past stays, so that a subscriber's event is changed and not lost."""
+    wanted = set(states)
+    made = Calendar()
+    made.add("prodid", "-//dostyk//follow-up//EN")
+    made.add("version", "2.0")
+    made.add("method", "PUBLISH")
+    made.add("x-wr-calname", f"dostyk {' '.join(sorted(wanted))}".strip())
+    for event in sorted(_events(record, wanted, ahead), key=lambda one: (str(one.start), str(one.get("UID")))):
+        made.add_component(event)
+    return bytes(made.to_ical())
+
+
+def _events(record: Record, wanted: set[str], ahead: int) -> Iterator[Event]:
+    for entry in record.entries:
+        if wanted <= _touched(entry) and entry.kind in _KINDS and entry.date and _announced(entry):
+            yield _event(entry, "event", entry.date, _summary(entry), _STATUS.get(entry.status, "TENTATIVE"))
+    for state in record.undertakings():
+        if wanted <= _touched(state.entry) and state.due:
+            yield _due(state, state.due)
+    until = record.today + timedelta(days=ahead)
+    for one in anniversaries(record.entries, record.today, until):
+        if wanted <= _touched(one.entry) and one.on.precision == "day":
+            name = one.entry.what if one.entry.kind == "relations" else name_of(one.entry)
+            words = f"{one.number} years: {name} ({_states(one.entry)})"
+            yield _event(one.entry, f"anniversary-{one.on.low.year}", one.on, words, "CONFIRMED")
+
+
+def _due(state: CommitmentState, due: Interval) -> Event:
+    done = "" if state.open else f" ({state.state})"
+    last = Interval.day(due.high)
+    return _event(state.entry, "due", last, f"Due: {state.entry.what} ({_states(state.entry)}){done}", "CONFIRMED")
+
+
+def _touched(entry: Entry) -> set[str]:
+    return {*entry.states, entry.place.partition(":")[0]}
+
+
+def _announced(entry: Entry) -> bool:
+    return entry.status in ("scheduled", "proposed") or any(status == "scheduled" for _, status, _ in entry.history)
+
+
+def _states(entry: Entry) -> str:
+    return "–".join(entry.states)
+
+
+def _summary(entry: Entry) -> str:
+    who = ", ".join(party.name or party.key for party in entry.who)
+    to = ", ".join(party.name or party.key for party in entry.whom)
+    what = entry.detail.instrument or entry.what
+    told = f"{entry.kind.capitalize()}: {who}" + (f" to {to}" if to else "") + (f", {what}" if what else "")
+    return f"{told} (postponed)" if "postponed" in entry.flags else told
+
+
+def _event(entry: Entry, part: str, days: Interval, summary: str, status: str) -> Event:
+    event = Event()
+    event.add("uid", f"{entry.id}-{part}@dostyk")
+    event.add("dtstamp", _stamp(entry))
+    event.add("sequence", len(entry.anchors) + len(entry.corrected))
+    event.add("dtstart", days.low)
+    event.add("dtend", days.high + timedelta(days=1) if days.high < date.max else days.high)
+    vague = {"month": f" (in {days.low:%Y-%m}, day not known)", "year": f" (in {days.low.year}, day not known)"}
+    event.add("summary", _clean(summary) + vague.get(days.precision, ""))
+    if ":" in entry.place:
+        event.add("location", _clean(entry.place.partition(":")[2]))
+    event.add("description", f"Entry {entry.id}; dostyk show {entry.id} gives the sources.")
+    event.add("status", status)
+    event.add("transp", "TRANSPARENT")
+    event.add("categories", [part.partition("-")[0]])
+    return event
+
+
+def _stamp(entry: Entry) -> datetime:
+    """The day of the last report that tells of the entry; a fixed day where none is known."""
+    days = [anchor.published for anchor in entry.anchors if anchor.published != UNDATED]
+    return datetime.combine(date.fromisoformat(max(days, default="1970-01-01")), time(), UTC)
+
+
+def _clean(text: str) -> str:
+    return " ".join(_UNSEEN.sub("", text).split())
