@@ -14,6 +14,7 @@ from spacy.language import Language
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_ARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az"))
 _HYPHENS = frozenset(("-", "\u2010", "\u2011"))
 
 
@@ -42,7 +43,7 @@ def hyphens(doc: Doc) -> Doc:
             and doc[j + 1].text in _HYPHENS
             and not doc[j].whitespace_
             and not doc[j + 1].whitespace_
-            and _is_part(doc[j].text)
+            and (_is_part(doc[j].text) or (j == i and doc[j].text in _ARTICLES and doc[j + 2].text[:1].isupper()))
             and (_is_part(doc[j + 2].text) or (j > i or doc[j].text[:1].isupper()) and _is_tail(doc[j + 2].text))
         ):
             j += 2

@@ -34,6 +34,9 @@ QUOTES = frozenset(('"', "\u201c", "\u201d", "``", "''", "\u00ab", "\u00bb"))
 def is_capital(token: Token) -> bool:
     """True for `Lam`, `J.`, `UNESCO`, `el-Sisi` parts that begin with a capital letter."""
     text = token.text
+    article, hyphen, name = text.partition("-")
+    if hyphen and name and article in PARTICLES:
+        text = name  # `el-Sisi`
     first = next((c for c in text if c.isalpha()), "")
     return bool(first) and first.isupper() and not text[0].isdigit()
 

@@ -157,7 +157,7 @@ def _with_place(context: Context, frame: Frame, slots: Slots, who: list[Mention]
     if frame.kind != "meeting" or not frame.fill or len({m.party.state for m in who}) != 1:
         return who
     own = who[0].party.state
-    for token in slots.get("in", ()):
+    for token in (*slots.get("in", ()), *slots.get("g:in", ())):
         named = context.people.at(token)
         if named is None or named.party is None or named.kind not in ("state", "capital", "city"):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from dostyk.model import Interval
@@ -21,6 +22,7 @@ _NEWS = frozenset("signing relations opening ratification appointment honour aid
 # kinds that count from the day they are announced, however much later they take effect
 _ANNOUNCED = frozenset(["aid", "appointment"])
 _DECADE = re.compile(r"\b(?:1[89]|20)\d0s\b|\b(?:decade|century|centuries|years) ago\b")
+_ACTS = frozenset("visit meeting call gathering signing ratification opening honour cooperation".split())
 _PLANNED = frozenset("visit meeting gathering signing call honour invitation opening".split())
 _FARTHEST = 5
 _LONG = 100  # days: a longer stretch that is no year says since when or how long, not when
@@ -132,6 +134,16 @@ def put_dates(context: Context, drafts: list[Draft]) -> None:
             draft.date, draft.date_basis, draft.date_passage = when.interval, when.basis, when.passage
     _inherit(context, drafts)
     _inherit_plans(drafts)
+    _still_to_come(context, drafts)
+
+
+def _still_to_come(context: Context, drafts: list[Draft]) -> None:
+    """What is to be on a day after the report's own has not happened, however it is told."""
+    published = context.report.published
+    for draft in drafts:
+        if draft.kind in _ACTS and draft.status in ("happened", "ongoing") and published and draft.date:
+            if draft.date.low > published + timedelta(days=1):
+                draft.status = "scheduled"
 
 
 def _inherit_plans(drafts: list[Draft]) -> None:
