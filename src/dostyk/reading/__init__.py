@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dostyk.model import Claim, Problem, Report
-from dostyk.reading.assemble import READER
+from dostyk.reading.version import READER
 
 __all__ = ["READER", "Reading", "read_report"]
 

@@ -10,11 +10,11 @@ from dostyk.language.people import words_of
 from dostyk.model import Claim, Mention, Passage
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
+from dostyk.reading.version import READER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-READER = "rules-1"
 _MERGED = frozenset(
     """visit meeting call message honour relations invitation signing gathering opening appointment ratification
     sanction cooperation aid figure office""".split()

@@ -1,6 +1,6 @@
 """Frames: how a kind shows itself in a sentence, as data. Loaded from YAML, checked, indexed by trigger word.
 
-A frame file holds `kind` and a list of `frames`; see `docs/frames.md` for every field.
+A frame file holds `version`, `kind` and a list of `frames`; see `docs/frames.md` for every field.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ import yaml
 
 from dostyk.errors import FrameError
 from dostyk.model import KINDS, STANCES, STATUSES
+from dostyk.reading.frame_shape import FIELDS, wrong_shape
+from dostyk.reference.own import frame_files
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -29,10 +31,9 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 Groups = tuple[tuple[str, ...], ...]
-_FIELDS = frozenset(
-    "id verbs nouns adjectives particle object objects light with without who whom needs fill fill_whom status stance "
-    "stances what level examples words_near report_words case refers".split()
-)
+VERSION = 1
+"""Of the format. A file without `version` is of this one; a file of another is refused."""
+_FILE_FIELDS = frozenset(("version", "kind", "frames"))
 FILLS = frozenset(("", "pair", "sides", "home", "host", "other", "author"))
 
 
@@ -65,9 +66,6 @@ class Frame:
     fill_whom: str = ""
     status: str = ""
     stance: str = ""
-    stances: Mapping[str, str] = field(default_factory=dict)
-    what: tuple[str, ...] = ()
-    level: str = ""
     words_near: frozenset[str] = frozenset()
     report_words: frozenset[str] = frozenset()
     case: frozenset[str] = frozenset()
@@ -85,9 +83,11 @@ def _lemmas(value: Any) -> Mapping[str, frozenset[str]]:
 
 
 def _frame(kind: str, data: Mapping[str, Any], place: str) -> Frame:
-    unknown = set(data) - _FIELDS
+    unknown = sorted(set(data) - set(FIELDS))
     if unknown:
-        raise FrameError(f"{place}: unknown field {sorted(unknown)[0]!r}; known are {', '.join(sorted(_FIELDS))}")
+        raise FrameError(f"{place}: unknown field {unknown[0]!r}; known are {', '.join(sorted(FIELDS))}")
+    if fault := wrong_shape(data):
+        raise FrameError(f"{place}: {fault}")
     if not any(data.get(name) for name in ("verbs", "nouns", "adjectives")):
         raise FrameError(f"{place}: a frame needs verbs, nouns or adjectives as triggers")
     frame = Frame(
@@ -109,9 +109,6 @@ def _frame(kind: str, data: Mapping[str, Any], place: str) -> Frame:
         fill_whom=data.get("fill_whom") or "",
         status=data.get("status") or "",
         stance=data.get("stance") or "",
-        stances=dict(data.get("stances") or {}),
-        what=tuple(data.get("what") or ()),
-        level=data.get("level") or "",
         words_near=frozenset(data.get("words_near") or ()),
         case=frozenset(data.get("case") or ()),
         refers=str(data.get("refers") or "").lower() == "true",
@@ -127,7 +124,7 @@ def _check(frame: Frame, place: str) -> None:
         raise FrameError(f"{place}: a frame needs an id")
     if frame.status and frame.status not in STATUSES:
         raise FrameError(f"{place}: status {frame.status!r} is none of {', '.join(STATUSES)}")
-    for stance in (frame.stance, *frame.objects.values(), *frame.stances.values()):
+    for stance in (frame.stance, *frame.objects.values()):
         if stance and frame.kind == "statement" and stance not in STANCES:
             raise FrameError(f"{place}: stance {stance!r} is none of {', '.join(STANCES)}")
     for fill in (frame.fill, frame.fill_whom):
@@ -135,18 +132,39 @@ def _check(frame: Frame, place: str) -> None:
             raise FrameError(f"{place}: fill {fill!r} is none of {', '.join(sorted(FILLS))}")
 
 
-def load_text(text: str, name: str) -> list[Frame]:
-    """The frames of one YAML file. Raises FrameError naming file, frame and field."""
+def parse_text(text: str, name: str) -> tuple[list[Frame], list[str]]:
+    """The frames of one YAML file, and what is wrong with the others, each naming file, frame and field."""
     try:
         data = yaml.load(text, Loader=_Loader)
     except yaml.YAMLError as error:
-        raise FrameError(f"{name}: not YAML: {error}") from error
+        return [], [f"{name}: not YAML: {error}"]
     if not isinstance(data, dict) or data.get("kind") not in KINDS:
-        raise FrameError(f"{name}: `kind` must be one of {', '.join(KINDS)}")
-    return [
-        _frame(data["kind"], item, f"{name}, frame {number} ({item.get('id', '?')})")
-        for number, item in enumerate(data.get("frames") or (), 1)
-    ]
+        return [], [f"{name}: `kind` must be one of {', '.join(KINDS)}"]
+    if data.get("version", VERSION) != VERSION:
+        return [], [f"{name}: `version` {data['version']!r} of the frame format is not known; this is {VERSION}"]
+    items = data.get("frames") or []
+    faults = [f"{name}: unknown field {field!r}" for field in sorted(set(data) - _FILE_FIELDS)]
+    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+        return [], [*faults, f"{name}: `frames` must be a list of frames"]
+    frames: list[Frame] = []
+    for number, item in enumerate(items, 1):
+        try:
+            frame = _frame(data["kind"], item, f"{name}, frame {number} ({item.get('id', '?')})")
+        except FrameError as error:
+            faults.append(str(error))
+            continue
+        if any(other.id == frame.id for other in frames):
+            faults.append(f"{name}, frame {number} ({frame.id}): id stands twice")
+        frames.append(frame)
+    return frames, faults
+
+
+def load_text(text: str, name: str) -> list[Frame]:
+    """The frames of one YAML file. Raises FrameError naming file, frame and field of the first fault."""
+    frames, faults = parse_text(text, name)
+    if faults:
+        raise FrameError(faults[0])
+    return frames
 
 
 class FrameSet:
@@ -165,15 +183,23 @@ class FrameSet:
         return self._index.get((pos, lemma), [])
 
 
+def package_files() -> list[tuple[str, str]]:
+    """Name and text of each frame file of the package, by name."""
+    own = resources.files("dostyk.reading") / "frames_data"
+    files = sorted((item for item in own.iterdir() if item.name.endswith(".yml")), key=lambda item: item.name)
+    return [(item.name, item.read_text(encoding="utf-8")) for item in files]
+
+
 @cache
 def load_frames(*folders: str) -> FrameSet:
-    """The frames of the package and of a user's folders, in the order of file names."""
-    frames: list[Frame] = []
-    own = resources.files("dostyk.reading") / "frames_data"
-    for item in sorted(own.iterdir(), key=lambda p: p.name):
-        if item.name.endswith(".yml"):
-            frames += load_text(item.read_text(encoding="utf-8"), item.name)
+    """The frames of the package and of a user's folders, in the order of file names.
+
+    A frame of a folder takes the place of an earlier one of its kind and id, else it is added behind them.
+    """
+    frames: dict[tuple[str, str], Frame] = {}
+    texts = package_files()
     for folder in folders:
-        for path in sorted(Path(folder).glob("*.yml")):
-            frames += load_text(path.read_text(encoding="utf-8"), str(path))
-    return FrameSet(frames)
+        texts += [(str(path), path.read_text(encoding="utf-8")) for path in frame_files(Path(folder))]
+    for name, text in texts:
+        frames.update({(frame.kind, frame.id): frame for frame in load_text(text, name)})
+    return FrameSet(frames.values())

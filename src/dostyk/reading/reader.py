@@ -18,11 +18,12 @@ from dostyk.reading.select import select
 from dostyk.reading.participants import add_participants
 from dostyk.reading.status import past_plan
 from dostyk.reading.timing import put_dates
+from dostyk.reference.own import own_folders
 
 
 def drafts_of(context: Context) -> Iterator[Draft]:
     """Everything the readers find, in the order of the text, the offices last."""
-    frames = load_frames()
+    frames = load_frames(*map(str, own_folders()))
     earlier: list[Draft] = []
     for sentence in context.document.sentences:
         if sentence.field != "text" or sentence.heading:
@@ -47,12 +48,8 @@ def call_off(drafts: list[Draft]) -> None:
                 draft.status = "cancelled"
 
 
-def read(report: Report) -> tuple[list[Claim], list[Problem]]:
-    """Claims and problems of a report."""
-    problems = []
-    if report.published is None:
-        problems.append(Problem(report.id, "no-published-day", "no day of publication: relative dates stay open"))
-    context = Context(report)
+def traced(context: Context) -> list[tuple[Claim, Draft]]:
+    """Claims in the order of the text, each with the draft it was made from."""
     drafts = list(drafts_of(context))
     drafts = settle(context, drafts)
     if not context.tells_of_states:
@@ -60,6 +57,13 @@ def read(report: Report) -> tuple[list[Claim], list[Problem]]:
     add_participants(context, drafts)
     call_off(drafts)
     put_dates(context, drafts)
-    claims = {c.id: c for c in (to_claim(context, d) for d in merge(drafts))}
-    ordered = sorted(claims.values(), key=lambda c: (c.trigger.field, c.trigger.start, c.kind, c.id))
-    return ordered, problems
+    made = {claim.id: (claim, draft) for draft in merge(drafts) for claim in (to_claim(context, draft),)}
+    return sorted(made.values(), key=lambda m: (m[0].trigger.field, m[0].trigger.start, m[0].kind, m[0].id))
+
+
+def read(report: Report) -> tuple[list[Claim], list[Problem]]:
+    """Claims and problems of a report."""
+    problems = []
+    if report.published is None:
+        problems.append(Problem(report.id, "no-published-day", "no day of publication: relative dates stay open"))
+    return [claim for claim, _ in traced(Context(report))], problems

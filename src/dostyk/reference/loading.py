@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from dostyk.errors import ReferenceDataError
 from dostyk.reference.gazetteer import Reference
+from dostyk.reference.own import own_folders, own_tables, table_files
 from dostyk.reference.records import Body, Contested, Entry, Field, Honorific, Honour, Outlet, Role, State, Title
 
 _COMPILED = Path(__file__).with_name("compiled.json")
@@ -20,7 +21,13 @@ _Value = TypeVar("_Value")
 
 @cache
 def load_reference(path: Path = _COMPILED) -> Reference:
-    """The reference data, read once and kept. Raises ReferenceDataError if the file is missing or malformed."""
+    """The reference data, read once and kept, with the titles, bodies and fields of a folder of one's own.
+
+    Raises ReferenceDataError if the file is missing or malformed, or a table of one's own has faults.
+    """
+    files = table_files(own_folders()) if path == _COMPILED else []
+    if files:
+        return _build(own_tables(files))
     try:
         compiled = json.loads(path.read_bytes())
         return _build(compiled)
