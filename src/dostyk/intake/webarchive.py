@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import dataclass
 from typing import IO, Any, cast
 
@@ -39,7 +40,12 @@ def captures(stream: Readable, shown: str, budget: Budget) -> Iterator[Capture |
 
     number = 0
     try:
-        for record in iterate(cast(IO[bytes], _Whole(stream))):
+        records = iterate(cast(IO[bytes], _Whole(stream)))
+        while True:
+            with redirect_stderr(io.StringIO()):  # its reader tells the terminal what it finds odd, in the file's words
+                record = next(records, None)
+            if record is None:
+                return
             number += 1
             budget.member()
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
