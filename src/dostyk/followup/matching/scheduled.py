@@ -101,8 +101,8 @@ def _same_journey(plan: Entry, other: Entry) -> str:
     """The same travellers to the same host; a bare state that is to send somebody is nobody in particular."""
     hosts = {party.state for party in plan.whom} | {place_state(plan)} - {""}
     there = place_state(other) in hosts or (other.kind == "visit" and bool({p.state for p in other.whom} & hosts))
-    if not other.place and other.kind == "meeting" and _near(plan, other):
-        there = bool(hosts & set(other.states))  # no place told: one with the hosts, when the journey was planned for
+    if ":" not in other.place and other.kind == "meeting" and _near(plan, other):
+        there = bool(hosts & set(other.states))  # no town told: one with the hosts, when the journey was planned for
     travellers = set(plan.who) & (set(other.who) if other.kind == "visit" else set(other.parties))
     if not there or not travellers or not hosts:
         return ""
