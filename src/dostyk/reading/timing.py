@@ -80,6 +80,8 @@ def _belongs(when: When, trigger: Token) -> bool:
 def _in_a_future(when: When, trigger: Token) -> bool:
     """`was accepted and he will come on Friday`: a time behind a later `will` is not the trigger's."""
     between = trigger.doc[trigger.i + 1 : when.start]
+    if trigger.lemma_ in ("invite", "invitation", "accept") and any(t.tag_ == "VB" for t in between):
+        return True  # `invited him to come in May`
     later = any(t.lower_ in ("will", "wo", "'ll", "’ll") and t.head != trigger for t in between)
     return later or any(t.lower_ == "be" and t.nbor(-1).lower_ == "to" for t in between if t.i)
 

@@ -14,7 +14,7 @@ from dostyk.reading.draft import Draft
 from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import draft, narrow
-from dostyk.reading.surface import Around, mentions_of
+from dostyk.reading.surface import Around, Chunk, mentions_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,21 +33,25 @@ class _Envoy:
 
 
 def read_credentials(match: Match, context: Context) -> Iterator[Draft]:
+    """One draft for each envoy of a sentence; the one who receives is none of them."""
     host = _host(match, context)
-    envoys = [e for e in _envoys(context, match.sentence) if e.state != host] if host else []
-    for envoy in envoys:
-        yield _draft_of(match, context, envoy, host)
+    receivers = {m.party.name for m in (*match.whom, *mentions_of(_receivers(match, context)))}
+    for envoy in _envoys(context, match.sentence) if host else ():
+        if envoy.state != host and envoy.name not in receivers:
+            yield _draft_of(match, context, envoy, host)
 
 
 def _host(match: Match, context: Context) -> str:
     """The state that receives: of whoever the credentials are handed to, else the report's own."""
-    around = Around(context, match.sentence, match.trigger)
-    receivers = (
-        around.left() if match.trigger.lemma_ in ("receive", "accept") and not around.passive else around.after("to")
-    )
-    known = [m for m in mentions_of(receivers) if m.party.state not in ("", "IGO") and not _unsaid(context, m)]
-    states = [m.party.state for m in known]
+    known = [m for m in mentions_of(_receivers(match, context)) if not _unsaid(context, m)]
+    states = [m.party.state for m in known if m.party.state not in ("", "IGO")]
     return states[0] if states else context.home or next(iter(context.reference.leading_states(1)), "")
+
+
+def _receivers(match: Match, context: Context) -> list[Chunk]:
+    around = Around(context, match.sentence, match.trigger)
+    taking = match.trigger.lemma_ in ("receive", "accept") and not around.passive
+    return around.left() if taking else around.after("to")
 
 
 def _unsaid(context: Context, mention: Mention) -> bool:
@@ -66,7 +70,7 @@ def _envoys(context: Context, sentence: Sentence) -> list[_Envoy]:
         state = _sending_state(context, doc, run)
         named = context.people.at(doc[run.start])
         person = named.person if named else None
-        if person is not None and not state:
+        if person is not None and (not state or (person.state and (run.before or run.after))):
             state = person.state
         if state and (person is not None or _paired(doc, run)):
             name = person.name if person is not None else doc[run.start : run.end].text

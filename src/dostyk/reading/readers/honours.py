@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
 from dostyk.model import BODY, PERSON, Detail, Mention, Party
@@ -13,9 +12,6 @@ from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import draft
 from dostyk.reading.surface import Around, mentions_of
-
-if TYPE_CHECKING:
-    pass
 
 _AWARD = re.compile(
     r"(?:[\"“'‘][\w\s-]{2,30}[\"”'’]\s+)?(?:[A-Z][\w’'-]+\s+){0,4}"

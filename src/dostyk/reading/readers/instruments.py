@@ -84,6 +84,8 @@ def read_signing(match: Match, context: Context) -> Iterator[Draft]:
         heads = [t for t in heads if noun_lemma(t) in _ISSUED and _is_joint(t)]
     if _of_old(match):
         return
+    if match.trigger.lemma_ in ("exchange", "deposit"):  # instruments of ratification: no signing
+        heads = [t for t in heads if noun_lemma(t) != "instrument"]
     for head in heads:
         who = _signatories(match, context, head)
         name = name_around(head)

@@ -63,6 +63,8 @@ def _on_behalf(match: Match, context: Context) -> list[Mention]:
 
 
 def _inviter(match: Match, context: Context) -> list[Mention]:
+    if match.trigger.lemma_ == "accept":
+        return match.who or mentions_of(Around(context, match.sentence, match.trigger).after("from", "of", "by"))
     found = _on_behalf(match, context) or _writer(match, context)
     if not found and is_verb(match.trigger) and match.trigger.lemma_ == "invite":
         around = Around(context, match.sentence, match.trigger)
@@ -92,6 +94,8 @@ def _writer(match: Match, context: Context) -> list[Mention]:
 def _invitee(match: Match, context: Context) -> list[Mention]:
     if match.whom:
         return match.whom
+    if match.trigger.lemma_ == "accept":
+        return Around(context, match.sentence, match.trigger).agent()
     around = Around(context, match.sentence, match.trigger)
     if is_verb(match.trigger):
         return mentions_of(around.object()) or around.patient()

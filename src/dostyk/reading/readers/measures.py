@@ -124,7 +124,8 @@ def _worded(head: Token) -> str:
 def _amount_of(head: Token, trigger: Token) -> str:
     """The amount of what is given: in its noun phrase, else just before or behind its head."""
     doc, sent = head.doc, head.sent
-    low = max(sent.start, min(head.i, head.left_edge.i) if head.left_edge.i > trigger.i else head.i - 5)
+    near = 0 < head.i - trigger.i <= 10
+    low = trigger.i + 1 if near else max(sent.start, head.i - 5)
     return amount_in(doc[low : min(sent.end, head.i + 8)].text.split(";")[0])
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from dostyk.model import Mention
 from dostyk.reading.arguments import is_verb
@@ -13,9 +12,6 @@ from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import draft, first_wording
 from dostyk.reading.surface import Around, mentions_of
-
-if TYPE_CHECKING:
-    pass
 
 CARRYING = frozenset(["hand", "deliver", "convey", "bring", "carry", "transmit", "pass", "relay", "submit", "extend"])
 _EACH_OTHER = re.compile(r"\b(each other|one another|exchang\w+|mutual\w*|reciproc\w+)\b", re.I)
@@ -51,6 +47,8 @@ def read_message(match: Match, context: Context) -> Iterator[Draft]:
 def _spoken(match: Match) -> bool:
     """Greetings and condolences conveyed by word of mouth, and notes of protest, are no messages."""
     words = {t.lemma_.lower() for t in match.slots.get("obj", ())}
+    if words == {"note"} and match.trigger.lemma_ == "exchange":
+        return True  # an agreement by exchange of notes
     if "note" in words and any(t.lower_ in ("grata", "gratae", "protest") for t in match.sentence.span):
         return True
     spoken = words & _WISHES and not words & LETTERS
