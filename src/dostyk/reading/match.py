@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class Match:
-    """A frame that fits at a trigger; `what` are the tokens in the frame's `what` slots."""
+    """A frame that fits at a trigger."""
 
     frame: Frame
     trigger: Token
@@ -175,7 +175,8 @@ def _somebody_else(context: Context, frame: Frame, slots: Slots) -> bool:
     return False
 
 
-def _fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots: Slots) -> Match | None:
+def fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots: Slots) -> Match | None:
+    """The match of a frame at a trigger, its parties filled in where the frame says so; None where it does not fit."""
     if not (_light_fits(frame, token) and _conditions(frame, token, slots)):
         return None
     if frame.words_near and not any(t.lower_ in frame.words_near or lemma_of(t) in frame.words_near for t in sentence.span):
@@ -226,7 +227,7 @@ def _by_form(frames: FrameSet, pos: str, token: Token) -> list[Frame]:
     return []
 
 
-def _complete(match: Match) -> bool:
+def complete(match: Match) -> bool:
     """True where every side that the frame asks for is known."""
     return len(match.who) >= match.frame.needs and (bool(match.whom) or not match.frame.whom)
 
@@ -245,9 +246,9 @@ def matches(context: Context, frames: FrameSet, sentence: Sentence) -> Iterator[
         best: dict[str, Match] = {}
         for frame in candidates:
             known = best.get(frame.kind)
-            if known is not None and _complete(known):
+            if known is not None and complete(known):
                 continue
-            match = _fit(context, frame, token, sentence, slots)
-            if match and (known is None or _complete(match)):
+            match = fit(context, frame, token, sentence, slots)
+            if match and (known is None or complete(match)):
                 best[frame.kind] = match
         yield from best.values()
