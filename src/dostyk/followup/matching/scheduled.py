@@ -9,7 +9,7 @@ from dostyk.followup.answer import first_told, took_place
 from dostyk.followup.matching.sides import acting_states, people, place_state, told_later
 from dostyk.followup.steps import CANCELLED, HAPPENED, SIGNED, Step
 from dostyk.followup.words import likeness, shares_a_subject
-from dostyk.model import Entry, Interval
+from dostyk.model import Entry, Interval, Party
 
 _SLACK = 3  # days by which a plan and its fulfilment may miss each other
 _OPEN_PLAN = 550  # days within which a plan without a day is looked for
@@ -35,11 +35,15 @@ def history_steps(entry: Entry) -> Iterator[Step]:
 
 
 def scheduled_steps(plan: Entry, others: Sequence[Entry], today: date) -> Iterator[Step]:
-    """The first later entry of the same kind, or a meeting in the host's place, that the plan came true in."""
+    """The first later entry of the same kind, or a meeting in the host's place, that the plan came true in.
+
+    Where several are to travel, the first such entry for each of them.
+    """
     if plan.kind not in _PLANS or not is_plan(plan):
         return
+    waiting = people(plan) & set(plan.who) if plan.kind == "visit" else set()
     for other in others:
-        if not _may_be(plan, other):
+        if not _may_be(plan, other) or not _new(waiting, plan, other):
             continue
         reason = _same_names(plan, other) if plan.kind in _NAMED else _same_people(plan, other)
         if not reason:
@@ -50,7 +54,14 @@ def scheduled_steps(plan: Entry, others: Sequence[Entry], today: date) -> Iterat
         if took_place(other, today):
             to = SIGNED if plan.kind == "signing" else HAPPENED
             yield Step(plan, to, other, 0.85 if other.kind == plan.kind else 0.7, (reason, _when(plan, other)))
-            return
+            waiting -= set(other.parties)
+            if not waiting:
+                return
+
+
+def _new(waiting: set[Party], plan: Entry, other: Entry) -> bool:
+    """True where nobody in particular is waited for, or somebody who is takes part."""
+    return not people(plan) or plan.kind != "visit" or bool(waiting & set(other.parties))
 
 
 def is_plan(entry: Entry) -> bool:
