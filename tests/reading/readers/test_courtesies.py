@@ -63,6 +63,12 @@ CASES = [
         "Foreign Minister Ivo Brand of Latvia conveyed the greetings of his president to President Ana Sol of Chile.",
         [],  # by word of mouth
     ),
+    (
+        "",
+        "Swiss President Anna Keller has accepted an invitation from Indian Prime Minister Arjun Rao to visit New "
+        "Delhi in May.",
+        ["invitation IND:Arjun Rao > CHE:Anna Keller 2024-03-15 happened"],
+    ),
     ("", "Minister Ivo Brand of Latvia will award the contract to a Chilean company.", []),
 ]
 

@@ -39,6 +39,12 @@ CASES = [
         ["appointment GBR:John Hughes > PER 2024-03-15 happened"],
     ),
     (
+        "BSS, Bangladesh",
+        "The newly appointed High Commissioner of Singapore to Bangladesh, Derek Tan, presented his credentials to "
+        "President Abdul Karim today.",
+        ["appointment SGP:Derek Tan > BGD 2024-03-15 happened"],
+    ),
+    (
         "",
         "Norway's ambassador to Chile, Kari Moen, ended her four-year term on Friday.",
         ["appointment NOR:Kari Moen > CHL 2024-03-15 happened"],

@@ -13,6 +13,14 @@ CASES = [
         "Malaysia and Turkiye are expected to sign a free trade agreement in June.",
         ["signing MYS + TUR 2024-06 scheduled"],
     ),
+    (
+        "Japan and Nepal exchanged notes on Tuesday for a grant for the improvement of water supply.",
+        ["signing JPN + NPL 2024-03-12 happened"],
+    ),
+    (
+        "Togo and Ghana exchanged the instruments of ratification of their maritime border treaty on Monday.",
+        ["ratification TGO + GHA 2024-03-11 happened"],
+    ),
     ("The anniversary marks the signing of the agreement between Chile and Latvia.", []),
     ("President Ana Sol of Chile signed the guest book at the Latvian parliament.", []),
     (

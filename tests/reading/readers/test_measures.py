@@ -19,6 +19,14 @@ CASES = [
         ["sanction IGO:European Union > SYR happened"],
     ),
     ("Mali gave the French ambassador 72 hours to leave the country.", ["sanction MLI > FRA happened"]),
+    (
+        "Sweden will expel five Russian diplomats over spying, the government said on Monday.",
+        ["sanction SWE > RUS 2024-03-11 scheduled"],
+    ),
+    (
+        "The Czech Republic declared two employees of the Russian embassy personae non gratae.",
+        ["sanction CZE > RUS happened"],
+    ),
     ("Chile called on the United Nations to lift the sanctions against Syria.", []),
     ("The Latvian Foreign Minister recalled the long history of friendship with Chile.", []),
     (
