@@ -17,12 +17,19 @@ from dostyk.web import Settings, make_app
 
 TODAY = date(2024, 6, 1)
 _VERBS = {
-    "met": "meeting", "visits": "visit", "invited": "invitation", "promised": "commitment", "leads": "office",
-    "signed": "signing", "said": "statement", "traded": "figure", "honoured": "honour", "opened": "relations",
-}  # fmt: skip
-_SENTENCE = re.compile(
-    rf"(LVA|EST|FIN)(?::(\w+))? ({'|'.join(_VERBS)}) (?:(LVA|EST|FIN)(?::(\w+))? )?([^.]*?)(?: on (\d{{4}}-\d\d-\d\d))?\."
-)
+    "met": "meeting",
+    "visits": "visit",
+    "invited": "invitation",
+    "promised": "commitment",
+    "leads": "office",
+    "signed": "signing",
+    "said": "statement",
+    "traded": "figure",
+    "honoured": "honour",
+    "opened": "relations",
+}
+_PARTY = r"(LVA|EST|FIN)(?::(\w+))? "
+_SENTENCE = re.compile(rf"{_PARTY}({'|'.join(_VERBS)}) (?:{_PARTY})?([^.]*?)(?: on (\d{{4}}-\d\d-\d\d))?\.")
 
 
 @dataclass(frozen=True)
@@ -48,8 +55,12 @@ def read(report: Report) -> Reading:
         whom = [_mention(report, found[4], found[5], found.span(5 if found[5] else 4))] if found[4] else []
         joint = kind in ("meeting", "signing", "relations", "figure")
         day = Interval.parse(found[7]) if found[7] else None
-        detail = Detail(due="2024-03" if kind == "commitment" else "", post=found[6] if kind == "office" else "",
-                        value="5 million euros" if kind == "figure" else "", period="2023" if kind == "figure" else "")  # fmt: skip
+        detail = Detail(
+            due="2024-03" if kind == "commitment" else "",
+            post=found[6] if kind == "office" else "",
+            value="5 million euros" if kind == "figure" else "",
+            period="2023" if kind == "figure" else "",
+        )
         claims.append(
             Claim(
                 report.id,
@@ -67,23 +78,52 @@ def read(report: Report) -> Reading:
                     "trigger": (Passage.of(report, *found.span(3)),),
                     "sentence": (Passage.of(report, *found.span()),),
                 },
-            )  # fmt: skip
+            )
         )
     problems = () if report.published else (Problem(report.id, "no-published-day", "no day of publication"),)
     return Reading(report.id, tuple(claims), problems)
 
 
 REPORTS = (
-    Report("LVA:Berg met EST:Kask to talk about trade on 2024-05-02. Cake was had.\nLVA:Berg visits EST for a state visit on 2024-05-02.",
-           "Berg in Tallinn", date(2024, 5, 3), "Baltic Wire", "https://example.org/one"),
-    Report("EST:Kask met LVA:Berg to talk about trade on 2024-05-02. LVA promised EST a bridge over the river.",
-           "Talks in Tallinn", date(2024, 5, 4), "Northern Daily", "https://example.org/two"),
-    Report("LVA signed EST a treaty of ferries on 2024-05-03. FIN:Salo said LVA that ferries matter on 2024-05-20. LVA:Berg leads president.",
-           "Ferries", date(2024, 5, 21), "Baltic Wire", "https://example.org/three"),
-    Report("FIN:Salo visits LVA a visit that will be made on 2024-09-01. LVA:Berg invited FIN:Salo to come. LVA traded EST goods. LVA traded FIN goods.",
-           "Autumn", date(2024, 5, 28), "Northern Daily", "https://example.org/four"),
-    Report("LVA:Berg honoured EST:Kask with a star on 2024-05-02. EST opened LVA full relations on 1991-09-09.", "Stars", None, "", "https://example.org/five"),
-)  # fmt: skip
+    Report(
+        "LVA:Berg met EST:Kask to talk about trade on 2024-05-02. Cake was had.\n"
+        "LVA:Berg visits EST for a state visit on 2024-05-02.",
+        "Berg in Tallinn",
+        date(2024, 5, 3),
+        "Baltic Wire",
+        "https://example.org/one",
+    ),
+    Report(
+        "EST:Kask met LVA:Berg to talk about trade on 2024-05-02. LVA promised EST a bridge over the river.",
+        "Talks in Tallinn",
+        date(2024, 5, 4),
+        "Northern Daily",
+        "https://example.org/two",
+    ),
+    Report(
+        "LVA signed EST a treaty of ferries on 2024-05-03. "
+        "FIN:Salo said LVA that ferries matter on 2024-05-20. LVA:Berg leads president.",
+        "Ferries",
+        date(2024, 5, 21),
+        "Baltic Wire",
+        "https://example.org/three",
+    ),
+    Report(
+        "FIN:Salo visits LVA a visit that will be made on 2024-09-01. "
+        "LVA:Berg invited FIN:Salo to come. LVA traded EST goods. LVA traded FIN goods.",
+        "Autumn",
+        date(2024, 5, 28),
+        "Northern Daily",
+        "https://example.org/four",
+    ),
+    Report(
+        "LVA:Berg honoured EST:Kask with a star on 2024-05-02. EST opened LVA full relations on 1991-09-09.",
+        "Stars",
+        None,
+        "",
+        "https://example.org/five",
+    ),
+)
 
 
 def fill(place: Path, reports: tuple[Report, ...] = REPORTS) -> Path:

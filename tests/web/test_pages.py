@@ -15,13 +15,47 @@ from dostyk.web import Settings, make_app
 from .conftest import TODAY, Visitor, fill
 
 PAGES = (
-    "/", "/search", "/search?q=trade&kind=meeting&state=LVA&sort=date", "/commitments", "/timeline",
-    "/timeline?since=2024-05&until=2024-05", "/calendar", "/calendar?month=2024-05", "/map", "/map?year=2024", "/network",
-    "/network?by=states", "/instruments", "/review", "/problems", "/add", "/about", "/log", "/reports", "/parties",
-    "/register", "/rounds", "/relations/LVA/EST", "/parties/LVA", "/parties/LVA:Berg",
-)  # fmt: skip
-LISTS = ("/search", "/commitments", "/timeline", "/calendar", "/map", "/network", "/instruments", "/problems", "/log",
-         "/reports", "/parties", "/register", "/rounds")  # fmt: skip
+    "/",
+    "/search",
+    "/search?q=trade&kind=meeting&state=LVA&sort=date",
+    "/commitments",
+    "/timeline",
+    "/timeline?since=2024-05&until=2024-05",
+    "/calendar",
+    "/calendar?month=2024-05",
+    "/map",
+    "/map?year=2024",
+    "/network",
+    "/network?by=states",
+    "/instruments",
+    "/review",
+    "/problems",
+    "/add",
+    "/about",
+    "/log",
+    "/reports",
+    "/parties",
+    "/register",
+    "/rounds",
+    "/relations/LVA/EST",
+    "/parties/LVA",
+    "/parties/LVA:Berg",
+)
+LISTS = (
+    "/search",
+    "/commitments",
+    "/timeline",
+    "/calendar",
+    "/map",
+    "/network",
+    "/instruments",
+    "/problems",
+    "/log",
+    "/reports",
+    "/parties",
+    "/register",
+    "/rounds",
+)
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -58,7 +92,18 @@ def test_csv_is_whole_and_harmless(site: Callable[..., Visitor]) -> None:
 def test_formulas_in_cells_are_text(tmp_path: Path) -> None:
     from dostyk.model import Report
 
-    place = fill(tmp_path / "f.db", (Report("LVA:Berg met EST:Kask =HYPERLINK(1) on 2024-05-02.", '=cmd|"/c calc"', None, "@outlet", "https://example.org/f"),))  # fmt: skip
+    place = fill(
+        tmp_path / "f.db",
+        (
+            Report(
+                "LVA:Berg met EST:Kask =HYPERLINK(1) on 2024-05-02.",
+                '=cmd|"/c calc"',
+                None,
+                "@outlet",
+                "https://example.org/f",
+            ),
+        ),
+    )
     with Ledger.open(place) as ledger:
         visitor = Visitor(make_app(Settings("", today=lambda: TODAY), ledger))
         visitor.get("/")
