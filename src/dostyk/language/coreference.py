@@ -210,7 +210,7 @@ class Reference:
         for other in before.span:
             if other.lower_ in wanted and other.tag_ == "PRP" and other.dep_.startswith("nsubj"):
                 person = self._singular(other, gender)
-                return (0.3, person) if person else None
+                return (-0.1, person) if person else None
         return None
 
     def _look_back(self, token: Token, gender: str) -> Person | None:

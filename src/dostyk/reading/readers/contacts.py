@@ -212,7 +212,7 @@ def put_place(found: Draft, match: Match, context: Context) -> None:
 
 def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
     """A gathering by its name, with those said to take part."""
-    heads = [t for name in ("obj", "in", "at") for t in match.slots.get(name, ())] or [match.trigger]
+    heads = [t for name in ("obj", "in", "at", "for") for t in match.slots.get(name, ())] or [match.trigger]
     events = [t for t in heads if _is_event(match, t)] or ([match.trigger] if not is_verb(match.trigger) else [])
     for head in events[:1]:
         name = wording(head)

@@ -12,11 +12,17 @@ from dostyk.language.people import Named
 from dostyk.model import Detail, Mention, Party
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
-from dostyk.reading.readers.base import narrow
+from dostyk.reading.readers.base import narrow, wording
 from dostyk.reading.readers.contacts import place_of
 from dostyk.reading.timing import nearest
 
 _ANNOUNCED = frozenset("designation designate announce lead travel attend send name appoint".split())
+
+
+_EVENTS = frozenset(
+    """inauguration anniversary ceremony funeral celebration summit conference coronation service independence
+    commemoration""".split()
+)
 
 
 def read_delegation(context: Context) -> Iterator[Draft]:
@@ -48,7 +54,18 @@ def read_delegation(context: Context) -> Iterator[Draft]:
         if when is not None:
             draft.date, draft.date_basis, draft.date_passage = when.interval, when.basis, when.passage
         yield draft
+        yield from _event(draft)
         return
+
+
+def _event(visit: Draft) -> Iterator[Draft]:
+    """The gathering that a delegation is sent to attend, by its name in the announcement."""
+    head = next((t for t in visit.sentence.span if t.i > visit.trigger.i and t.lemma_.lower() in _EVENTS), None)
+    if head is not None:
+        yield Draft(
+            "gathering", head, visit.sentence, visit.span, list(visit.who), what=wording(head), status=visit.status,
+            date=visit.date, date_basis=visit.date_basis, date_passage=visit.date_passage, place=visit.place,
+        )  # fmt: skip
 
 
 def _listed(context: Context) -> list[Named]:
