@@ -66,7 +66,8 @@ def test_a_change_keeps_the_uid_and_a_call_off_is_sent() -> None:
 
 
 def test_a_month_stays_a_month_and_hostile_text_stays_text() -> None:
-    plan = entry("visit", "VNM:To Lam", "KAZ", "2025-06", what="visit; x\r\nBEGIN:VEVENT, \u202eevil", status="scheduled")
+    what = "visit; x\r\nBEGIN:VEVENT, \u202eevil"
+    plan = entry("visit", "VNM:To Lam", "KAZ", "2025-06", what=what, status="scheduled")
     (event,) = read_back(calendar(record_of([plan], TODAY)))
     assert event["SUMMARY"] == "Visit: To Lam to KAZ, visit; x BEGIN:VEVENT, evil (in 2025-06, day not known)"
     assert (event["DTSTART"], event["DTEND"]) == ("20250601", "20250701")

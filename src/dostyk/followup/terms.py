@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from dostyk.followup.answer import first_told, made_on
-from dostyk.language.dates import terms
+from dostyk.language.dates import Term, terms
 from dostyk.model import Entry, Interval
 
 GIVEN, WORDS, OPEN, NONE = "report", "words", "open", ""
+# events that the undertaking itself is: a term "of signing" counts from the day it was made
+_OWN = re.compile(
+    r"\b(?:sign(?:ing|ature|ed)|adoption|conclusion|this (?:agreement|statement|memorandum))\b", re.IGNORECASE
+)
+_COUNTED = re.compile(r"\b(?:of|from|after|following)\b", re.IGNORECASE)
+# words that name a time without one: they put a term, and leave it open
+_VAGUE = re.compile(
+    r"\b(?:as soon as possible|(?:in|within) the (?:near|foreseeable) future|(?:in|over) the coming \w+|shortly|soon"
+    r"|at (?:an|the) (?:early|earliest) \w+|at a (?:\w+ )?time|at a later date|when conditions (?:allow|permit)"
+    r"|in due course|on a regular basis|regularly|periodically|annually|(?:every|each) (?:year|month|quarter)"
+    r"|(?:by|before|until|at|ahead of) the (?:\S+ ){0,4}"
+    r"(?:summit|anniversary|meeting|session|elections?|visit|conference)"
+    r"|until (?:it|they) \w+|\d+ \w+ (?:after|following|of) [^,.;]+|for (?:another|a further) \d+ \w+"
+    r"|(?:starting |as )?from (?:\d{4}|next|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b[^,.;]*)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +44,33 @@ class Due:
 
 
 def due_in_words(text: str, published: date | None, made: Interval | None = None) -> Due:
-    """The last term that the words give, counted from the day of publication or of the undertaking itself."""
-    found = terms(text, published=published, anchor=made)
-    dated = [term for term in found if term.last is not None]
+    """The last term that the words give, counted from the day of publication, or of the undertaking where they say so.
+
+    A term that counts from something else, and one that names no day ("shortly", "by the next summit"), is open.
+    """
+    dated, waiting = [], ""
+    for term in terms(text, published=published):
+        if term.event and _COUNTED.search(term.event):
+            waiting = waiting or term.event
+            dated += [own for own in _from_own(text, published, made) if own.expression == term.expression]
+        elif term.last is not None:
+            dated.append(term)
     if dated:
         term = max(dated, key=lambda one: one.last or date.min)
         last = term.last or date.max
         first = term.first if term.first and term.first <= last else None
         return Due(Interval.between(first or last, last), WORDS)
-    waiting = next((term for term in found if term.event), None)
-    return Due(None, OPEN, waiting.event) if waiting else Due()
+    vague = _VAGUE.search(text)
+    event = waiting or (vague.group() if vague else "")
+    return Due(None, OPEN, event) if event else Due()
+
+
+def _from_own(text: str, published: date | None, made: Interval | None) -> list[Term]:
+    """Terms that count from the undertaking's own making."""
+    if made is None:
+        return []
+    found = terms(text, published=published, anchor=made)
+    return [term for term in found if term.event and _OWN.search(term.event) and term.last is not None]
 
 
 def due_of_entry(entry: Entry) -> Due:
