@@ -45,6 +45,7 @@ def nearest(context: Context, draft: Draft) -> When | None:
     times = [w for w in context.times(draft.sentence) if w.relation not in _NOT_THE_DAY]
     times = [w for w in times if not (_names_something(w) or _stretch(w, draft) or _in_a_future(w, draft.trigger))]
     times = [w for w in times if not (_since(w, draft) or _of_what_is_said(w, draft) or _of_what_is_marked(w, draft))]
+    times = [w for w in times if not _long_past_same_day(context, w)]
     if not times:
         return None
     ranked = sorted(times, key=lambda w: (_distance(w, draft.trigger), abs(w.start - draft.trigger.i)))
@@ -75,6 +76,13 @@ def _belongs(when: When, trigger: Token) -> bool:
     if over and is_verb(governor):
         return True
     return tree_distance(when.token, trigger) <= _FARTHEST
+
+
+def _long_past_same_day(context: Context, when: When) -> bool:
+    """`on the same day` of news is not the day of old history that was mentioned last."""
+    published = context.report.published
+    old = published is not None and (published - when.interval.high).days > 365
+    return old and "same day" in when.passage.quote.lower()
 
 
 def _in_a_future(when: When, trigger: Token) -> bool:
@@ -180,7 +188,7 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.date is None and draft.kind in _ANNOUNCED and draft.status in ("scheduled", "proposed"):
             day = context.report.published
-            draft.date, draft.date_basis = (Interval.day(day), "published") if day else (None, "")
+            draft.date, draft.date_basis = (Interval.day(day), "report") if day else (None, "")
             continue
         if (
             draft.kind in ("office", "figure")
@@ -204,12 +212,13 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
         elif told is not None and (draft.kind in _NEWS or _referred(draft)):
             draft.date, draft.date_basis = told, "report"
         elif _just_now(draft) and context.report.published is not None:
-            draft.date, draft.date_basis = Interval.day(context.report.published), "published"
+            draft.date, draft.date_basis = Interval.day(context.report.published), "report"
 
 
 def _only_day(context: Context, draft: Draft) -> When | None:
     """The day of a sentence that names just one, where the parse hangs it on another word."""
     times = [w for w in context.times(draft.sentence) if w.relation not in _NOT_THE_DAY]
+    times = [w for w in times if not _long_past_same_day(context, w)]
     days = [w for w in times if w.interval.precision == "day"]
     alone = len(times) == 1 and len(days) == 1
     return days[0] if alone and not _in_a_future(days[0], draft.trigger) and not _names_something(days[0]) else None

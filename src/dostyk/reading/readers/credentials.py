@@ -19,7 +19,7 @@ from dostyk.reading.surface import Around, Chunk, mentions_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-CREDENTIALS = frozenset(["credentials", "credence", "accredited"])
+CREDENTIALS = frozenset(["credentials", "credence"])
 _BEFORE_NAME = frozenset([",", "–", "—", "-", ":"])
 _LIST = Frame(id="envoy-list", kind="appointment")
 
@@ -126,7 +126,10 @@ def read_envoy_list(context: Context, sentence: Sentence) -> Iterator[Draft]:
 
 def _listed(context: Context, doc: Doc, envoy: _Envoy) -> bool:
     """`Name (State)`, `State – Name`, in a sentence without a verb `Name of State`."""
-    if not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in doc[envoy.first].sent):
+    here = context.document.sentence_of(doc[envoy.first])
+    before = next((s for s in context.document.sentences if s.index == here.index - 1), None)
+    told = before is not None and CREDENTIALS & {t.lower_ for t in before.span}
+    if told and not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in here.span):
         return True
     behind = envoy.last < len(doc) and doc[envoy.last].text == "(" and bool(_state_at(context, doc, envoy.last + 1))
     dash = envoy.first > 1 and doc[envoy.first - 1].text in ("–", "—", "-", ":")

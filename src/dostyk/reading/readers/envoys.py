@@ -28,6 +28,8 @@ def read_appointment(match: Match, context: Context) -> Iterator[Draft]:
     words = {t.lower_ for t in match.sentence.span}
     if match.frame.id in ("present-credentials", "receive-credentials", "accredit") and words & CREDENTIALS:
         yield from read_credentials(match, context)
+    elif match.frame.id == "accredit":
+        return  # `the ambassador, who is accredited from X`: a state of things
     elif match.frame.id == "succeed":
         yield from _succession(match, context)
     elif match.frame.id == "term-ended":
