@@ -70,6 +70,7 @@ def test_columns_headers_and_broken_words_are_mended() -> None:
         "The end.",
     ]
     assert (report.title, report.published) == ("Ministers meet in Riga", date(2024, 3, 4))
+    assert report.outlet == "Ministry of Foreign Affairs"  # the letterhead
 
 
 def test_offsets_lead_back_to_page_and_line() -> None:
@@ -77,6 +78,18 @@ def test_offsets_lead_back_to_page_and_line() -> None:
     places = {word: report.page_line(report.text.index(word)) for word in ("The two", "port and", "short.", "museum")}
     # Rows of the page are counted with its header and title.
     assert places == {"The two": (1, 3), "port and": (1, 5), "short.": (1, 8), "museum": (2, 3)}
+
+
+def test_a_column_on_the_right_that_begins_higher_comes_second() -> None:
+    lines = set_lines(LEFT, top=720) + set_lines(["railways. And they spoke about", *RIGHT], x=320, top=733)
+    text = found(pdf([lines])).report.text
+    assert text.index("The two ministers") < text.index("railways. And") < text.index("The next round")
+
+
+def test_a_short_first_line_is_a_paragraph_where_the_next_is_indented() -> None:
+    lines = [(72, 740, 11, "Riga, 4 March 2024"), (90, 726, 11, "The ministers met in the capital and spoke of"),
+             (72, 712, 11, "the harbour and of the railway for two hours.")]  # fmt: skip
+    assert found(pdf([lines])).report.text.startswith("Riga, 4 March 2024\n\nThe ministers met")
 
 
 def test_a_paragraph_that_goes_on_on_the_next_page_is_one() -> None:

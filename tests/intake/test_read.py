@@ -177,6 +177,14 @@ def test_html_gives_main_text_and_what_the_page_says_about_itself(tmp_path: Path
     )
 
 
+def test_a_line_end_in_the_source_of_a_page_is_a_blank_and_two_breaks_are_a_paragraph(tmp_path: Path) -> None:
+    words = "The envoys of the two\ncountries met in Vilnius.<br/> <br/>They spoke\nabout trade.<br>And about rail."
+    page = PAGE.replace("<p>Both of them", f"<p>{words}</p><p>Both of them")
+    for source in (page, f"<p>{words}</p>"):
+        text = only(put(tmp_path, "a.html", source)).report.text
+        assert "two countries met in Vilnius.\n\nThey spoke about trade.\nAnd about rail." in text
+
+
 def test_html_fragment_is_taken_whole_and_deep_nesting_does_no_harm(tmp_path: Path) -> None:
     text = only(put(tmp_path, "a.htm", "<p>One.<br>Two.</p><ul><li>Three</li></ul>")).report.text
     assert text == "One.\nTwo.\n\n- Three"

@@ -20,7 +20,7 @@ _HALVES = frozenset(
     " two three four inter intra early late near north south east west so then land sea full part medium large small"
     " decision policy law peace state".split()
 )
-_LOOSER, _LARGER, _SHORTER, _INDENT = 1.3, 1.12, 0.88, 0.9
+_LOOSER, _LARGER, _SHORTER, _INDENT, _SHORT = 1.3, 1.12, 0.88, 0.9, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,9 @@ def _parted(before: Line, line: Line, leading: float) -> bool:
         return True
     indented = line.x0 - line.left > _INDENT * line.size and before.x0 - before.left <= _INDENT * line.size
     if indented and not _MARKER.match(before.text):
-        return ended or _full(before)
+        return ended or _full(before) or line.text[:1].isupper()
+    if before.x1 - before.left < _SHORT * (before.right - before.left) and line.text[:1].isupper():
+        return True  # no line amid a paragraph is as short, but for one that a long word follows
     return ended and not _full(before) and not line.text[:1].islower()
 
 

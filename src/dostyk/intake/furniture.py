@@ -7,12 +7,32 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dostyk.intake.geometry import Line
+from dostyk.reference import load_reference
 
 _EDGE_ROWS = 3
 _NEAR = 4.0  # points
 _NUMBER = re.compile(r"(?:page|p\.|стр\.)?\s*[-–—|(\[]*\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|из)\s*\d{1,4})?\s*"
                      r"[-–—|)\].]*\Z", re.I)  # fmt: skip
 _DIGITS = re.compile(r"\d+")
+
+
+_INSTITUTION = re.compile(
+    r"(?:the )?(?:(?:[A-Z][\w.’'-]+ ){0,4}(?:Ministry|Department|Secretariat|Embassy|Chancellery|Cabinet|Presidency)\b"
+    r"|(?:Federal |Royal )?(?:Ministry|Department|Office|Embassy|Government|Cabinet|Chancellery|Presidency|Secretariat"
+    r"|Parliament|Consulate|Permanent Mission|State Department|White House|Foreign Office|Foreign Ministry"
+    r"|(?:Prime Minister|President)(?:’s|'s)? Office|Press (?:Service|Office|Secretary))\b)",
+    re.I,
+)
+_LONGEST_LETTERHEAD = 80
+
+
+def letterhead(lines: Sequence[Line]) -> Line | None:
+    """The line above all others of the first page that names an institution or outlet, as letter paper does."""
+    top = [line for line in lines if line.row == min((each.row for each in lines), default=0)]
+    if len(top) != 1 or len(top[0].text) > _LONGEST_LETTERHEAD:
+        return None
+    named = _INSTITUTION.match(top[0].text) or load_reference().outlet(top[0].text)
+    return top[0] if named and not top[0].text.rstrip().endswith((".", ":")) else None
 
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:

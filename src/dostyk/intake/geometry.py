@@ -84,7 +84,7 @@ def _segments(row: Sequence[Word], page: int, number: int) -> list[Line]:
         if last is None or gap > _WIDE_GAP * word.size:
             found.append(Line(page, number, word.x0, word.x1, word.y, word.size, word.text))
             continue
-        blank = " " if gap > _WORD_GAP * word.size else ""
+        blank = " " if gap > _WORD_GAP * word.size else ""  # one that was drawn is part of the words
         size = word.size if len(word.text) > len(last.text) else last.size
         found[-1] = replace(last, x1=max(last.x1, word.x1), size=size, text=last.text + blank + word.text)
     tidy = (replace(line, text=" ".join(line.text.split())) for line in found)
@@ -137,16 +137,27 @@ def _bands(rows: Sequence[Sequence[Line]], gutter: float) -> Iterator[tuple[int,
     start: int | None = None
     end = both = 0
     for number, row in enumerate([*rows, None]):
-        free = row is not None and not any(line.x0 < gutter < line.x1 for line in row)
+        free = row is not None and not _crossed(row, gutter)
         if free and row is not None:
             if any(line.x1 <= gutter for line in row) and any(line.x0 >= gutter for line in row):
-                start = number if start is None else start
+                start = _from_top(rows, number, gutter) if start is None else start
                 end, both = number + 1, both + 1
             elif start is not None and end == number and _near(rows, number):
                 end = number + 1
         elif start is not None:
             yield start, end, both
             start, both = None, 0
+
+
+def _from_top(rows: Sequence[Sequence[Line]], number: int, gutter: float) -> int:
+    """The first row of columns of which this is the first with text on both sides: either may begin higher."""
+    while number and not _crossed(rows[number - 1], gutter) and _near(rows, number):
+        number -= 1
+    return number
+
+
+def _crossed(row: Sequence[Line], gutter: float) -> bool:
+    return any(line.x0 < gutter < line.x1 for line in row)
 
 
 def _near(rows: Sequence[Sequence[Line]], number: int) -> bool:

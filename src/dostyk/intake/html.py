@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import Any
 
 from dostyk.intake.outcome import Draft
@@ -15,6 +16,7 @@ _BLOCKS = frozenset(
     | {"blockquote", "header", "footer", "figure", "figcaption"}
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_BREAK = "\ue000"  # of the private use area, where no text of a page has anything
 _SKIPPED = frozenset({"script", "style", "template", "noscript", "iframe"})
 
 
@@ -74,21 +76,23 @@ def _paragraphs(body: Any) -> list[str]:
             continue
         if node.tag == "p" and any(up.tag in ("item", "head") for up in node.iterancestors()):
             continue
-        lines = _lines(node)
-        if lines:
-            found.append(("- " if node.tag == "item" else "") + lines)
+        for number, part in enumerate(_parts(node)):
+            found.append(("- " if node.tag == "item" and not number else "") + part)
     return found
 
 
-def _lines(node: Any) -> str:
+def _parts(node: Any) -> list[str]:
+    """Paragraphs of a block. A line end in the source is only a blank; `br` breaks a line, two of them a paragraph."""
     for brk in node.iter("lb", "br"):
-        brk.tail = "\n" + (brk.tail or "")
-    return _squeezed("".join(node.itertext()))
+        brk.tail = _BREAK + (brk.tail or "")
+    return _squeezed("".join(node.itertext()).replace("\n", " ").replace(_BREAK, "\n"))
 
 
-def _squeezed(text: str) -> str:
-    lines = (" ".join(line.split()) for line in text.replace("\u2060", "").split("\n"))
-    return "\n".join(line for line in lines if line)
+def _squeezed(text: str) -> list[str]:
+    """Paragraphs of a text in which line ends are meant: each line with single blanks, none of them empty."""
+    lines = [" ".join(line.split()) for line in text.replace("\u2060", "").split("\n")]
+    parts = ("\n".join(group) for filled, group in groupby(lines, key=bool) if filled)
+    return list(parts)
 
 
 def fragment_text(source: str) -> str:
@@ -102,8 +106,7 @@ def fragment_text(source: str) -> str:
         return ""
     parts: list[str] = []
     _walk(root, parts)
-    paragraphs = (_squeezed(block) for block in "".join(parts).split("\0"))
-    return "\n\n".join(p for p in paragraphs if p)
+    return "\n\n".join(part for block in "".join(parts).split("\0") for part in _squeezed(block))
 
 
 def _walk(node: Any, parts: list[str]) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from dostyk.intake.flow import flow
-from dostyk.intake.furniture import without_furniture
+from dostyk.intake.furniture import letterhead, without_furniture
 from dostyk.intake.geometry import Line, Word, lines_of
 from dostyk.intake.layout import layout_of
 from dostyk.intake.outcome import Draft, Failed
@@ -54,7 +54,8 @@ def read_pdf(data: bytes, path: str) -> Draft | Failed:
 
 
 def _draft(pages: list[list[Line]], pictures: list[int], path: str, named: str, made: datetime | None) -> Draft:
-    found = flow([line for lines in without_furniture(pages) for line in lines])
+    head = letterhead(pages[0])
+    found = flow([line for lines in without_furniture(pages) for line in lines if line is not head])
     notes = []
     if pictures:
         listed = ", ".join(map(str, pictures[:20])) + ("…" if len(pictures) > 20 else "")
@@ -65,6 +66,7 @@ def _draft(pages: list[list[Line]], pictures: list[int], path: str, named: str, 
         found.text,
         title=clean_title(title),
         day=_day(found.text),
+        outlet=head.text if head is not None and head.text != title else "",
         lines=found.lines,
         hint=hint,
         notes=tuple(notes),
@@ -126,11 +128,13 @@ def _words(page: Any, reader: Any) -> Iterator[Word]:
 
 
 def _cut(text: str, x0: float, x1: float, y: float, size: float) -> Iterator[Word]:
-    """The drawn text without the blanks at its edges, which are as wide as its letters on average."""
+    """The drawn text at the place of its letters; of blanks at its edges, one is kept as a sign."""
     each = (x1 - x0) / max(len(text), 1)
     head, tail = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
     if head < len(text):
-        yield Word(x0 + head * each * 0.5, x1 - tail * each * 0.5, y, size, text[head : len(text) - tail])
+        core = text[head : len(text) - tail]
+        marked = (" " if head else "") + core + (" " if tail else "")
+        yield Word(x0 + head * each * 0.5, x1 - tail * each * 0.5, y, size, marked)
 
 
 def _plain_lines(page: Any, number: int) -> list[Line]:
