@@ -10,7 +10,7 @@ from dostyk.linking.rules import BY_PEOPLE, BY_SIDES, RULES
 from dostyk.model import PERSON, Claim, Interval, Party
 
 PLANNED = frozenset(("scheduled", "proposed"))
-_INFERRED = frozenset(("published", "dateline"))
+_INFERRED = frozenset(("report", "dateline", "visit"))
 _PLAN_SLACK = 7
 
 

@@ -50,8 +50,10 @@ class Detail:
 class Claim:
     """One thing that one report says, each field with the passages that carry it.
 
-    `place` is `ISO3` or `ISO3:City`. `date_basis` says where the date came from: `explicit`, `relative` (to the
-    day of publication), `dateline`, `visit` (taken from the visit it is part of), `published`, or empty.
+    `place` is `ISO3` or `ISO3:City`. `date_basis` says where the date came from: `explicit` (the text names the day),
+    `published` (a relative time, counted from the day of publication), `tense` (a day without a year, placed by its
+    clause), `anchor` (counted from a time told before); inferred: `report` (the day of the report's main act or, of
+    news told as such, its own), `dateline`, `visit` (of the visit it is part of); or empty.
     `evidence` maps field names (`trigger`, `who`, `whom`, `date`, `place`, `what`, `sentence`, detail names) to
     passages; `trigger` is always there. `confidence`, 0 to 1, is not part of the id.
     """

@@ -60,7 +60,7 @@ def read_relations(match: Match, context: Context) -> Iterator[Draft]:
     if match.frame.id == "years-of-relations":
         found.what, found.status = f"{level} established", "happened"
         found.date = _founding_year(match, context)
-        found.date_basis = "relative" if found.date else ""
+        found.date_basis = "published" if found.date else ""
     yield found
 
 
