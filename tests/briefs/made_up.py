@@ -147,7 +147,7 @@ def _visit(m: MadeUp, talks: Report, t: list[str], senate: Report, s: list[str],
                 said=((report, quote),), detail=Detail(value=value, period="2024"))  # fmt: skip
     for who, report, quote, what in (
         (lam, talks, t[0], "General Secretary"), (tokayev, talks, t[1], "President"),
-        (chair, senate, s[0], "Chair of the Senate"),
+        (chair, senate, s[0], "Chairman of the Senate"),
         ("VNM:Tran Thanh Man", senate, s[5], "Chair of the National Assembly"),
     ):  # fmt: skip
         m.entry("office", who, "", "", who[:3], what, "ongoing", said=((report, quote),))

@@ -51,7 +51,7 @@ def test_every_section_holds_what_the_entries_say(brief: RelationBrief) -> None:
     held = {group.label.partition(",")[0]: {lead_text(line.lead): line.text for line in group.lines}
             for group in brief.section("offices").groups}  # fmt: skip
     assert held == {
-        "Kazakhstan": {"Kassym-Jomart Tokayev": "President", "Dana Omarova": "Chair of the Senate"},
+        "Kazakhstan": {"Kassym-Jomart Tokayev": "President", "Dana Omarova": "Chairman of the Senate"},
         "Viet Nam": {"To Lam": "General Secretary", "Tran Thanh Man": "Chair of the National Assembly"},
     }
     contacts = shown(brief, "contacts")
@@ -126,14 +126,14 @@ def test_one_report_that_says_two_things_is_no_disagreement_of_reports() -> None
 
 def test_a_person_has_one_line_with_the_fullest_title() -> None:
     made = state_visit()
-    sentence = "Dana Omarova, Chair of the Senate of Parliament and envoy for trade, spoke."
+    sentence = "Dana Omarova, Chairman of the Senate of Parliament and envoy for trade, spoke."
     report = made.report([sentence], "2025-05-10", "Steppe Weekly", "Trade")
-    for title in ("Chair of the Senate of Parliament", "envoy for trade"):
+    for title in ("Chairman of the Senate of Parliament", "envoy for trade"):
         made.entry("office", "KAZ:Dana Omarova", "", "", "KAZ", title, "ongoing", said=((report, sentence),))
     first = brief_of(made).section("offices").groups[0].lines[0]
     titles = {first.text, *(remark.text for remark in first.remarks)}
     assert (first.day, lead_text(first.lead)) == ("10 May 2025", "Dana Omarova")
-    assert titles == {"Chair of the Senate of Parliament", "envoy for trade"}
+    assert titles == {"Chairman of the Senate of Parliament", "envoy for trade"}
 
 
 def test_what_both_said_together_stands_apart() -> None:

@@ -20,18 +20,23 @@ def open_commitments(ctx: Context) -> list[CommitmentState]:
 
 
 def commitments_section(ctx: Context) -> Section:
-    """Joint ones, then those of each side: overdue first, then by term, then the newest."""
+    """Joint ones, then those of each side: overdue first, then by term, then the newest; courtesies last."""
     states = open_commitments(ctx)
     groups = []
     own = ((code, ctx.write.name(code)) for code in (ctx.a, ctx.b))
     for side, label in ((JOINT, "Joint"), *own, ("", "Side not named")):
         ours = [state for state in reversed(states) if state.side == side]
-        ours.sort(key=lambda state: (not state.overdue, state.due.high.isoformat() if state.due else "9999"))
+        ours.sort(key=_order)
         if ours:
             left = len(ours) - _SHOWN
             lines = tuple(_commitment(ctx, state) for state in ours[:_SHOWN])
             groups.append(Group(label, lines, f"{left} more; `dostyk commitments` lists them" if left > 0 else ""))
     return Section("commitments", "Open commitments", tuple(groups), "No undertaking in the ledger that is still open.")
+
+
+def _order(state: CommitmentState) -> tuple[bool, bool, str]:
+    due = state.due.high.isoformat() if state.due else "9999"
+    return not state.check.checkable, not state.overdue, due
 
 
 def _commitment(ctx: Context, state: CommitmentState) -> Line:
@@ -48,7 +53,7 @@ def _commitment(ctx: Context, state: CommitmentState) -> Line:
     remarks += given(entry, "target", "field", "conditions", "instrument")
     if state.answer:
         remarks.append(_answered(ctx, "may be carried out by", state.answer))
-    tags = ("overdue",) if state.overdue else ()
+    tags = ("overdue",) if state.overdue else () if state.check.checkable else ("courtesy",)
     return write.line(entry, (Piece(headed(entry.what)),), "", (*tags, *write.status_tags(entry)), remarks)
 
 
