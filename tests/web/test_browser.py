@@ -229,7 +229,7 @@ def test_correct_by_selecting_words(visit: Callable[..., sync.Page]) -> None:
     words = page.evaluate(
         """() => { const piece = document.querySelector('.sheet .text p span, .sheet .text p a').firstChild;
         const text = piece.textContent, end = Math.min(6, text.trimEnd().length), range = document.createRange();
-        range.setStart(piece, 0); range.setEnd(piece, end); 
+        range.setStart(piece, 0); range.setEnd(piece, end);
         getSelection().removeAllRanges(); getSelection().addRange(range);
         return text.slice(0, end).trim(); }"""
     )

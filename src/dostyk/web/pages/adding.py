@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from dostyk.errors import UsageError
 from dostyk.intake import Failed, Found, read_bytes
 from dostyk.intake.days import read_day
+from dostyk.model import Report
 from dostyk.reading import Reading, read_report
 from dostyk.web.observe import READ
 from dostyk.web.queries.report import paragraphs, pieces
@@ -79,6 +80,13 @@ def _read_all(site: Site, data: bytes, name: str, day: date | None, outlet: str)
     return found
 
 
+def _reading(report: Report) -> Reading | Failed:
+    try:
+        return read_report(report)
+    except Exception as error:  # noqa: BLE001 -- a fault on one report must not cost the others, nor the page
+        return Failed(report.name, f"reading it failed ({type(error).__name__})", "please report this")
+
+
 def _read_one(site: Site, item: Found | Failed) -> dict[str, Any]:
     if isinstance(item, Failed):
         return {"error": item.reason, "remedy": item.remedy}
@@ -86,10 +94,9 @@ def _read_one(site: Site, item: Found | Failed) -> dict[str, Any]:
     if not report.url and not (report.outlet and report.title and report.published):
         # without a place of its own a text is known by what it says, so that two pasted texts stay two sources
         report = replace(report, path=f"sent-{hashlib.sha256(report.text.encode()).hexdigest()[:16]}")
-    try:
-        reading = read_report(report)
-    except Exception as error:  # noqa: BLE001 -- a fault on one report must not cost the others
-        return {"error": f"reading it failed ({type(error).__name__})", "remedy": "please report this"}
+    reading = _reading(report)
+    if isinstance(reading, Failed):
+        return {"error": reading.reason, "remedy": reading.remedy}
     problems = tuple(replace(p, report=report.id) for p in item.problems)
     added = site.ledger.add(report, replace(reading, problems=(*problems, *reading.problems)))
     return {
@@ -140,7 +147,11 @@ def add_text(
         view["done"] = _read_one(at, item)
         view["given"] = _BLANK
     else:
-        view["preview"] = _preview(item, read_report(item.report))
+        reading = _reading(item.report)
+        if isinstance(reading, Failed):
+            view["done"] = {"error": reading.reason, "remedy": reading.remedy}
+        else:
+            view["preview"] = _preview(item, reading)
     return html(request, "add", lambda: view)
 
 
