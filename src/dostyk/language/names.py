@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _OF = frozenset(("of", "for", "to", "in", "at", "on", "from"))
+_NAMING = offices.OFFICE_WORDS | offices.TITLE_HEADS | offices.BODY_HEADS
 _STYLE_WORDS = frozenset("majesty highness holiness excellency sheikh the".split())
 _LINKS = _OF | {"and", "the", "&", ",", "-"}
 
@@ -76,7 +77,7 @@ def bare(token: Token) -> str:
 def is_office_word(token: Token) -> bool:
     """True for a word that belongs to the name of an office or body, in the singular or plural."""
     word = token.lower_
-    return word in offices.OFFICE_WORDS or word in offices.TITLE_HEADS or word.rstrip("s") in offices.TITLE_HEADS
+    return word in _NAMING or word.rstrip("s") in offices.TITLE_HEADS
 
 
 class _Scanner:
