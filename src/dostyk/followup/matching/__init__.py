@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from dostyk.followup.answer import chronological, first_told
-from dostyk.followup.matching.deeds import deed_steps
+from dostyk.followup.answer import chronological, first_told, made_on
+from dostyk.followup.matching.deeds import CARRIED_OUT_AS, deed_steps
 from dostyk.followup.matching.figures import figure_steps
 from dostyk.followup.matching.instruments import instrument_steps
 from dostyk.followup.matching.invitations import invitation_steps
-from dostyk.followup.matching.scheduled import history_steps, scheduled_steps
+from dostyk.followup.matching.scheduled import OPEN_PLAN, PLANS, history_steps, is_plan, scheduled_steps
 from dostyk.followup.steps import Step
 from dostyk.model import Entry
 
@@ -22,6 +23,16 @@ _MATCHERS: dict[str, tuple[Matcher, ...]] = {
     "signing": (scheduled_steps, instrument_steps),
 }
 _OTHERS: tuple[Matcher, ...] = (scheduled_steps,)
+# kinds in which the evidence for a step of an entry can stand
+_EVIDENCE: dict[str, tuple[str, ...]] = {
+    "commitment": (*CARRIED_OUT_AS, "figure", "commitment", "sanction"),
+    "invitation": ("visit", "gathering", "meeting", "commitment"),
+    "signing": ("signing", "ratification"),
+    "visit": ("visit", "meeting", "gathering"),
+}
+_BEFORE = timedelta(days=31)  # by which the evidence may seem to lie before its subject: a stay, a month
+_YEAR = timedelta(days=366)  # of a figure: its year may have begun before the commitment
+_Placed = tuple[list[date], list[int]]
 
 
 def propose(entries: Iterable[Entry], today: date) -> list[Step]:
@@ -30,15 +41,50 @@ def propose(entries: Iterable[Entry], today: date) -> list[Step]:
     The same entries give the same steps, whatever their order.
     """
     ordered = [entry for entry in chronological(entries) if (first_told(entry) or today) <= today]
-    by_state: dict[str, list[int]] = defaultdict(list)
-    for place, entry in enumerate(ordered):
-        for state in {*entry.states, entry.place.partition(":")[0]} - {""}:
-            by_state[state].append(place)
+    index = _index(ordered)
     found: list[Step] = []
     for entry in ordered:
-        near = sorted({place for state in entry.states for place in by_state[state]})
-        others = [ordered[place] for place in near if ordered[place].id != entry.id]
         found += history_steps(entry)
+        if entry.kind not in _MATCHERS and not (entry.kind in PLANS and is_plan(entry)):
+            continue
+        others = _near(entry, ordered, index)
         for matcher in _MATCHERS.get(entry.kind, _OTHERS):
             found += matcher(entry, others, today)
     return found
+
+
+def _index(ordered: Sequence[Entry]) -> dict[tuple[str, str], _Placed]:
+    """Places in order of time, with their days, by state and kind."""
+    found: dict[tuple[str, str], _Placed] = defaultdict(lambda: ([], []))
+    for place, entry in enumerate(ordered):
+        made = made_on(entry)
+        for state in {*entry.states, entry.place.partition(":")[0]} - {""}:
+            days, places = found[state, entry.kind]
+            days.append(made.low if made else date.max)
+            places.append(place)
+    return found
+
+
+def _near(entry: Entry, ordered: Sequence[Entry], index: dict[tuple[str, str], _Placed]) -> list[Entry]:
+    """Entries of one of its states, of the kinds and days in which evidence for it can stand, in order of time."""
+    low, high = _days(entry)
+    chosen: set[int] = set()
+    for state in entry.states:
+        for kind in _EVIDENCE.get(entry.kind, (entry.kind,)):
+            days, places = index.get((state, kind), ([], []))
+            chosen.update(places[bisect_left(days, low) : bisect_right(days, high)])
+    return [ordered[place] for place in sorted(chosen) if ordered[place].id != entry.id]
+
+
+def _days(entry: Entry) -> tuple[date, date]:
+    """From when to when evidence can lie. Other signings of one name count whenever they were made."""
+    made, told = made_on(entry), first_told(entry)
+    if made is None or entry.kind == "signing":
+        return date.min, date.max
+    first, before = min(made.low, told or made.low), _YEAR if entry.kind == "commitment" else _BEFORE
+    low = first - before if first > date.min + before else date.min
+    if entry.kind in ("commitment", "invitation"):
+        return low, date.max
+    last = max(made.high, told or made.high)
+    span = timedelta(days=OPEN_PLAN)
+    return low, last + span if last < date.max - span else date.max

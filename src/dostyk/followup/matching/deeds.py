@@ -51,6 +51,8 @@ def deed_steps(commitment: Entry, others: Sequence[Entry], today: date) -> Itera
             yield from _broken(commitment, other)
         elif other.kind == "commitment":
             yield from _made_concrete(commitment, other)
+        elif other.status in ("proposed", "cancelled", "denied"):
+            continue
         elif other.kind in CARRIED_OUT_AS and later(other, commitment) and bound & set(other.states):
             found = _deed(commitment, other, bound, acted, today)
             if found:
@@ -69,9 +71,10 @@ def _deed(commitment: Entry, deed: Entry, bound: set[str], acted: set[str], toda
         return Step(commitment, PARTLY, deed, 0.6, ("a visit between the two, for which visits were promised",))
     if kind == "opening" and indicator_of(commitment.what) == "flights" and content_words(done) & _ROUTES:
         return Step(commitment, STARTED, deed, 0.55, ("a route between the two, told of after flights were promised",))
-    if _WIDENING.search(commitment.what) and shares_a_subject(_named(commitment), done) and took_place(deed, today):
+    if _WIDENING.search(commitment.what) and shares_a_subject(_named(commitment), done):
         if kind in ("signing", "opening", "gathering", "cooperation") and bound <= set(deed.states):
-            return Step(commitment, STARTED, deed, 0.5, (f"a {kind} in a field that was to be widened",))
+            told = () if took_place(deed, today) else ("it is announced, not yet told of as past",)
+            return Step(commitment, STARTED, deed, 0.5, (f"a later {kind} in a field that was to be widened", *told))
     return None
 
 

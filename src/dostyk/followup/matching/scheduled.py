@@ -12,16 +12,16 @@ from dostyk.followup.words import likeness, shares_a_subject
 from dostyk.model import Entry, Interval, Party
 
 _SLACK = 3  # days by which a plan and its fulfilment may miss each other
-_OPEN_PLAN = 550  # days within which a plan without a day is looked for
+OPEN_PLAN = 550  # days within which a plan without a day is looked for
 _SOON = 60  # days within which a meeting of both sides without a place is taken for the journey's
 _NAMED = frozenset(("signing", "gathering", "opening", "ratification", "cooperation", "aid"))
-_PLANS = frozenset(("visit", "meeting", "call", "gathering", "signing", "opening", "ratification", "cooperation",
+PLANS = frozenset(("visit", "meeting", "call", "gathering", "signing", "opening", "ratification", "cooperation",
                     "appointment", "honour", "relations"))  # fmt: skip
 
 
 def history_steps(entry: Entry) -> Iterator[Step]:
     """Steps inside one entry: reports announced it, and later ones tell how it went."""
-    if entry.kind not in _PLANS:
+    if entry.kind not in PLANS:
         return
     planned = next((n for n, (_, status, _) in enumerate(entry.history) if status in ("scheduled", "proposed")), None)
     if planned is None:
@@ -39,7 +39,7 @@ def scheduled_steps(plan: Entry, others: Sequence[Entry], today: date) -> Iterat
 
     Where several are to travel, the first such entry for each of them.
     """
-    if plan.kind not in _PLANS or not is_plan(plan):
+    if plan.kind not in PLANS or not is_plan(plan):
         return
     waiting = people(plan) & set(plan.who) if plan.kind == "visit" else set()
     for other in others:
@@ -94,7 +94,7 @@ def _fits(plan: Entry, day: Interval) -> bool:
         slack = timedelta(days=_SLACK if plan.date.precision in ("day", "interval") else 0)
         return day.low <= plan.date.high + slack and day.high >= plan.date.low - slack
     told = first_told(plan)
-    return told is not None and told < day.high and day.low <= told + timedelta(days=_OPEN_PLAN)
+    return told is not None and told < day.high and day.low <= told + timedelta(days=OPEN_PLAN)
 
 
 def _same_people(plan: Entry, other: Entry) -> str:

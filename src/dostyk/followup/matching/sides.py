@@ -24,8 +24,12 @@ def place_state(entry: Entry) -> str:
 
 
 def later(evidence: Entry, subject: Entry) -> bool:
-    """True where the evidence lies wholly after the day the subject was made on; an unknown day is not later."""
-    made, then = made_on(subject), evidence.date
+    """True where the evidence lies wholly after the day the subject was made on.
+
+    What was told as news without a day counts from the day it was told; an unknown day is not later.
+    """
+    told = None if "background" in evidence.flags else made_on(evidence)
+    made, then = made_on(subject), evidence.date or told
     return made is not None and then is not None and then.low > _settled(subject)
 
 
