@@ -15,6 +15,7 @@ from dostyk.cli.due import due
 from dostyk.cli.evaluate import evaluate
 from dostyk.cli.export import export_app
 from dostyk.cli.follow import follow
+from dostyk.cli.frames import frames_app
 from dostyk.cli.instruments import instruments
 from dostyk.cli.invitations import invitations
 from dostyk.cli.log import log
@@ -73,4 +74,5 @@ app.add_typer(act_app, name="act")
 app.add_typer(export_app, name="export")
 app.add_typer(register_app, name="register")
 app.add_typer(round_app, name="round")
+app.add_typer(frames_app, name="frames")
 app.add_typer(watch_app, name="watch")

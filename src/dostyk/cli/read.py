@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
+from dostyk.cli.frames import FramesOption, use
 from dostyk.cli.output import notice
 from dostyk.cli.place import LedgerOption, open_ledger
 from dostyk.cli.receive import Receiver, summary
@@ -58,12 +59,14 @@ def read(
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Read again what could not be read before; dostyk check lists it.")
     ] = False,
+    frames: FramesOption = None,
     ledger: LedgerOption = None,
 ) -> None:
     """Read reports into the ledger. One that cannot be read is named and does not stop the run.
 
     Ctrl-C stops after the report at hand; the next run goes on from there.
     """
+    use(frames)
     from dostyk.cli.options import day_option
     from dostyk.cli.stopping import STOPPED
     from dostyk.errors import UsageError

@@ -1,0 +1,61 @@
+"""`dostyk frames` in a process of its own, as users run it."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+FRAME = """kind: visit
+frames:
+  - id: sail-into
+    verbs: [sail]
+    who: [subj]
+    whom: [into]
+    examples: [President Dina Omarova of Kazakhstan sailed into Norway.]
+"""
+SENTENCE = "President Dina Omarova of Kazakhstan sailed into Norway on May 5, 2025."
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    code = "from dostyk.cli import main; main()"
+    clean = {name: value for name, value in os.environ.items() if name != "DOSTYK_FRAMES"}
+    return subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, env=clean)
+
+
+def test_check_test_explain_and_read(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "visit.yml").write_text(FRAME, encoding="utf-8")
+    (own / "titles.yml").write_text("- {title: Grand Steersman, level: minister, unique: true}\n", encoding="utf-8")
+    checked = run("frames", "check", str(own))
+    assert (checked.returncode, checked.stderr) == (0, "2 files, 1 frames, 1 examples, 0 problems\n")
+    rows = json.loads(run("frames", "test", SENTENCE, "--frames", str(own), "--format", "json").stdout)
+    visits = [row for row in rows if row["kind"] == "visit"]
+    assert [(v["frame"], v["who"], v["whom"], v["date"]) for v in visits] == [
+        ("sail-into", ["KAZ:Dina Omarova"], ["NOR"], "2025-05-05")
+    ]
+    tree = run("frames", "explain", SENTENCE, "--frames", str(own)).stdout
+    assert re.search(r"^\*  *sailed  \(\S+ VBD\)$", tree, re.M)
+    assert "+   visit/sail-into: KAZ:Dina Omarova > NOR" in tree
+    report = tmp_path / "report.txt"
+    report.write_text(f"# published: 2025-05-06\n\n{SENTENCE}\n", encoding="utf-8")
+    out = tmp_path / "claims.jsonl"
+    read = run("read", str(report), "--frames", str(own), "--ledger", str(tmp_path / "a.db"), "--claims", str(out))
+    assert read.returncode == 0
+    assert '"visit"' in out.read_text(encoding="utf-8")
+
+
+def test_faults_leave_with_one_and_wrong_use_with_two(tmp_path: Path) -> None:
+    (tmp_path / "visit.yml").write_text(FRAME.replace("[sail]", "sail"), encoding="utf-8")
+    (tmp_path / "bodies.yml").write_text("name: one\n", encoding="utf-8")
+    checked = run("frames", "check", str(tmp_path), "--format", "jsonl")
+    assert checked.returncode == 1
+    problems = [json.loads(line)["problem"] for line in checked.stdout.splitlines()]
+    assert len(problems) == 2
+    assert "frame 1 (sail-into): field 'verbs'" in problems[0]
+    assert problems[1].endswith("bodies.yml: must be a list of rows, each with `name`")
+    missing = run("frames", "test", "Anything.", "--frames", str(tmp_path / "nowhere"))
+    assert missing.returncode == 2
+    assert "nowhere is no folder" in missing.stderr
