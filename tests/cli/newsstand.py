@@ -67,9 +67,9 @@ class Stand(ThreadingHTTPServer):
         """A client that was killed is no error."""
 
 
-def _rss(url: str) -> str:
+def _rss(url: str, last: int = 400) -> str:
     items = "".join(f"<item><title>Item {n}</title><link>{url}/item/{n}?utm_source=rss</link>"
-                    f"<pubDate>Mon, 04 Mar 2024 10:00:00 +0200</pubDate></item>" for n in range(400))  # fmt: skip
+                    f"<pubDate>Mon, 04 Mar 2024 10:00:00 +0200</pubDate></item>" for n in range(last))  # fmt: skip
     return f"<rss version='2.0'><channel><title>The Stand</title><language>en</language>{items}</channel></rss>"
 
 
@@ -100,7 +100,13 @@ class _Pages(BaseHTTPRequestHandler):
             self.server.agents.add(self.headers.get("User-Agent", ""))
         url = self.server.url
         index = f"<sitemapindex><sitemap><loc>{url}/news.xml</loc></sitemap></sitemapindex>"
-        fixed = {"/rss.xml": _rss, "/atom.xml": _atom, "/news.xml": _sitemap, "/sitemaps.xml": lambda _: index}
+        fixed = {
+            "/rss.xml": _rss,
+            "/few.xml": lambda at: _rss(at, 40),
+            "/atom.xml": _atom,
+            "/news.xml": _sitemap,
+            "/sitemaps.xml": lambda _: index,
+        }
         if path == "/robots.txt":
             self._send(200, f"User-agent: *\nDisallow: /item/{FORBIDDEN}$\n".encode(), "text/plain")
         elif path in fixed:

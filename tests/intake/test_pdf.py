@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from papers import pdf, set_lines
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from dostyk.intake import Failed, Found, read_bytes
 
@@ -102,6 +103,24 @@ def test_what_a_paper_was_made_on_is_named_and_not_taken_for_its_day() -> None:
     result = found(pdf([set_lines(["They met."])], info="/Title (Talks) /CreationDate (D:20240305120000Z)"))
     assert (result.report.title, result.report.published) == ("Talks", None)
     assert "made on 2024-03-05" in result.problems[0].message
+
+
+def test_letters_in_a_form_of_their_own_are_read_too() -> None:
+    writer = PdfWriter(PdfReader(io.BytesIO(paper())))
+    page, outer = writer.pages[0], writer.add_blank_page(595, 842)
+    form = DecodedStreamObject()
+    form.set_data(page.get_contents().get_data())  # type: ignore[union-attr]
+    form.update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Form"),
+                 NameObject("/BBox"): page.mediabox, NameObject("/Resources"): page["/Resources"]})  # fmt: skip
+    content = DecodedStreamObject()
+    content.set_data(b"/F Do")
+    outer[NameObject("/Contents")] = content
+    drawn = DictionaryObject({NameObject("/F"): form})
+    outer[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): drawn})
+    alone, out = PdfWriter(), io.BytesIO()
+    alone.add_page(outer)
+    alone.write(out)
+    assert "agreed to open a joint office in the spring" in found(out.getvalue()).report.text
 
 
 def test_pages_that_are_pictures_are_named() -> None:

@@ -207,6 +207,8 @@ class Follower:
         try:
             rules = read_robots(self.fetcher.get(f"{host}/robots.txt").data)
         except FetchError as error:
+            if not error.again and not error.status:
+                raise  # the host may not be asked at all
             none_there = 400 <= error.status < 500 and error.status != 429
             rules, last = (Robots(), _ROBOTS_LAST) if none_there else (None, self.manners.again)
         self._robots[host] = (now + last, rules)
