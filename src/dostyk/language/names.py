@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _OF = frozenset(("of", "for", "to", "in", "at", "on", "from"))
 _NAMING = offices.OFFICE_WORDS | offices.TITLE_HEADS | offices.BODY_HEADS
+_STYLE_LETTERS = frozenset(("HE", "HRH", "HM", "HH", "HMTQ"))
 _STYLE_WORDS = frozenset("majesty highness holiness excellency sheikh the".split())
 _LINKS = _OF | {"and", "the", "&", ",", "-"}
 
@@ -207,7 +208,7 @@ class _Scanner:
                 or (token.lower_ in _LINKS and self._title_follows(i, end) and self._title_left(i - 1))
             ):
                 i -= 1
-            elif bare(token).rstrip(".") in offices.PERSONAL or token.text in ("'s", "’s"):
+            elif token.text in _STYLE_LETTERS or bare(token).rstrip(".") in offices.PERSONAL or token.text in ("'s", "’s"):
                 if token.text in ("'s", "’s") and not (i >= 2 and self._title_word(i - 2)):
                     break
                 i -= 1
@@ -413,7 +414,7 @@ class _Scanner:
     def _dress(self, run: Run) -> None:
         """Find titles, honorifics and states around a run, and whether it must be a person."""
         before = self.doc[run.start - 1] if run.start else None
-        run.honorific = before is not None and bare(before).rstrip(".") in offices.PERSONAL and before.lower_ not in (
+        run.honorific = before is not None and before.text not in _STYLE_LETTERS and bare(before).rstrip(".") in offices.PERSONAL and before.lower_ not in (
             "his", "her", "their", "your", "the"
         )  # fmt: skip
         end = run.start

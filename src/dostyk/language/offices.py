@@ -17,7 +17,7 @@ TITLE_HEADS = frozenset(
 # Titles that people bear as such, not as an office in a state.
 PERSONAL = frozenset(
     """mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord prof. prof professor hon hon. honourable honorable rt
-    excellency excellencies majesties highnesses h.e. h.e highness majesty holiness eminence his her their your the comrade dato' datuk tun sri
+    excellency excellencies majesties highnesses h.e. h.e highness majesty holiness eminence his her their your the comrade dato' dato seri datuk datin tun sri
     haji hajji shri smt madame madam monsieur herr señor reverend rev. engineer eng. mullah imam""".split()
 )
 POSTNOMINALS = frozenset(

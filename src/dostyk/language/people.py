@@ -11,6 +11,7 @@ from anyascii import anyascii
 
 from dostyk.language import offices
 from dostyk.language.document import Document, Sentence
+from dostyk.language.heads import heads, unique_office
 from dostyk.language.names import Run, Scan, Title, scan
 from dostyk.language.neighbourhood import Neighbourhood
 from dostyk.model import BODY, PERSON, STATE, Mention, Party
@@ -290,10 +291,24 @@ class People:
         if not fits:
             return None
         earlier = [p for p in fits if any(place[:2] < here for place in p.places)]
+        if not title.state and self._means_own(fits, wanted, here):
+            return None
         pool = earlier or fits
         if not title.state and len(pool) > 1:
             pool = [p for p in pool if p.state == self.home] or pool
         return max(pool, key=lambda p: max((x for x in p.places if x[:2] < here), default=(-1, -1, False)))
+
+    def _means_own(self, fits: list[Person], wanted: frozenset[str], here: tuple[int, int]) -> bool:
+        """`the Prime Minister` in a release of the state's own, where only a guest of that title has a name, and the
+        guest was not named just before: the state's own is meant."""
+        office = unique_office(wanted)
+        if not office or not self.home or any(p.state == self.home for p in fits):
+            return False
+        table = heads()
+        lacking = {"president": "no_president", "prime": "no_prime_minister", "premier": "no_prime_minister"}
+        if any(self.home in table[lacking[word]] for word in office if word in lacking):
+            return False
+        return not any(here[0] - 1 <= place[0] <= here[0] and place[:2] < here for p in fits for place in p.places)
 
     @staticmethod
     def _bears(person: Person, wanted: frozenset[str]) -> bool:
@@ -333,7 +348,7 @@ class People:
             named = self.at(other)
             if named is not None and named.person is not None:
                 return named
-            if other.tag_.startswith("VB"):
+            if other.tag_.startswith("VB") and other.lower_ != "including":
                 return None
         return None
 

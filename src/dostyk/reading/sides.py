@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dostyk.language.document import Document
     from dostyk.language.people import People, Person
 
+_GROUPS = frozenset("delegation mission team side group party".split())
 _SPOUSE = frozenset("queen king princess prince lady duchess".split())
 _VERBS = frozenset("meet receive welcome host visit invite congratulate thank telephone phone greet".split())
 _WITH = frozenset("speak talk confer converse discuss".split())
@@ -61,6 +62,8 @@ def separate(document: Document, people: People, leading: tuple[str, ...]) -> No
         for token in doc:
             if token.lemma_.lower() == "accompany":
                 _one_side(people, token)
+            if token.lemma_.lower() in ("lead", "head"):
+                _leaders(people, token)
             one, other = _two_sides(people, token)
             for a in one:
                 for b in other:
@@ -110,6 +113,18 @@ def _as_listed(one: list[Person], other: list[Person]) -> None:
     for person in other:
         if person.state_basis in ("default", "sides") and person.state in {p.state for p in one}:
             person.state, person.state_basis = known.state, "sides"
+
+
+def _leaders(people: People, token: Token) -> None:
+    """`The Japanese delegation will be led by the Foreign Minister, X`: X acts for Japan."""
+    slots = slots_of(token)
+    group = next((t for name in ("obj", "subj") for t in slots.get(name, ()) if t.lemma_.lower() in _GROUPS), None)
+    if group is None:
+        return
+    states = [n.party.state for c in group.children if (n := people.at(c)) and n.party and n.party.state != "IGO"]
+    for person in _persons(people, slots, ("subj", "obj", "by")):
+        if states and person.state_basis == "default":
+            person.state, person.state_basis = states[0], "sides"
 
 
 def _part(a: Person, b: Person, leading: tuple[str, ...]) -> None:
