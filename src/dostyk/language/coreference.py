@@ -32,7 +32,8 @@ _LEADER_NOUNS = frozenset(
     king prince monarch ruler diplomat official""".split()
 )
 _SIDE_NOUNS = frozenset(
-    """side country nation party state government people delegation republic capital partner neighbour neighbor""".split()
+    """side country nation party state government people delegation republic capital partner neighbour
+    neighbor""".split()
 )
 _REACH = 6  # sentences that a pronoun looks back over
 
@@ -127,6 +128,8 @@ class Reference:
             return self._pronoun(token)
         if word == "here" and self.here:
             return [self._mention(Party(self.here), token)]
+        if word == "two" and token.tag_ == "CD" and token.dep_.startswith("nsubj"):  # `the two discussed …`
+            return [self._mention(p.party, token) for p in self.pair(token)]
         if word in ("whose", "who", "whom"):
             return self._antecedent(token)
         return self._noun(token)
@@ -358,7 +361,7 @@ class Reference:
         return any(c.lower_ in _TWO for c in token.children)
 
     def _modifier_states(self, token: Token) -> list[str]:
-        """States in a noun's own modifiers: `the Kazakh side`, `leaders of the two countries`, `Vietnam's delegation`."""
+        """States in a noun's own modifiers: `the Kazakh side`, `leaders of the two countries`."""
         found: list[str] = []
         for child in token.children:
             if child.dep_ not in ("amod", "compound", "nmod", "nmod:poss", "appos", "flat"):

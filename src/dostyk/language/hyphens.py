@@ -44,7 +44,7 @@ def hyphens(doc: Doc) -> Doc:
             and not doc[j].whitespace_
             and not doc[j + 1].whitespace_
             and (_is_part(doc[j].text) or (j == i and doc[j].text in _ARTICLES and doc[j + 2].text[:1].isupper()))
-            and (_is_part(doc[j + 2].text) or (j > i or doc[j].text[:1].isupper()) and _is_tail(doc[j + 2].text))
+            and (_is_part(doc[j + 2].text) or _is_tail(doc[j + 2].text))
         ):
             j += 2
         if j > i:

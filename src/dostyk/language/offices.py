@@ -4,21 +4,22 @@
 TITLE_HEADS = frozenset(
     """president premier minister secretary chancellor chairman chairwoman chairperson chair speaker king queen
     emir amir sultan prince princess pope ambassador commissioner governor director administrator commander
-    general admiral adviser advisor coordinator co-ordinator envoy representative consul commissar councillor
-    councilor counsellor counselor senator congressman congresswoman deputy vice-president vice-chairman chief
-    head leader spokesman spokeswoman spokesperson mayor taoiseach tánaiste marshal colonel major captain
-    lieutenant brigadier judge justice dean rector chargé nuncio attorney treasurer ombudsman delegate
-    negotiator member first-secretary president-elect prime-minister undersecretary under-secretary archbishop
-    cardinal bishop sheikh ayatollah commander-in-chief secretary-general director-general emperor empress duke
-    duchess crown-prince monarch parliamentarian mp lawmaker official diplomat custodian counterpart colleague lady elect designate majesty highness holiness excellency
-    attaché co-chair co-chairman
-    co-chairs vice-premier""".split()
+    general admiral adviser advisor coordinator co-ordinator envoy representative consul commissar
+    councillor councilor counsellor counselor senator congressman congresswoman deputy vice-president
+    vice-chairman chief head leader spokesman spokeswoman spokesperson mayor taoiseach tánaiste marshal
+    colonel major captain lieutenant brigadier judge justice dean rector chargé nuncio attorney treasurer
+    ombudsman delegate negotiator member first-secretary president-elect prime-minister undersecretary
+    under-secretary archbishop cardinal bishop sheikh ayatollah commander-in-chief secretary-general
+    director-general emperor empress duke duchess crown-prince monarch parliamentarian mp lawmaker official
+    diplomat custodian counterpart colleague lady elect designate majesty highness holiness excellency
+    attaché co-chair co-chairman co-chairs vice-premier""".split()
 )
 # Titles that people bear as such, not as an office in a state.
 PERSONAL = frozenset(
     """mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord prof. prof professor hon hon. honourable honorable rt
-    excellency excellencies majesties highnesses h.e. h.e highness majesty holiness eminence his her their your the comrade dato' dato seri datuk datin tun sri
-    haji hajji shri smt madame madam monsieur herr señor reverend rev. engineer eng. mullah imam""".split()
+    excellency excellencies majesties highnesses h.e. h.e highness majesty holiness eminence his her their
+    your the comrade dato' dato seri datuk datin tun sri haji hajji shri smt madame madam monsieur herr
+    señor reverend rev. engineer eng. mullah imam""".split()
 )
 POSTNOMINALS = frozenset(
     """CMG KCMG GCMG AC AO AM CVO KCVO QC KC MP MEP OBE CBE DBE MBE KBE PC CB DSO OAM KG KT GBE SC JP PhD Ph.D. Esq
@@ -28,35 +29,37 @@ POSTNOMINALS = frozenset(
 OFFICE_WORDS = frozenset(
     """affairs committee council party parliament parliamentary senate assembly state states defence defense trade
     security foreign finance national central communist executive department ministry cabinet office board
-    bureau commission agency authority house representatives lords commons court supreme armed forces army navy
-    force staff joint chiefs development economy economic industry energy agriculture health education culture
-    science technology interior justice labour labor transport tourism environment climate planning investment
-    commerce external internal international regional relations cooperation co-operation federal republic
-    kingdom government administration mission embassy consulate organization organisation union league forum
-    bank fund institute university academy college centre center corporation company group association
-    federation congress chamber politburo secretariat general special deputy vice acting assistant under senior
-    former first second permanent high honorary chief prime crown grand presidential royal political people
-    people's workers public indo-pacific asia asian pacific europe european eastern western southern northern
-    middle east west north south africa african america american americas eurasian water resources natural
-    infrastructure innovation digital communications information media press sport sports youth women children
-    family social welfare immigration migration revenue treasury budget homeland district province provincial
-    city municipal region territory command fleet corps guard police intelligence strategic policy human rights
-    democracy global counterterrorism cyber veterans legislative judiciary extraordinary plenipotentiary
-    resident non-resident chargé d'affaires counsel attorney legal liberation dialogue summit conference treaty
-    agreement partnership initiative framework programme program plan memorandum understanding declaration
-    statement communiqué charter protocol convention accord act order medal day week year hemisphere sahel caucasus refugees protection citizen equality rule law nonproliferation
-    arms control disarmament mines petroleum fisheries forestry industries terrorism reduction threat visit visits call calls readout remarks meeting meetings talks delegation delegations fact sheet travel
-    airport palace hall
-    street avenue square hotel museum library station base port bridge highway river sea ocean island islands
-    lake mountain strait gulf bay canal corridor war battle victory revolution anniversary""".split()
+    bureau commission agency authority house representatives lords commons court supreme armed forces army
+    navy force staff joint chiefs development economy economic industry energy agriculture health education
+    culture science technology interior justice labour labor transport tourism environment climate planning
+    investment commerce external internal international regional relations cooperation co-operation federal
+    republic kingdom government administration mission embassy consulate organization organisation union
+    league forum bank fund institute university academy college centre center corporation company group
+    association federation congress chamber politburo secretariat general special deputy vice acting
+    assistant under senior former first second permanent high honorary chief prime crown grand presidential
+    royal political people people's workers public indo-pacific asia asian pacific europe european eastern
+    western southern northern middle east west north south africa african america american americas eurasian
+    water resources natural infrastructure innovation digital communications information media press sport
+    sports youth women children family social welfare immigration migration revenue treasury budget homeland
+    district province provincial city municipal region territory command fleet corps guard police
+    intelligence strategic policy human rights democracy global counterterrorism cyber veterans legislative
+    judiciary extraordinary plenipotentiary resident non-resident chargé d'affaires counsel attorney legal
+    liberation dialogue summit conference treaty agreement partnership initiative framework programme
+    program plan memorandum understanding declaration statement communiqué charter protocol convention
+    accord act order medal day week year hemisphere sahel caucasus refugees protection citizen equality rule
+    law nonproliferation arms control disarmament mines petroleum fisheries forestry industries terrorism
+    reduction threat visit visits call calls readout remarks meeting meetings talks delegation delegations
+    fact sheet travel airport palace hall street avenue square hotel museum library station base port bridge
+    highway river sea ocean island islands lake mountain strait gulf bay canal corridor war battle victory
+    revolution anniversary""".split()
 )
 # Words with which the name of a body ends or begins.
 BODY_HEADS = frozenset(
     """committee council party parliament senate assembly ministry department office board bureau commission agency
-    authority house court army navy force staff mission embassy consulate organization organisation union league
-    bank fund institute university academy college corporation company group association federation congress
-    chamber politburo secretariat duma knesset bundestag diet dáil lok sabha rajya seimas riksdag storting
-    majlis mazhilis cabinet airlines airways forum foundation ltd inc. corp. venture service club""".split()
+    authority house court army navy force staff mission embassy consulate organization organisation union
+    league bank fund institute university academy college corporation company group association federation
+    congress chamber politburo secretariat duma knesset bundestag diet dáil lok sabha rajya seimas riksdag
+    storting majlis mazhilis cabinet airlines airways forum foundation ltd inc. corp. venture service club""".split()
 )
 # States act through these: the name of the state stands for them.
 GOVERNMENT_WORDS = frozenset(

@@ -360,7 +360,9 @@ class People:
         if i < 0 or i == named.start - 1 or not any(t.lower_ == "and" for t in doc[i + 1 : named.start]):
             return []
         before = self.at(doc[i])
-        return [before] if before is not None and before is not named and before.end == i + 1 and before.resolve() else []
+        return (
+            [before] if before is not None and before is not named and before.end == i + 1 and before.resolve() else []
+        )
 
     def listed_after(self, named: Named) -> list[Named]:
         """Persons enumerated right behind a person: `A, B and C`, each with titles and states of their own."""

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PARTICLES = frozenset(
-    """al el de da do dos das di del della der den du van von bin ibn bint abu la le y e ter ten zu ud ul ur bte""".split()
+    """al el de da do dos das di del della der den du van von bin ibn bint abu la le y e ter ten zu ud ul ur
+    bte""".split()
 )
 SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI", "XIV", "XVI"))
 # Words that begin sentences with a capital and are no part of a name.

@@ -1,0 +1,161 @@
+"""Titles: the words of an office before, behind or without a name, grown from its head to both sides."""
+
+from __future__ import annotations
+
+from dostyk.language import offices, tokens
+from dostyk.language.heads import unique_office
+from dostyk.language.runs import Runs
+from dostyk.language.spans import Title
+from dostyk.language.words import LINKS, OF, POSSESSIVE, STYLE_LETTERS, bare, is_office_word
+
+
+class Titles(Runs):
+    """Adds the finding of offices."""
+
+    def title_before(self, end: int) -> Title | None:
+        """The title that ends at token `end` (exclusive), grown to the left."""
+        i = end
+        if i > 0 and self.doc[i - 1].text in POSSESSIVE and (i - 2) not in self.known_at:
+            return None  # `the President’s Television`
+        while i > 0 and not self.doc[i].is_sent_start if i < len(self.doc) else i > 0:
+            token = self.doc[i - 1]
+            if (
+                self.title_word(i - 1)
+                or (tokens.is_capital(token) and self._joins_title(i - 1, end))
+                or (token.lower_ in LINKS and i < end and self._title_left(i - 1))
+            ):
+                i -= 1
+            elif token.text in STYLE_LETTERS or bare(token).rstrip(".") in offices.PERSONAL or token.text in POSSESSIVE:
+                if token.text in POSSESSIVE and not (i >= 2 and self.title_word(i - 2)):
+                    break
+                i -= 1
+            else:
+                break
+        return self.title(i, end)
+
+    def _joins_title(self, i: int, end: int) -> bool:
+        """A capitalised word without a part in the lexicon, inside a title: between office words, no sentence start."""
+        token = self.doc[i]
+        if tokens.is_common(token) or token.ent_type_ == "PERSON":
+            return False
+        return i + 1 < end and self.title_word(i + 1) and i > 0 and (
+            self.doc[i - 1].lower_ in OF or self.title_word(i - 1) or self.doc[i - 1].text in ("and", "&")
+        )  # fmt: skip
+
+    def _title_left(self, i: int) -> bool:
+        """True where the link at `i` hangs on an office word further left."""
+        k = i - 1
+        while k >= 0 and self.doc[k].lower_ in LINKS and i - k < 3:
+            k -= 1
+        if k < 0:
+            return False
+        token = self.doc[k]
+        if self.doc[i].text == ",":
+            return token.lower_ in offices.TITLE_HEADS and self.doc[i + 1].lower_ not in OF and k == i - 1
+        return self.title_word(k) and (k not in self.known_at or self.doc[i].lower_ == "-")
+
+    def title_after(self, start: int) -> Title | None:
+        """The title that starts at token `start`, grown to the right: `the Prime Minister of Nepal`."""
+        i, n = start, len(self.doc)
+        while i < n and (self.doc[i].lower_ in ("the", "a", "an", "his", "her") or self.doc[i].tag_ in ("JJ", "RB")):
+            i += 1
+        first, j = i, i
+        while j < n and not (self.doc[j].is_sent_start and j > start):
+            if not (self._title_goes_on(first, j) or self._title_link(first, j)):
+                break
+            j += 1
+        return self.title(first, j)
+
+    def _title_goes_on(self, first: int, j: int) -> bool:
+        token = self.doc[j]
+        if token.text in POSSESSIVE:
+            return j > first and self.title_word(j - 1)
+        if j > first + 1 and token.lower_ in ("state", "government") and self.doc[j - 1].lower_ == "of":
+            return self.doc[j - 2].lower_ in ("head", "heads", "chief")
+        return self.title_word(j) or (tokens.is_capital(token) and j > first and self._in_title(j))
+
+    def _title_link(self, first: int, j: int) -> bool:
+        """A linking word with more of the title behind it."""
+        token = self.doc[j]
+        if token.lower_ not in LINKS or token.text == "," or not first < j < len(self.doc) - 1:
+            return False
+        of_state = token.lower_ == "of" and self.doc[j + 1].lower_ in ("state", "government")
+        return (of_state or self._title_ahead(j + 1)) and self._right_link(first, j)
+
+    def _right_link(self, first: int, j: int) -> bool:
+        """`and` joins parts of one office, not two offices; `in` and `at` only lead to the seat of an envoy."""
+        word = self.doc[j].lower_
+        if word == "and":
+            return self.doc[j + 1].lower_ not in ("the", "his", "her") and (j - 1) not in self.known_at
+        if word in ("in", "at", "on"):
+            return any(self.doc[i].lower_ in offices.ENVOYS | {"general"} for i in range(first, j))
+        return True
+
+    def _in_title(self, j: int) -> bool:
+        """A capital without a part in the lexicon, `of Jawaharlal Nehru University`; a name after a title is none."""
+        before = self.doc[j - 1]
+        return before.lower_ in LINKS or not self.title_word(j - 1)
+
+    def _title_ahead(self, j: int) -> bool:
+        token = self.doc[j]
+        if token.lower_ in ("the",) and j + 1 < len(self.doc):
+            token, j = self.doc[j + 1], j + 1
+        return self.title_word(j) or (tokens.is_capital(token) and token.tag_ in ("NNP", "NNPS", "JJ"))
+
+    def title(self, start: int, end: int) -> Title | None:
+        while start < end and (self.doc[start].lower_ in LINKS or self.doc[start].text in POSSESSIVE):
+            start += 1
+        while end > start and self.doc[end - 1].lower_ in LINKS:
+            end -= 1
+        heads = [i for i in range(start, end) if self.doc[i].lower_ in offices.TITLE_HEADS]
+        if not heads:
+            return None
+        if self.can_name_after(end):
+            start = self._behind_and(self._last_office(start, end), end)
+            heads = [i for i in heads if i >= start]
+        state, target = self.states_in(start, end)
+        words = [str(self.doc[i].lower_) for i in heads]
+        head = next((w for w in words if w not in ("general", "deputy", "chief")), words[0])
+        return Title(start, end, head, state, target)
+
+    def _behind_and(self, start: int, end: int) -> int:
+        """`the General Secretary and President X`: two offices of which a state has one holder each are two people."""
+        for i in range(end - 2, start, -1):
+            if self.doc[i].lower_ != "and" or start == 0 or self.doc[start - 1].lower_ != "the":
+                continue
+            left = frozenset(t.lower_ for t in self.doc[start:i])
+            right = frozenset(t.lower_ for t in self.doc[i + 1 : end])
+            if unique_office(left) and unique_office(right):
+                return i + 1
+        return start
+
+    def can_name_after(self, end: int) -> bool:
+        return end < len(self.doc) and self.can_name(end)
+
+    def _last_office(self, start: int, end: int) -> int:
+        """`Special Envoy of Prime Minister X`: X is the Prime Minister, so the title begins there."""
+        for i in range(end - 2, start, -1):
+            behind = [self.doc[j] for j in range(i + 1, end)]
+            if self.doc[i].lower_ in ("of", "to") and all(is_office_word(t) and tokens.is_capital(t) for t in behind):
+                if behind[-1].lower_ in offices.TITLE_HEADS - {"general", "chief", "state"}:
+                    return i + 1
+        return start
+
+    def states_in(self, start: int, end: int) -> tuple[str, str]:
+        """(state the office belongs to, state an envoy is sent to), as the words of the title say."""
+        envoy = any(self.doc[i].lower_ in offices.ENVOYS for i in range(start, end))
+        state = target = international = ""
+        for known in self.known:
+            if not start <= known.start < end:
+                continue
+            if known.kind == "body" or known.code == "IGO":
+                international = "IGO"
+                continue
+            before = self.doc[known.start - 1].lower_ if known.start else ""
+            if before == "the" and known.start > 1:
+                before = self.doc[known.start - 2].lower_
+            if envoy and before in ("to", "in", "and") and known.start > start:
+                target = target or known.code
+            elif not state:
+                state = known.code
+        return state or international, target

@@ -1,0 +1,99 @@
+"""The words of a paragraph: which may be part of a personal name, which of the name of an office or body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dostyk.language import offices, tokens
+from dostyk.language.gazetteer import Known, find_known
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+OF = frozenset(("of", "for", "to", "in", "at", "on", "from"))
+LINKS = OF | {"and", "the", "&", ",", "-"}
+POSSESSIVE = frozenset(("'s", "’s"))
+STYLE_LETTERS = frozenset(("HE", "HRH", "HM", "HH", "HMTQ"))
+_NAMING = offices.OFFICE_WORDS | offices.TITLE_HEADS | offices.BODY_HEADS
+
+
+def bare(token: Token) -> str:
+    """Lower case, without a possessive."""
+    return str(token.lower_)
+
+
+def is_office_word(token: Token) -> bool:
+    """True for a word that belongs to the name of an office or body, in the singular or plural."""
+    word = token.lower_
+    return word in _NAMING or word.rstrip("s") in offices.TITLE_HEADS
+
+
+class Words:
+    """The tokens of one paragraph with the known names among them."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        letters = [c for c in doc.text if c.isalpha()]
+        self.shouting = sum(c.isupper() for c in letters) > 0.6 * len(letters)
+        self.headline = doc.user_data.get("field") == "title"
+        self.known: list[Known] = []
+        self.known_at: dict[int, Known] = {}
+        self.known = [k for k in find_known(doc) if not self._is_name_part(k)]
+        self.known_at = {i: k for k in self.known for i in range(k.start, k.end)}
+
+    def _is_name_part(self, known: Known) -> bool:
+        """True where an ambiguous name such as `Jordan` or `Chad` is a person's: the recogniser or a comma-less
+        neighbour with a capital on its right says so."""
+        first = self.doc[known.start]
+        if first.ent_type_ == "PERSON" and first.ent_iob_ == "I" and known.start and self.plain(known.start - 1):
+            return True
+        if known.start > 1 and self.glued(known.start - 1) and self.doc[known.start - 2].lower_ in tokens.PARTICLES:
+            return True  # `Al-Sabah`
+        after = self.doc[known.end] if known.end < len(self.doc) else None
+        if not known.ambiguous or after is None:
+            return False
+        return after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and tokens.is_capital(after)
+
+    def plain(self, i: int) -> bool:
+        """A capitalised word that is no office word."""
+        return tokens.is_capital(self.doc[i]) and not is_office_word(self.doc[i])
+
+    def title_word(self, i: int) -> bool:
+        token = self.doc[i]
+        if i in self.known_at:
+            return True
+        if not is_office_word(token):
+            return False
+        return tokens.is_capital(token) or (token.lower_ in offices.TITLE_HEADS and not token.tag_.startswith("VB"))
+
+    def _is_acronym(self, token: Token) -> bool:
+        """`FCDO`, `RoK`: several capitals in a text that is not written in capitals."""
+        text = token.text
+        if text.isupper() and text.lower() in tokens.SMALL:
+            return True
+        capitals = sum(c.isupper() for c in text)
+        return not self.shouting and 1 < len(text) <= 12 and capitals > 1 and text.isalpha() and text[1:2] != "c"
+
+    def can_name(self, i: int, inside: bool = False) -> bool:
+        token = self.doc[i]
+        if i in self.known_at or not tokens.is_capital(token) or token.text in offices.POSTNOMINALS:
+            return False
+        if token.lower_.rstrip(".") in tokens.CALENDAR or self._is_acronym(token):
+            return False
+        if self.headline and token.lower_ in tokens.HEADLINE_VERBS:
+            return False
+        if bare(token) in offices.PERSONAL or bare(token).rstrip(".") in offices.PERSONAL:
+            return False
+        if token.lower_ in offices.TITLE_HEADS or token.lower_.rstrip("s") in offices.TITLE_HEADS:
+            return False
+        if token.lower_ in offices.BODY_HEADS or any(c.isdigit() for c in token.text):
+            return False
+        if token.lower_ in offices.OFFICE_WORDS and not (inside and token.ent_type_ == "PERSON"):
+            return False
+        return not tokens.is_common(token) or token.ent_type_ == "PERSON"
+
+    def glued(self, j: int) -> bool:
+        return not self.doc[j - 1].whitespace_ and not self.doc[j].whitespace_
+
+    def lower(self, j: int) -> bool:
+        return bool(self.doc[j].is_alpha and self.doc[j].is_lower and len(self.doc[j]) > 1)
