@@ -33,12 +33,17 @@ HEAD = (72, 820, 8, "Ministry of Foreign Affairs")
 
 
 def paper() -> bytes:
-    first = [(150, 760, 18, "Ministers meet in Riga"), HEAD, (290, 20, 8, "1"), *set_lines(LEFT)]
+    first = [
+        (150, 785, 18, "Ministers meet in Riga"),
+        (72, 762, 11, "Riga, 4 March 2024"),
+        HEAD,
+        (290, 20, 8, "1"),
+        *set_lines(LEFT),
+    ]
     second = [
         HEAD,
         (290, 20, 8, "2"),
         *set_lines(["The delegation left on Wednesday after a visit to the harbour and to the", "museum of the town."]),
-        *set_lines(["Riga, 4 March 2024"], top=690),
     ]
     return pdf([first + set_lines(RIGHT, x=320), second, [HEAD, (290, 20, 8, "- 3 -"), *set_lines(["The end."])]])
 
@@ -60,6 +65,7 @@ def reason(data: bytes) -> str:
 def test_columns_headers_and_broken_words_are_mended() -> None:
     report = found(paper()).report
     assert report.text.split("\n\n") == [
+        "Riga, 4 March 2024",
         "The two ministers met in the capital on Tuesday and spoke about trade, rail transport and the exchange of "
         "students. They agreed to open a joint office in the spring. They also praised the long-term plan of both "
         "governments.",
@@ -67,7 +73,6 @@ def test_columns_headers_and_broken_words_are_mended() -> None:
         "year.",
         "A third paragraph stands here and is short.",
         "The delegation left on Wednesday after a visit to the harbour and to the museum of the town.",
-        "Riga, 4 March 2024",
         "The end.",
     ]
     assert (report.title, report.published) == ("Ministers meet in Riga", date(2024, 3, 4))
@@ -78,7 +83,7 @@ def test_offsets_lead_back_to_page_and_line() -> None:
     report = found(paper()).report
     places = {word: report.page_line(report.text.index(word)) for word in ("The two", "port and", "short.", "museum")}
     # Rows of the page are counted with its header and title.
-    assert places == {"The two": (1, 3), "port and": (1, 5), "short.": (1, 8), "museum": (2, 3)}
+    assert places == {"The two": (1, 4), "port and": (1, 6), "short.": (1, 9), "museum": (2, 3)}
 
 
 def test_a_column_on_the_right_that_begins_higher_comes_second() -> None:

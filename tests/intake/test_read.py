@@ -119,6 +119,22 @@ def test_days_of_publication(written: str, day: date | None, code: str) -> None:
     assert (reading.day, reading.code) == (day, code)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("RIGA, March 4, 2024 (BNS) -- The ministers met in the town.", date(2024, 3, 4)),
+        ("Riga, 4 March 2024\n\nThe ministers met in the town.", date(2024, 3, 4)),
+        ("RIGA, March 4 (BNS) -- The ministers met in the town.", None),
+        ("The ministers met on 4 March 2024 in the town.", None),
+        ("One.\n\nTwo.\n\nThree.\n\nFour.\n\nThe treaty was signed.\n\nRiga, 4 March 1994", None),
+    ],
+)
+def test_a_dateline_with_its_year_states_the_day(tmp_path: Path, text: str, day: date | None) -> None:
+    assert only(put(tmp_path, "a.txt", text)).report.published == day
+    headed = f"# published: 2020-01-01\n\n{text}"
+    assert only(put(tmp_path, "a.txt", headed)).report.published == date(2020, 1, 1)
+
+
 def test_impossible_and_future_days_are_problems(tmp_path: Path) -> None:
     impossible = only(put(tmp_path, "a.txt", "# published: 2025-02-30\n\nText here."))
     assert impossible.report.published is None

@@ -8,10 +8,13 @@ from datetime import date
 
 from dostyk.errors import ReportUnreadable
 from dostyk.intake.days import DayReading, read_day
+from dostyk.intake.layout import DATELINE, layout_of
 from dostyk.intake.readable import recognise
 from dostyk.intake.signature import signed_by
 from dostyk.model import Problem, Report
 
+_YEAR = re.compile(r"\b\d{4}\b")
+_TOP, _TOP_BLOCKS = 3000, 4
 _SENTENCE = re.compile(r"\w[.!?…。！？।۔؟][”\"’'»)\]]*(?:\s|\Z)|[。！？।۔]")
 # Lone surrogates and NUL are no characters that a database or a file can hold.
 _UNSTORABLE = re.compile("[\\ud800-\\udfff\\0]")
@@ -78,7 +81,7 @@ def finish(draft: Draft, defaults: Defaults) -> Found | Failed:
     place = draft.place or draft.path or draft.name
     if not any(c.isalnum() for c in draft.text):
         return Failed(place, "holds no text", "give a file with the text of a report")
-    reading = read_day(draft.day)
+    reading = read_day(draft.day or stated_day(draft.text))
     published = reading.day or defaults.published
     report = Report(
         text=_UNSTORABLE.sub("\ufffd", draft.text),
@@ -97,6 +100,17 @@ def finish(draft: Draft, defaults: Defaults) -> Found | Failed:
     if _UNSTORABLE.search(draft.text):
         notes.append(("unstorable-characters", f"{place}: characters that cannot be stored were replaced by U+FFFD"))
     return Found(report, tuple(Problem(report.id, code, message) for code, message in notes))
+
+
+def stated_day(text: str) -> str:
+    """The day of a dateline on top of the text that gives its year, as it stands there; empty for none."""
+    page = layout_of(text[:_TOP])
+    last = page.blocks[:_TOP_BLOCKS][-1].end if page.blocks else 0
+    for aside in page.asides:
+        if aside.kind == DATELINE and aside.day and aside.start < last:
+            day = text[slice(*aside.day)]
+            return day if _YEAR.search(day) else ""
+    return ""
 
 
 def _language(stated: str) -> str:

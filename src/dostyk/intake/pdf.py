@@ -12,13 +12,11 @@ from typing import Any
 from dostyk.intake.flow import flow
 from dostyk.intake.furniture import letterhead, without_furniture
 from dostyk.intake.geometry import Line, Word, lines_of
-from dostyk.intake.layout import layout_of
 from dostyk.intake.outcome import Draft, Failed
 from dostyk.intake.plain import clean_title
 
 _MOST_PAGES = 3000
 _MOST_LETTERS = 20_000_000
-_YEAR = re.compile(r"\b\d{4}\b")
 _NO_TITLE = re.compile(r"microsoft word|\.(?:docx?|pdf|indd|rtf)\b|^(?:layout|document|slide|untitled|draft)\b", re.I)
 _LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
                             "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " "})  # fmt: skip
@@ -65,7 +63,6 @@ def _draft(pages: list[list[Line]], pictures: list[int], path: str, named: str, 
     return Draft(
         found.text,
         title=clean_title(title),
-        day=_day(found.text),
         outlet=head.text if head is not None and head.text != title else "",
         lines=found.lines,
         hint=hint,
@@ -75,13 +72,6 @@ def _draft(pages: list[list[Line]], pictures: list[int], path: str, named: str, 
 
 def _count(pages: int) -> str:
     return f"{pages} page" + ("" if pages == 1 else "s")
-
-
-def _day(text: str) -> str:
-    """The day of a dateline that gives its year; empty for none."""
-    dateline = layout_of(text[:4000]).dateline
-    day = text[slice(*dateline.day)] if dateline and dateline.day else ""
-    return day if _YEAR.search(day) else ""
 
 
 def _pages(reader: Any) -> tuple[list[list[Line]], list[int]]:
