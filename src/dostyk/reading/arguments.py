@@ -92,7 +92,7 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
     if head is verb:
         return []
     if verb.dep_ in ("conj", "parataxis") and is_verb(head):
-        return subject(head, depth + 1)
+        return _first_person(verb, head) or subject(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp"):
         objects = [c for c in head.children if c.dep_ in ("obj", "iobj")]
         if objects and head.lemma_ in OBJECT_CONTROL:
@@ -108,6 +108,17 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
             return [c for c in head.children if c.dep_ == "nmod:poss"] or governing_subject(head)
         return [head]
     return []
+
+
+def _first_person(verb: Token, head: Token) -> list[Token]:
+    """`I am glad he was not hurt and commend …`: a base form does not go with `he was`, but with the `I` further out."""
+    finite = any(c.lower_ in ("was", "is", "has", "does") and c.dep_.startswith(("aux", "cop")) for c in head.children)
+    if verb.tag_ not in ("VB", "VBP") or head.dep_ != "ccomp" or not (finite or head.tag_ in ("VBZ", "VBD")):
+        return []
+    if any(c.dep_ == "aux" or c.lower_ == "to" for c in verb.children):
+        return []
+    outer = [c for c in head.head.children if c.dep_ == "nsubj"]
+    return [c for c in outer if c.lower_ in ("i", "we")]
 
 
 def governing_verb(noun: Token, depth: int = 0) -> Token | None:
@@ -205,7 +216,7 @@ def noun_slots(noun: Token) -> Slots:
 
 def slots_of(trigger: Token) -> Slots:
     """The slots of a trigger, verb or noun; an adjective that is said of somebody has those of a verb."""
-    said_of = trigger.tag_.startswith("JJ") and any(c.dep_ in ("nsubj", "cop") for c in trigger.children)
+    said_of = trigger.tag_.startswith("JJ") and any(c.dep_ in ("nsubj", "nsubj:pass", "cop") for c in trigger.children)
     return verb_slots(trigger) if said_of or is_verb(trigger) else noun_slots(trigger)
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 # stances that saying has by itself, where what is said shows no other
 _OPEN = frozenset(("affirm", "promise", "announce"))
 
+_TOLD = frozenset(("say", "affirm", "agree", "discuss-need", "talk-about-need"))
+
 # of two drafts at one trigger, or of one clause, the left kind beats the right one
 _BEATS = (
     ("call", "meeting"),
@@ -59,7 +61,7 @@ def select(drafts: list[Draft]) -> list[Draft]:
 
 def _tells(draft: Draft) -> bool:
     """True for what is said at an occasion that has the same verb: `agreed by telephone that …`."""
-    return draft.frame is not None and draft.kind == "statement" and draft.frame.id in ("say", "affirm", "agree")
+    return draft.frame is not None and draft.kind == "statement" and draft.frame.id in _TOLD
 
 
 def _share_out(drafts: list[Draft]) -> None:

@@ -21,16 +21,25 @@ from tests.reading.readers.said import claims_of, lines
         (
             "They agreed to strengthen cooperation in energy, fisheries and tourism.",
             {
-                "NOR + CHL: strengthen cooperation in energy",
-                "NOR + CHL: strengthen cooperation in fisheries",
-                "NOR + CHL: strengthen cooperation in tourism",
+                "Lunde + Rojas: strengthen cooperation in energy",
+                "Lunde + Rojas: strengthen cooperation in fisheries",
+                "Lunde + Rojas: strengthen cooperation in tourism",
             },
         ),
         (
             "It was agreed that the railway would be upgraded and that a joint committee would be set up.",
             {"NOR + CHL: upgrade railway", "NOR + CHL: set up joint committee"},
         ),
-        ("Lunde reaffirmed Norway's commitment to reducing emissions.", {"NOR: reduce emissions"}),
+        ("Lunde reaffirmed Norway's commitment to reducing emissions.", {"Lunde: reduce emissions"}),
+        ("President Rojas underscored Chile's commitment to protecting the whales.", {"Rojas: protect the whales"}),
+        ("Rojas welcomed and underscored Norway's commitment to ending the dispute.", {"NOR: end the dispute"}),
+        (
+            "Lunde and Rojas reaffirmed the importance of trade and their determination to end illegal fishing.",
+            {"Lunde + Rojas: end illegal fishing"},
+        ),
+        ("Norway will stand with Chile and continue to train its divers.", {"NOR: continue to train its divers"}),
+        ("Lunde instructed his staff to prepare all possible help.", {"Lunde: prepare all possible help"}),
+        ("Chile is determined to rebuild the harbour.", {"CHL: rebuild the harbour"}),
         ("Chile announced that it would reopen its border.", {"CHL: reopen its border"}),
         ("Norway and Chile are committed to protecting the whales.", {"NOR + CHL: protect the whales"}),
         (
@@ -51,6 +60,9 @@ def test_commitments(text: str, expected: set[str]) -> None:
         "They agreed that a new meeting would strengthen trust.",
         "Norway will not close its embassy.",
         "They agreed to take the following steps:",
+        "They agreed on the importance of continuing to fight illegal fishing.",
+        "Norway remains committed to peace in the region.",
+        "Lunde underscored Norway's commitment to the security of the region.",
     ],
 )
 def test_no_commitment(text: str) -> None:

@@ -19,6 +19,17 @@ from tests.reading.readers.said import claims_of, lines
             {"Lunde: concern over fighting in the region", "Lunde: urge immediate ceasefire"},
         ),
         (
+            "Lunde underscored Norway's commitment to the security of the region.",
+            {"Lunde: affirm Norway's commitment to the security of the region"},
+        ),
+        ("Norway stands with the people of Chile.", {"NOR: support people of Chile"}),
+        ("Norway remains committed to peace in the region.", {"NOR: affirm commitment to peace in the region"}),
+        ("The two discussed the need for a fair price.", {"Lunde + Rojas: affirm need for a fair price"}),
+        (
+            "They discussed their shared concern about the drought.",
+            {"Lunde + Rojas: concern about drought"},
+        ),
+        (
             "Rojas urged both sides to lift the blockade and to release the prisoners.",
             {"Rojas: urge lift the blockade", "Rojas: urge release the prisoners"},
         ),
@@ -85,6 +96,8 @@ def test_a_signed_statement_speaks_for_its_author() -> None:
         "Lunde did not thank Chile.",
         "Rojas called on Lunde for an exchange of views.",
         "Chile would reject such a plan.",
+        "Lunde will travel to Chile to discuss trade and the need for a fair price.",
+        "Lunde hopes to visit the port of Iquique.",
     ],
 )
 def test_no_statement(text: str) -> None:

@@ -14,6 +14,7 @@ from dostyk.reading.readers import (
     credentials,
     envoys,
     figures,
+    futures,
     honours,
     instruments,
     invitations,
@@ -50,7 +51,7 @@ READERS: dict[str, Reader] = {
 
 # what no frame triggers: read from a sentence and the drafts before it
 SENTENCE_READERS: tuple[Callable[[Context, Sentence, list[Draft]], Iterator[Draft]], ...] = (
-    lambda context, sentence, _: commitments.read_will(context, sentence),
+    lambda context, sentence, _: futures.read_will(context, sentence),
     lambda context, sentence, _: figures.read_figures(context, sentence),
     lambda context, sentence, _: credentials.read_envoy_list(context, sentence),
     lambda context, sentence, _: instruments.read_itself(context, sentence),

@@ -33,6 +33,7 @@ _TIMES = frozenset(
 _ABOUT = frozenset("on about of to into against for over regarding by from".split())  # what words are about
 _BY_LEADERS = re.compile(r"\b(?:ministers?|presidents?|leaders|secretar(?:y|ies)|chancellors?)\b", re.I)
 _NEAR = 3  # words between a speaker and the verb: `in turn`, `has also`
+_TALKING = frozenset(["speak", "meet", "call", "talk", "telephone", "phone", "write", "travel"])
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
 
 
@@ -120,7 +121,7 @@ def speaking(match: Match, context: Context) -> tuple[list[Mention], Mention | N
     """(who takes the position, who is quoted as saying so): one's own words reported by oneself are one's own."""
     saying = saying_over(match.trigger)
     outer = speakers(context, saying) if saying is not None and saying != match.trigger else []
-    own = match.who or _beside(match, context)
+    own = _on_occasion(match, context) or match.who or _beside(match, context)
     if not outer or saying is None:
         return _in_person(match, own, context), None
     states = {m.party.state for m in own}
@@ -129,6 +130,13 @@ def speaking(match: Match, context: Context) -> tuple[list[Mention], Mention | N
     if not own or states & {m.party.state for m in outer}:
         return outer, None
     return own, outer[0]
+
+
+def _on_occasion(match: Match, context: Context) -> list[Mention]:
+    """`X spoke with the leaders of our partners to stress …`: the infinitive is X's, wherever a parser hung it."""
+    trigger, root = match.trigger, match.trigger.sent.root
+    purpose = trigger.tag_ == "VB" and trigger.dep_ == "acl" and root.lemma_ in _TALKING and root.i < trigger.i
+    return speakers(context, root) if purpose and any(c.lower_ == "to" for c in trigger.children) else []
 
 
 def _beside(match: Match, context: Context) -> list[Mention]:
@@ -147,10 +155,18 @@ def _in_person(match: Match, who: list[Mention], context: Context) -> list[Menti
         if all(leaders):
             return [Mention(p, m.passage) for p, m in zip(leaders, who, strict=True) if p is not None]
     author = context.reference.author
-    if author is None or author.kind != PERSON:
+    if author is None or author.kind != PERSON or _speaks_for_others(context, author):
         return who
     own = [m for m in who if m.party.state == author.state and not m.party.name]
     return [Mention(author, own[0].passage)] if own and len(who) == 1 else who
+
+
+def _speaks_for_others(context: Context, author: Party) -> bool:
+    """True for a spokesperson or press secretary: what the state thinks is not their own view."""
+    titles = [
+        doc[t.start : t.end].text.lower() for p in context.people.persons if p.party == author for t, doc in p.titles
+    ]
+    return any(word in title for title in titles for word in ("spokes", "press"))
 
 
 def _leader(context: Context, state: str) -> Party | None:

@@ -135,7 +135,10 @@ def gives_credit(trigger: Token) -> bool:
     """`acknowledged the valuable contribution …`: the first words behind a verb of notice speak of somebody's merit."""
     if trigger.lemma_ not in _NOTICE:
         return False
-    return any(t.lemma_.lower() in _CREDIT for t in trigger.doc[trigger.i + 1 : min(trigger.i + 6, trigger.sent.end)])
+    behind = trigger.doc[trigger.i + 1 : min(trigger.i + 6, trigger.sent.end)]
+    if any(t.lemma_ in _IMPORTANCE or t.lemma_ in _NEED for t in behind):
+        return False
+    return any(t.lemma_.lower() in _CREDIT for t in behind)
 
 
 def welcoming(head: Token, trigger: Token) -> str:

@@ -30,6 +30,27 @@ _CHAIN = frozenset(
     conj parataxis advcl xcomp obl obj dep appos list compound nmod ccomp
     """.split()
 )
+# nouns of doing: one is bound to a settlement or to consultations, but only attached to security or to values
+_DEEDS = frozenset(
+    """
+    settlement negotiation consultation cooperation collaboration coordination implementation resolution restoration
+    cessation removal reduction expansion elimination withdrawal release delivery provision reform dialogue
+    engagement resumption completion conclusion ratification repatriation normalisation normalization
+    """.split()
+)
+# what is willed but binds nobody: states of mind, occurrences, items of a programme, and kinds of their own
+NO_UNDERTAKING = frozenset(
+    """
+    be have become remain see know feel need want hope believe think depend mean require like visit travel meet
+    attend arrive receive host leave return go come speak participate take depart sign address include mark
+    commence begin end last bring contribute benefit result allow enable represent celebrate remember discuss
+    welcome join sit proceed deliver lead enter reach find face gain grow rise fall get understand recall say
+    tell call thank congratulate urge express emphasize stress underscore highlight reaffirm note focus cover
+    serve play show prove complement consist comprise feature affect happen occur cost do make present
+    inaugurate unveil pay hold stay dine tour expect look forget demand review talk open encourage
+    stand
+    """.split()
+)
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
 
 
@@ -111,7 +132,7 @@ def _marked(token: Token) -> bool:
 def _begins_action(token: Token) -> bool:
     if any(c.dep_.startswith("nsubj") for c in token.children):
         return False
-    if token.tag_ == "VB":
+    if token.tag_ == "VB" or (token.tag_ == "VBP" and token.dep_ == "conj" and token.head.tag_ == "VB"):
         return True
     if token.lower_ not in _BEGINNERS or not token.tag_.startswith(("NN", "VB", "JJ")):
         return False
@@ -185,6 +206,17 @@ def merged(found: list[Token]) -> list[Token]:
         if not (shared and not any(c.dep_ in ("obj", "obl", "xcomp", "ccomp") for c in act.children)):
             kept.append(act)
     return kept
+
+
+def names_deed(token: Token) -> bool:
+    """True for what one can be bound to do: `commitment to finish`, `to the settlement of …`, not `to security`."""
+    return is_verb(token) or token.lemma_.lower() in _DEEDS
+
+
+def is_attitude(verb: Token) -> bool:
+    """`is committed to`, `remains committed to`, as against `committed to`."""
+    under = verb.head.lemma_ in ("remain", "stay", "be") and verb.dep_ == "xcomp"
+    return under or any(c.lemma_ in ("be", "remain") and c.dep_ in ("cop", "aux:pass") for c in verb.children)
 
 
 def opens_list(token: Token) -> bool:

@@ -1,0 +1,103 @@
+"""Commitments in the future tense: what states will do, are to do, or list in a joint document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dostyk.language.document import Sentence
+from dostyk.model import PERSON, Mention, Party
+from dostyk.reading.arguments import expand, is_verb, negated, subject, verb_slots
+from dostyk.reading.context import Context
+from dostyk.reading.draft import Draft, unique
+from dostyk.reading.frames import Frame
+from dostyk.reading.match import Match
+from dostyk.reading.readers.commitments import (
+    INSTRUMENTS,
+    drafts_of,
+    instrument_sides,
+    nouns_agreed_to,
+    states_of,
+    with_ends,
+)
+from dostyk.reading.readers.speech import saying_over, speakers
+from dostyk.reading.readers.undertakings import (
+    NO_UNDERTAKING,
+    further,
+    is_to,
+    merged,
+    opens_list,
+    will_bearers,
+    would_bearer,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AID = frozenset(["provide", "fund", "donate", "grant", "allocate", "finance"])  # `will provide …` is aid
+_BINDING = frozenset("permit oblige allow commit bind enable provide".split())  # what an instrument does
+_WILL_FRAME = Frame(id="will", kind="commitment")
+_LISTED_FRAME = Frame(id="listed", kind="commitment")
+_SAID = frozenset("reaffirm affirm reiterate express recognise recognize acknowledge welcome note condemn".split())
+_BOUND_WORDS = frozenset(["neither", "either", "other", "each", "party", "side"])
+
+
+def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
+    """`The two countries will …`, `is to …`, `announced that it would …`: a future of states binds them."""
+    yield from _listed(context, sentence)
+    for token in sentence.span:
+        if not is_verb(token) or (token.dep_ in ("acl:relcl", "advcl") and not is_to(token)):
+            continue
+        reported = would_bearer(token) and saying_over(token) is not None
+        if not (will_bearers(token) or reported or is_to(token) or _forbidden(token)):
+            continue
+        who = [m for m in states_of(_doers(context, token)) if m.party.kind != PERSON]
+        bound = token.lemma_ in _BINDING and any(t.lemma_.lower() in INSTRUMENTS for t in subject(token))
+        idle = token.lemma_ in NO_UNDERTAKING and token.lemma_ != "stand"  # `will stand with X and continue to …`
+        if not who or (idle and not bound) or negated(token) or _passive(token):
+            continue
+        if token.lemma_ in _AID and not is_to(token):
+            continue
+        match = Match(_WILL_FRAME, token, sentence, verb_slots(token), who, [])
+        for act, until in with_ends(merged([token, *further(token, token)])):
+            if act.lemma_ not in NO_UNDERTAKING or bound:
+                yield from drafts_of(match, context, act, who, until)
+
+
+def _passive(token: Token) -> bool:
+    """A passive binds whom it does not name."""
+    return any(c.dep_ == "nsubj:pass" for c in token.children)
+
+
+def _forbidden(token: Token) -> bool:
+    """`Neither party may …`: what a treaty forbids both."""
+    may = any(c.lower_ in ("may", "shall") and c.dep_ == "aux" for c in token.children)
+    return may and any(t.lower_ == "neither" for head in subject(token) for t in (head, *head.children))
+
+
+def _doers(context: Context, verb: Token) -> list[Mention]:
+    """Who is bound by a verb in the future: the parties of its subject, `the other party` being either side."""
+    tokens = [head for t in subject(verb) for head in expand(t)]
+    found = unique([m for t in tokens for m in context.resolve(t)])
+    if not found and verb.lemma_ in _BINDING:
+        found = instrument_sides(context, tokens, verb)
+    saying = saying_over(verb) if not found and any(t.lower_ == "it" for t in tokens) else None
+    if saying is not None:
+        found = unique([Mention(Party(m.party.state), m.passage) for m in speakers(context, saying) if m.party.state])
+    if not found and any(t.lemma_.lower() in _BOUND_WORDS for t in tokens):
+        found = [context.mention(Party(code), verb) for code in context.reference.sides(verb)]
+    return found
+
+
+def _listed(context: Context, sentence: Sentence) -> Iterator[Draft]:
+    """A numbered or listed undertaking of a joint document: a sentence that opens with a bare verb."""
+    joint = context.reference.joint
+    opening = next((t for t in sentence.span if t.is_alpha), None)
+    if not context.is_joint or len(joint) < 2 or opening is None or not opens_list(opening):
+        return
+    who = states_of([context.mention(Party(p.state), opening) for p in joint])
+    match = Match(_LISTED_FRAME, opening, sentence, verb_slots(opening), who, [])
+    first = nouns_agreed_to(opening) if opening.lower_ == "agree" else [opening]
+    listed = merged([*first, *further(first[0] if first else opening, opening)])
+    for act, until in with_ends([t for t in listed if t.lower_ not in _SAID]):
+        yield from drafts_of(match, context, act, who, until)

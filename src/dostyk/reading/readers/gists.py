@@ -1,0 +1,61 @@
+"""What a statement says, in a few words of the report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dostyk.reading.arguments import is_verb
+from dostyk.reading.match import Match
+from dostyk.reading.readers.base import action, wording
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TALKED_ABOUT = frozenset(["discuss-need", "talk-about-need"])  # of what is talked about only the need is a view
+_OCCASIONED = frozenset(["thanks", "congratulate", "condole", "praise", "condemn"])
+_LONGEST = 12  # words of a gist
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+_OCCASION = frozenset(["on", "for", "over", "upon", "at", "about"])
+
+
+def gist(trigger: Token, head: Token | None, of_occasion: bool = False) -> str:
+    """What is said, in at most twelve words of the report; `congratulated X on Y`: the occasion, not the addressee."""
+    if head is None:
+        relative = trigger.dep_ == "acl:relcl" and trigger.head.tag_.startswith("NN")
+        return wording(trigger.head) if relative else ""
+    finite = any(c.dep_.startswith("nsubj") for c in head.children)
+    if finite:
+        return wording(head, longest=14, drop=("mark", "punct", "cc"))
+    if is_verb(head) and head.tag_ == "VB":
+        return action(head, longest=12)
+    said = (_occasion(trigger, head) if of_occasion else "") or wording(head)
+    return said if " " in said else _in_full(head)
+
+
+def _in_full(head: Token) -> str:
+    """A phrase with all that hangs on it, where its head alone says too little: `the unity and strength of …`."""
+    last = head.right_edge
+    if last == head and last.i + 1 < head.sent.end and last.nbor(1).tag_ == "IN":  # `the need for …`, hung on the verb
+        last = last.nbor(1).head.right_edge
+    words = head.doc[head.i : last.i + 1][:_LONGEST]
+    return words.text.strip(' ,;.”"')
+
+
+def has_occasion(match: Match, stance: str) -> bool:
+    """True where words go to somebody for something: `thanked X for Y`, `expressed thanks for Y`."""
+    told = bool(match.frame.objects) and not (match.frame.id in TALKED_ABOUT and stance == "affirm")
+    return told or (match.frame.stance in _OCCASIONED and bool(match.whom))
+
+
+def _occasion(trigger: Token, head: Token) -> str:
+    """`on its success`, `for sending a team`: why somebody is thanked, congratulated or consoled."""
+    if head.dep_ not in ("obj", "iobj"):
+        return ""
+    for child in (*trigger.children, *head.children):
+        words = [c.lower_ for c in child.children if c.dep_ in ("case", "mark") and c.i < child.i]
+        if child.ent_type_ in ("DATE", "TIME") or child.lower_ in _DAYS or child.tag_ == "CD":
+            continue
+        if child.i > head.i and child.dep_ in ("obl", "nmod", "advcl", "acl") and words and words[0] in _OCCASION:
+            said = action(child, longest=12) if is_verb(child) else wording(child, longest=12)
+            return f"{words[0]} {said}" if said else ""
+    return ""
