@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dostyk.model import Entry, Interval
+from dostyk.model.entry import UNDATED
 
-UNDATED = "9999-12-31"  # how an anchor writes the day of a report that gives none
+__all__ = ["UNDATED", "Answer", "chronological", "first_told", "made_on", "reports_of", "took_place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,7 @@ class Answer:
 
 def first_told(entry: Entry) -> date | None:
     """The day on which the first report told of the entry; None where no report of it gives a day."""
-    days = [anchor.published for anchor in entry.anchors if anchor.published != UNDATED]
-    return date.fromisoformat(min(days)) if days else None
+    return entry.first_told
 
 
 def made_on(entry: Entry) -> Interval | None:

@@ -46,6 +46,7 @@ def likeness(one: str, other: str) -> float:
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
 
 
+@lru_cache(maxsize=20_000)
 def first_word(text: str) -> str:
     """The verb that a short description begins with, in lower case; adverbs and `to` in front are passed over."""
     for match in _WORD.finditer(text):

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from datetime import date as Day
+from functools import cached_property
 
 from dostyk.model.claim import Claim, Detail
 from dostyk.model.hashing import content_id
 from dostyk.model.interval import Interval
 from dostyk.model.party import Party
+
+UNDATED = "9999-12-31"  # how an anchor writes the day of a report that gives none
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,7 +34,7 @@ class Anchor:
     def of(cls, claim: Claim, published: date | None) -> Anchor:
         """The anchor of a claim of a report published on that day."""
         trigger = claim.trigger
-        day = published.isoformat() if published else "9999-12-31"
+        day = published.isoformat() if published else UNDATED
         return cls(day, claim.report, trigger.field, trigger.start, trigger.end, claim.kind)
 
     @property
@@ -81,7 +85,13 @@ class Entry:
         """All parties, those of `who` first."""
         return (*self.who, *self.whom)
 
-    @property
+    @cached_property
+    def first_told(self) -> Day | None:
+        """The day on which the first report told of it; None where no report of it gives a day."""
+        days = [anchor.published for anchor in self.anchors if anchor.published != UNDATED]
+        return Day.fromisoformat(min(days)) if days else None
+
+    @cached_property
     def states(self) -> tuple[str, ...]:
         """Codes of all states that take part, in order, each once."""
         return tuple(dict.fromkeys(p.state for p in self.parties if p.state and p.state != "IGO"))

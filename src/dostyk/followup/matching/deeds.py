@@ -31,6 +31,8 @@ CARRIED_OUT_AS = {
     "cooperation": frozenset(("deliver", "supply", "hold", "train", "transfer")),
 }
 _BEGINNING = frozenset(("launch", "start", "begin", "open", "resume", "restart", "negotiate", "conclude", "finalise"))
+_WIDENING_VERBS = frozenset("deepen strengthen enhance expand widen promote boost develop broaden intensify".split())
+_FOLLOWED = frozenset().union(*CARRIED_OUT_AS.values(), _BEGINNING, _WIDENING_VERBS)  # verbs that deeds can answer
 _NEGOTIATED = re.compile(r"\b(?:negotiations?|talks|terms of reference)\b", re.IGNORECASE)
 _WIDENING = re.compile(
     r"^(?:to )?(?:deepen|strengthen|enhance|expand|widen|promote|boost|develop|broaden|intensify)\w*\b.*\b"
@@ -53,7 +55,7 @@ def deed_steps(commitment: Entry, others: Sequence[Entry], today: date) -> Itera
             yield from _made_concrete(commitment, other)
         elif other.status in ("proposed", "cancelled", "denied"):
             continue
-        elif other.kind in CARRIED_OUT_AS and later(other, commitment) and bound & set(other.states):
+        elif other.kind in CARRIED_OUT_AS and not bound.isdisjoint(other.states) and later(other, commitment):
             found = _deed(commitment, other, bound, acted, today)
             if found:
                 yield found
@@ -61,6 +63,8 @@ def deed_steps(commitment: Entry, others: Sequence[Entry], today: date) -> Itera
 
 def _deed(commitment: Entry, deed: Entry, bound: set[str], acted: set[str], today: date) -> Step | None:
     verb, kind = first_word(commitment.what), deed.kind
+    if verb not in _FOLLOWED and "visit" not in commitment.what and not indicator_of(commitment.what):
+        return None
     rest, done = _object(commitment), " ".join(filter(None, (deed.what, deed.detail.instrument, deed.detail.post)))
     about = likeness(rest, done) >= _LIKE_ENOUGH and shares_a_subject(rest, done)
     if verb in _BEGINNING and _NEGOTIATED.search(f"{commitment.what} {done}") and shares_a_subject(rest, done):
