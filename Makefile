@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: setup demo test lint check wheel lock evaluate evaluate-followup judge clean help
+.PHONY: setup demo test lint check wheel lock evaluate evaluate-followup evaluate-visits judge clean help
 
 help:
 	@echo "make demo      set up, read examples/, write the brief of Kazakhstan and Viet Nam"
@@ -11,6 +11,7 @@ help:
 	@echo "make check     tests, style, types, the wheel in an empty environment, the brief in a browser"
 	@echo "make evaluate  score the reader on the development gold (DOSTYK_DATA)"
 	@echo "make evaluate-followup  announced visits of 2021-2022 and what became of them (DOSTYK_DATA)"
+	@echo "make evaluate-visits  visits of 2021-2022 by the public record, found in reports (DOSTYK_DATA)"
 	@echo "make judge     score the reader on the thirty reports for judging (DOSTYK_DATA)"
 
 .venv/.base: requirements.lock pyproject.toml
@@ -58,6 +59,9 @@ evaluate: .venv/.base
 
 evaluate-followup: .venv/.base
 	@$(BIN)/python -m training.evaluate_followup
+
+evaluate-visits: .venv/.base
+	@$(BIN)/python -m training.evaluate_visits
 
 judge: .venv/.base
 	@$(BIN)/python -m training.evaluate judging

@@ -70,11 +70,12 @@ def fill(ledger: Ledger, wanted: set[str]) -> dict[str, str]:
 def is_visitor(entry: Entry, who: str) -> bool:
     """True where a person of the state shares the last word of the name, in Latin letters, with a traveller."""
     state, _, name = who.partition(":")
-    words = _words(name)
-    return any(party.state == state and words & _words(party.name) for party in entry.parties)
+    words = words_of(name)
+    return any(party.state == state and words & words_of(party.name) for party in entry.parties)
 
 
-def _words(name: str) -> set[str]:
+def words_of(name: str) -> set[str]:
+    """The words of a name in small Latin letters, without particles."""
     return {word for word in re.findall(r"\w+", anyascii(name).casefold()) if len(word) > 2}
 
 
