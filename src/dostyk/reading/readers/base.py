@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dostyk.language.document import position
+from dostyk.language.offices import TITLE_HEADS
 from dostyk.model import Mention
 from dostyk.reading.arguments import clause
 from dostyk.reading.draft import Draft
@@ -55,10 +57,20 @@ def action(verb: Token, *, longest: int = 14) -> str:
         t for t in _clause_words(verb)
         if t.i >= verb.i and not (t.head == verb and t.dep_ in ("punct", "cc", "mark", "aux"))
     ]  # fmt: skip
+    kept = _before_speaker(kept)
     while kept and (kept[-1].text in _TRIM or kept[-1].dep_ in ("cc", "case")):
         kept.pop()
     text = _join(kept[:longest])
     return verb.lemma_ + text[len(verb.text) :] if kept and verb.tag_ != "VB" else text
+
+
+def _before_speaker(words: list[Token]) -> list[Token]:
+    """What stands before `, according to …` or `, Prime Minister X said`."""
+    for n, (comma, after) in enumerate(pairwise(words)):
+        title = after.lower_ in TITLE_HEADS | {"deputy", "prime", "foreign"} and after.text[:1].isupper()
+        if comma.text == "," and n and (after.lower_ == "according" or title):
+            return words[:n]
+    return words
 
 
 def _clause_words(verb: Token) -> list[Token]:
