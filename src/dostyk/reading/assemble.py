@@ -83,6 +83,8 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if a.kind == "ratification" and a.frame and b.frame and a.frame.id != b.frame.id:
         return False  # of one treaty, ratified here and in force there
+    if a.kind == "aid" and a.sentence is b.sentence and a.detail.value in ("", b.detail.value):
+        return True  # `announced a package that will provide …`
     floor = _BY_CONTENT.get(a.kind, 0)
     return not floor or fuzz.token_set_ratio(a.what.lower(), b.what.lower()) >= floor
 
@@ -119,7 +121,7 @@ def _join(kept: Draft, other: Draft) -> None:
         kept.date = kept.date.hull(other.date)
     if other.place and (not kept.place or len(other.place) > len(kept.place)):
         kept.place, kept.place_passage = other.place, other.place_passage
-    if len(kept.what) < 8 < len(other.what):
+    if (len(kept.what) < 8 < len(other.what)) or (kept.kind == "aid" and other.detail.value and not kept.detail.value):
         kept.what, kept.detail = other.what, other.detail
 
 

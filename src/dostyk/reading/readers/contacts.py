@@ -64,7 +64,7 @@ def _only_invited(trigger: Token) -> bool:
     token = trigger
     for _ in range(3):
         token = token.head
-        if token.lemma_ in ("invite", "invitation"):
+        if token.lemma_ in ("invite", "invitation") or any(c.lemma_ == "invitation" for c in token.children):
             return True
     return False
 
@@ -216,8 +216,12 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
     events = [t for t in heads if _is_event(match, t)] or ([match.trigger] if not is_verb(match.trigger) else [])
     for head in events[:1]:
         name = wording(head)
+        if any(t.lower_ == "ever" for t in match.trigger.subtree if t.i > match.trigger.i):
+            continue  # `the largest conference ever held`
         if match.who and name:
             found = draft(match, unique(match.who), what=name)
+            if found.status == "happened" and _only_invited(match.trigger):
+                found.status = "scheduled"
             put_place(found, match, context)
             yield found
 

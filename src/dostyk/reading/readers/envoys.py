@@ -89,7 +89,10 @@ def _appointed(match: Match, context: Context) -> Iterator[Draft]:
         people = _nearest_person(match, context, around.passive)
     post, target = _post(context, match.sentence)
     if not target:
+        written = post
         post, target = _report_post(context)
+        if written and written.lower().split()[-1] not in post.lower():
+            return  # another post than the one that the report is about
     if not people or not target or not post or people[0].party.state == target:
         return
     status, flags = status_of(match.trigger)
@@ -149,6 +152,8 @@ def _succession(match: Match, context: Context) -> Iterator[Draft]:
         before = [c for c in around.chunks if c.end <= match.trigger.i and c.mentions[0].party.kind == PERSON]
         left = mentions_of(before[-1:])
     going, coming = (left, right) if around.passive else (right, left)
+    if not target:
+        post, target = _report_post(context)
     if not target:
         return
     whom = [context.mention(Party.parse(target), match.trigger)]

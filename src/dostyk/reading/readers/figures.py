@@ -27,10 +27,13 @@ _COUNT = re.compile(
     r"\b(?:(?:over|more than|nearly|about|around|some|up to|almost|at least|close to|approximately)\s+)?"
     r"\d{1,3}(?:,\d{3})+\b|\b(?:some |over |nearly |about |more than |close to )?\d+\b"
 )
+_ABIDING = re.compile(r"\b(?:students|nationals|citizens|workers|tourists|visitors) (?:now |currently )?in [A-Z]")
+_DYING = frozenset(["die", "kill", "dead", "perish", "injure", "flee"])
 _TARGET = re.compile(
     r"\b(?:seek|aim|target|goal|will|plan|hope|want|bring|brought|reach|raise|increase)\w*\b"
     r".*\bby (?:the )?(?:end|\d{4})\b"
 )
+_COUNTING = ("JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "RB", "IN", "HYPH", "DT", "VBN", "VBG")
 _MUCH_NAMED = 3  # weight of a state that a report is about, not one that it mentions
 _REACH = 12  # words between an indicator and its number
 
@@ -40,7 +43,8 @@ def read_figures(context: Context, sentence: Sentence) -> Iterator[Draft]:
     if not any(t.like_num or t.text in ("$", "€", "£") for t in sentence.span) or _TARGET.search(sentence.text):
         return
     yield from _first(context, sentence, _INDICATOR, _amount)
-    if any(t.lemma_ in _LIVING for t in sentence.span) or " at work " in sentence.text:
+    words = {t.lemma_ for t in sentence.span}
+    if (words & _LIVING or " at work " in sentence.text or _ABIDING.search(sentence.text)) and not words & _DYING:
         yield from _first(context, sentence, _PEOPLE, _people)
 
 
@@ -50,7 +54,9 @@ def _first(
     for token in sentence.span:
         named = context.people.at(token)
         counted = nouns is _PEOPLE and named is not None and named.kind == "people"
-        if not token.tag_.startswith("NN") or not (token.lemma_.lower() in nouns or counted):
+        if not token.tag_.startswith("NN") or not (token.lemma_.lower() in nouns or counted) or _in_a_name(token):
+            continue
+        if nouns is _PEOPLE and not counted and token.tag_ not in ("NNS", "NN"):
             continue
         value = value_of(sentence, token)
         sides = _sides(context, sentence) if value else []
@@ -65,6 +71,14 @@ def _first(
         return
 
 
+def _in_a_name(token: Token) -> bool:
+    """`the Regional Trade Fund`, `the National Security Council`: the word is part of a name."""
+    after = token.doc[token.i + 1] if token.i + 1 < token.sent.end else None
+    if token.tag_ != "NNP" or after is None or token.is_sent_start:
+        return False
+    return after.tag_ == "NNP" or after.lower_ == "and"
+
+
 def _amount(sentence: Sentence, token: Token) -> str:
     """The amount behind an indicator, else the one just before it (`$11 billion in trade`)."""
     span = sentence.span
@@ -76,7 +90,10 @@ def _amount(sentence: Sentence, token: Token) -> str:
 def _people(sentence: Sentence, token: Token) -> str:
     """The number that counts people: just before their noun."""
     span = sentence.span
-    found = list(_COUNT.finditer(span.doc[max(span.start, token.i - 5) : token.i].text))
+    low = token.i
+    while low > max(span.start, token.i - 5) and span.doc[low - 1].tag_ in _COUNTING:
+        low -= 1
+    found = list(_COUNT.finditer(span.doc[low : token.i].text))
     return f"{found[-1].group()} {token.text}" if found else ""
 
 

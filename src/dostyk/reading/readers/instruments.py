@@ -42,9 +42,11 @@ _ITSELF = Frame(id="instrument-itself", kind="signing")
 def _instruments(match: Match) -> list[Token]:
     """Heads of the instruments that a trigger tells of, coordinated ones one each."""
     trigger = match.trigger
+    if match.frame.id == "new-agreement":
+        return [] if any(c.lemma_ in ("negotiate", "propose") for c in trigger.ancestors) else [trigger]
     if trigger.tag_ == "VBN" and not is_verb(trigger):
         return [trigger.head] if noun_lemma(trigger.head) in INSTRUMENTS else []
-    slots = ("obj",) if is_verb(trigger) else ("of",)
+    slots = ("obj", "to") if is_verb(trigger) else ("of",)
     found = [t for name in slots for t in match.slots.get(name, ()) if noun_lemma(t) in INSTRUMENTS]
     objects = [t for t in match.slots.get("obj", ()) if t.tag_.startswith("NN")] if is_verb(trigger) else []
     if not found:

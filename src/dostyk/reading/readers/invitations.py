@@ -20,10 +20,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_GRATEFUL = frozenset(["thank", "appreciate", "express", "welcome"])
+
+
 def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
     """An invitation: inviter, invitee, what for, who conveyed it, whether it was accepted."""
     if match.trigger.tag_ == "VBG" and match.trigger.doc[max(0, match.trigger.i - 1)].lower_ == "for":
         return  # `thanked him for inviting`: told elsewhere
+    verb = None if is_verb(match.trigger) else governing_verb(match.trigger)
+    if verb is not None and verb.lemma_ == "accept":
+        return  # told of by the accepting
     who, whom = _inviter(match, context), _invitee(match, context)
     whom = [m for m in whom if m.key not in {w.key for w in who}]
     whom = [m for m in whom if m.party.name or m.party.state not in {w.party.state for w in who}]
@@ -65,7 +71,9 @@ def _on_behalf(match: Match, context: Context) -> list[Mention]:
 def _inviter(match: Match, context: Context) -> list[Mention]:
     if match.trigger.lemma_ == "accept":
         return match.who or mentions_of(Around(context, match.sentence, match.trigger).after("from", "of", "by"))
-    found = _on_behalf(match, context) or _writer(match, context)
+    found = _on_behalf(match, context) or _writer(match, context) or _thanked(match, context)
+    if not found and not match.who and match.slots.get("subj") and match.trigger.tag_ == "VB":
+        return []  # `paved the way for its members to invite them`: the inviter is not one that anybody names
     if not found and is_verb(match.trigger) and match.trigger.lemma_ == "invite":
         around = Around(context, match.sentence, match.trigger)
         near = around.left()[-1:] if not around.passive else []
@@ -75,11 +83,21 @@ def _inviter(match: Match, context: Context) -> list[Mention]:
     if not found and not is_verb(match.trigger):
         near = Around(context, match.sentence, match.trigger).after("from", "of", "by", reach=12)
         named = mentions_of(c for c in near if c.end <= match.trigger.i + 16)
-        found = named if any(m.party.kind == PERSON for m in named) else []
+        own = {m.party.state for m in match.who}
+        persons = any(m.party.kind == PERSON and (not own or m.party.state in own) for m in named)
+        found = named if persons else []
     found = found or match.who
     if not found and is_verb(match.trigger):
         found = Around(context, match.sentence, match.trigger).agent()
     return found
+
+
+def _thanked(match: Match, context: Context) -> list[Mention]:
+    """`thanked X for the invitation`: the inviter is who is thanked."""
+    verb = None if is_verb(match.trigger) else governing_verb(match.trigger)
+    if verb is None or verb.lemma_ != "thank":
+        return []
+    return [m for t in match.slots.get("gobj", ()) for m in context.resolve(t)]
 
 
 def _writer(match: Match, context: Context) -> list[Mention]:
@@ -92,6 +110,9 @@ def _writer(match: Match, context: Context) -> list[Mention]:
 
 
 def _invitee(match: Match, context: Context) -> list[Mention]:
+    verb = None if is_verb(match.trigger) else governing_verb(match.trigger)
+    if verb is not None and verb.lemma_ in _GRATEFUL:
+        return [m for t in match.slots.get("gsubj", ()) for m in context.resolve(t)]
     if match.whom:
         return match.whom
     if match.trigger.lemma_ == "accept":

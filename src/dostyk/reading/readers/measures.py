@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.model import Detail, Mention, Party
+from dostyk.model import Detail, Interval, Mention, Party
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
@@ -14,6 +14,7 @@ from dostyk.reading.nouns import name_around, noun_behind, noun_lemma
 from dostyk.reading.readers.base import draft, wording
 from dostyk.reading.readers.contacts import states_only
 from dostyk.reading.surface import Around, mentions_of
+from dostyk.reading.timing import nearest
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,24 +35,38 @@ _MONEY = re.compile(
 # goods that are aid whatever their amount, and those that are only with one
 _GOODS = frozenset(
     "assistance aid relief donation grant dose vaccine ton tonne medicine rice loan shipment grain wheat food "
-    "ambulance tent blanket generator kit".split()
+    "ambulance tent blanket generator kit helicopter aircraft weapon weaponry ammunition munition artillery missile "
+    "therapeutic ventilator oxygen weapons munitions".split()
 )
 _WEAK_GOODS = frozenset(
     "funding contribution million billion $ package supply credit equipment fund support % euro dollar pound yuan yen "
-    "supplies".split()
+    "supplies tranche material treatment system vehicle".split()
 )
 _MUCH_NAMED = 4  # weight of a state that a report is about, not one that it mentions
 _PROMISING = frozenset(["pledge", "announce", "promise", "commit", "offer"])
 # verbs that tell of money and goods of every kind
-_ANNOUNCING = frozenset(["announce", "supply", "ship", "release", "extend", "offer", "allocate"])
+_ANNOUNCING = frozenset(
+    "announce supply ship release extend offer allocate authorize authorise approve make request implement share "
+    "transfer".split()
+)
 _AID_WORDS = frozenset(
     "aid assistance humanitarian relief grant grants donation donations development emergency loan loans doses "
-    "vaccines medicine food refugees earthquake flood floods drought cyclone disaster".split()
+    "vaccines medicine food refugees earthquake flood floods drought cyclone disaster weapons weaponry ammunition "
+    "munitions helicopters vaccine available".split()
 )
 _TRADE = re.compile(r"\b(?:exports?|LNG|gas|oil|crude|coal|uranium|commercial|contract)\b")
-_NO_TAKER = ("with", "by", "through", "from")
-_PLANNING = frozenset(["plan", "agree", "decide", "intend", "undertake", "going"])
+_NO_TAKER = ("with", "by", "through", "from", "against", "of")
+_PLANNING = frozenset(["plan", "agree", "decide", "intend", "undertake", "going", "enable"])
+_WEIGHED = frozenset(["option", "explore", "consider", "request", "propose", "seek", "pursue"])
+_GENERAL = frozenset("in of for without by keep continue".split())
+_DISASTERS = frozenset("earthquake tsunami flood cyclone hurricane typhoon attack disaster bushfire eruption".split())
+_GLAD = frozenset(["proud", "pleased", "happy", "delighted", "glad", "today"])
+_THANKS = frozenset(["appreciation", "gratitude", "thank", "grateful", "appreciate"])
+_ABROAD = frozenset(
+    "countries nations economies partners africa asia pacific caribbean global world international region".split()
+)
 _FINANCING = frozenset(["fund", "finance", "deploy"])
+_FISCAL = re.compile(r"\bFY\s?(20\d\d)\b|\bfiscal year (20\d\d)\b", re.I)
 
 
 def amount_in(text: str) -> str:
@@ -66,42 +81,124 @@ def amount_in(text: str) -> str:
 def read_aid(match: Match, context: Context) -> Iterator[Draft]:
     """Money, goods or relief; a measure without amount only where its goods are nothing but aid."""
     trigger = match.trigger
-    around = Around(context, match.sentence, trigger)
     head = _given(match)
-    if head is None or _in_general(trigger) or _TRADE.search(match.sentence.text):
+    if head is None or _in_general(trigger) or _TRADE.search(match.sentence.text) or _only_named(match):
         return
     value = _amount_of(head, trigger)
-    if trigger.lemma_ in _ANNOUNCING and not _AID_WORDS & {t.lower_ for t in match.sentence.span}:
+    if _by_others(match, context) or (not value and _told_before(match, head)):
         return
-    if trigger.lemma_ == "offer" and not value:
+    if not _is_aid(match, head, value):
         return
-    habit = trigger.tag_ in ("VBZ", "VBP") and not any(t.lower_ == "will" for t in match.sentence.span)
-    if not value and (noun_lemma(head) not in _GOODS or habit):
-        if (trigger.lemma_ not in _FINANCING or not match.who) and trigger.lemma_ not in ("donate", "hand"):
-            return
-    givers, takers = _ends(match, context, around)
-    if not givers or not takers or givers[0].party.state == takers[0].party.state:
+    givers, takers = _ends(match, context, Around(context, match.sentence, trigger))
+    if not givers or (takers and givers[0].party.state == takers[0].party.state):
+        return
+    if not takers and not ((value or _strong(head)) and _ABROAD & {t.lower_ for t in match.sentence.span}):
         return
     found = draft(match, givers, takers, what=_worded(head), detail=Detail(value=value))
-    if trigger.tag_ == "VBG":
-        found.status = _status_of_gerund(match) or found.status
+    found.status = _status_of(match, found.status)
+    if found.status == "ongoing" and context.report.published:
+        found.date, found.date_basis = Interval.day(context.report.published), "report"
+    when = nearest(context, found)
+    if when is not None and context.report.published and {t.lemma_.lower() for t in when.token.ancestors} & _DISASTERS:
+        found.date, found.date_basis = Interval.day(context.report.published), "report"
+    fiscal = _FISCAL.search(match.sentence.text) if found.status == "proposed" else None
+    if fiscal:
+        found.date, found.date_basis = Interval.year(int(fiscal.group(1) or fiscal.group(2))), "explicit"
     yield found
+
+
+def _by_others(match: Match, context: Context) -> bool:
+    """`At least 30 countries have provided aid`: givers whom nobody names."""
+    subjects = match.slots.get("subj", ())
+    plural = subjects and all(t.tag_ in ("NNS", "NNPS") for t in subjects)
+    return bool(plural) and not match.who and not any(context.resolve(t) for t in subjects)
+
+
+def _told_before(match: Match, head: Token) -> bool:
+    """`These funds will provide food`, `this aid was given`: aid that was told of with its amount or taker already."""
+    gift = ("the",) if match.trigger.lemma_ == "make" else ()
+    if any(c.lower_ in ("this", "these", "such", *gift) for c in head.children):
+        return True
+    for token in match.slots.get("subj", ()):
+        pointing = any(c.lower_ in ("this", "these", "such", "our", "their", "previous") for c in token.children)
+        if pointing and noun_lemma(token) in _GOODS | _WEAK_GOODS | {"money", "effort"}:
+            return True
+    trigger = match.trigger
+    if trigger.tag_ != "VBN" or trigger.dep_ != "acl":
+        return False
+    words = {trigger.nbor(1).lower_, *(t.lower_ for t in trigger.subtree)}
+    return trigger.lemma_ in _FINANCING | {"make"} or "to" not in words
+
+
+def _is_aid(match: Match, head: Token, value: str) -> bool:
+    """True for goods and money that are given: an amount, or goods that are nothing but aid."""
+    trigger = match.trigger
+    words = {t.lower_ for t in match.sentence.span}
+    if trigger.lemma_ in _ANNOUNCING and not _AID_WORDS & words:
+        return False
+    if trigger.lemma_ == "offer" and not value:
+        return False
+    habit = trigger.tag_ in ("VBZ", "VBP") and "will" not in words and trigger.lemma_ not in _PROMISING
+    gerund = trigger.tag_ == "VBG" and trigger.i > 0 and trigger.nbor(-1).lemma_ in _GENERAL
+    if habit or (gerund and trigger.lemma_ != "donate" and (not value or trigger.lemma_ == "announce")):
+        return False
+    if value or trigger.lemma_ in ("donate", "hand"):
+        return True
+    if match.frame.id == "make-available":
+        return any(noun_lemma(t) in _GOODS for t in match.sentence.doc[match.sentence.span.start : trigger.i])
+    if {t.lemma_.lower() for t in match.sentence.span} & _THANKS:
+        return False
+    return _strong(head) or (trigger.lemma_ in _FINANCING and bool(match.who))
+
+
+def _strong(head: Token) -> bool:
+    """True for goods that are nothing but aid, as a phrase has them: `a package of security assistance`."""
+    if noun_lemma(head) in _GOODS:
+        return True
+    inside = head.doc[head.left_edge.i : min(head.right_edge.i + 1, head.i + 7)]
+    return any(noun_lemma(t) in _GOODS for t in inside)
+
+
+def _only_named(match: Match) -> bool:
+    """`announced that it is providing`, `is committed to …ing`: the act has a verb of its own."""
+    trigger = match.trigger
+    if trigger.lemma_ == "commit" and trigger.tag_ == "VBN" and trigger.i > 0:
+        if trigger.nbor(-1).lemma_ in ("be", "remain"):
+            return True
+    if trigger.lemma_ == "make" and trigger.head.lemma_ == "difference":
+        return True
+    return trigger.lemma_ in _PROMISING and any(c.dep_ in ("ccomp", "xcomp") for c in trigger.children)
 
 
 def _in_general(trigger: Token) -> bool:
     """`determine how best to provide`, `is to provide`: an infinitive that no plan or promise governs."""
-    marked = trigger.tag_ == "VB" and trigger.doc[max(0, trigger.i - 1)].lower_ == "to"
-    return marked and trigger.head.lemma_ not in _PROMISING | _PLANNING
+    if trigger.tag_ != "VB" or any(c.dep_ == "aux" and c.tag_ == "MD" for c in trigger.children):
+        return False
+    before = trigger.doc[max(0, trigger.i - 1)]
+    if before.lower_ != "to":
+        joined = trigger.dep_ == "conj" and before.lower_ in ("and", "or")
+        return joined and trigger.head.tag_ == "VB" and _in_general(trigger.head)
+    if trigger.lemma_ == "announce" and trigger.head.lower_ in _GLAD:
+        return False
+    return trigger.head.lemma_ not in _PROMISING | _PLANNING | _WEIGHED
 
 
-def _status_of_gerund(match: Match) -> str:
-    """`is providing` goes on; what is pledged `by donating` is still to come."""
+def _status_of(match: Match, status: str) -> str:
+    """`is providing` goes on, what is announced or to be provided is still to come, a request is one."""
     trigger = match.trigger
     before = [t.lower_ for t in trigger.doc[max(0, trigger.i - 3) : trigger.i]]
-    if {"is", "are", "'s", "’s"} & set(before):
+    if trigger.lemma_ == "request" or trigger.head.lemma_ in _WEIGHED:
+        return "proposed"
+    if trigger.head.lemma_ == "bring" and not trigger.tag_.startswith("VB"):
+        return "happened"  # `this contribution will bring its aid to $10 million`: a total
+    if trigger.lemma_ in ("announce", "pledge", "promise") or before[-2:] == ["to", "be"]:
+        return "scheduled"
+    if trigger.tag_ != "VBG":
+        return "scheduled" if trigger.head.lemma_ == "announce" and trigger.tag_ == "VB" else status
+    if {"is", "are", "'s", "’s", "am"} & set(before):
         return "ongoing"
     promised = any(t.lemma_ in _PROMISING for t in match.sentence.span if t.i < trigger.i)
-    return "scheduled" if promised and before[-1:] in (["by"], ["of"]) else ""
+    return "scheduled" if promised and before[-1:] in (["by"], ["of"]) else status
 
 
 def _given(match: Match) -> Token | None:
@@ -109,8 +206,9 @@ def _given(match: Match) -> Token | None:
     goods = _GOODS | _WEAK_GOODS
     if match.trigger.lemma_ == "donate":
         return next(iter(match.slots.get("obj", ())), None) or noun_behind(match.trigger, goods, 8)
-    for token in match.slots.get("obj", ()) or match.slots.get("of", ()):
-        if noun_lemma(token) in goods or token.text in ("$", "€", "£") or match.trigger.lemma_ in _FINANCING:
+    asked = match.slots.get("for", ()) if match.trigger.lemma_ == "request" else ()
+    for token in asked or match.slots.get("obj", ()) or match.slots.get("of", ()):
+        if noun_lemma(token) in goods or token.text in ("$", "€", "£") or match.trigger.lemma_ in _FINANCING | {"make"}:
             return token
         if amount_in(token.doc[token.left_edge.i : token.right_edge.i + 1].text):
             return token
@@ -135,7 +233,11 @@ def _ends(match: Match, context: Context, around: Around) -> tuple[list[Mention]
         takers = states_only(match.who or around.left_mentions())
         givers = states_only(mentions_of(around.after("from")))
         return givers or _other(context, match, takers), takers
-    givers = states_only(match.who) or states_only(around.agent()) or match.who
+    enabled = match.trigger.head if match.trigger.head.lemma_ == "enable" else None
+    if enabled is not None:  # `will enable the Red Cross to provide`
+        givers = mentions_of(Around(context, match.sentence, enabled).object())
+    else:
+        givers = states_only(match.who) or states_only(around.agent()) or match.who
     if match.trigger.tag_ == "VBG" and match.trigger.doc[max(0, match.trigger.i - 1)].lower_ == "by":
         free = [c for c in around.chunks if not c.prep and c.object_of < 0 and c.end <= match.trigger.i]
         givers = states_only(mentions_of(free[:1])) or givers
@@ -143,10 +245,20 @@ def _ends(match: Match, context: Context, around: Around) -> tuple[list[Mention]
         givers = [context.mention(Party(context.home), match.trigger)]
     own = {m.party.state for m in givers}
     takers = [m for m in states_only(match.whom) if m.party.state not in own]
+    behind = [c for c in around.chunks if c.start > match.trigger.i and not c.owner]
+    given_to = [c for c in behind if c.prep in ("to", "for", "in")] + [c for c in behind if c.prep not in _NO_TAKER]
     if not takers:
-        behind = [c for c in around.chunks if c.start > match.trigger.i and c.prep not in _NO_TAKER]
-        takers = [m for m in states_only(mentions_of(behind)) if m.party.state not in own][:2]
-    return givers, takers or _other(context, match, givers)
+        takers = [m for m in states_only(mentions_of(given_to)) if m.party.state not in own][:2]
+    body = [m for c in behind if c.prep in ("to", "by") for m in c.mentions if m.party.state == "IGO"]
+    if not takers and not body and _to_many(match):
+        return givers, []
+    return givers, takers or body[:1] or _other(context, match, givers)
+
+
+def _to_many(match: Match) -> bool:
+    """`to countries in need`: takers whom nobody names."""
+    behind = match.sentence.doc[match.trigger.i + 1 : min(match.trigger.i + 14, match.sentence.span.end)]
+    return any(t.lower_ in _ABROAD and t.head.i > match.trigger.i - 1 for t in behind)
 
 
 def _other(context: Context, match: Match, known: list[Mention]) -> list[Mention]:
