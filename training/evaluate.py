@@ -24,6 +24,13 @@ def data_folder() -> Path:
     return folder.resolve()
 
 
+def texts_of(which: str, folder: Path, data: Path) -> Path:
+    """Make the texts of `judging` or `annotated` in a folder, and give it back."""
+    extract = [sys.executable, str(HERE / which / "extract.py"), str(folder)]
+    subprocess.run(extract, check=True, env={**os.environ, "DOSTYK_DATA": str(data)}, stdout=subprocess.DEVNULL)
+    return folder
+
+
 def main(which: str, options: list[str]) -> int:
     """Run `dostyk evaluate` on one of the sets; its exit code."""
     data = data_folder()
@@ -31,9 +38,8 @@ def main(which: str, options: list[str]) -> int:
     if which == "gold":
         return subprocess.call([*command, str(data / "gold"), *options])
     with tempfile.TemporaryDirectory() as folder:
-        extract = [sys.executable, str(HERE / which / "extract.py"), folder]
-        subprocess.run(extract, check=True, env={**os.environ, "DOSTYK_DATA": str(data)}, stdout=subprocess.DEVNULL)
-        return subprocess.call([*command, str(HERE / which), "--text", folder, *options])
+        texts = texts_of(which, Path(folder), data)
+        return subprocess.call([*command, str(HERE / which), "--text", str(texts), *options])
 
 
 if __name__ == "__main__":

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from dostyk.model import Claim, Problem, Report
 from dostyk.reading.assemble import merge, to_claim
+from dostyk.reading.confidence import confidence_of
 from dostyk.reading.context import Context
 from dostyk.reading.crossing import settle
 from dostyk.reading.draft import Draft
 from dostyk.reading.frames import load_frames
 from dostyk.reading.match import matches
+from dostyk.reading.participants import add_participants
 from dostyk.reading.readers import READERS, SENTENCE_READERS
 from dostyk.reading.readers.delegations import read_delegation
 from dostyk.reading.readers.offices import read_offices
 from dostyk.reading.select import select
-from dostyk.reading.participants import add_participants
 from dostyk.reading.status import past_plan
 from dostyk.reading.timing import put_dates
 from dostyk.reference.own import own_folders
@@ -57,7 +58,10 @@ def traced(context: Context) -> list[tuple[Claim, Draft]]:
     add_participants(context, drafts)
     call_off(drafts)
     put_dates(context, drafts)
-    made = {claim.id: (claim, draft) for draft in merge(drafts) for claim in (to_claim(context, draft),)}
+    merged = merge(drafts)
+    for draft in merged:
+        draft.confidence = confidence_of(context, draft)
+    made = {claim.id: (claim, draft) for draft in merged for claim in (to_claim(context, draft),)}
     return sorted(made.values(), key=lambda m: (m[0].trigger.field, m[0].trigger.start, m[0].kind, m[0].id))
 
 
