@@ -140,7 +140,7 @@ def test_a_round_with_four_leads(office: Command, tmp_path: Path, monkeypatch: p
     page = (out / "review-Q3.html").read_text(encoding="utf-8")
     for told in ("No answer from Ministry of Agriculture and Ministry of Education.", "ratification took a year",
                  "Answers came after the last day from Ministry of Trade.", "ask parliament for a fast track",
-                 "no independent report tells of"):  # fmt: skip
+                 "items that leads report as done are in no independent report"):  # fmt: skip
         assert told in page
     words = "\n".join(paragraph.text for paragraph in Document(str(out / "review-Q3.docx")).paragraphs)
     assert "No answer from Ministry of Agriculture and Ministry of Education." in words
