@@ -363,5 +363,5 @@ def test_map_slider_and_theme(visit: Callable[..., sync.Page]) -> None:
 
 def test_works_without_scripts(visit: Callable[..., sync.Page]) -> None:
     page = visit("/review", java_script_enabled=False)
-    page.locator('button[value="accept"]').first.click()
+    page.locator('#decide button[value="accept"]').click()
     assert accepted(page) == 1

@@ -14,7 +14,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from dostyk.errors import UsageError
-from dostyk.ledger import asking, checking, following, history, search
+from dostyk.ledger import asking, checking, following, history, paging, search
 from dostyk.ledger.asking import Person, Wanted
 from dostyk.ledger.deriving import derive_touched, is_due
 from dostyk.ledger.engine import Store, open_store
@@ -97,6 +97,14 @@ class Ledger:
         """A transaction for reading that sees one state of the ledger, for queries over `dostyk.ledger.schema`."""
         with self._asking() as connection:
             yield connection
+
+    def prepare_pages(self) -> None:
+        """Make the indexes that pages over many entries ask for; nothing where they are there, or it is read-only."""
+        with self._store.reading() as connection:
+            ready = not self._store.writable or paging.is_ready(connection)
+        if not ready:
+            with self._store.writing() as connection:
+                paging.prepare(connection)
 
     def refresh(self) -> None:
         """Derive what is due."""

@@ -44,6 +44,7 @@ class Files(StaticFiles):
 def make_app(settings: Settings, ledger: Ledger | None = None) -> FastAPI:
     """The site over a ledger; opened and closed with the site where none is given. Raises LedgerError."""
     opened = ledger or Ledger.open(settings.ledger)
+    opened.prepare_pages()
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:

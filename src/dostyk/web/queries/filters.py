@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Query
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, String, and_, func, literal_column, or_, select, text
 
 from dostyk.ledger.schema import entries, entry_parties, parties
 from dostyk.model import KINDS, STATUSES
@@ -18,8 +18,10 @@ SORTS = ("-date", "date", "-published", "published", "confidence", "relevance")
 PAGE = 50
 _WORD = re.compile(r"\w+")
 DAY = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
-FIRST_DAY = func.coalesce(func.nullif(entries.c.date_low, ""), entries.c.published)
-LAST_DAY = func.coalesce(func.nullif(entries.c.date_high, ""), entries.c.published)
+# literals, not bound values: what is grouped by must be the same text everywhere in a query
+NOTHING = literal_column("''", String)
+FIRST_DAY = func.coalesce(func.nullif(entries.c.date_low, NOTHING), entries.c.published)
+LAST_DAY = func.coalesce(func.nullif(entries.c.date_high, NOTHING), entries.c.published)
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,11 @@ def counted(connection: Connection, query: Select[Any]) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
+def beginning(column: ColumnElement[Any], size: int) -> ColumnElement[str]:
+    """The first characters of a text: 4 of a day are its year, 7 its month."""
+    return func.substr(column, literal_column("1"), literal_column(str(size)))
+
+
 def words_of(text: str) -> list[str]:
     """The words of what was typed."""
     return _WORD.findall(text)
@@ -169,6 +176,7 @@ __all__ = [
     "PAGE",
     "Filters",
     "asked",
+    "beginning",
     "conditions",
     "counted",
     "keys_of",

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select, text
 from dostyk.ledger import Ledger
 from dostyk.ledger.schema import entries, entry_parties, reports
 from dostyk.ledger.search import search
-from dostyk.web.queries.filters import FIRST_DAY, PAGE, Filters, conditions, match_text, ordered, words_of
+from dostyk.web.queries.filters import FIRST_DAY, PAGE, Filters, beginning, conditions, match_text, ordered, words_of
 from dostyk.web.queries.items import Item, entry_at, flat, item
 
 _FACET = 12
@@ -71,7 +71,7 @@ def _facets(connection: Connection, given: Filters) -> dict[str, tuple[Count, ..
     for name, column in (
         ("kind", entries.c.kind),
         ("status", entries.c.status),
-        ("year", func.substr(FIRST_DAY, 1, 4)),
+        ("year", beginning(FIRST_DAY, 4)),
     ):
         rows = connection.execute(select(column, number).where(*where).group_by(column).order_by(number.desc(), column))
         facets[name] = tuple(Count(value, n) for value, n in rows if value)

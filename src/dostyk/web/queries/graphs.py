@@ -13,7 +13,7 @@ from sqlalchemy import case, func, select
 from dostyk.ledger.schema import entries, entry_parties
 from dostyk.model import STATE, Party
 from dostyk.web import globe
-from dostyk.web.queries.filters import FIRST_DAY, Filters, conditions
+from dostyk.web.queries.filters import FIRST_DAY, Filters, beginning, conditions
 from dostyk.web.queries.items import state_name
 from dostyk.web.site import Site
 
@@ -39,7 +39,7 @@ def visits_map(site: Site, given: Filters, year: int) -> Mapping[str, Any]:
     span = replace(given, kind=("visit",), since="", until="", page=1)
     with site.ledger.asking() as connection:
         where = list(conditions(connection, span))
-        column = func.substr(FIRST_DAY, 1, 4)
+        column = beginning(FIRST_DAY, 4)
         years = [
             y
             for y in connection.execute(select(column).where(*where).group_by(column).order_by(column)).scalars()
@@ -48,7 +48,7 @@ def visits_map(site: Site, given: Filters, year: int) -> Mapping[str, Any]:
         if year:
             where += [f"{year:04d}" <= FIRST_DAY, f"{year + 1:04d}" > FIRST_DAY]
         who, whom = entry_parties.alias("guest"), entry_parties.alias("host")
-        place = func.substr(entries.c.place, 1, 3)
+        place = beginning(entries.c.place, 3)
         host = func.coalesce(func.nullif(whom.c.state, ""), place)
         planned = case((entries.c.status.in_(("scheduled", "proposed")), 1), else_=0)
         query = (

@@ -4,34 +4,35 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from dostyk.briefs.relation import relation_brief
 from dostyk.ledger.rows import chunks, report_from
 from dostyk.ledger.schema import claims, entries, entry_claims, entry_parties, offices, reports
 from dostyk.model import Claim, Entry, Report, claim_from_dict
-from dostyk.web.queries.filters import FIRST_DAY, counted
+from dostyk.web.queries.filters import FIRST_DAY
 from dostyk.web.queries.items import entry_at, state_names
 from dostyk.web.site import Site
 
-_EACH = 40  # of each kind; a brief lists fewer
+_EACH = 25  # of each kind; a brief lists fewer
 _OFFICES = 60
+_BESIDE = 40  # reports whose other entries are looked at
 
 
 def relation(site: Site, a: str, b: str) -> Mapping[str, Any]:
     """The view of a relation. `total` counts its entries by kind, `taken` how many the page was made of."""
     with site.ledger.asking() as connection:
-        totals = counted(
-            connection, select(entries.c.kind, func.count()).where(_between(a, b)).group_by(entries.c.kind)
-        )
-        ours = _latest(connection, a, b, totals)
+        every = _all(connection, a, b)
+        totals = {kind: len(ids) for kind, ids in every.items()}
+        ours = _load(connection, [name for ids in every.values() for name in ids[:_EACH]])
         found = {e.id: e for e in [*ours, *_beside(connection, ours, a, b), *_offices(connection, ours, a, b)]}
         told = {anchor.report for entry in found.values() for anchor in entry.anchors[:6]}
         held = _reports(connection, told)
-        known = _claims(connection, {claim for entry in found.values() for claim in entry.claims[:6]})
+        known = _claims(connection, {claim for entry in found.values() for claim in entry.claims[:4]})
     problems = [p for name in held if len(held) <= 30 for p in site.ledger.problems(name)]
     brief = relation_brief(found.values(), known, held, a, b, site.today, state_names(), problems)
     figures = [entry for entry in ours if entry.kind == "figure"]
@@ -53,20 +54,28 @@ def _between(a: str, b: str) -> ColumnElement[bool]:
     return (entries.c.kind != "office") & ((part(a) & (part(b) | place(b))) | (part(b) & place(a)))
 
 
-def _latest(connection: Connection, a: str, b: str, totals: Mapping[str, int]) -> list[Entry]:
-    found = []
-    for kind in totals:
-        query = select(entries.c.data).where(_between(a, b), entries.c.kind == kind)
-        query = query.order_by(FIRST_DAY.desc(), entries.c.id).limit(_EACH)
-        found += [entry_at(data) for data in connection.execute(query).scalars()]
+def _all(connection: Connection, a: str, b: str) -> dict[str, list[str]]:
+    """Ids of all entries between the two, by kind, the latest first."""
+    query = select(entries.c.kind, entries.c.id).where(_between(a, b)).order_by(FIRST_DAY.desc(), entries.c.id)
+    found: dict[str, list[str]] = defaultdict(list)
+    for kind, name in connection.execute(query):
+        found[kind].append(name)
     return found
+
+
+def _load(connection: Connection, ids: Iterable[str]) -> list[Entry]:
+    return [
+        entry_at(data)
+        for some in chunks(ids)
+        for data in connection.execute(select(entries.c.data).where(entries.c.id.in_(some))).scalars()
+    ]
 
 
 def _beside(connection: Connection, ours: Iterable[Entry], a: str, b: str) -> list[Entry]:
     """Other entries of the same reports: the brief decides which belong here."""
     told = sorted({anchor.report for entry in ours for anchor in entry.anchors})
     found = []
-    for some in chunks(told[-200:]):
+    for some in chunks(told[-_BESIDE:]):
         claimed = select(entry_claims.c.entry).join(claims, claims.c.id == entry_claims.c.claim)
         query = select(entries.c.data).where(entries.c.id.in_(claimed.where(claims.c.report.in_(some))))
         found += [entry_at(data) for data in connection.execute(query).scalars()]
@@ -98,12 +107,12 @@ def _reports(connection: Connection, ids: Iterable[str]) -> dict[str, Report]:
 
 
 def _claims(connection: Connection, ids: Iterable[str]) -> dict[str, Claim]:
-    found = (
-        claim_from_dict(json.loads(data))
+    """Claims under the ids they are stored by: to hash each anew would take longer than all the rest."""
+    return {
+        name: claim_from_dict(json.loads(data))
         for some in chunks(sorted(ids))
-        for data in connection.execute(select(claims.c.data).where(claims.c.id.in_(some))).scalars()
-    )
-    return {claim.id: claim for claim in found}
+        for name, data in connection.execute(select(claims.c.id, claims.c.data).where(claims.c.id.in_(some)))
+    }
 
 
 def chart(figures: Iterable[Entry]) -> list[dict[str, Any]]:

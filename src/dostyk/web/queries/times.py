@@ -12,7 +12,7 @@ from sqlalchemy import Connection, case, func, select
 from dostyk.briefs.days import MONTHS, in_words
 from dostyk.ledger.schema import entries
 from dostyk.model import Entry, Interval
-from dostyk.web.queries.filters import FIRST_DAY, Filters, conditions
+from dostyk.web.queries.filters import FIRST_DAY, Filters, beginning, conditions
 from dostyk.web.queries.items import entry_at, item, title
 from dostyk.web.site import Site
 
@@ -190,7 +190,7 @@ def zooms(low: date, high: date) -> dict[str, tuple[str, str]]:
 def _buckets(connection: Connection, where: list[Any], low: date, high: date) -> list[Bucket]:
     by_month = (high - low).days <= 366 * 6
     size = 7 if by_month else 4
-    label = func.substr(FIRST_DAY, 1, size)
+    label = beginning(FIRST_DAY, size)
     planned = func.sum(case((entries.c.status.in_(PLANNED), 1), else_=0))
     rows = connection.execute(select(label, func.count(), planned).where(*where).group_by(label).order_by(label)).all()
     most = max((n for _, n, _ in rows), default=1)
