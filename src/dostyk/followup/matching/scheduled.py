@@ -72,6 +72,13 @@ def is_plan(entry: Entry) -> bool:
     return entry.date is not None and max(days) < entry.date.low.isoformat()
 
 
+def planned_for(plan: Entry) -> Interval | None:
+    """The days a plan is for. The day of its own report, where nothing but the publication gives it, is none."""
+    told = first_told(plan)
+    inferred = plan.status == "scheduled" and plan.date_basis == "published"
+    return None if inferred and told and plan.date == Interval.day(told) else plan.date
+
+
 def _may_be(plan: Entry, other: Entry) -> bool:
     kinds = (plan.kind, "meeting", "gathering") if plan.kind == "visit" else (plan.kind,)
     if other.kind not in kinds or other.status in ("scheduled", "proposed", "denied") or is_plan(other):
@@ -90,9 +97,10 @@ def _day_of(other: Entry) -> Interval | None:
 
 def _fits(plan: Entry, day: Interval) -> bool:
     """True where the days overlap, or where an undated plan is followed soon enough."""
-    if plan.date is not None:
-        slack = timedelta(days=_SLACK if plan.date.precision in ("day", "interval") else 0)
-        return day.low <= plan.date.high + slack and day.high >= plan.date.low - slack
+    planned = planned_for(plan)
+    if planned is not None:
+        slack = timedelta(days=_SLACK if planned.precision in ("day", "interval") else 0)
+        return day.low <= planned.high + slack and day.high >= planned.low - slack
     told = first_told(plan)
     return told is not None and told < day.high and day.low <= told + timedelta(days=OPEN_PLAN)
 
@@ -122,8 +130,9 @@ def _same_journey(plan: Entry, other: Entry) -> str:
 
 def _near(plan: Entry, other: Entry) -> bool:
     """True for a meeting within a plan of two weeks at most, or soon after a plan without a day: hardly elsewhere."""
-    if plan.date is not None and plan.date.precision in ("day", "interval"):
-        return (plan.date.high - plan.date.low).days <= 14
+    planned = planned_for(plan)
+    if planned is not None and planned.precision in ("day", "interval"):
+        return (planned.high - planned.low).days <= 14
     told, then = first_told(plan), first_told(other)
     return told is not None and then is not None and (then - told).days <= _SOON
 
@@ -138,5 +147,6 @@ def _same_names(plan: Entry, other: Entry) -> str:
 
 
 def _when(plan: Entry, other: Entry) -> str:
-    when = plan.date.iso if plan.date else "no day"
+    planned = planned_for(plan)
+    when = planned.iso if planned else "no day"
     return f"planned for {when}, told of for {other.date.iso if other.date else 'no day'}"
