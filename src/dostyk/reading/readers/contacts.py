@@ -12,6 +12,7 @@ from dostyk.reading.arguments import expand, is_verb, preposition, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
+from dostyk.reading.nouns import noun_before
 from dostyk.reading.readers.base import draft, narrow, wording
 from dostyk.reading.status import status_of
 
@@ -64,9 +65,15 @@ def _only_invited(trigger: Token) -> bool:
     token = trigger
     for _ in range(3):
         token = token.head
-        if token.lemma_ in ("invite", "invitation") or any(c.lemma_ == "invitation" for c in token.children):
+        if token.lemma_ in ("invite", "invitation"):
             return True
     return False
+
+
+def _asked_to(trigger: Token) -> bool:
+    """`accepted an invitation from X to attend`: what one is invited to is still to come."""
+    before = noun_before(trigger, {"invitation"}, 20)
+    return trigger.tag_ == "VB" and before is not None
 
 
 def read_visit(match: Match, context: Context) -> Iterator[Draft]:
@@ -220,7 +227,7 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
             continue  # `the largest conference ever held`
         if match.who and name:
             found = draft(match, unique(match.who), what=name)
-            if found.status == "happened" and _only_invited(match.trigger):
+            if found.status == "happened" and _asked_to(match.trigger):
                 found.status = "scheduled"
             put_place(found, match, context)
             yield found

@@ -74,9 +74,9 @@ def _first(
 def _in_a_name(token: Token) -> bool:
     """`the Regional Trade Fund`, `the National Security Council`: the word is part of a name."""
     after = token.doc[token.i + 1] if token.i + 1 < token.sent.end else None
-    if token.tag_ != "NNP" or after is None or token.is_sent_start:
+    if not token.text[:1].isupper() or after is None or token.is_sent_start:
         return False
-    return after.tag_ == "NNP" or after.lower_ == "and"
+    return after.text[:1].isupper() or after.lower_ == "and"
 
 
 def _amount(sentence: Sentence, token: Token) -> str:

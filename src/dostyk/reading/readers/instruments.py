@@ -55,8 +55,10 @@ def _instruments(match: Match) -> list[Token]:
         between = trigger.doc[trigger.i + 1 : around.i] if around is not None else ()
         if objects and objects[0].i > trigger.i and any(t.tag_ == "IN" for t in between):
             return []  # `concluded the talks on a treaty`
-        around = around or noun_before(trigger, INSTRUMENTS)
+        if not (objects and objects[0].i > trigger.i):
+            around = around or noun_before(trigger, INSTRUMENTS)
         found = [t for t in expand(around) if noun_lemma(t) in INSTRUMENTS] if around is not None else []
+    found = [t for t in found if not any(c.lower_ == "such" for c in t.children)]
     return [t for t in found if not _NO_INSTRUMENT & {c.lemma_.lower() for c in t.children} and _real(t)]
 
 
@@ -76,6 +78,8 @@ def _of_old(match: Match) -> bool:
     """`mark the signing of`, `may conclude`: an anniversary or a rule, no signing."""
     trigger = match.trigger
     before = {t.lemma_.lower() for t in trigger.doc[max(trigger.sent.start, trigger.i - 3) : trigger.i]}
+    if is_verb(trigger) and "hope" in {t.lemma_ for t in trigger.doc[trigger.sent.start : trigger.i]}:
+        return True
     return bool(before & {"mark", "commemorate", "celebrate", "anniversary", "may", "can", "shall"})
 
 
@@ -91,11 +95,26 @@ def read_signing(match: Match, context: Context) -> Iterator[Draft]:
     for head in heads:
         who = _signatories(match, context, head)
         name = name_around(head)
-        if not name or len({m.party.state for m in who}) < (1 if noun_lemma(head) == "instrument" else 2):
+        if not name or len({m.party.state for m in who}) < _fewest(head, who):
             continue
         found = draft(match, who[:6], what=name, detail=Detail(instrument=name))
+        if match.frame.id == "new-agreement" or (match.frame.id == "agree-to" and match.trigger.tag_ != "VB"):
+            found.status = "happened"
+        if found.status in ("scheduled", "proposed") and not _both_named(match, context, who):
+            continue  # `hoped that a treaty would be signed`: by whom, nobody says
         put_place(found, match, context)
         yield found
+
+
+def _fewest(head: Token, who: list[Mention]) -> int:
+    """How many parties make a signing: one deposits its instrument, and a body adopts its own plan."""
+    return 1 if noun_lemma(head) == "instrument" or all(m.party.state == "IGO" and m.party.name for m in who) else 2
+
+
+def _both_named(match: Match, context: Context, who: list[Mention]) -> bool:
+    """True where the sentence itself speaks of two of the signatories, by name or as `they`."""
+    here = {m.party.state for c in Around(context, match.sentence, match.trigger).chunks for m in c.mentions}
+    return len(here & {m.party.state for m in who}) > 1
 
 
 def _is_joint(head: Token) -> bool:
@@ -139,6 +158,8 @@ def several(found: list[Mention]) -> list[Mention]:
 def _fill(context: Context, match: Match, head: Token, agents: list[Mention]) -> list[Mention]:
     """The sides that the report is about: its leaders for a statement of theirs, else its states."""
     reference = context.reference
+    if not agents and noun_lemma(head) in ("plan", "programme", "program") and not _is_joint(head):
+        return _bodies(match, context)
     named = instrument_parties(context) if not agents and not _is_joint(head) and _definite(head) else []
     if named:
         return named
@@ -151,6 +172,12 @@ def _fill(context: Context, match: Match, head: Token, agents: list[Mention]) ->
     if agents and have - {m.party.state for m in sides}:
         sides = [m for m in sides if m.party.state == context.home] or sides[:1]
     return unique([*agents, *(m for m in sides if m.party.state not in have)])
+
+
+def _bodies(match: Match, context: Context) -> list[Mention]:
+    """The international body that a sentence names beside the plan it adopts."""
+    chunks = Around(context, match.sentence, match.trigger).chunks
+    return unique([m for c in chunks for m in c.mentions if m.party.state == "IGO"])[:1]
 
 
 def _definite(head: Token) -> bool:

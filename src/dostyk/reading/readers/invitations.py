@@ -97,7 +97,10 @@ def _thanked(match: Match, context: Context) -> list[Mention]:
     verb = None if is_verb(match.trigger) else governing_verb(match.trigger)
     if verb is None or verb.lemma_ != "thank":
         return []
-    return [m for t in match.slots.get("gobj", ()) for m in context.resolve(t)]
+    found = [m for t in match.slots.get("gobj", ()) for m in context.resolve(t)]
+    guests = [m for t in match.slots.get("gsubj", ()) for m in context.resolve(t)]
+    found = [m for m in found if m.key not in {g.key for g in guests}]
+    return found or (_other_leader(match, context, guests[0]) if guests else [])
 
 
 def _writer(match: Match, context: Context) -> list[Mention]:

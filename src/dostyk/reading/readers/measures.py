@@ -46,8 +46,7 @@ _MUCH_NAMED = 4  # weight of a state that a report is about, not one that it men
 _PROMISING = frozenset(["pledge", "announce", "promise", "commit", "offer"])
 # verbs that tell of money and goods of every kind
 _ANNOUNCING = frozenset(
-    "announce supply ship release extend offer allocate authorize authorise approve make request implement share "
-    "transfer".split()
+    "announce supply ship release extend offer allocate authorize authorise approve make implement share transfer".split()
 )
 _AID_WORDS = frozenset(
     "aid assistance humanitarian relief grant grants donation donations development emergency loan loans doses "
@@ -116,8 +115,8 @@ def _by_others(match: Match, context: Context) -> bool:
 
 def _told_before(match: Match, head: Token) -> bool:
     """`These funds will provide food`, `this aid was given`: aid that was told of with its amount or taker already."""
-    gift = ("the",) if match.trigger.lemma_ == "make" else ()
-    if any(c.lower_ in ("this", "these", "such", *gift) for c in head.children):
+    gift = ("the",) if match.frame.id == "make-donation" else ()
+    if any(c.lower_ in ("this", "these", "such", *gift) and c.dep_ != "case" for c in head.children):
         return True
     for token in match.slots.get("subj", ()):
         pointing = any(c.lower_ in ("this", "these", "such", "our", "their", "previous") for c in token.children)
@@ -148,7 +147,7 @@ def _is_aid(match: Match, head: Token, value: str) -> bool:
         return any(noun_lemma(t) in _GOODS for t in match.sentence.doc[match.sentence.span.start : trigger.i])
     if {t.lemma_.lower() for t in match.sentence.span} & _THANKS:
         return False
-    return _strong(head) or (trigger.lemma_ in _FINANCING and bool(match.who))
+    return any(_strong(t) for t in (head, *match.slots.get("obj", ()))) or (trigger.lemma_ in _FINANCING and bool(match.who))
 
 
 def _strong(head: Token) -> bool:
@@ -187,7 +186,7 @@ def _status_of(match: Match, status: str) -> str:
     """`is providing` goes on, what is announced or to be provided is still to come, a request is one."""
     trigger = match.trigger
     before = [t.lower_ for t in trigger.doc[max(0, trigger.i - 3) : trigger.i]]
-    if trigger.lemma_ == "request" or trigger.head.lemma_ in _WEIGHED:
+    if trigger.lemma_ == "request" or (trigger.tag_ == "VB" and trigger.head.lemma_ in _WEIGHED):
         return "proposed"
     if trigger.head.lemma_ == "bring" and not trigger.tag_.startswith("VB"):
         return "happened"  # `this contribution will bring its aid to $10 million`: a total
