@@ -29,7 +29,7 @@ _JOINT_VERBS = frozenset("agree sign conclude establish discuss reach meet excha
 _TWO = frozenset(["two", "both", "three", "respective"])
 _LEADER_NOUNS = frozenset(
     """leader president minister chief head secretary speaker chairman counterpart interlocutor principal premier
-    king prince monarch ruler diplomat official""".split()
+    king prince monarch ruler diplomat official advisor adviser""".split()
 )
 _SIDE_NOUNS = frozenset(
     """side country nation party state government people delegation republic capital partner neighbour
@@ -96,8 +96,10 @@ class Reference:
         just_now = self.persons_before(token, 1)
         by_weight = sorted(recent, key=lambda p: -len(p.places) - (2 if p in just_now else 0))
         chosen: list[Person] = []
-        for person in [*by_weight, *ranked]:
-            if person.state and person.titles and all(person.state != other.state for other in chosen):
+        states = {p.state for p in self.joint}  # the leaders of a joint document may stand without their titles
+        untitled = [p for p in ranked if not p.titles and p.state in states]
+        for person in [*by_weight, *ranked, *untitled]:
+            if person.state and (person.titles or person in untitled) and all(person.state != other.state for other in chosen):
                 chosen.append(person)
             if len(chosen) == 2:
                 break
@@ -257,6 +259,8 @@ class Reference:
             parties = list(dict.fromkeys(p for n in inside if (p := n.resolve())))
             if len(parties) > 1:
                 return [self._mention(p, token) for p in parties]
+            if distance and (named_sides := self._sides_in_subject(here.index - distance)):
+                return [self._mention(m.party, token) for m in named_sides]
         if travelling := self._delegation_before(token):
             return travelling
         pair = self.pair(token)
@@ -264,6 +268,15 @@ class Reference:
             return [self._mention(p.party, token) for p in pair]
         sides = self.sides(token)
         return [self._mention(Party(code), token) for code in sides] if len(sides) == 2 else []
+
+    def _sides_in_subject(self, index: int) -> list[Mention]:
+        """The sides that are the subject of a sentence: `the delegations discussed …`."""
+        sentence = self.sentences.get(index)
+        for child in sentence.span.root.children if sentence is not None else ():
+            if child.dep_ == "nsubj" and plural_form(child) and child.lemma_.lower() in _SIDE_NOUNS:
+                found = self.resolve(child)
+                return found if len(found) > 1 else []
+        return []
 
     @staticmethod
     def _in_subject(named: Named) -> bool:
@@ -351,7 +364,8 @@ class Reference:
 
     def _bearer(self, token: Token, office: str) -> list[Mention]:
         """`the President`, where no title stands by itself: the latest person before who bears that office."""
-        if not any(c.lower_ in ("the", "both") for c in token.children):
+        words = [*token.children, *(token.head.children if token.dep_ == "conj" else ())]
+        if not any(c.lower_ in ("the", "both") for c in words):  # `the President and Prime Minister`
             return []
         bearer = next((p for p in self.persons_before(token, 2 * _REACH) if office in p.title_words()), None)
         return [self._mention(bearer.party, token)] if bearer else []

@@ -91,6 +91,8 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if head is verb:
         return []
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and head.tag_ == "VBG" and (outer := _finite_over(head)) is not None:
+        return subject(outer, depth + 1)
     if verb.dep_ in ("conj", "parataxis") and is_verb(head):
         return _first_person(verb, head) or subject(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp"):
@@ -108,6 +110,14 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
             return [c for c in head.children if c.dep_ == "nmod:poss"] or governing_subject(head)
         return [head]
     return []
+
+
+def _finite_over(verb: Token) -> Token | None:
+    """The finite verb that a gerund hangs on: `stressed the need of building trust and praised …`."""
+    for over in verb.ancestors:
+        if over.tag_ == "VBD" and is_verb(over):
+            return over
+    return None
 
 
 def _first_person(verb: Token, head: Token) -> list[Token]:
@@ -149,6 +159,8 @@ def verb_slots(verb: Token) -> Slots:
             _nested(slots, child)
         elif child.dep_ == "obj":
             _add(slots, "obj", _relative(child, verb))
+        elif child.dep_ == "obl" and _as_well(child):
+            _add(slots, "obj", [child])
         elif child.dep_ == "iobj":
             _add(slots, "iobj", [child])
         elif child.dep_ == "obl:unmarked" and child.lemma_.lower() in ("delegation", "leader", "minister", "president"):
@@ -163,6 +175,11 @@ def verb_slots(verb: Token) -> Slots:
     if slots.get("iobj") and not slots.get("obj"):
         slots["obj"] = slots["iobj"]
     return {name: tokens for name, tokens in slots.items() if tokens}
+
+
+def _as_well(phrase: Token) -> bool:
+    """`discussed X, as well as Y`: a further object that a parser took for a phrase of its own."""
+    return any(c.dep_ == "cc" for c in phrase.children) and not any(c.dep_ == "case" for c in phrase.children)
 
 
 def _nested(slots: Slots, noun: Token) -> None:
@@ -223,8 +240,8 @@ def slots_of(trigger: Token) -> Slots:
 def negated(token: Token) -> bool:
     """True where the token itself is negated: `did not meet`, `no meeting`, `never visited`."""
     return any(
-        c.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor")
-        and c.dep_ in ("advmod", "det", "cc:preconj")
+        (c.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor")
+        and c.dep_ in ("advmod", "det", "cc:preconj"))
         or (c.lower_ == "longer" and c.dep_ == "advmod" and any(g.lower_ == "no" for g in c.children))
         for c in token.children
     )

@@ -149,6 +149,8 @@ def _with_object(context: Context, frame: Frame, token: Token, slots: Slots) -> 
     if not any("obj" in group for group in (*frame.who, *frame.whom)) or "with" in slots or "obj" in frame.without:
         return slots
     behind = context.people.right_of(token, 5)
+    if behind is not None and behind.end < len(behind.doc) and behind.doc[behind.end].tag_ == "POS":
+        return slots  # `welcomed X's plan`
     return slots if behind is None else {**slots, "obj": [behind.doc[behind.core[0]]]}
 
 

@@ -56,7 +56,13 @@ def select(drafts: list[Draft]) -> list[Draft]:
             seen.add(key)
             kept.append(draft)
     _share_out([d for d in kept if d.kind == "statement"])
-    return kept
+    agreed = {d.trigger.i for d in kept if d.kind == "commitment" and not _willed(d)}
+    return [d for d in kept if not (_willed(d) and d.trigger.i in agreed)]
+
+
+def _willed(draft: Draft) -> bool:
+    """True for an undertaking read from its future tense alone."""
+    return draft.kind == "commitment" and draft.frame is not None and draft.frame.id == "will"
 
 
 def _tells(draft: Draft) -> bool:

@@ -40,6 +40,8 @@ from tests.reading.readers.said import claims_of, lines
         ("Norway will stand with Chile and continue to train its divers.", {"NOR: continue to train its divers"}),
         ("Lunde instructed his staff to prepare all possible help.", {"Lunde: prepare all possible help"}),
         ("Chile is determined to rebuild the harbour.", {"CHL: rebuild the harbour"}),
+        ("The delegations discussed fishing. They agreed to ban drift nets.", {"NOR + CHL: ban drift nets"}),
+        ("They agreed that their ministers would stay in close touch.", {"Lunde + Rojas: stay in close touch"}),
         ("Chile announced that it would reopen its border.", {"CHL: reopen its border"}),
         ("Norway and Chile are committed to protecting the whales.", {"NOR + CHL: protect the whales"}),
         (
@@ -60,6 +62,8 @@ def test_commitments(text: str, expected: set[str]) -> None:
         "They agreed that a new meeting would strengthen trust.",
         "Norway will not close its embassy.",
         "They agreed to take the following steps:",
+        "President Rojas urged that both governments agree to an exchange of prisoners.",
+        "They reaffirmed their resolve to stand united against piracy.",
         "They agreed on the importance of continuing to fight illegal fishing.",
         "Norway remains committed to peace in the region.",
         "Lunde underscored Norway's commitment to the security of the region.",

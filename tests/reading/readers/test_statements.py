@@ -30,6 +30,22 @@ from tests.reading.readers.said import claims_of, lines
             {"Lunde + Rojas: concern about drought"},
         ),
         (
+            "The two leaders discussed fisheries, as well as the importance of fair prices.",
+            {"Lunde + Rojas: affirm importance of fair prices"},
+        ),
+        (
+            "President Rojas stressed the importance of building trust and praised Norway's help.",
+            {"Rojas: affirm importance of building trust", "Rojas: praise Norway's help"},
+        ),
+        (
+            "The President and Prime Minister renewed their commitment to the treaty.",
+            {"Rojas + Lunde: affirm their commitment to the treaty"},
+        ),
+        (
+            "President Rojas welcomed Prime Minister Lunde's plan for a fund.",
+            {"Rojas: praise Prime Minister Lunde's plan for a fund"},
+        ),
+        (
             "Rojas urged both sides to lift the blockade and to release the prisoners.",
             {"Rojas: urge lift the blockade", "Rojas: urge release the prisoners"},
         ),

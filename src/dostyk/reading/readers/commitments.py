@@ -16,7 +16,7 @@ from dostyk.reading.readers.base import draft, narrow, sentence_span, wording
 from dostyk.reading.readers.fields import by_field
 from dostyk.reading.readers.speech import saying_over, speakers
 from dostyk.reading.readers.terms import terms_of
-from dostyk.reading.readers.undertakings import NO_UNDERTAKING, actions, is_attitude, merged, names_deed
+from dostyk.reading.readers.undertakings import NO_UNDERTAKING, actions, binding_acts, is_attitude, merged, names_deed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +25,7 @@ _LONGEST = 16  # words of an action
 _FUTURE = frozenset(["will", "would", "shall", "'ll", "’ll", "'d"])
 INSTRUMENTS = frozenset("treaty agreement memorandum framework pact accord protocol convention arrangement".split())
 _VALUES = frozenset(["importance", "need", "value", "urgency"])  # to agree on these is to hold a view
+_ASKING = frozenset(["urge", "ask", "call", "demand", "request", "want", "expect", "encourage", "propose", "press"])
 _PRESIDING = frozenset(["speaker", "chairman", "chairwoman", "chairperson"])
 # verbs by which somebody puts a commitment forward as their own
 _OWN_OBJECTS = frozenset(
@@ -58,7 +59,7 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
     who = unique(who)
     if trigger.tag_ == "VBG" or _chambers_agree(context, who):  # `signed a statement agreeing to …`
         who = states_of(who)
-    if any(t.lemma_ in _VALUES for t in match.slots.get("on", ())):
+    if any(t.lemma_ in _VALUES for t in match.slots.get("on", ())) or _asked_for(trigger):
         return
     if trigger.lemma_ == "decide" and len({m.party.state for m in who}) < 2:
         return  # a decision of one's own is the deed itself, or another kind
@@ -69,6 +70,11 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
     for act, until in with_ends([t for t in acts if not ordered or t.lemma_ not in NO_UNDERTAKING]):
         if not _only_said(act) and not _of_things(context, act):
             yield from drafts_of(match, context, act, _bound(context, act, who), until)
+
+
+def _asked_for(verb: Token) -> bool:
+    """`urged that they agree to a truce`: what others are asked to undertake is no undertaking yet."""
+    return verb.dep_ in ("ccomp", "xcomp", "advcl") and verb.tag_ in ("VB", "VBP") and verb.head.lemma_ in _ASKING
 
 
 def _binding(verb: Token, noun: Token) -> bool:
@@ -96,7 +102,8 @@ def _only_said(act: Token) -> bool:
     """A clause that holds a view, or a promise of how things will be, is a statement: `agreed that X must …`."""
     finite = any(c.dep_.startswith("nsubj") for c in act.children)
     future = any(c.lower_ in _FUTURE for c in act.children if c.dep_ == "aux")
-    return finite and (not future or act.lemma_ in NO_UNDERTAKING or not is_verb(act))
+    in_touch = any(c.lower_ in ("touch", "contact") for c in act.children)
+    return finite and (not future or (act.lemma_ in NO_UNDERTAKING and not in_touch) or not is_verb(act))
 
 
 def _nominal(match: Match, context: Context) -> Iterator[Draft]:
@@ -105,7 +112,9 @@ def _nominal(match: Match, context: Context) -> Iterator[Draft]:
     noun = trigger.head if trigger.dep_ == "conj" and trigger.head.dep_ == "obj" else trigger
     if match.frame.id == "commitment-to" and not _put_forward(noun):
         return
-    found = actions(trigger)
+    found = binding_acts(trigger)
+    if not found and actions(trigger):
+        return
     if not found and trigger.dep_ == "obj":
         found = [t for t in actions(trigger.head, past_object=True) if t.i > trigger.i]
     if not found:

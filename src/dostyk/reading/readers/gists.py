@@ -21,23 +21,27 @@ _OCCASION = frozenset(["on", "for", "over", "upon", "at", "about"])
 def gist(trigger: Token, head: Token | None, of_occasion: bool = False) -> str:
     """What is said, in at most twelve words of the report; `congratulated X on Y`: the occasion, not the addressee."""
     if head is None:
-        relative = trigger.dep_ == "acl:relcl" and trigger.head.tag_.startswith("NN")
-        return wording(trigger.head) if relative else ""
+        if trigger.dep_ == "acl:relcl" and trigger.head.tag_.startswith("NN"):
+            return wording(trigger.head)
+        behind = trigger.doc[trigger.i + 1 : trigger.right_edge.i + 1]  # `condemned in the strongest terms those who …`
+        return behind[:_LONGEST].text.strip(" ,;.") if len(behind) > 4 and trigger.dep_ == "ROOT" else ""
     finite = any(c.dep_.startswith("nsubj") for c in head.children)
     if finite:
         return wording(head, longest=14, drop=("mark", "punct", "cc"))
     if is_verb(head) and head.tag_ == "VB":
         return action(head, longest=12)
-    said = (_occasion(trigger, head) if of_occasion else "") or wording(head)
+    said = _occasion(trigger, head) if of_occasion else ""
+    said = said or wording(head).removeprefix("and ").removeprefix("as well as ")
     return said if " " in said else _in_full(head)
 
 
 def _in_full(head: Token) -> str:
     """A phrase with all that hangs on it, where its head alone says too little: `the unity and strength of …`."""
-    last = head.right_edge
-    if last == head and last.i + 1 < head.sent.end and last.nbor(1).tag_ == "IN":  # `the need for …`, hung on the verb
-        last = last.nbor(1).head.right_edge
-    words = head.doc[head.i : last.i + 1][:_LONGEST]
+    last = head.right_edge.i + 1
+    if last == head.i + 1 and head.tag_.startswith("NN"):  # `the need for …`, `the importance X places on …`, cut off
+        ends = (t.i for t in head.doc[last : head.sent.end] if t.text in (",", ";", ".") or t.tag_ == "VBD")
+        last = next(ends, head.sent.end)
+    words = head.doc[head.i : last][:_LONGEST]
     return words.text.strip(' ,;.”"')
 
 

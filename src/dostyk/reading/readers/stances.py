@@ -98,6 +98,8 @@ def stance_of_content(head: Token, joint: bool = False) -> str:
         return "promise"
     if lemma in _CREDIT:
         return "praise"
+    if lemma == "expect" and any(c.dep_ == "ccomp" for c in head.children):
+        return "affirm"  # a forecast
     own = "" if any(c.dep_ == "aux:pass" for c in head.children) else _BY_LEMMA.get(lemma, "") or _by_object(head)
     if own:
         return _negated(own) if negative(head) else own
@@ -190,5 +192,6 @@ _FEELING = _stance_of_word(
 
 
 def demands(head: Token) -> bool:
-    """True for a clause with `must`."""
-    return "must" in _modal(head)
+    """True for a clause with `must`, or with `we should`."""
+    ours = any(c.dep_ == "nsubj" and c.lower_ == "we" for c in head.children)
+    return "must" in _modal(head) or (ours and "should" in _modal(head))

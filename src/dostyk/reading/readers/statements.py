@@ -14,7 +14,7 @@ from dostyk.reading.readers.base import draft, narrow, sentence_span
 from dostyk.reading.readers.gists import gist, has_occasion
 from dostyk.reading.readers.speech import complements, of_own_side, saying_over, speaking, told_by
 from dostyk.reading.readers.stances import feeling_with, gives_credit, mourning, promises, stance_of_content, welcoming
-from dostyk.reading.readers.undertakings import actions, names_deed
+from dostyk.reading.readers.undertakings import actions, binding_acts, names_deed
 from dostyk.reading.readers.utterances import asked, no_utterance, status_said
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _TELLING = frozenset(["say", "affirm", "announce", "agree", "promise"])
 _CLAUSE_ONLY = frozenset(["say", "announce", "agree", "promise"])  # frames whose verbs say nothing with a mere object
 _NO_POSITION = frozenset(["intent", "intention", "designation"])  # what other kinds record
 _SIDED = {"stand-with": "with", "stand-by": "by", "committed-to": "to"}  # frames whose content stands in one slot
+_RESOLVES = frozenset(["determination", "resolve"])  # to do something, which is an undertaking
 _EMPTY = frozenset(["that", "this", "it", "what", "which", "so", "him", "her", "them", "visit", "call", "meeting"])
 
 
@@ -38,7 +39,7 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
     if frame.objects:
         for token in match.slots.get("obj", ()):
             stance = frame.objects.get(lemma_of(token), "")
-            if stance:
+            if stance and not (token.lemma_ in _RESOLVES and binding_acts(token)):
                 yield token, "condole" if stance == "support" and mourning(token) else stance
         return
     if frame.id in _SIDED:

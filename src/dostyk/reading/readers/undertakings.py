@@ -208,6 +208,11 @@ def merged(found: list[Token]) -> list[Token]:
     return kept
 
 
+def binding_acts(noun: Token) -> list[Token]:
+    """What a commitment, resolve or determination is to do; to stand firm or to be ready is no deed."""
+    return [t for t in actions(noun) if t.lemma_ not in ("stand", "be", "remain")]
+
+
 def names_deed(token: Token) -> bool:
     """True for what one can be bound to do: `commitment to finish`, `to the settlement of …`, not `to security`."""
     return is_verb(token) or token.lemma_.lower() in _DEEDS

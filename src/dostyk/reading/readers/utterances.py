@@ -22,6 +22,7 @@ _NOT_ASKED = frozenset(["will", "would", "can", "could", "may", "might"])
 _ENCOUNTERS = frozenset(["exchange", "talk", "discussion", "meeting", "visit", "audience"])
 _CONTACTS = frozenset(["visit", "meet", "attend", "travel", "arrive", "return", "go"])  # plans, not positions
 _LED_UP_TO = frozenset(["announce", "confirm", "welcome", "be", "have", "visit", "meet", "attend", "join", "host"])
+_PLANS = frozenset(["initiative", "proposal", "plan", "effort", "call", "idea", "candidacy", "bid"])
 _HYPOTHETICAL = frozenset(["would", "could", "might", "'d", "’d"])
 _NOT_RELATIVE = frozenset(["propose", "request", "support", "announce", "wish"])
 _INFINITIVE = ("acl", "xcomp")
@@ -80,7 +81,9 @@ def no_utterance(match: Match) -> bool:
     if frame == "welcome":
         return any(m.party.kind == PERSON for m in match.whom) or status_said(trigger, "praise")[0] == "scheduled"
     if frame == "support":
-        return trigger.tag_ not in ("VBZ", "VBP") and not any(c.lemma_ == "do" for c in trigger.children)
+        perfect = trigger.tag_ == "VBN" and any(t.lemma_ in _PLANS for t in match.slots.get("obj", ()))
+        stated = trigger.tag_ in ("VBZ", "VBP") or any(c.lemma_ == "do" for c in trigger.children)
+        return not perfect and not stated
     return False
 
 
