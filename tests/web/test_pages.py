@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -199,3 +200,12 @@ def test_unknown_is_404_in_every_form(site: Callable[..., Visitor]) -> None:
     assert visitor.client.get("/entries/e0000000000.json").json()["error"].startswith("no entry")
     visitor.get("/nowhere", 404)
     visitor.get("/parties/LVA:Nobody", 404)
+
+
+def test_many_readers_at_once(site: Callable[..., Visitor]) -> None:
+    visitor = site()
+    visitor.get("/")
+    pages = [f"/search.json?q=trade&page={n}" for n in range(1, 41)]
+    with ThreadPoolExecutor(24) as readers:
+        codes = list(readers.map(lambda address: visitor.client.get(address).status_code, pages))
+    assert codes == [200] * 40

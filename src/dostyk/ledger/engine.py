@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import QueuePool
 
 from dostyk.errors import LedgerError
 from dostyk.ledger.schema import FORMAT, HEAD
@@ -120,7 +121,9 @@ def _sqlite(path: Path, *, writable: bool) -> Engine:
             made.execute("PRAGMA synchronous = NORMAL")
         return made
 
-    engine = create_engine("sqlite://", creator=connect)
+    # The URL names no file, so SQLAlchemy would take it for a ledger in memory and, past five threads, close
+    # connections that others are using.
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=10, max_overflow=40)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
