@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -134,10 +135,18 @@ def fill(place: Path, reports: tuple[Report, ...] = REPORTS) -> Path:
     return place
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with the reports, made once."""
+    return fill(tmp_path_factory.mktemp("made") / "made.db")
+
+
 @pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """Where a ledger with the reports lies."""
-    return fill(tmp_path / "made.db")
+def place(made: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may change."""
+    for part in made.parent.iterdir():
+        shutil.copy(part, tmp_path / part.name)
+    return tmp_path / made.name
 
 
 class Visitor:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import ColumnElement, Connection, func, select, text
 
 from dostyk.ledger import Ledger
 from dostyk.ledger.schema import entries, entry_parties, reports
 from dostyk.ledger.search import search
-from dostyk.web.queries.filters import FIRST_DAY, PAGE, Filters, beginning, conditions, match_text, ordered, words_of
-from dostyk.web.queries.items import Item, entry_at, flat, item
+from dostyk.web.queries.filters import (
+    FIRST_DAY,
+    PAGE,
+    Filters,
+    beginning,
+    conditions,
+    counted,
+    match_text,
+    ordered,
+    words_of,
+)
+from dostyk.web.queries.items import Item, entry_at, flat, items_of
 
 _FACET = 12
 
@@ -55,33 +66,43 @@ class Found:
 def find(ledger: Ledger, given: Filters) -> Found:
     """The page of entries that the filters ask for."""
     with ledger.asking() as connection:
-        # The ids once, in a table of their own: facets and page then count over these and not over the index again.
-        ids = select(entries.c.id).where(*conditions(connection, given))
-        total = connection.execute(select(func.count()).select_from(ids.subquery())).scalar_one()
-        listed = ordered(select(entries.c.data).where(*conditions(connection, given)), given)
-        page = connection.execute(listed.limit(PAGE).offset((given.page - 1) * PAGE)).scalars()
-        found = tuple(item(entry_at(data)) for data in page)
-        return Found(given, total, found, _facets(connection, given), tuple(_reports(connection, given)))
+        total, page, facets = (_some if given.any else _all)(connection, given)
+        found = tuple(items_of(connection, page))
+        return Found(given, total, found, facets, tuple(_reports(connection, given)))
 
 
-def _facets(connection: Connection, given: Filters) -> dict[str, tuple[Count, ...]]:
+def _some(connection: Connection, given: Filters) -> tuple[int, list[str], dict[str, tuple[Count, ...]]]:
+    """How many fit, the ids of the page, and the facets. The filters are worked out once for all but the states."""
     where = list(conditions(connection, given))
-    number = func.count().label("number")
-    facets = {}
-    for name, column in (
-        ("kind", entries.c.kind),
-        ("status", entries.c.status),
-        ("year", beginning(FIRST_DAY, 4)),
-    ):
-        rows = connection.execute(select(column, number).where(*where).group_by(column).order_by(number.desc(), column))
-        facets[name] = tuple(Count(value, n) for value, n in rows if value)
-    distinct = func.count(entry_parties.c.entry.distinct()).label("number")
-    query = select(entry_parties.c.state, distinct).where(entry_parties.c.state != "")
-    if where:
-        query = query.where(entry_parties.c.entry.in_(select(entries.c.id).where(*where)))
-    rows = connection.execute(query.group_by(entry_parties.c.state).order_by(distinct.desc(), entry_parties.c.state))
-    facets["state"] = tuple(Count(value, n) for value, n in rows.fetchmany(_FACET))
-    return facets
+    query = select(entries.c.id, entries.c.kind, entries.c.status, beginning(FIRST_DAY, 4)).where(*where)
+    rows = connection.execute(ordered(query, given)).all()
+    facets = {name: _ranked(Counter(row[n] for row in rows)) for n, name in ((1, "kind"), (2, "status"), (3, "year"))}
+    facets["state"] = _states(connection, entry_parties.c.entry.in_(select(entries.c.id).where(*where)))
+    return len(rows), [row[0] for row in rows[(given.page - 1) * PAGE : given.page * PAGE]], facets
+
+
+def _all(connection: Connection, given: Filters) -> tuple[int, list[str], dict[str, tuple[Count, ...]]]:
+    """The same of the whole ledger, counted by the database."""
+    columns = (("kind", entries.c.kind), ("status", entries.c.status), ("year", beginning(FIRST_DAY, 4)))
+    facets = {
+        name: _ranked(Counter(counted(connection, select(column, func.count()).group_by(column))))
+        for name, column in columns
+    }
+    facets["state"] = _states(connection)
+    listed = ordered(select(entries.c.id), given).limit(PAGE).offset((given.page - 1) * PAGE)
+    total = connection.execute(select(func.count()).select_from(entries)).scalar_one()
+    return total, list(connection.execute(listed).scalars()), facets
+
+
+def _ranked(counts: Counter[str]) -> tuple[Count, ...]:
+    return tuple(Count(v, n) for v, n in sorted(counts.items(), key=lambda one: (-one[1], one[0])) if v)
+
+
+def _states(connection: Connection, *where: ColumnElement[bool]) -> tuple[Count, ...]:
+    number = func.count(entry_parties.c.entry.distinct())
+    query = select(entry_parties.c.state, number).where(entry_parties.c.state != "", *where)
+    query = query.group_by(entry_parties.c.state).order_by(number.desc(), entry_parties.c.state).limit(_FACET)
+    return tuple(Count(row[0], row[1]) for row in connection.execute(query))
 
 
 def _reports(connection: Connection, given: Filters, limit: int = 8) -> Iterator[ReportHit]:
