@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dostyk.intake.readable import why_not_read
 from dostyk.model import Claim, Problem, Report
 from dostyk.reading.version import READER
 
@@ -21,7 +22,13 @@ class Reading:
 
 
 def read_report(report: Report) -> Reading:
-    """Read a report. The same report and version give the same claims in the same order."""
+    """Read a report. The same report and version give the same claims in the same order.
+
+    A report in a language that is not read, or too long to read, gives no claims and a problem that says so.
+    """
+    unread = why_not_read(report)
+    if unread is not None:
+        return Reading(report.id, READER, (), (unread,))
     from dostyk.reading.reader import read
 
     claims, problems = read(report)
