@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
+from dostyk.errors import ModelMissing
+
 if TYPE_CHECKING:
     from dostyk.intake import Failed, Found
     from dostyk.ledger.receiving import Receiving
@@ -68,6 +70,8 @@ class Receiver:
             return None
         try:
             reading = self._reading(found)
+        except ModelMissing:
+            raise  # no report can be read without it
         except Exception as error:  # noqa: BLE001 -- a fault on one report must not cost the others
             return Failed(report.path or report.name, f"reading it failed ({error!r})", "please report this")
         self._store.add(report, reading)
@@ -81,12 +85,6 @@ class Receiver:
         return None
 
     def _reading(self, found: Found) -> Reading:
-        from dostyk.intake import why_not_read
-        from dostyk.reading import READER, Reading
-
-        kept = why_not_read(found.report)
-        if kept is not None:
-            return Reading(report=found.report.id, reader=READER, claims=(), problems=(*found.problems, kept))
         reading = self._read(found.report)
         known = {(problem.code, problem.passage) for problem in reading.problems}
         ours = [problem for problem in found.problems if (problem.code, problem.passage) not in known]
