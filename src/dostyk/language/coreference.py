@@ -26,6 +26,7 @@ _WE = frozenset(["we", "us", "our", "ours", "ourselves"])
 _YOU = frozenset("you your yours yourself".split())
 # what speakers who say "we" do together with the other side
 _JOINT_VERBS = frozenset("agree sign conclude establish discuss reach meet exchange decide".split())
+_SHARED_VERBS = _JOINT_VERBS | frozenset("reaffirm reiterate recognise recognize note underline commit resolve".split())
 _TWO = frozenset(["two", "both", "three", "respective"])
 _LEADER_NOUNS = frozenset(
     """leader president minister chief head secretary speaker chairman counterpart interlocutor principal premier
@@ -99,7 +100,8 @@ class Reference:
         states = {p.state for p in self.joint}  # the leaders of a joint document may stand without their titles
         untitled = [p for p in ranked if not p.titles and p.state in states]
         for person in [*by_weight, *ranked, *untitled]:
-            if person.state and (person.titles or person in untitled) and all(person.state != other.state for other in chosen):
+            known = person.state and (person.titles or person in untitled)
+            if known and all(person.state != other.state for other in chosen):
                 chosen.append(person)
             if len(chosen) == 2:
                 break
@@ -194,8 +196,17 @@ class Reference:
         if self.joint:
             return self.joint
         if self.author:
-            return (Party(self.author.state, "", STATE),)
+            own = Party(self.author.state, "", STATE)
+            other = self._met_before(token) if token.head.lemma_ in _SHARED_VERBS else None
+            return (own, other.party) if other is not None else (own,)
         return ()
+
+    def _met_before(self, token: Token) -> Person | None:
+        """Whom the author tells of having met: `I met X today. We agreed …`."""
+        if token.head.tag_ not in ("VBD", "VBN") or not token.dep_.startswith("nsubj") or self.author is None:
+            return None
+        near = self.persons_before(token, 2 * _REACH)
+        return next((p for p in near if p.titles and p.state not in ("", self.author.state)), None)
 
     def _singular(self, token: Token, gender: str) -> Person | None:
         """The person of a pronoun, found once a word; a pronoun that is a subject passes its person on."""
@@ -252,7 +263,7 @@ class Reference:
             group = [
                 named for sentence, named in self._order
                 if sentence.index == here.index - distance and sentence.field == here.field
-                and self._in_subject(named) and (distance or named.start < token.i)
+                and self._in_subject(named, main=distance > 0) and (distance or named.start < token.i)
                 and (distance or sentence.paragraph == int(token.doc.user_data["paragraph"]))
             ]  # fmt: skip
             inside = [n for n in group if not any(o is not n and o.start <= n.start and n.end <= o.end for o in group)]
@@ -279,12 +290,15 @@ class Reference:
         return []
 
     @staticmethod
-    def _in_subject(named: Named) -> bool:
+    def _in_subject(named: Named, main: bool = False) -> bool:
+        """True in a subject; `main`: not in that of a clause that only describes a noun."""
         head = named.doc[named.start : named.end].root
         while head.dep_ in ("conj", "appos", "flat", "nmod", "compound"):
             if head.dep_ == "nmod" and head.head.dep_.startswith("nsubj"):
                 return False
             head = head.head
+        if main and any(t.dep_ in ("acl:relcl", "acl") for t in head.ancestors):
+            return False
         return bool(head.dep_.startswith("nsubj"))
 
     def _led_by(self, token: Token) -> list[Mention]:

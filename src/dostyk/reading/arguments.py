@@ -121,7 +121,7 @@ def _finite_over(verb: Token) -> Token | None:
 
 
 def _first_person(verb: Token, head: Token) -> list[Token]:
-    """`I am glad he was not hurt and commend …`: a base form does not go with `he was`, but with the `I` further out."""
+    """`I am glad he was not hurt and commend …`: a base form goes not with `he was` but with the `I` further out."""
     finite = any(c.lower_ in ("was", "is", "has", "does") and c.dep_.startswith(("aux", "cop")) for c in head.children)
     if verb.tag_ not in ("VB", "VBP") or head.dep_ != "ccomp" or not (finite or head.tag_ in ("VBZ", "VBD")):
         return []

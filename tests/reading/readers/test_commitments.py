@@ -32,6 +32,7 @@ from tests.reading.readers.said import claims_of, lines
         ),
         ("Lunde reaffirmed Norway's commitment to reducing emissions.", {"Lunde: reduce emissions"}),
         ("President Rojas underscored Chile's commitment to protecting the whales.", {"Rojas: protect the whales"}),
+        ("President Rojas noted the Chilean commitment to working with Norway.", {"Rojas: work with Norway"}),
         ("Rojas welcomed and underscored Norway's commitment to ending the dispute.", {"NOR: end the dispute"}),
         (
             "Lunde and Rojas reaffirmed the importance of trade and their determination to end illegal fishing.",
@@ -42,6 +43,11 @@ from tests.reading.readers.said import claims_of, lines
         ("Chile is determined to rebuild the harbour.", {"CHL: rebuild the harbour"}),
         ("The delegations discussed fishing. They agreed to ban drift nets.", {"NOR + CHL: ban drift nets"}),
         ("They agreed that their ministers would stay in close touch.", {"Lunde + Rojas: stay in close touch"}),
+        ("President Rojas expressed his firm intent to deepen ties with Norway.", {"Rojas: deepen ties with Norway"}),
+        (
+            "They agreed to strengthen and develop ties, including further cooperation in fishing and trade.",
+            {"Lunde + Rojas: develop ties, including further cooperation in fishing and trade"},
+        ),
         ("Chile announced that it would reopen its border.", {"CHL: reopen its border"}),
         ("Norway and Chile are committed to protecting the whales.", {"NOR + CHL: protect the whales"}),
         (
@@ -64,6 +70,7 @@ def test_commitments(text: str, expected: set[str]) -> None:
         "They agreed to take the following steps:",
         "President Rojas urged that both governments agree to an exchange of prisoners.",
         "They reaffirmed their resolve to stand united against piracy.",
+        "President Rojas highlighted the commitment of Prime Minister Lunde to end whaling.",
         "They agreed on the importance of continuing to fight illegal fishing.",
         "Norway remains committed to peace in the region.",
         "Lunde underscored Norway's commitment to the security of the region.",
@@ -71,6 +78,12 @@ def test_commitments(text: str, expected: set[str]) -> None:
 )
 def test_no_commitment(text: str) -> None:
     assert claims_of(text, "commitment") == []
+
+
+def test_we_are_the_author_and_whom_they_met() -> None:
+    text = "I met President Diego Rojas of Chile today. We agreed to ban drift nets. We will ban whaling."
+    found = claims_of(text, "commitment", title="Fisheries", outlet="Prime Minister of Norway", lead="")
+    assert lines(found) == {"NOR + Rojas: ban drift nets", "NOR: ban whaling"}
 
 
 def test_terms() -> None:

@@ -113,6 +113,7 @@ def test_a_signed_statement_speaks_for_its_author() -> None:
         "Rojas called on Lunde for an exchange of views.",
         "Chile would reject such a plan.",
         "Lunde will travel to Chile to discuss trade and the need for a fair price.",
+        "Lunde announced a fund, encouraging new investment.",
         "Lunde hopes to visit the port of Iquique.",
     ],
 )

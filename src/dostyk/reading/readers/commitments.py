@@ -34,6 +34,7 @@ _OWN_OBJECTS = frozenset(
     stress emphasize emphasise make declare contain share
     """.split()
 )
+_NOTED = frozenset(["note", "highlight", "outline", "reinforce", "discuss"])  # so is another's, to their credit
 
 
 def states_of(who: list[Mention]) -> list[Mention]:
@@ -49,6 +50,8 @@ def states_of(who: list[Mention]) -> list[Mention]:
 def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each action agreed to, pledged or promised."""
     trigger = match.trigger
+    if trigger.tag_ == "VBN" and trigger.dep_ in ("acl", "amod"):
+        return  # `all those committed to …`
     if negated(trigger) or (match.frame.id == "intend" and trigger.dep_ in ("advcl", "acl:relcl")):
         return
     if not is_verb(trigger):
@@ -121,7 +124,10 @@ def _nominal(match: Match, context: Context) -> Iterator[Draft]:
         found = [c for c in (*trigger.children, *trigger.head.children)
                  if c.i > trigger.i and c.dep_ in ("nmod", "obl", "acl") and _introduced(c)
                  and (match.frame.id != "commitment-to" or names_deed(c))][:1]  # fmt: skip
-    who = _named_owner(match, context) or match.who or instrument_sides(context, match.slots.get("gsubj", ()), trigger)
+    named = _named_owner(match, context)
+    if not named and match.trigger.head.lemma_ in _NOTED and any(t.tag_ != "PRP$" for t in match.slots.get("of", ())):
+        return  # another's commitment, which is praised
+    who = named or match.who or instrument_sides(context, match.slots.get("gsubj", ()), trigger)
     for act, until in with_ends(found):
         yield from drafts_of(match, context, act, who, until)
 
@@ -130,7 +136,7 @@ def _put_forward(noun: Token) -> bool:
     """`reaffirmed their commitment`, `reaffirmed the plan and their commitment`, wherever a parser hung the second."""
     verb = governing_verb(noun) if noun.dep_ == "conj" and any(c.tag_ == "PRP$" for c in noun.children) else None
     over = noun.head if noun.dep_ == "obj" else verb
-    return over is not None and over.lemma_ in _OWN_OBJECTS
+    return over is not None and (over.lemma_ in _OWN_OBJECTS or over.lemma_ in _NOTED)
 
 
 def _named_owner(match: Match, context: Context) -> list[Mention]:
@@ -138,8 +144,10 @@ def _named_owner(match: Match, context: Context) -> list[Mention]:
     owners = [t for name in ("poss", "of") for t in match.slots.get(name, ()) if t.tag_ != "PRP$"]
     found = unique([m for t in owners for m in context.resolve(t)])
     own = unique([m for t in match.slots.get("gsubj", ()) for m in context.resolve(t)])
-    spoken = len(own) == 1 and {m.party.state for m in found} == {own[0].party.state}
-    return own if spoken else found
+    same = {m.party.state for m in found} <= {m.party.state for m in own}
+    if not same and match.trigger.head.lemma_ in _NOTED:
+        return []
+    return own if same and len(own) == 1 else found
 
 
 def _introduced(token: Token) -> bool:

@@ -30,6 +30,8 @@ def by_field(act: Token, until: int) -> tuple[bool, list[tuple[str, Token]]]:
             if len(members) > 1:
                 own = noun.i - act.i <= 4 and not any(t.is_punct for t in act.doc[act.i : noun.i])
                 verb = act.lemma_.lower()
+                if not own and any(t.lower_ == "including" for t in act.doc[act.i : noun.i]):
+                    return False, []  # examples of what the action is about
                 return own, [(f"{verb} {noun.text} {_phrase(m)}", m[0]) for m in members]
     return False, []
 

@@ -61,5 +61,6 @@ def _occasion(trigger: Token, head: Token) -> str:
             continue
         if child.i > head.i and child.dep_ in ("obl", "nmod", "advcl", "acl") and words and words[0] in _OCCASION:
             said = action(child, longest=12) if is_verb(child) else wording(child, longest=12)
+            said = child.text + said[len(child.lemma_) :] if child.tag_ == "VBG" else said
             return f"{words[0]} {said}" if said else ""
     return ""

@@ -37,10 +37,13 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
         yield from ((t, stance_of_content(t, joint)) for t in match.slots.get("of", ())[:1])
         return
     if frame.objects:
+        seen: set[str] = set()  # `sorrow and condolences` are one position
         for token in match.slots.get("obj", ()):
             stance = frame.objects.get(lemma_of(token), "")
-            if stance and not (token.lemma_ in _RESOLVES and binding_acts(token)):
-                yield token, "condole" if stance == "support" and mourning(token) else stance
+            stance = "condole" if stance == "support" and mourning(token) else stance
+            if stance and not _binds(token) and (stance not in seen or stance == "affirm"):
+                seen.add(stance)
+                yield token, stance
         return
     if frame.id in _SIDED:
         yield from ((t, frame.stance) for t in match.slots.get(_SIDED[frame.id], ())[:1])
@@ -73,6 +76,8 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
 
 def _binds(head: Token) -> bool:
     """`commitment to rebuild …`, which is read as an undertaking; `commitment to peace` is a position."""
+    if head.lemma_ in _RESOLVES:
+        return bool(binding_acts(head))
     if head.lemma_ != "commitment":
         return False
     to = [c for c in head.children if c.i > head.i and any(k.lower_ in ("to", "on") for k in c.children)]

@@ -203,7 +203,9 @@ def merged(found: list[Token]) -> list[Token]:
     for n, act in enumerate(found):
         after = found[n + 1] if n + 1 < len(found) else None
         shared = after is not None and after.i - act.i <= 3 and any(t.lower_ == "and" for t in act.doc[act.i : after.i])
-        if not (shared and not any(c.dep_ in ("obj", "obl", "xcomp", "ccomp") for c in act.children)):
+        beside = after is not None and after.i - act.i == 2  # `strengthen and develop ties`
+        bare = beside or not any(c.dep_ in ("obj", "obl", "xcomp", "ccomp") for c in act.children)
+        if not (shared and bare):
             kept.append(act)
     return kept
 

@@ -68,14 +68,18 @@ def no_utterance(match: Match) -> bool:
         return any(t.lemma_ in _LED_UP_TO for t in trigger.doc[trigger.i + 1 : trigger.i + 4])
     if frame in TALKED_ABOUT:
         return trigger.tag_ in ("VB", "VBG")  # a programme
+    if frame == "encourage" and not match.whom:  # `encouraging investment`
+        return not any(t is not None and t.tag_ == "VB" for t in asked(trigger, []))
     if frame == "committed-to":
         return not is_attitude(trigger) or bool(actions(trigger)) or any(map(names_deed, match.slots.get("to", ())))
     if frame == "determined-adj" and trigger.lemma_ == "determined":
         return bool(actions(trigger))  # an undertaking
     if frame == "hope-for":
         return any(t.lemma_ in _CONTACTS for t in complements(trigger)[:1])
-    if frame in ("stand-with", "stand-by"):  # `standing with him, she smiled`
-        return not match.whom or trigger.tag_ == "VBG"
+    if frame in ("stand-with", "stand-by"):  # `standing with him, she smiled`; `the two stood with the crew`
+        return trigger.tag_ not in ("VBZ", "VBP") and (not match.whom or trigger.tag_ == "VBG")
+    if frame == "value":
+        return trigger.tag_ not in ("VBZ", "VBP")
     if frame == "request" and not match.whom:  # money asked of one's own parliament
         return any(c.tag_ in ("$", "CD") for t in complements(trigger) for c in t.subtree)
     if frame == "welcome":
