@@ -199,12 +199,25 @@ def fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots:
 
 def _mend_participle(token: Token) -> None:
     """Participles that the tagger or parser takes for adjectives: `was summoned to`, `X and Y exchanged letters`."""
+    if token.lower_.endswith("ing") and token.dep_ == "amod" and token.head.i > token.i:
+        _mend_looking_forward(token)
     if token.tag_ == "VBN" and token.dep_ == "amod" and _verbless(token):
         token.tag_ = "VBD"
     if token.tag_ != "JJ" or not token.lower_.endswith("ed") or token.i + 1 >= len(token.doc) or token.i == 0:
         return
     if token.nbor(-1).lower_ in ("was", "were", "been", "being") and token.nbor(1).tag_ in ("IN", "TO"):
         token.tag_ = "VBN"
+
+
+def _mend_looking_forward(token: Token) -> None:
+    """`looks forward to welcoming President X`: the participle is the verb, and the name its object."""
+    name, doc = token.head, token.doc
+    if token.i < 3 or doc[token.i - 1].lower_ != "to" or doc[token.i - 2].lower_ != "forward":
+        return
+    if name.head is name or name.head.i >= token.i:
+        return
+    token.tag_, token.dep_, token.head = "VBG", "advcl", name.head
+    name.dep_, name.head = "obj", token
 
 
 def _verbless(token: Token) -> bool:

@@ -213,9 +213,21 @@ def past_plan(trigger: Token) -> bool:
     return False
 
 
+def _ahead(token: Token) -> bool:
+    """True for a time under a noun that is said to lie ahead: `discussed the upcoming visit on August 30`."""
+    for noun in token.ancestors:
+        if not noun.tag_.startswith("NN"):
+            return False
+        if any(c.dep_ == "amod" and c.lower_ in _BEFORE_NOUN_PLANNED for c in noun.children):
+            return True
+    return False
+
+
 def tense_of(token: Token) -> str | None:
     """`past`, `present` or `future`: the tense of the clause a token stands in, None where it has no finite verb."""
     verb: Token | None = token if is_verb(token) else governing_verb(token)
+    if verb is not token and _ahead(token):
+        return "future"
     for _ in range(5):
         if verb is None:
             return None

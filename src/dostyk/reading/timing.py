@@ -142,9 +142,19 @@ def put_dates(context: Context, drafts: list[Draft]) -> None:
         when = nearest(context, draft)
         if when is not None and draft.date is None:
             draft.date, draft.date_basis, draft.date_passage = when.interval, when.basis, when.passage
+    _only_plans(context, drafts)
     _inherit(context, drafts)
     _inherit_plans(drafts)
     _still_to_come(context, drafts)
+
+
+def _only_plans(context: Context, drafts: list[Draft]) -> None:
+    """A plan without a day in a sentence that names one day, still to come, is for that day."""
+    for draft in drafts:
+        if draft.date is None and draft.status == "scheduled" and draft.kind in ("visit", "meeting", "call"):
+            when = _only_day(context, draft)
+            if when is not None and context.report.published and when.interval.low >= context.report.published:
+                draft.date, draft.date_basis, draft.date_passage = when.interval, when.basis, when.passage
 
 
 def _still_to_come(context: Context, drafts: list[Draft]) -> None:
@@ -195,6 +205,7 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             or draft.date is not None
             or draft.status not in ("happened", "ongoing")
             or _past_of_past(draft)
+            or _in_the_background(draft)
         ):
             continue
         if draft.kind in _NEWS and _DECADE.search(draft.sentence.text):
@@ -252,6 +263,21 @@ def _just_now(draft: Draft) -> bool:
 def _recent(context: Context, draft: Draft) -> bool:
     published = context.report.published
     return published is None or draft.date is None or abs((published - draft.date.high).days) <= 10
+
+
+_BEHIND = frozenset("after since before following during".split())
+
+
+def _in_the_background(draft: Draft) -> bool:
+    """Words that only point to something older: `two years after X's trip`, `agreements signed by the two
+    governments`, `79 years of relations`."""
+    trigger = draft.trigger
+    if draft.kind == "signing" and trigger.tag_ == "VBN" and trigger.dep_ in ("acl", "acl:relcl"):
+        return True
+    if draft.kind == "relations" and trigger.lemma_.lower() in ("anniversary", "year"):
+        return True
+    points = any(c.dep_ == "case" and c.lower_ in _BEHIND for c in trigger.children)
+    return draft.kind == "visit" and points and draft.frame is not None and draft.frame.refers
 
 
 def _past_of_past(draft: Draft) -> bool:
