@@ -36,6 +36,7 @@ _SIDE_NOUNS = frozenset(
     """side country nation party state government people delegation republic capital partner neighbour
     neighbor""".split()
 )
+_BODY_NOUNS = frozenset("forum union commission council community association league commonwealth".split())
 _REACH = 6  # sentences that a pronoun looks back over
 
 
@@ -53,6 +54,7 @@ class Reference:
         self.author = author
         self.joint = joint
         self.here = ""
+        self.met: list[tuple[tuple[int, int], tuple[Person, Person]]] = []
         self._order: list[tuple[Sentence, Named]] = [(document.sentence_of(n.doc[n.start]), n) for n in people.named]
         self.weights = self._state_weights()
         self.sentences = {s.index: s for s in document.sentences}
@@ -92,6 +94,10 @@ class Reference:
 
     def pair(self, token: Token) -> tuple[Person, ...]:
         """The two leaders of different states that the report is about at a token; fewer where it names none."""
+        place = (int(token.doc.user_data["paragraph"]), token.i)
+        met = [both for at, both in self.met if at <= place]
+        if met:
+            return met[-1]
         recent = self.persons_before(token, 4)
         ranked = self.leading_persons()
         just_now = self.persons_before(token, 1)
@@ -99,7 +105,7 @@ class Reference:
         chosen: list[Person] = []
         states = {p.state for p in self.joint}  # the leaders of a joint document may stand without their titles
         untitled = [p for p in ranked if not p.titles and p.state in states]
-        for person in [*by_weight, *ranked, *untitled]:
+        for person in sorted([*by_weight, *ranked, *untitled], key=lambda p: p.state == "IGO"):
             known = person.state and (person.titles or person in untitled)
             if known and all(person.state != other.state for other in chosen):
                 chosen.append(person)
@@ -410,6 +416,8 @@ class Reference:
         return ranked[0].party if ranked else Party(state)
 
     def _leaders(self, token: Token, inside: list[str]) -> list[Mention]:
+        if body := self._body_over(token):
+            return [self._mention(body, token)]
         if len(inside) >= 2:
             return [self._mention(self._leader_of(code), token) for code in inside]
         if len(inside) == 1:
@@ -417,6 +425,25 @@ class Reference:
         if self._dual(token) or any(c.lower_ == "the" for c in token.children):
             return [self._mention(p.party, token) for p in self.pair(token)]
         return []
+
+    def _body_over(self, token: Token) -> Party | None:
+        """The body whose leaders a noun speaks of: `ASEAN leaders`, `Forum leaders` of a forum named."""
+        place = (int(token.doc.user_data["paragraph"]), token.i)
+        for child in token.children:
+            if child.dep_ not in ("compound", "nmod:poss"):
+                continue
+            named = self.people.at(child)
+            if named is not None and named.party is not None and named.party.state == "IGO":
+                return named.party
+            if child.lower_ not in _BODY_NOUNS:
+                continue
+            for sentence, other in reversed(self._order):
+                at = (sentence.paragraph, other.start)
+                party = other.party
+                body = party is not None and party.state == "IGO" and at < place
+                if body and other.doc[other.end - 1].lower_ == child.lower_:
+                    return party
+        return None
 
     def _counterpart(self, token: Token) -> list[Mention]:
         """`his counterpart`: the other one of the pair."""

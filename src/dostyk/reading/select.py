@@ -88,13 +88,18 @@ def _only_carries(said: Draft, drafts: list[Draft]) -> bool:
     head = said.head
     if head is None or said.trigger == head:
         return False
-    carried = [d for d in drafts if d is not said and _within(d.trigger, head)]
+    carried = [d for d in drafts if d is not said and (_within(d.trigger, head) or _undertaken(d, head))]
     if said.detail.stance not in _OPEN:
         return any(d.kind == "commitment" or (d.kind == "statement" and d.trigger == head) for d in carried)
     for draft in carried:
         if draft.attributed_to is None and not set(draft.keys()[0]) & set(said.keys()[0]):
             draft.attributed_to = said.who[0]
     return bool(carried)
+
+
+def _undertaken(draft: Draft, head: Token) -> bool:
+    """`stressed that X is committed to helping …`: the undertaking hangs on what is said in its own way."""
+    return draft.kind == "commitment" and draft.trigger.head == head and head.lemma_ in ("commit", "determined")
 
 
 def _within(trigger: Token, head: Token) -> bool:

@@ -68,6 +68,7 @@ def test_commitments(text: str, expected: set[str]) -> None:
         "They agreed that a new meeting would strengthen trust.",
         "Norway will not close its embassy.",
         "They agreed to take the following steps:",
+        "A large shipping firm has agreed to build a terminal.",
         "President Rojas urged that both governments agree to an exchange of prisoners.",
         "They reaffirmed their resolve to stand united against piracy.",
         "President Rojas highlighted the commitment of Prime Minister Lunde to end whaling.",

@@ -45,6 +45,8 @@ from tests.reading.readers.said import claims_of, lines
             "President Rojas welcomed Prime Minister Lunde's plan for a fund.",
             {"Rojas: praise Prime Minister Lunde's plan for a fund"},
         ),
+        ("Norway looks to Chile to end the blockade.", {"NOR: urge end the blockade"}),
+        ("ASEAN leaders condemned the attack on the port.", {"ASEAN: condemn attack on the port"}),
         (
             "Rojas urged both sides to lift the blockade and to release the prisoners.",
             {"Rojas: urge lift the blockade", "Rojas: urge release the prisoners"},

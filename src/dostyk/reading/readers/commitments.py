@@ -23,15 +23,19 @@ if TYPE_CHECKING:
 
 _LONGEST = 16  # words of an action
 _FUTURE = frozenset(["will", "would", "shall", "'ll", "’ll", "'d"])
-INSTRUMENTS = frozenset("treaty agreement memorandum framework pact accord protocol convention arrangement".split())
+INSTRUMENTS = frozenset("treaty agreement memorandum framework pact accord protocol convention".split())
 _VALUES = frozenset(["importance", "need", "value", "urgency"])  # to agree on these is to hold a view
 _ASKING = frozenset(["urge", "ask", "call", "demand", "request", "want", "expect", "encourage", "propose", "press"])
+_ACTING = frozenset(  # who acts for states where the report does not say for which
+    """minister president premier leader head side party delegation official country participant government member
+    representative secretary envoy chief talk meeting summit conference""".split()
+)
 _PRESIDING = frozenset(["speaker", "chairman", "chairwoman", "chairperson"])
 # verbs by which somebody puts a commitment forward as their own
 _OWN_OBJECTS = frozenset(
     """
     reaffirm affirm recognise recognize reiterate express restate renew confirm underscore underline include
-    stress emphasize emphasise make declare contain share
+    stress emphasize emphasise make declare contain share convey
     """.split()
 )
 _NOTED = frozenset(["note", "highlight", "outline", "reinforce", "discuss"])  # so is another's, to their credit
@@ -64,6 +68,8 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
         who = states_of(who)
     if any(t.lemma_ in _VALUES for t in match.slots.get("on", ())) or _asked_for(trigger):
         return
+    if _others_agree(context, match):
+        return
     if trigger.lemma_ == "decide" and len({m.party.state for m in who}) < 2:
         return  # a decision of one's own is the deed itself, or another kind
     ordered = match.frame.id == "instruct"
@@ -73,6 +79,14 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
     for act, until in with_ends([t for t in acts if not ordered or t.lemma_ not in NO_UNDERTAKING]):
         if not _only_said(act) and not _of_things(context, act):
             yield from drafts_of(match, context, act, _bound(context, act, who), until)
+
+
+def _others_agree(context: Context, match: Match) -> bool:
+    """`the company agreed to …`: the subject is somebody, but nobody who acts for a state."""
+    named = match.slots.get("subj", [])
+    nouns = [t for t in named if t.tag_.startswith("NN")]
+    known = any(t.lemma_.lower() in _ACTING or context.resolve(t) or _party_in(context, t) for t in nouns)
+    return bool(nouns) and len(nouns) == len(named) and not known
 
 
 def _asked_for(verb: Token) -> bool:
@@ -105,7 +119,7 @@ def _only_said(act: Token) -> bool:
     """A clause that holds a view, or a promise of how things will be, is a statement: `agreed that X must …`."""
     finite = any(c.dep_.startswith("nsubj") for c in act.children)
     future = any(c.lower_ in _FUTURE for c in act.children if c.dep_ == "aux")
-    in_touch = any(c.lower_ in ("touch", "contact") for c in act.children)
+    in_touch = any(c.lower_ in ("touch", "contact", "communication") for c in act.children)
     return finite and (not future or (act.lemma_ in NO_UNDERTAKING and not in_touch) or not is_verb(act))
 
 

@@ -78,6 +78,8 @@ def no_utterance(match: Match) -> bool:
         return any(t.lemma_ in _CONTACTS for t in complements(trigger)[:1])
     if frame in ("stand-with", "stand-by"):  # `standing with him, she smiled`; `the two stood with the crew`
         return trigger.tag_ not in ("VBZ", "VBP") and (not match.whom or trigger.tag_ == "VBG")
+    if frame == "look-to":
+        return not any(t is not None and t.tag_ == "VB" for t in asked(trigger, []))
     if frame == "value":
         return trigger.tag_ not in ("VBZ", "VBP")
     if frame == "request" and not match.whom:  # money asked of one's own parliament
