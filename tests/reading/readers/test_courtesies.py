@@ -37,6 +37,11 @@ CASES = [
     ),
     (
         "",
+        "President Petar Ivanov of Bulgaria thanked the Prime Minister of Japan, Kenji Mori, for the invitation.",
+        ["invitation JPN:Kenji Mori > BGR:Petar Ivanov happened"],
+    ),
+    (
+        "",
         "At the invitation of President Nikos Pappas, President Petar Ivanov of Bulgaria will pay an official visit to "
         "Greece on 20-21 March.",
         ["invitation GRC:Nikos Pappas > BGR:Petar Ivanov happened"],

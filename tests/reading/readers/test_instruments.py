@@ -21,6 +21,13 @@ CASES = [
         "Togo and Ghana exchanged the instruments of ratification of their maritime border treaty on Monday.",
         ["ratification TGO + GHA 2024-03-11 happened"],
     ),
+    ("Latvia hoped that a treaty on fisheries would be signed by Chile at an early date.", []),
+    (
+        "The new agreements between Peru and Ghana will make travel easier.",
+        ["signing PER + GHA happened"],
+    ),
+    ("Togo and Ghana discussed the treaty, which many states have not ratified.", []),
+    ("The tariffs of Togo and Ghana will fall as soon as the agreement enters into force.", []),
     ("The anniversary marks the signing of the agreement between Chile and Latvia.", []),
     ("President Ana Sol of Chile signed the guest book at the Latvian parliament.", []),
     (

@@ -37,6 +37,23 @@ CASES = [
     ("India sent 20 tonnes of relief supplies to Afghanistan on Saturday.", ["aid IND > AFG 2024-03-09 happened"]),
     ("The government announced $500 million in grants for rural hospitals and schools.", []),
     (
+        "Norway is sending 40 generators and 20 tonnes of blankets to Moldova.",
+        ["aid NOR > MDA 2024-03-15 ongoing"],
+    ),
+    (
+        "The Danish Government will make a 3 million euro donation to help with flood relief in Nepal.",
+        ["aid DNK > NPL 2024-03-15 scheduled"],
+    ),
+    (
+        "Canada announced an additional $12 million in humanitarian assistance to Haiti.",
+        ["aid CAN > HTI 2024-03-15 scheduled"],
+    ),
+    ("At least 14 countries have provided relief to Nepal.", []),
+    ("The Minister thanked Sweden for the assistance extended to Zambia.", []),
+    ("Chile continues to work with Peru on how best to provide assistance.", []),
+    ("In the accident in Norway, where 2019 is remembered, two Chileans died.", []),
+    ("The National Security Council of Chile and 5 officials from Peru will meet on Monday.", []),
+    (
         "Bilateral trade between Brazil and Egypt reached 2.8 billion dollars in 2023.",
         ["figure BRA + EGY 2023 happened"],
     ),

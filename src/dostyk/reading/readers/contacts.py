@@ -198,10 +198,18 @@ def topics(match: Match, context: Context) -> str:
     return ""
 
 
+def _rings(match: Match) -> bool:
+    """True for `called President X`, false for `called X a friend`, `called the visit historic`."""
+    objects = [c for c in match.trigger.children if c.dep_ in ("obj", "iobj", "xcomp", "ccomp")]
+    return len(objects) == 1 and all(m.party.kind == PERSON and m.party.name for m in match.who)
+
+
 def read_contact(match: Match, context: Context) -> Iterator[Draft]:
     """Meetings and calls: a draft for each counterpart met apart."""
     if match.trigger.tag_ in ("NNP", "NNPS") and match.frame.fill and match.frame.kind == "meeting":
         return  # `the Commonwealth Heads of Government Meeting`: a gathering by its name
+    if match.frame.id == "call-somebody" and not _rings(match):
+        return
     for sides in _sides(match, context):
         found = draft(match, sides, what=topics(match, context) or match.trigger.lemma_)
         if match.frame.kind == "meeting":
@@ -225,12 +233,30 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
         name = wording(head)
         if any(t.lower_ == "ever" for t in match.trigger.subtree if t.i > match.trigger.i):
             continue  # `the largest conference ever held`
-        if match.who and name:
-            found = draft(match, unique(match.who), what=name)
+        who = _taking_part(match, context, head)
+        if who and name:
+            found = draft(match, who, what=name)
             if found.status == "happened" and _asked_to(match.trigger):
                 found.status = "scheduled"
             put_place(found, match, context)
             yield found
+
+
+def _taking_part(match: Match, context: Context, head: Token) -> list[Mention]:
+    """Those said to take part; states hold the gathering that is named after them (`held the Norway-Chile Dialogue`)."""
+    who = unique(match.who)
+    low = head.i
+    while low > head.sent.start and head.doc[low - 1].text[:1].isupper() | (head.doc[low - 1].tag_ in ("HYPH", "POS")):
+        low -= 1
+    named = (context.people.at(t) for t in head.doc[low : head.i])
+    mentions = [context.people.mention(n) for n in named if n is not None and n.kind in ("state", "demonym")]
+    states = unique([m for m in mentions if m is not None])
+    if len({m.party.state for m in states}) < 2:
+        return who
+    if not is_verb(match.trigger) or match.trigger.lemma_ in ("hold", "convene", "launch"):
+        return states
+    have = {m.party.state for m in who}
+    return [*who, *(m for m in states if m.party.state not in have)]
 
 
 def _is_event(match: Match, token: Token) -> bool:

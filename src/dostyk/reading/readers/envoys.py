@@ -40,11 +40,13 @@ def read_appointment(match: Match, context: Context) -> Iterator[Draft]:
         yield from _appointed(match, context)
 
 
-def _post(context: Context, sentence: Sentence) -> tuple[str, str]:
-    """(post as written, state or body it is sent to) of the first envoy's post in a sentence."""
-    for token in sentence.span:
-        if token.lower_ not in _POST_WORDS:
-            continue
+def _post(context: Context, sentence: Sentence, behind: int = -1) -> tuple[str, str]:
+    """(post as written, state or body it is sent to) of the first envoy's post in a sentence.
+
+    Of several posts the first one behind the token `behind` goes before.
+    """
+    posts = [t for t in sentence.span if t.lower_ in _POST_WORDS]
+    for token in sorted(posts, key=lambda t: bool(t.i < behind)):
         end = token.i + 1
         for named in context.people.in_sentence(sentence):
             party = named.resolve()
@@ -87,7 +89,9 @@ def _appointed(match: Match, context: Context) -> Iterator[Draft]:
     people = [m for m in (*match.who, *around.patient()) if m.party.kind == PERSON]
     if not people:
         people = _nearest_person(match, context, around.passive)
-    post, target = _post(context, match.sentence)
+    if _career(match.trigger):
+        return
+    post, target = _post(context, match.sentence, match.trigger.i)
     if not target:
         written = post
         post, target = _report_post(context)
@@ -102,6 +106,12 @@ def _appointed(match: Match, context: Context) -> Iterator[Draft]:
         match, people[:1], [context.mention(Party.parse(target), match.trigger)], what=post, detail=Detail(post=post),
         status=status, flags=flags,
     )  # fmt: skip
+
+
+def _career(trigger: Token) -> bool:
+    """`before his appointment as …`: a step of a career, no news."""
+    before = [t.lower_ for t in trigger.doc[max(trigger.sent.start, trigger.i - 4) : trigger.i]]
+    return not is_verb(trigger) and bool({"before", "until", "since", "prior"} & set(before)) and before[-1:] != ["the"]
 
 
 def _recommended(trigger: Token) -> bool:

@@ -28,6 +28,7 @@ _COUNT = re.compile(
     r"\d{1,3}(?:,\d{3})+\b|\b(?:some |over |nearly |about |more than |close to )?\d+\b"
 )
 _ABIDING = re.compile(r"\b(?:students|nationals|citizens|workers|tourists|visitors) (?:now |currently )?in [A-Z]")
+_OF_MANY = re.compile(r"\b(?:GDP|global|world|zone|tariffs?)\b")
 _DYING = frozenset(["die", "kill", "dead", "perish", "injure", "flee"])
 _TARGET = re.compile(
     r"\b(?:seek|aim|target|goal|will|plan|hope|want|bring|brought|reach|raise|increase)\w*\b"
@@ -82,7 +83,10 @@ def _in_a_name(token: Token) -> bool:
 def _amount(sentence: Sentence, token: Token) -> str:
     """The amount behind an indicator, else the one just before it (`$11 billion in trade`)."""
     span = sentence.span
-    behind = span.doc[token.i : min(span.end, token.i + _REACH)].text
+    end = min(span.end, token.i + _REACH)
+    while end < span.end and span.doc[end].lower_ in ("million", "billion", "trillion", "per", "percent"):
+        end += 1
+    behind = span.doc[token.i : end].text
     before = span.doc[max(span.start, token.i - 7) : token.i + 1].text
     return amount_in(behind) or amount_in(before)
 
@@ -102,6 +106,8 @@ def _sides(context: Context, sentence: Sentence) -> list[Mention]:
     sides = states_only(inside)
     if len(sides) >= 2:
         return sides[:2]
+    if _OF_MANY.search(sentence.text) or (not sides and re.search(r"\bEurope(?:an)?\b", sentence.text)):
+        return []
     both = [c for c in context.reference.leading_states(2) if context.reference.weights[c] >= _MUCH_NAMED]
     if len(both) == 2 and all(m.party.state in both for m in sides):
         return unique([*sides, *(context.mention(Party(c), sentence.span[0]) for c in both)])

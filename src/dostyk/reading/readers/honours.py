@@ -29,6 +29,7 @@ _UNIVERSITY = re.compile(
     r"|\bUniversity of (?:the )?[A-Z]\w+(?:\s[A-Z]\w+)?"
 )
 _ORDINARY = re.compile(r"\b(?:Executive|Court|Purchase|World|New|Red|Provisional)\s+(?:Order|Cross)\b")
+_PRIVATE = re.compile(r"\b(?:Award|Prize)\b")  # what a state need not have given
 _HEADS = frozenset(["president", "king", "queen", "emir", "amir", "sultan", "emperor", "governor-general", "pope"])
 
 
@@ -42,7 +43,7 @@ def read_honour(match: Match, context: Context) -> Iterator[Draft]:
         givers = school
     receivers = [m for m in receivers if m.party.kind == PERSON]
     givers = [m for m in givers if m.key not in {r.key for r in receivers}]
-    if receivers and not givers:
+    if receivers and not givers and not _PRIVATE.search(award):
         givers = _award_state(match, context, receivers[0])
     if givers and receivers:
         yield draft(match, givers[:2], receivers[:2], what=award, detail=Detail(award=award))

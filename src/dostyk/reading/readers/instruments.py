@@ -36,6 +36,8 @@ _NO_INSTRUMENT = frozenset(["press", "strong", "executive", "credential", "resig
 _SELF = re.compile(
     r"\b(?:This|The present) (?:Joint Statement|(?:Joint )?Declaration|(?:Joint )?Communiqué|Agreement|Treaty)\b"
 )
+_PENNING = frozenset(["sign", "initial", "ink", "co-sign"])
+_NAMED_ONLY = frozenset(["partnership", "alliance", "vision", "pledge", "commitment", "concord", "package"])
 _ITSELF = Frame(id="instrument-itself", kind="signing")
 
 
@@ -49,12 +51,16 @@ def _instruments(match: Match) -> list[Token]:
     slots = ("obj", "to") if is_verb(trigger) else ("of",)
     found = [t for name in slots for t in match.slots.get(name, ()) if noun_lemma(t) in INSTRUMENTS]
     objects = [t for t in match.slots.get("obj", ()) if t.tag_.startswith("NN")] if is_verb(trigger) else []
+    if not found and trigger.lemma_ in _PENNING:
+        found = [t for t in objects if t.tag_ == "NNP" and noun_lemma(t) in _NAMED_ONLY]
     if not found:
         reach = 14 if is_verb(trigger) else 30  # `the signature by X and Y of a treaty`
         around = noun_behind(trigger, INSTRUMENTS, reach)
         between = trigger.doc[trigger.i + 1 : around.i] if around is not None else ()
         if objects and objects[0].i > trigger.i and any(t.tag_ == "IN" for t in between):
             return []  # `concluded the talks on a treaty`
+        if any(t.lower_ in ("since", "under", "after", "following", "before") for t in between):
+            return []  # `the fifth one signed since the declaration`
         if not (objects and objects[0].i > trigger.i):
             around = around or noun_before(trigger, INSTRUMENTS)
         found = [t for t in expand(around) if noun_lemma(t) in INSTRUMENTS] if around is not None else []
@@ -92,12 +98,18 @@ def read_signing(match: Match, context: Context) -> Iterator[Draft]:
         return
     if match.trigger.lemma_ in ("exchange", "deposit"):  # instruments of ratification: no signing
         heads = [t for t in heads if noun_lemma(t) != "instrument"]
+    if match.frame.id == "reach" and match.trigger.dep_.startswith("acl"):
+        return
+    if match.trigger.tag_ == "VBG" and match.trigger.head.lemma_ == "decision":
+        return  # `a decision concluding the agreement` ratifies it
     for head in heads:
         who = _signatories(match, context, head)
         name = name_around(head)
         if not name or len({m.party.state for m in who}) < _fewest(head, who):
             continue
         found = draft(match, who[:6], what=name, detail=Detail(instrument=name))
+        if match.frame.id in ("reach", "new-agreement") and not _both_named(match, context, who):
+            continue
         if match.frame.id == "new-agreement" or (match.frame.id == "agree-to" and match.trigger.tag_ != "VB"):
             found.status = "happened"
         if found.status in ("scheduled", "proposed") and not _both_named(match, context, who):

@@ -46,7 +46,8 @@ _MUCH_NAMED = 4  # weight of a state that a report is about, not one that it men
 _PROMISING = frozenset(["pledge", "announce", "promise", "commit", "offer"])
 # verbs that tell of money and goods of every kind
 _ANNOUNCING = frozenset(
-    "announce supply ship release extend offer allocate authorize authorise approve make implement share transfer".split()
+    "announce supply ship release extend offer allocate authorize authorise approve make implement share "
+    "transfer".split()
 )
 _AID_WORDS = frozenset(
     "aid assistance humanitarian relief grant grants donation donations development emergency loan loans doses "
@@ -110,6 +111,8 @@ def _by_others(match: Match, context: Context) -> bool:
     """`At least 30 countries have provided aid`: givers whom nobody names."""
     subjects = match.slots.get("subj", ())
     plural = subjects and all(t.tag_ in ("NNS", "NNPS") for t in subjects)
+    if plural and all(t.lower_ in _ABROAD and not any(c.dep_ == "det" for c in t.children) for t in subjects):
+        return True
     return bool(plural) and not match.who and not any(context.resolve(t) for t in subjects)
 
 
@@ -147,7 +150,9 @@ def _is_aid(match: Match, head: Token, value: str) -> bool:
         return any(noun_lemma(t) in _GOODS for t in match.sentence.doc[match.sentence.span.start : trigger.i])
     if {t.lemma_.lower() for t in match.sentence.span} & _THANKS:
         return False
-    return any(_strong(t) for t in (head, *match.slots.get("obj", ()))) or (trigger.lemma_ in _FINANCING and bool(match.who))
+    if any(_strong(t) for t in (head, *match.slots.get("obj", ()))):
+        return True
+    return trigger.lemma_ in _FINANCING and bool(match.who)
 
 
 def _strong(head: Token) -> bool:
@@ -166,6 +171,8 @@ def _only_named(match: Match) -> bool:
             return True
     if trigger.lemma_ == "make" and trigger.head.lemma_ == "difference":
         return True
+    if "obj" in match.slots:
+        return False
     return trigger.lemma_ in _PROMISING and any(c.dep_ in ("ccomp", "xcomp") for c in trigger.children)
 
 

@@ -27,9 +27,14 @@ def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
     """An instrument ratified, approved, in force or ended."""
     head = _ratified(match)
     frame = match.frame.id
+    others = [t for t in match.slots.get("subj", ()) if t.tag_ == "NNS" and not context.resolve(t)]
+    if others and not match.who:
+        return  # `states that have not ratified it`
     if frame == "ratification-of" and _in_a_name(match.trigger):
         return
     if head is None and frame not in ("ratify", "ratification-of", "adopt-decision"):
+        return
+    if frame == "enter-into-force" and match.trigger.tag_ == "VBZ" and _awaited(match.trigger):
         return
     if frame in ("enter-into-force", "entry-into-force", "end"):
         who = _instrument_sides(match, context, head)
@@ -55,6 +60,12 @@ def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
         when = context.times(match.sentence)[-1:]
         found.date, found.date_basis = (when[0].interval, when[0].basis) if when else (None, "")
     yield found
+
+
+def _awaited(trigger: Token) -> bool:
+    """`as soon as the agreement enters into force`: that it will is told elsewhere."""
+    before = {t.lower_ for t in trigger.doc[max(trigger.sent.start, trigger.i - 8) : trigger.i]}
+    return bool(before & {"when", "once", "soon", "after", "until", "before", "if"})
 
 
 def _assemblies(match: Match, context: Context, who: list[Mention]) -> list[Mention]:

@@ -22,6 +22,7 @@ from dostyk.reading.surface import Around, mentions_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HOPED = frozenset(["advance", "encourage", "discuss", "explore", "urge", "promote"])
 _TIES = frozenset(["relation", "relations", "relationship", "tie", "ties"])
 _PARTNERSHIP = frozenset(["partnership", "partner", "level", "alliance"])
 _FORMAL = frozenset(["diplomatic", "ambassadorial", "consular", "full"])
@@ -44,10 +45,13 @@ _SINCE = re.compile(
 )
 _GOING_BACK = Frame(id="relations-since", kind="relations")
 
+# what a parser runs on into behind a level: `a strategic partnership and President X presented …`
+_NEXT_CLAUSE = re.compile(r" and (?=[A-Z])|, (?:which|who|that) | (?:which|that) ")
+
 
 def read_relations(match: Match, context: Context) -> Iterator[Draft]:
     """Relations of two states at a new level."""
-    level = _level(match)
+    level = _NEXT_CLAUSE.split(_level(match))[0].strip(" ,")
     if not level:
         return
     sides = _sides(match, context)
@@ -55,6 +59,8 @@ def read_relations(match: Match, context: Context) -> Iterator[Draft]:
         return
     sides = sorted(sides, key=lambda m: m.passage.start)
     found = draft(match, sides, what=level, detail=Detail(level=level))
+    if not is_verb(match.trigger) and _hoped_for(match.trigger):
+        found.status = "proposed"
     if found.status == "scheduled" and _settled(match):
         found.status = "happened"
     if match.frame.id == "years-of-relations":
@@ -62,6 +68,12 @@ def read_relations(match: Match, context: Context) -> Iterator[Draft]:
         found.date = _founding_year(match, context)
         found.date_basis = "published" if found.date else ""
     yield found
+
+
+def _hoped_for(trigger: Token) -> bool:
+    """`work towards the restoration of relations`."""
+    toward = any(c.dep_ == "case" and c.lower_ in ("toward", "towards") for c in trigger.children)
+    return toward or any(t.lemma_ in _HOPED for t in trigger.ancestors)
 
 
 def _settled(match: Match) -> bool:
@@ -81,6 +93,8 @@ def _sides(match: Match, context: Context) -> list[Mention]:
     if len(found) < 2:
         named = states_only([*found, *mentions_of(around.left()), *mentions_of(around.after("with", "between", "and"))])
         found = named if len(named) >= 2 else [*found, *(m for m in named if m.key not in {f.key for f in found})]
+    if len(found) < 2 and match.slots.get("between"):
+        return found  # `between X and states of the region`: those are not named
     if len(found) < 2:
         sides = [context.mention(Party(code), match.trigger) for code in context.reference.sides(match.trigger)]
         have = {m.party.state for m in found}
@@ -121,7 +135,7 @@ def _level(match: Match) -> str:
     formal = bool(_FORMAL & {t.lower_ for t in ties.doc[max(0, ties.i - 3) : ties.i]})
     if match.frame.id == "years-of-relations":
         return "diplomatic relations" if formal or noun_behind(trigger, {"establishment"}) else ""
-    if trigger.lemma_.lower() in ("establish", "establishment", "forge") and not formal and not _bare(ties):
+    if not formal and not _bare(ties):
         return ""
     return _ties_name(ties) if formal or trigger.lemma_.lower() in _MAKING else ""
 
@@ -141,7 +155,8 @@ def _is_level(noun: Token) -> bool:
 
 def _bare(ties: Token) -> bool:
     """`established ties` says diplomatic ones; `established close economic ties` does not."""
-    return ties.i > 0 and not ties.doc[ties.i - 1].tag_.startswith(("JJ", "NN"))
+    before = ties.doc[ties.i - 1] if ties.i else None
+    return before is not None and (not before.tag_.startswith(("JJ", "NN")) or before.lower_ in ("bilateral", "-"))
 
 
 def _founding_year(match: Match, context: Context) -> Interval | None:
@@ -185,7 +200,10 @@ def read_opening(match: Match, context: Context) -> Iterator[Draft]:
     bare = around.passive and match.trigger.dep_ == "acl"  # `the service established in 1965`
     who = [] if bare else unique(match.who)
     who = who or (around.agent() if is_verb(match.trigger) else mentions_of(around.after("by")))
-    if head is not None and noun_lemma(head) in _JOINT_BODIES and len({m.party.state for m in who}) < 2:
+    bodies = any(m.party.state == "IGO" for m in who)
+    joint = head is not None and noun_lemma(head) in _JOINT_BODIES
+    told = not bare or bool(around.agent())
+    if head is not None and joint and told and not bodies and len({m.party.state for m in who}) < 2:
         have = {m.party.state for m in who}
         weights = context.reference.weights
         codes = dict.fromkeys((*context.reference.sides(match.trigger), *context.reference.leading_states()))
@@ -200,6 +218,8 @@ def read_opening(match: Match, context: Context) -> Iterator[Draft]:
     agreed = any(t.lemma_ in ("agree", "help", "suggest") for t in list(match.trigger.ancestors)[:3])
     if not who or (status in ("scheduled", "proposed") and agreed):
         return
+    if head is not None and noun_lemma(head) == "dialogue" and not any(c.i < head.i for c in head.children):
+        return  # `open dialogue`: talk, no body
     found = draft(match, who, what=name, status=status, flags=flags)
     put_place(found, match, context)
     yield found

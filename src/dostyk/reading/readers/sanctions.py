@@ -121,7 +121,7 @@ def _targets(match: Match, around: Around) -> list[Mention]:
         return match.whom or mentions_of(around.after("of", "on", "against"))
     if match.frame.id in _BY_DECREE:
         preps = ("on", "against", "upon") if around.passive else ("on", "against", "upon", "with", "")
-        hit = [c for c in _behind(around, match.trigger) if c.noun or c.prep in preps]
+        hit = [c for c in _behind(around, match.trigger) if (c.noun and not around.passive) or c.prep in preps]
         return match.whom or mentions_of(hit)
     found = mentions_of(around.left()) if around.passive else mentions_of(around.object())
     if not found and around.passive:  # `Poland's chargé was called in`
@@ -149,7 +149,8 @@ def _actors(match: Match, context: Context, around: Around, targets: list[Mentio
         found = [m for m in mentions_of(around.after("from")) if m.party.state not in hit]
     if match.trigger.tag_ == "VBG" and not any(c.dep_.startswith("aux") for c in match.trigger.children):
         near = [m for c in around.chunks if c.end <= match.trigger.i for m in c.mentions if m.party.state not in hit]
-        found = [m for m in near if m.party.name][-1:] or near[-1:] or found
+        bound = match.trigger.head.lemma_ in ("commit", "pledge", "agree", "promise", "continue")
+        found = found if found and bound else [m for m in near if m.party.name][-1:] or near[-1:] or found
     if not found and match.trigger.lemma_ in ("summon", "call"):
         found = _ministry(context, match, targets)
     if not found:
