@@ -5,7 +5,7 @@ from __future__ import annotations
 from dostyk.language import offices, tokens
 from dostyk.language.spans import Body
 from dostyk.language.titles import Titles
-from dostyk.language.words import LINKS
+from dostyk.language.words import LINKS, POSSESSIVE
 
 
 class Bodies(Titles):
@@ -50,6 +50,9 @@ class Bodies(Titles):
         if not heads or j - i < 2 or any(w.lower_ in offices.TITLE_HEADS - {"general", "chief"} for w in words):
             return []
         state, _ = self.states_in(i, j)
+        owner = self.known_at.get(i - 2) if i > 1 and self.doc[i - 1].text in POSSESSIVE else None
+        if not state and owner is not None:
+            state = owner.code  # `India's Ministry of External Affairs`
         inside = [k for k in range(i, j) if k not in self.known_at]
         if not inside:
             return []

@@ -90,11 +90,16 @@ def base_verbs() -> frozenset[str]:
     return frozenset(_VERBS)
 
 
+_CLAUSES = frozenset(("advcl", "xcomp", "ccomp"))
+
+
 @Language.component("dostyk_lemmas")
 def set_lemmas(doc: Doc) -> Doc:
-    """Give verb forms of the table their lemma."""
+    """Give verb forms of the table their lemma, and what stands as a clause of its own the tag of a verb."""
     known = table()
     for token in doc:
+        if token.tag_ == "JJ" and token.dep_ in _CLAUSES and token.lower_.endswith("ing"):
+            token.tag_ = "VBG"  # `looks forward to welcoming X`
         if token.tag_.startswith("VB"):
             verb = known.get(token.lower_)
             if verb is not None:

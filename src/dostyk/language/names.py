@@ -99,7 +99,9 @@ class _Scanner(Bodies):
             return None
         # `X, President Y`: the title belongs to the next name
         follows = title.end < len(self.doc) and self.can_name(title.end) and title.end not in self.known_at
-        return None if follows else title
+        # `Minister X, the Ambassador to Y, Z`: who has a title already leaves the next one to the next name
+        listed = title.end + 1 < len(self.doc) and self.doc[title.end].text == "," and self.can_name(title.end + 1)
+        return None if follows or (listed and run.before is not None) else title
 
     def _state_behind(self, run: Run) -> str:
         """`X of Gabon`, `X (Uganda)`."""

@@ -37,7 +37,7 @@ def _with_rules(nlp: Language) -> Language:
     """Add what rules know better than the model. Reading depends on both components: keep them here."""
     nlp.add_pipe("dostyk_hyphens", first=True)
     nlp.add_pipe("dostyk_bounds", before="parser")
-    nlp.add_pipe("dostyk_lemmas", after="lemmatizer")
+    nlp.add_pipe("dostyk_lemmas", after="parser")
     return nlp
 
 

@@ -19,6 +19,8 @@ class Titles(Runs):
             return None  # `the President’s Television`
         while i > 0 and not self.doc[i].is_sent_start if i < len(self.doc) else i > 0:
             token = self.doc[i - 1]
+            if self._place_in_a_phrase(i - 1):
+                break
             if (
                 self.title_word(i - 1)
                 or (tokens.is_capital(token) and self._joins_title(i - 1, end))
@@ -32,6 +34,14 @@ class Titles(Runs):
             else:
                 break
         return self.title(i, end)
+
+    def _place_in_a_phrase(self, i: int) -> bool:
+        """`to the White House Prime Minister X`: a place behind a preposition belongs to the phrase before."""
+        known = self.known_at.get(i)
+        if known is None or known.kind not in ("seat", "city", "capital"):
+            return False
+        before = [t.lower_ for t in self.doc[max(0, known.start - 2) : known.start] if t.lower_ != "the"]
+        return before[-1:] in (["to"], ["at"], ["in"], ["from"])
 
     def _joins_title(self, i: int, end: int) -> bool:
         """A capitalised word without a part in the lexicon, inside a title: between office words, no sentence start."""
@@ -107,6 +117,7 @@ class Titles(Runs):
             start += 1
         while end > start and self.doc[end - 1].lower_ in LINKS:
             end -= 1
+        start = self._behind_place(start, end)
         heads = [i for i in range(start, end) if self.doc[i].lower_ in offices.TITLE_HEADS]
         if not heads:
             return None
@@ -117,6 +128,23 @@ class Titles(Runs):
         words = [str(self.doc[i].lower_) for i in heads]
         head = next((w for w in words if w not in ("general", "deputy", "chief")), words[0])
         return Title(start, end, head, state, target)
+
+    def _behind_place(self, start: int, end: int) -> int:
+        """`While in Brussels President X`, `President A of Togo President X`: the place belongs to what stands before."""
+        before = start - 2 if start > 1 and self.doc[start - 1].lower_ == "the" else start - 1
+        if before < 0 or not (self.doc[before].lower_ in ("in", "at", "near") or self._of_a_name(before)):
+            return start
+        kinds = ("capital", "city", "seat", "state", "historic")
+        place = next((k for k in self.known if start <= k.start < end and k.kind in kinds), None)
+        if place is None or place.end >= end:
+            return start
+        office = any(self.doc[i].lower_ in offices.TITLE_HEADS - {"state"} for i in range(start, place.start))
+        return start if office else place.end
+
+    def _of_a_name(self, i: int) -> bool:
+        """True for `of` behind a word that can only be a name."""
+        name = self.doc[i - 1] if i else None
+        return name is not None and self.doc[i].lower_ == "of" and tokens.is_capital(name) and not self.title_word(i - 1)
 
     def _behind_and(self, start: int, end: int) -> int:
         """`the General Secretary and President X`: two offices of which a state has one holder each are two people."""

@@ -41,6 +41,15 @@ def drafts_of(context: Context) -> Iterator[Draft]:
     yield from read_offices(context)
 
 
+def _has_sides(draft: Draft) -> bool:
+    """Nobody honours, invites or writes to themselves: the giver is dropped from the receivers; False if none is left."""
+    if draft.kind not in ("honour", "invitation", "message"):
+        return True
+    givers = {m.key for m in draft.who}
+    draft.whom = [m for m in draft.whom if m.key not in givers]
+    return bool(draft.whom)
+
+
 def call_off(drafts: list[Draft]) -> None:
     """What was planned around an act that is called off is called off with it."""
     if any(d.status == "cancelled" and d.kind in ("visit", "meeting", "gathering") for d in drafts):
@@ -55,6 +64,7 @@ def traced(context: Context) -> list[tuple[Claim, Draft]]:
     drafts = settle(context, drafts)
     if not context.tells_of_states:
         drafts = []
+    drafts = [d for d in drafts if _has_sides(d)]
     add_participants(context, drafts)
     call_off(drafts)
     put_dates(context, drafts)

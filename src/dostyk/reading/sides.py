@@ -52,6 +52,19 @@ def _two_sides(people: People, token: Token) -> tuple[list[Person], list[Person]
     return [], []
 
 
+def met_pairs(document: Document, people: People) -> list[tuple[tuple[int, int], tuple[Person, Person]]]:
+    """Persons of different states of whom the text says that they met or spoke, with the place of the word that says so."""
+    found = []
+    for doc in document.docs:
+        if doc.user_data["field"] != "text":
+            continue
+        for token in doc:
+            one, other = _two_sides(people, token)
+            if one and other and one[0].state != other[0].state:
+                found.append(((int(doc.user_data["paragraph"]), token.i), (one[0], other[0])))
+    return found
+
+
 def separate(document: Document, people: People, leading: tuple[str, ...]) -> None:
     """Move persons of supposed state to the other of the report's leading states where an act sets them apart."""
     _couples(people)

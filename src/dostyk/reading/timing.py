@@ -152,7 +152,7 @@ def _only_plans(context: Context, drafts: list[Draft]) -> None:
     """A plan without a day in a sentence that names one day, still to come, is for that day."""
     for draft in drafts:
         if draft.date is None and draft.status == "scheduled" and draft.kind in ("visit", "meeting", "call"):
-            when = _only_day(context, draft)
+            when = _only_day(context, draft, plan=True)
             if when is not None and context.report.published and when.interval.low >= context.report.published:
                 draft.date, draft.date_basis, draft.date_passage = when.interval, when.basis, when.passage
 
@@ -226,13 +226,15 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             draft.date, draft.date_basis = Interval.day(context.report.published), "report"
 
 
-def _only_day(context: Context, draft: Draft) -> When | None:
+def _only_day(context: Context, draft: Draft, *, plan: bool = False) -> When | None:
     """The day of a sentence that names just one, where the parse hangs it on another word."""
     times = [w for w in context.times(draft.sentence) if w.relation not in _NOT_THE_DAY]
     times = [w for w in times if not _long_past_same_day(context, w)]
     days = [w for w in times if w.interval.precision == "day"]
     alone = len(times) == 1 and len(days) == 1
-    return days[0] if alone and not _in_a_future(days[0], draft.trigger) and not _names_something(days[0]) else None
+    if not alone or _names_something(days[0]) or (not plan and _in_a_future(days[0], draft.trigger)):
+        return None
+    return days[0]
 
 
 def _referred(draft: Draft) -> bool:

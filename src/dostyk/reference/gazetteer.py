@@ -75,6 +75,8 @@ class Reference:
         wanted = text.strip()
         if wanted in self._codes:
             return self._codes[wanted]
+        if len(wanted) == 3 and wanted.islower() and wanted.upper() in self._codes and wanted not in self.names:
+            return self._codes[wanted.upper()]  # `kaz`, as people type it
         for spelling in _spellings(wanted):
             for entries in (self.names.get(spelling, ()), self._folded_names.get(spelling.casefold(), ())):
                 codes = {entry.code for entry in entries if entry.kind in _STATE_KINDS}

@@ -45,7 +45,7 @@ def _put_into_the_past(context: Context, person: Person, draft: Draft) -> None:
             return
         then += old
     if then:
-        draft.status = "happened"
+        draft.status, draft.flags = "happened", ("background",)
         draft.date, draft.date_basis, draft.date_passage = then[0].interval, then[0].basis, then[0].passage
 
 
