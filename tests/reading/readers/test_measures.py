@@ -77,3 +77,8 @@ def test_an_answer_told_by_its_number(read: Lines) -> None:
         "sanction LVA > CHL 2025-04-04 happened",
         "sanction EST > CHL 2025-04-05 happened",
     ]
+
+
+def test_a_gathering_named_after_its_states(read: Lines) -> None:
+    text = "Ministers and officials held the inaugural Norway-Chile Foreign Ministers’ Dialogue in Oslo on Monday."
+    assert read(text, "gathering", published="2024-03-15") == ["gathering NOR + CHL 2024-03-11 NOR:Oslo happened"]

@@ -23,6 +23,7 @@ _FORMS = ("state", "official", "working", "private", "courtesy", "friendly", "ro
 _GOING = frozenset("go travel fly come continue proceed head visit leave depart welcome host".split())
 _PLURALS = frozenset("we us they them both sides leaders".split())
 _APART = frozenset(["separately", "respectively", "each", "separate"])
+_NAME_MARKS = frozenset(["-", "–", "'", "’", "'s", "’s"])
 _TOPIC_VERBS = frozenset(
     """discuss review exchange explore address examine consider cover focus underscore""".split()
 )
@@ -243,10 +244,10 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
 
 
 def _taking_part(match: Match, context: Context, head: Token) -> list[Mention]:
-    """Those said to take part; states hold the gathering that is named after them (`held the Norway-Chile Dialogue`)."""
+    """Those said to take part; states hold one that is named after them (`held the Norway-Chile Dialogue`)."""
     who = unique(match.who)
     low = head.i
-    while low > head.sent.start and head.doc[low - 1].text[:1].isupper() | (head.doc[low - 1].tag_ in ("HYPH", "POS")):
+    while low > head.sent.start and (head.doc[low - 1].text[:1].isupper() or head.doc[low - 1].text in _NAME_MARKS):
         low -= 1
     named = (context.people.at(t) for t in head.doc[low : head.i])
     mentions = [context.people.mention(n) for n in named if n is not None and n.kind in ("state", "demonym")]
