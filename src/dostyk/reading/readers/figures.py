@@ -10,9 +10,9 @@ from dostyk.language.document import Sentence
 from dostyk.model import Detail, Mention, Party
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
+from dostyk.reading.readers.amounts import amount_in
 from dostyk.reading.readers.base import narrow, wording
 from dostyk.reading.readers.contacts import states_only
-from dostyk.reading.readers.measures import amount_in
 from dostyk.reading.status import status_of
 
 if TYPE_CHECKING:

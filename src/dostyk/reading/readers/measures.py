@@ -11,6 +11,7 @@ from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_behind, noun_lemma
+from dostyk.reading.readers.amounts import amount_in
 from dostyk.reading.readers.base import draft, wording
 from dostyk.reading.readers.contacts import states_only
 from dostyk.reading.surface import Around, mentions_of
@@ -19,19 +20,6 @@ from dostyk.reading.timing import nearest
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|a|half a)"
-AMOUNT = re.compile(
-    r"(?:(?:over|more than|nearly|about|around|some|up to|almost|an additional|at least|close to|approximately)\s+)?"
-    rf"(?:(?:US|A|C|NZ|HK)?\$|€|£|¥|USD|EUR|AUD)?\s?{_NUMBER}(?:\s?(?:to|-|–)\s?\$?\d[\d,.]*)?"
-    r"\s?(?:million|billion|trillion|thousand|percent|per cent|%|bn|m)?\s?"
-    r"(?:(?:U\.S\.|US|Australian)\s)?"
-    r"(?:dollars?|euros?|pounds?|yuan|yen|rubles?|roubles?|tonnes?|tons?|doses|students?|kilograms?|vaccines?|people"
-    r"|visitors?|tourists?|companies|projects?|rupees|riyals?|dirhams?)?",
-    re.I,
-)
-_MONEY = re.compile(
-    r"\$|€|£|¥|million|billion|trillion|dollar|euro|tonne|\btons?\b|dose|percent|per cent|%|yuan|vaccines", re.I
-)
 # goods that are aid whatever their amount, and those that are only with one
 _GOODS = frozenset(
     "assistance aid relief donation grant dose vaccine ton tonne medicine rice loan shipment grain wheat food "
@@ -67,15 +55,6 @@ _ABROAD = frozenset(
 )
 _FINANCING = frozenset(["fund", "finance", "deploy"])
 _FISCAL = re.compile(r"\bFY\s?(20\d\d)\b|\bfiscal year (20\d\d)\b", re.I)
-
-
-def amount_in(text: str) -> str:
-    """The first amount of money or goods in a text, as written; empty where there is none."""
-    for found in AMOUNT.finditer(text):
-        value = found.group().strip(" ,.")
-        if _MONEY.search(value):
-            return value
-    return ""
 
 
 def read_aid(match: Match, context: Context) -> Iterator[Draft]:
