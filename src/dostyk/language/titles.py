@@ -130,7 +130,7 @@ class Titles(Runs):
         return Title(start, end, head, state, target)
 
     def _behind_place(self, start: int, end: int) -> int:
-        """`While in Brussels President X`, `President A of Togo President X`: the place belongs to what stands before."""
+        """`While in Brussels President X`, `President A of Togo President X`: the place belongs to the words before."""
         before = start - 2 if start > 1 and self.doc[start - 1].lower_ == "the" else start - 1
         if before < 0 or not (self.doc[before].lower_ in ("in", "at", "near") or self._of_a_name(before)):
             return start
@@ -144,7 +144,9 @@ class Titles(Runs):
     def _of_a_name(self, i: int) -> bool:
         """True for `of` behind a word that can only be a name."""
         name = self.doc[i - 1] if i else None
-        return name is not None and self.doc[i].lower_ == "of" and tokens.is_capital(name) and not self.title_word(i - 1)
+        return (
+            name is not None and self.doc[i].lower_ == "of" and tokens.is_capital(name) and not self.title_word(i - 1)
+        )
 
     def _behind_and(self, start: int, end: int) -> int:
         """`the General Secretary and President X`: two offices of which a state has one holder each are two people."""

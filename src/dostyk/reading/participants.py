@@ -1,4 +1,4 @@
-"""Participants that a report lists line by line under `Joining the call were the following leaders:`."""
+"""Participants a report lists: line by line under `Joining the call were the following leaders:`, or as signers."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from dostyk.reading.draft import Draft, unique
 
 _INTRODUCE = frozenset("following participants participant joining joined attended attendees leaders present".split())
 _KINDS = frozenset(("call", "meeting", "gathering", "signing"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_SIGNERS = 3  # states of which persons must stand in the last paragraph
 _FIRST = 3  # tokens of a line within which its person begins
 
 
 def add_participants(context: Context, drafts: list[Draft]) -> None:
     """Let everybody who is listed take part in the report's first meeting, call or gathering."""
-    listed = _listed(context)
+    listed = _listed(context) or _signers(context)
     main = next((d for d in drafts if d.kind in _KINDS and d.status != "denied"), None)
     if main is not None and len(listed) > 1:
         main.who = unique([*main.who, *listed])
@@ -37,3 +39,13 @@ def _listed(context: Context) -> list[Mention]:
             words = {t.lower_ for t in doc}
             open_list = doc[-1].text == ":" and bool(words & _INTRODUCE)
     return found
+
+
+def _signers(context: Context) -> list[Mention]:
+    """The persons of a last paragraph that is nothing but titles and names, those who put them under a declaration."""
+    texts = [doc for doc in context.document.docs if doc.user_data["field"] == "text" and len(doc)]
+    if not texts or any(t.tag_ in _FINITE for t in texts[-1]):
+        return []
+    named = [n for n in context.people.named if n.doc is texts[-1] and n.person is not None]
+    found = unique([m for n in named if (m := context.people.mention(n)) is not None])
+    return found if len({m.party.state for m in found} - {""}) >= _SIGNERS else []

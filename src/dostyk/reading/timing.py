@@ -1,4 +1,4 @@
-"""When a thing took place: the time expression that stands nearest to its trigger in the tree, else the report's day."""
+"""When a thing took place: the time expression that stands nearest to its trigger in the tree, else the report's."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from dateutil.relativedelta import relativedelta
 
 from dostyk.model import Interval
 from dostyk.reading.arguments import is_verb
@@ -34,7 +36,7 @@ def tree_distance(a: Token, b: Token) -> int:
     up_b = {t.i: n for n, t in enumerate([b, *b.ancestors])}
     for n, token in enumerate(up_a):
         if token.i in up_b:
-            path = up_a[:n] + [t for t in [b, *b.ancestors][: up_b[token.i]]]
+            path = up_a[:n] + [b, *b.ancestors][: up_b[token.i]]
             barriers = sum(2 for t in path if is_verb(t) and t.dep_ in ("conj", "parataxis", "acl:relcl", "ccomp"))
             return n + up_b[token.i] + barriers
     return 99
@@ -141,11 +143,23 @@ def put_dates(context: Context, drafts: list[Draft]) -> None:
             continue
         when = nearest(context, draft)
         if when is not None and draft.date is None:
-            draft.date, draft.date_basis, draft.date_passage = when.interval, when.basis, when.passage
+            draft.date, draft.date_basis, draft.date_passage = _ahead(context, draft, when), when.basis, when.passage
     _only_plans(context, drafts)
     _inherit(context, drafts)
     _inherit_plans(drafts)
     _still_to_come(context, drafts)
+
+
+def _ahead(context: Context, draft: Draft, when: When) -> Interval:
+    """The days of a time; `discussed the upcoming visit on August 30` put what is planned into the year behind."""
+    published, days = context.report.published, when.interval
+    if published is None or draft.status != "scheduled" or when.basis != "tense":
+        return days
+    if days.high > published - timedelta(days=_LONG):  # `will expel, it said on Monday`
+        return days
+    year = relativedelta(years=1)
+    later = Interval(days.low + year, days.high + year, days.precision)
+    return later if later.low >= published else days
 
 
 def _only_plans(context: Context, drafts: list[Draft]) -> None:
@@ -169,7 +183,9 @@ def _still_to_come(context: Context, drafts: list[Draft]) -> None:
 def _inherit_plans(drafts: list[Draft]) -> None:
     """What is planned for a visit, and the further stops of a trip, take the days of the visit that is announced."""
     visits = [d for d in drafts if d.kind == "visit" and d.status == "scheduled" and d.date is not None]
-    plans = visits or [d for d in drafts if d.status == "scheduled" and d.date is not None and d.kind in ("meeting", "gathering")]
+    plans = visits or [
+        d for d in drafts if d.status == "scheduled" and d.date is not None and d.kind in ("meeting", "gathering")
+    ]
     for draft in drafts:
         if draft.date is not None or draft.status != "scheduled" or draft.kind not in _PLANNED:
             continue
