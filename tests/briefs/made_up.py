@@ -167,4 +167,3 @@ def _promises(m: MadeUp, talks: Report, t: list[str], senate: Report, s: list[st
     m.entry("statement", chair, "VNM", day, place, "congratulate on fifty years since reunification",
             said=((senate, s[3]),))  # fmt: skip
     m.entry("statement", lam, "KAZ", day, place, "thanks for help in hard years", said=((senate, s[4]),))
-

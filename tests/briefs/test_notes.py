@@ -7,8 +7,7 @@ from dostyk.briefs.safe import clean, fragment_link, safe_url
 from dostyk.model import Passage, Report
 
 TEXT = (
-    "First came rain. “The guest, President Ada Roy, landed.” She left at noon\n"
-    "Her host stayed! Then 1.5 million came."
+    "First came rain. “The guest, President Ada Roy, landed.” She left at noon\nHer host stayed! Then 1.5 million came."
 )
 
 

@@ -275,7 +275,7 @@ def test_every_number_leads_somewhere(brief: RelationBrief) -> None:
     assert {f"note-{note.number}" for note in brief.notes} <= set(ids)
 
 
-EVIL = '<script>alert(1)</script> "quoted\' [a](javascript:alert(1)) \u202egnirts\u2066 {{ 7*7 }} | **x** `y`'
+EVIL = "<script>alert(1)</script> \"quoted' [a](javascript:alert(1)) \u202egnirts\u2066 {{ 7*7 }} | **x** `y`"
 
 
 @pytest.fixture(scope="module")

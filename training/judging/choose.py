@@ -130,9 +130,7 @@ def main() -> None:
         pool = [
             r
             for r in read_corpus(file)
-            if r.source not in taken
-            and f"{r.published} {r.title.casefold()}" not in taken
-            and is_diplomatic(r)
+            if r.source not in taken and f"{r.published} {r.title.casefold()}" not in taken and is_diplomatic(r)
         ]
         for report in draw(pool, strata):
             rows.append(

@@ -46,7 +46,8 @@ OFFICE_WORDS = frozenset(
     judiciary extraordinary plenipotentiary resident non-resident chargé d'affaires counsel attorney legal
     liberation dialogue summit conference treaty agreement partnership initiative framework programme
     program plan memorandum understanding declaration statement communiqué charter protocol convention
-    accord act order medal day week year typhoon hurricane cyclone storm earthquake flood operation hemisphere sahel caucasus refugees protection citizen equality rule
+    accord act order medal day week year typhoon hurricane cyclone storm earthquake flood
+    operation hemisphere sahel caucasus refugees protection citizen equality rule
     law nonproliferation arms control disarmament mines petroleum fisheries forestry industries terrorism
     reduction threat visit visits call calls readout remarks meeting meetings talks delegation delegations
     fact sheet travel airport palace hall street avenue square hotel museum library station base port bridge

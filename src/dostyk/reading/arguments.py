@@ -240,8 +240,10 @@ def slots_of(trigger: Token) -> Slots:
 def negated(token: Token) -> bool:
     """True where the token itself is negated: `did not meet`, `no meeting`, `never visited`."""
     return any(
-        (c.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor")
-        and c.dep_ in ("advmod", "det", "cc:preconj"))
+        (
+            c.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor")
+            and c.dep_ in ("advmod", "det", "cc:preconj")
+        )
         or (c.lower_ == "longer" and c.dep_ == "advmod" and any(g.lower_ == "no" for g in c.children))
         for c in token.children
     )

@@ -20,8 +20,8 @@ _MERGED = frozenset(
     sanction cooperation aid figure office""".split()
 )
 _CLASS = {"happened": 0, "ongoing": 0, "scheduled": 1, "proposed": 1, "cancelled": 2, "denied": 2}
-_BY_CONTENT = {"signing": 70, "gathering": 60, "opening": 60, "ratification": 60, "aid": 80, "relations": 60, "figure": 60,
-               "sanction": 75, "appointment": 0, "cooperation": 60}  # fmt: skip
+_BY_CONTENT = {"signing": 70, "gathering": 60, "opening": 60, "ratification": 60, "aid": 80, "relations": 60,
+               "figure": 60, "sanction": 75, "appointment": 0, "cooperation": 60}  # fmt: skip
 _REPEATED = 88  # likeness of two wordings, of 100, above which one repeats the other
 _SPAN_DAYS = 12  # parts of one visit lie no further apart
 
@@ -98,7 +98,18 @@ def _restated(a: Draft, b: Draft) -> bool:
 
 def _take_over(kept: Draft, other: Draft) -> None:
     """A reference found first gives way to the telling itself."""
-    for name in ("kind", "trigger", "sentence", "span", "status", "flags", "frame", "date", "date_basis", "date_passage"):
+    for name in (
+        "kind",
+        "trigger",
+        "sentence",
+        "span",
+        "status",
+        "flags",
+        "frame",
+        "date",
+        "date_basis",
+        "date_passage",
+    ):
         setattr(kept, name, getattr(other, name))
     if other.what and kept.what in ("visit", "meeting", "talk"):
         kept.what, kept.detail = other.what, other.detail

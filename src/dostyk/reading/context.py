@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _JOINT = re.compile(r"\bjoint\s+(statement|declaration|communiqu|press|vision|leaders|readout)|\bcommuniqu", re.I)
-_A_CALL = re.compile(r"\b(?:the|a|an|both|their|this|today[’']s|separate|phone|telephone|video|secure)\s+calls?\b", re.I)
+_A_CALL = re.compile(
+    r"\b(?:the|a|an|both|their|this|today[’']s|separate|phone|telephone|video|secure)\s+calls?\b", re.I
+)
 _AUTHOR = re.compile(r"\b(?:statement|remarks|message|letter|address|speech|proclamation)\b.*\b(?:by|of|from)\b", re.I)
 
 

@@ -181,7 +181,9 @@ def fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots:
     """The match of a frame at a trigger, its parties filled in where the frame says so; None where it does not fit."""
     if not (_light_fits(frame, token) and _conditions(frame, token, slots)):
         return None
-    if frame.words_near and not any(t.lower_ in frame.words_near or lemma_of(t) in frame.words_near for t in sentence.span):
+    if frame.words_near and not any(
+        t.lower_ in frame.words_near or lemma_of(t) in frame.words_near for t in sentence.span
+    ):
         return None
     if frame.report_words and not frame.report_words & context.words:
         return None

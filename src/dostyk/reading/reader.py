@@ -42,7 +42,7 @@ def drafts_of(context: Context) -> Iterator[Draft]:
 
 
 def _has_sides(draft: Draft) -> bool:
-    """Nobody honours, invites or writes to themselves: the giver is dropped from the receivers; False if none is left."""
+    """Nobody honours or invites themselves: the giver is dropped from the receivers; False if none is left."""
     if draft.kind not in ("honour", "invitation", "message"):
         return True
     givers = {m.key for m in draft.who}

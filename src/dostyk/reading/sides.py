@@ -53,7 +53,7 @@ def _two_sides(people: People, token: Token) -> tuple[list[Person], list[Person]
 
 
 def met_pairs(document: Document, people: People) -> list[tuple[tuple[int, int], tuple[Person, Person]]]:
-    """Persons of different states of whom the text says that they met or spoke, with the place of the word that says so."""
+    """Persons of different states who met or spoke by the text, with the place of the word that says so."""
     found = []
     for doc in document.docs:
         if doc.user_data["field"] != "text":

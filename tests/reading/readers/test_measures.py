@@ -27,7 +27,7 @@ CASES = [
         "The Czech Republic declared two employees of the Russian embassy personae non gratae.",
         ["sanction CZE > RUS happened"],
     ),
-    ("Chile called on the United Nations to lift the sanctions against Syria.", []),
+    ("Chile appealed to the African Union to end the embargo on Mali.", []),
     ("The Latvian Foreign Minister recalled the long history of friendship with Chile.", []),
     (
         "Japan will provide 5 million dollars in emergency aid to Turkey through the World Food Programme.",

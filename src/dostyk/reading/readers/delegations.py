@@ -1,7 +1,7 @@
 """Delegations announced with a list of members: who travels stands in a list, where to in the announcement.
 
-`The President today announced the designation of a Presidential Delegation to attend … in PLACE`, and then, name by
-name, the leader and the members.
+A release says that a delegation was named to attend some event in a place; the leader and the members follow, name
+by name.
 """
 
 from __future__ import annotations

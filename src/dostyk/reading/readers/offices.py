@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 _YEARS_AGO = 3  # a report that names nobody but those of so long ago tells of a former holder
 _FORMER = frozenset(["former", "ex", "late"])
 _DESIGNATE = frozenset("designate incoming nominee".split())
-_EMPTY = frozenset(
-    """leader chief head member official counterpart colleague host general captain""".split()
-)
+_EMPTY = frozenset("""leader chief head member official counterpart colleague host general captain""".split())
 
 
 def read_offices(context: Context) -> Iterator[Draft]:
@@ -40,7 +38,9 @@ def _put_into_the_past(context: Context, person: Person, draft: Draft) -> None:
     then = []
     for named in mentioned:
         times = context.times(context.document.sentence_of(named.doc[named.start]))
-        old = [w for w in times if published and w.interval.high.year <= published.year - _YEARS_AGO and w.relation == "in"]
+        old = [
+            w for w in times if published and w.interval.high.year <= published.year - _YEARS_AGO and w.relation == "in"
+        ]
         if not old:
             return
         then += old
