@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dostyk.cli.output import Format, FormatOption, Listing, notice, write
+from dostyk.cli.place import LedgerOption
 
 if TYPE_CHECKING:
     from dostyk.model import Report
@@ -42,6 +43,7 @@ def use(folder: Path | None) -> None:
 def check(
     folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Folder of frame files.")] = None,
     form: FormatOption = Format.TABLE,
+    ledger: LedgerOption = None,  # taken like by every command; frames are tried without a ledger
 ) -> None:
     """List what is wrong in frame files, and examples that do not read as their frame. Exit code 1 where anything is.
 
@@ -63,7 +65,7 @@ def check(
 @frames_app.command("test")
 def try_sentence(
     sentence: SentenceArgument, published: DayOption = None, outlet: OutletOption = "", frames: FramesOption = None,
-    form: FormatOption = Format.TABLE,
+    form: FormatOption = Format.TABLE, ledger: LedgerOption = None,
 ) -> None:  # fmt: skip
     """Read a sentence on the spot and list its claims, each with the frame that made it."""
     use(frames)
@@ -77,8 +79,9 @@ def try_sentence(
 
 @frames_app.command()
 def explain(
-    sentence: SentenceArgument, published: DayOption = None, outlet: OutletOption = "", frames: FramesOption = None
-) -> None:
+    sentence: SentenceArgument, published: DayOption = None, outlet: OutletOption = "", frames: FramesOption = None,
+    ledger: LedgerOption = None,
+) -> None:  # fmt: skip
     """Show a sentence's tree (* marks triggers), their slots and parties, and every frame that was tried.
 
     `+` made a claim; `-` did not, and says why.
