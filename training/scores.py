@@ -142,8 +142,8 @@ PARTS: dict[str, Callable[[], list[str]]] = {
     "visits": lambda: plain(
         "Visits of 2021–2022 against the public record",
         "What counts as found stands at the top of `training/evaluate_visits.py`. Twelve of the records are told by "
-        "the names under one declaration alone. The list was made before any output was seen; what the first run missed "
-        "(found 59 of 82) then helped to mend forms that other reports use too.",
+        "the names under one declaration alone. The list was made before any output was seen; what the first run "
+        "missed (found 59 of 82) then helped to mend forms that other reports use too.",
         "training.evaluate_visits", command="make evaluate-visits",
     ),
     "dates": lambda: plain(
