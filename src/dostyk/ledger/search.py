@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, inspect, or_, select, text
 
+from dostyk.ledger.excerpts import LONG, around, long_excerpts
 from dostyk.ledger.rows import chunks, entry_from_dict, report_from
 from dostyk.ledger.schema import entries, reports
 from dostyk.model import Entry, Report
 
 _WORD = re.compile(r"\w+")
-_AROUND = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +105,18 @@ def search(connection: Connection, words: str, limit: int) -> list[Hit]:
 
 def _full_text(connection: Connection, words: Sequence[str], limit: int) -> list[Hit]:
     query = text(
-        "SELECT what, id, title, snippet(search_index, -1, '', '', '…', 16) FROM search_index "
+        "SELECT rowid, what, id, title, "
+        "CASE WHEN length(body) <= :long THEN snippet(search_index, -1, '', '', '…', 16) END FROM search_index "
         "WHERE search_index MATCH :words ORDER BY bm25(search_index, 0, 0, 4.0, 1.0), id LIMIT :limit"
     )
     match = " ".join(f'"{word}"' for word in words)
-    rows = connection.execute(query, {"words": match, "limit": limit}).all()
-    days = _days(connection, [name for _, name, _, _ in rows])
-    return [Hit(what, name, title, snippet, days.get(name, "")) for what, name, title, snippet in rows]
+    rows = connection.execute(query, {"words": match, "limit": limit, "long": LONG}).all()
+    days = _days(connection, [name for _, _, name, _, _ in rows])
+    own = long_excerpts(connection, [row for row, _, _, _, snippet in rows if snippet is None], words)
+    return [
+        Hit(what, name, title, own[row] if snippet is None else snippet, days.get(name, ""))
+        for row, what, name, title, snippet in rows
+    ]
 
 
 def _days(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
@@ -143,5 +148,4 @@ def _patterns(connection: Connection, words: Sequence[str], limit: int) -> list[
 
 def _around(body: str, word: str) -> str:
     place = max(0, body.lower().find(word.lower()))
-    start, end = max(0, place - _AROUND), min(len(body), place + len(word) + _AROUND)
-    return ("…" if start else "") + body[start:end] + ("…" if end < len(body) else "")
+    return around(body, place, place + len(word))

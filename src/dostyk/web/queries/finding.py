@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select, text
 
 from dostyk.ledger import Ledger
+from dostyk.ledger.excerpts import LONG, long_excerpts
 from dostyk.ledger.schema import entries, entry_parties, reports
 from dostyk.ledger.search import search
 from dostyk.web.queries.filters import (
@@ -112,12 +113,14 @@ def _reports(connection: Connection, given: Filters, limit: int = 8) -> Iterator
     if connection.dialect.name == "sqlite":
         rows = connection.execute(
             text(
-                "SELECT id, snippet(search_index, 3, '', '', '…', 24) AS snippet FROM search_index "
+                "SELECT rowid, id, CASE WHEN length(body) <= :long "
+                "THEN snippet(search_index, 3, '', '', '…', 24) END AS snippet FROM search_index "
                 "WHERE search_index MATCH :words AND what = 'report' LIMIT :limit"
             ),
-            {"words": match_text(words_of(given.q)), "limit": limit},
+            {"words": match_text(words_of(given.q)), "limit": limit, "long": LONG},
         ).all()
-        hits = {row.id: row.snippet for row in rows}
+        own = long_excerpts(connection, [row.rowid for row in rows if row.snippet is None], words_of(given.q))
+        hits = {row.id: own[row.rowid] if row.snippet is None else row.snippet for row in rows}
     else:
         hits = {hit.id: hit.snippet for hit in search(connection, given.q, limit * 4) if hit.what == "report"}
     columns = (reports.c.id, reports.c.title, reports.c.name, reports.c.outlet, reports.c.published)
