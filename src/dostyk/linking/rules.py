@@ -43,8 +43,8 @@ RULES: dict[str, Rule] = {
     "sanction": Rule(0.35, 0.35, 0.30, 0.00, 0.66, text_least=0.55, slack=7, apart=10, sides=True),
     "cooperation": Rule(0.25, 0.45, 0.30, 0.00, 0.66, text_least=0.65, slack=7, apart=10),
     "office": Rule(0.50, 0.50, 0.00, 0.00, 0.90, text_least=0.85, slack=100_000, apart=None, sides=True),
-    "statement": Rule(0.40, 0.60, 0.00, 0.00, 0.90, slack=3, apart=None, sides=True),
-    "figure": Rule(0.40, 0.60, 0.00, 0.00, 0.90, slack=3, apart=None),
+    "statement": Rule(0.40, 0.60, 0.00, 0.00, 0.86, slack=3, apart=None, sides=True),
+    "figure": Rule(0.40, 0.60, 0.00, 0.00, 0.86, slack=3, apart=None),
 }
 # Kinds of which a report tells apart several happenings of the same states by the people who take part.
 BY_PEOPLE = frozenset(("visit", "meeting", "call", "message", "honour", "invitation", "appointment"))
