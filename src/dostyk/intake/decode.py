@@ -6,6 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from dostyk.intake import charsets
+
 _MAGIC = {
     b"%PDF": ("a PDF", "give it as a file of its own"),
     b"PK\x03\x04": ("a ZIP archive or office document", "give it as a file of its own"),
@@ -86,7 +88,7 @@ def _declared(data: bytes, charset: str) -> str | None:
 
 
 def _mostly_utf8(data: bytes) -> tuple[str, str]:
-    """UTF-8 with a few bytes of cp1252 amid it, or cp1252 altogether."""
+    """UTF-8 with a few bytes of cp1252 amid it, or another encoding altogether."""
     try:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError:
@@ -95,7 +97,8 @@ def _mostly_utf8(data: bytes) -> tuple[str, str]:
     others = sum(byte > 0x7F for byte in data) - runs
     if runs > others:
         return data.decode("utf-8", "dostyk-cp1252"), "UTF-8 with other bytes amid it"
-    return data.decode("cp1252", "replace"), "cp1252"
+    name = charsets.guess(data)
+    return charsets.read_as(data, name), name
 
 
 def _as_cp1252(error: UnicodeError) -> tuple[str, int]:

@@ -48,7 +48,9 @@ def read_json_lines(lines: Iterable[bytes | None], stem: str, path: str) -> Iter
             continue
         result = record(row, stem, path, number, place)
         if decoded.guessed and isinstance(result, Draft):
-            result = result.with_notes(("encoding-guessed", f"{place}: is not UTF-8, read as {decoded.guessed}"))
+            result = result.with_notes(
+                ("encoding-guessed", f"{place}: is not UTF-8, read as {decoded.guessed}; save it as UTF-8")
+            )
         yield result
 
 

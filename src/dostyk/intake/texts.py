@@ -30,7 +30,7 @@ def read_texts(data: bytes, suffix: str, stem: str, shown: str, charset: str = "
         return
     notes = []
     if decoded.guessed:
-        notes.append(("encoding-guessed", f"{shown}: is not UTF-8, read as {decoded.guessed}"))
+        notes.append(("encoding-guessed", f"{shown}: is not UTF-8, read as {decoded.guessed}; save it as UTF-8"))
     for draft in _parse(text, suffix if suffix in kinds.SUFFIXES else _sniff(text), stem, shown):
         yield draft if isinstance(draft, Failed) else draft.with_notes(*notes)
 
