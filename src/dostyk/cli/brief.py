@@ -51,14 +51,10 @@ def brief(
 
 
 def _put(text: str, out: Path | None) -> None:
-    from dostyk.errors import UsageError
+    from dostyk.files import write_whole
 
     if out is None:
         sys.stdout.write(text)
         return
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UsageError(f"{out}: cannot be written ({error.strerror}); choose another place") from error
+    write_whole(out, text)
     notice(f"written: {out.resolve()}")

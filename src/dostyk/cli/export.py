@@ -27,16 +27,13 @@ def ical(
 ) -> None:
     """Write a calendar: coming visits and meetings, due days, anniversaries."""
     from dostyk.cli.parties import state_code
-    from dostyk.errors import UsageError
     from dostyk.exports.ical import calendar
+    from dostyk.files import replacing
     from dostyk.followup import load, today_everywhere
 
     codes = [state_code(state) for state in states or ()]
     with open_ledger(ledger) as store:
         data = calendar(load(store, today_everywhere()), states=codes)
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(data)
-    except OSError as error:
-        raise UsageError(f"{out}: cannot be written ({error.strerror}); choose another place") from error
+    with replacing(out) as part:
+        part.write_bytes(data)
     notice(f"written: {out.resolve()}")

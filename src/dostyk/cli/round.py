@@ -83,7 +83,7 @@ def close(
     from dostyk.briefs.review_page import to_html
     from dostyk.cli.options import acting_person
     from dostyk.cli.parties import state_code
-    from dostyk.errors import UsageError
+    from dostyk.files import replacing, write_whole
     from dostyk.followup import today_everywhere
     from dostyk.followup.rounds import counts_of, find_round, rounds
     from dostyk.reference import load_reference
@@ -102,10 +102,7 @@ def close(
     paper = review_paper(one, items, before[-1] if before else None, names, state_code(own) if own else "",
                          today_everywhere())  # fmt: skip
     stem = "review-" + "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in one.name)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        (out / f"{stem}.html").write_text(to_html(paper), encoding="utf-8", newline="\n")
-        write_docx(paper, out / f"{stem}.docx")
-    except OSError as error:
-        raise UsageError(f"{out}: cannot be written ({error.strerror})") from error
+    write_whole(out / f"{stem}.html", to_html(paper))
+    with replacing(out / f"{stem}.docx") as part:
+        write_docx(paper, part)
     notice(f"written: {(out / stem).resolve()}.html and .docx")

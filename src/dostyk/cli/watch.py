@@ -135,17 +135,10 @@ def _load(given: Path | None) -> list[Watch]:
 
 
 def _save(given: Path | None, watches: Sequence[Watch]) -> None:
-    from dostyk.errors import UsageError
+    from dostyk.files import write_whole
     from dostyk.followup.watch import to_json
 
-    path = _place(given)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(".part")
-        part.write_text(json.dumps(to_json(watches), ensure_ascii=False, indent=1), encoding="utf-8")
-        os.replace(part, path)
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
+    write_whole(_place(given), json.dumps(to_json(watches), ensure_ascii=False, indent=1))
 
 
 def _row(item: News) -> dict[str, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dostyk.errors import UsageError
+from dostyk.files import write_whole
 from dostyk.model import Claim, Passage, Report
 
 LONGEST_EVIDENCE = 400  # code points of all ranges together; more would be no evidence but the report
@@ -100,14 +101,7 @@ def _within_budget(ranges: Iterable[Range]) -> list[Range]:
 def write_lines(path: Path, lines: Iterable[Mapping[str, Any]]) -> None:
     """Write JSON Lines, UTF-8, sorted; the file appears whole or not at all."""
     rows = sorted(lines, key=_order)
-    text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    partial = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(text, encoding="utf-8", newline="\n")
-        partial.replace(path)
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written ({error.strerror}); choose another place") from error
+    write_whole(path, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
