@@ -58,6 +58,9 @@ MEET = ("NZL:Mara Quill; BOL:Diego Salas", "")
         ("statement", (VISITOR, HOST), (VISITOR, HOST),
          {"sentence": "We thank Bolivia for its help.|“We thank Bolivia for its help,”", "what": "thanks for help"}),
         ("sanction", ("NZL", HOST), ("NZL", HOST), {"what": "ambassador summoned", "date": "2024-03-03"}),
+        ("opening", ("NZL", ""), ("NZL", ""), {"what": "embassy in Sucre", "date": "2026", "status": "scheduled"}),
+        ("figure", ("NZL; BOL", ""), ("NZL; BOL", ""),
+         {"sentence": "Trade reached 40 million dollars last year.", "what": "trade", "date": "2023"}),
     ],
 )  # fmt: skip
 def test_one_thing(kind: str, one: tuple[str, str], other: tuple[str, str], said: dict[str, str]) -> None:

@@ -1,7 +1,7 @@
 """Blocks: claims are compared only with those that share a key of kind, party and month.
 
 Half a month is added on each side of a claim's days, so claims up to a month apart meet in some month. A claim that
-spans more than four months is found by the people it names, by year.
+spans more than four months is found by year: by the people it names, or by its states among others as long.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ def keys(view: View) -> tuple[str, ...]:
         return _undated(view, people)
     months = _months(view.near)
     found = [f"{kind}|{pair}|{month}" for pair in _pairs(view) for month in months]
-    found += [f"{kind}|{person}|{year}" for person in people for year in _years(view.near)]
+    # what spans long meets others that do by year, of the same states or the same people
+    who = people if months else [*people, *_pairs(view)]
+    found += [f"{kind}|{key}|{year}" for key in who for year in _years(view.near)]
     return tuple(dict.fromkeys(found))
 
 
