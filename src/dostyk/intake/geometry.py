@@ -5,6 +5,7 @@ All lengths are in points; y grows upwards.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,6 +18,12 @@ _LEAST_ROWS = 4  # with text on both sides, to make two columns
 _LOOSE = 1.7  # of the leading: beyond it, a row no longer belongs to the columns above it
 _MOST_COLUMNS = 6
 _TWICE = 0.7
+_ALIGNED = 0.3  # of a letter's height: lines that begin so near to each other begin at one edge
+_LEAST_COLUMN = 4.0  # letters' heights
+_MOSTLY = 0.5
+_SURE = 8  # so many rows with text on both sides make columns, whatever stands above and below
+_LEAST_AGAIN = 3  # rows that show a gutter of the page before again
+Gutter = tuple[float, float]  # where the right column begins, and how wide it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +52,27 @@ class Line:
     right: float = 0.0
 
 
-def lines_of(words: Sequence[Word], page: int) -> list[Line]:
-    """The lines of a page in reading order."""
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Rows (half-open) with two columns, where the right one begins, and in how many rows both have text."""
+
+    start: int
+    end: int
+    edge: float
+    both: int
+    width: float
+
+
+def lines_of(words: Sequence[Word], page: int, known: set[Gutter] | None = None) -> list[Line]:
+    """The lines of a page in reading order. `known` keeps the gutters of the last page before that had columns."""
     rows = _rows(_once(words))
     segments = [_segments(row, page, number) for number, row in enumerate(rows, 1)]
-    return list(_ordered([row for row in segments if row], _MOST_COLUMNS))
+    found: set[Gutter] = set() if known is None else known
+    before = set(found)
+    lines = list(_ordered([row for row in segments if row], _MOST_COLUMNS, found))
+    if found > before:
+        found -= before
+    return lines
 
 
 def _once(words: Sequence[Word]) -> list[Word]:
@@ -91,23 +114,23 @@ def _segments(row: Sequence[Word], page: int, number: int) -> list[Line]:
     return [line for line in tidy if line.text]
 
 
-def _ordered(rows: Sequence[Sequence[Line]], depth: int) -> Iterator[Line]:
+def _ordered(rows: Sequence[Sequence[Line]], depth: int, known: set[Gutter]) -> Iterator[Line]:
     """Lines of the rows: what stands above two columns, the left one, the right one, what stands below."""
-    band = _columns(rows) if depth > 1 else None
+    band = _columns(rows, known) if depth > 1 else None
     if band is None:
         flat = [_joined(row) for row in rows]
         left, right = min((x.x0 for x in flat), default=0.0), max((x.x1 for x in flat), default=0.0)
         yield from (replace(line, left=left, right=right) for line in flat)
         return
-    start, end, gutter = band
-    yield from _ordered(rows[:start], depth - 1)
-    inside = rows[start:end]
+    yield from _ordered(rows[: band.start], depth - 1, known)
+    inside = rows[band.start : band.end]
     for side in (
-        [[line for line in row if line.x1 <= gutter] for row in inside],
-        [[line for line in row if line.x1 > gutter] for row in inside],
+        [[line for line in row if line.x1 <= band.edge] for row in inside],
+        [[line for line in row if line.x1 > band.edge] for row in inside],
     ):
-        yield from _ordered([row for row in side if row], depth - 1)
-    yield from _ordered(rows[end:], depth - 1)
+        yield from _ordered([row for row in side if row], depth - 1, known)
+    yield from _ordered(rows[band.end :], depth - 1, known)
+    known.add((band.edge, band.width))
 
 
 def _joined(row: Sequence[Line]) -> Line:
@@ -115,20 +138,50 @@ def _joined(row: Sequence[Line]) -> Line:
     return replace(row[0], x1=row[-1].x1, text=" ".join(line.text for line in row), size=max(x.size for x in row))
 
 
-def _columns(rows: Sequence[Sequence[Line]]) -> tuple[int, int, float] | None:
-    """First and last row (half-open) of the tallest pair of columns, and where the gutter between them is."""
-    gaps = {
-        round((one.x1 + two.x0) / 2, 1)
-        for row in rows
-        for one, two in pairwise(row)
-        if two.x0 - one.x1 >= _LEAST_GUTTER
-    }
-    best: tuple[int, int, int, float] | None = None
-    for gutter in sorted(gaps):
-        for start, end, both in _bands(rows, gutter):
-            if both >= _LEAST_ROWS and (best is None or both > best[0]):
-                best = (both, start, end, gutter)
-    return best[1:] if best else None
+def _columns(rows: Sequence[Sequence[Line]], known: set[Gutter]) -> _Band | None:
+    """The tallest pair of columns. `known` are gutters of a page before, which a few rows are enough to show again."""
+    starts: Counter[float] = Counter()
+    for row in rows:
+        for one, two in pairwise(row):
+            if two.x0 - one.x1 >= _LEAST_GUTTER:
+                starts[round(two.x0, 1)] += 1
+    edges = {round(start - _ALIGNED * rows[0][0].size, 1) for start in starts}
+    best: _Band | None = None
+    for edge in sorted(edges):
+        for start, end, both in _bands(rows, edge):
+            if best is not None and both <= best.both:
+                continue
+            band = _Band(start, end, edge, both, 0.0)
+            width = _gutter(rows, band, known)
+            if width:
+                best = replace(band, width=width)
+    return best
+
+
+def _gutter(rows: Sequence[Sequence[Line]], band: _Band, known: set[Gutter]) -> float:
+    """How wide the gutter of a band is; 0 where what is free may be no more than the gaps between words."""
+    inside = rows[band.start : band.end]
+    lefts = [[line for line in row if line.x1 <= band.edge] for row in inside]
+    rights = [[line for line in row if line.x1 > band.edge] for row in inside]
+    size = max(line.size for row in inside for line in row)
+    starts = [right[0].x0 for left, right in zip(lefts, rights, strict=True) if left and right]
+    aligned = sum(start - band.edge <= 2 * _ALIGNED * size for start in starts)
+    wide = sum(left[-1].x1 - left[0].x0 >= _LEAST_COLUMN * size for left in lefts if left)
+    # Words after a gap begin anywhere, the lines of a column at its edge; numbers of a list are no column.
+    if aligned < _MOSTLY * len(starts) or wide < _MOSTLY * sum(map(bool, lefts)):
+        return 0.0
+    width = min(starts) - max(left[-1].x1 for left in lefts if left)
+    for edge, before in known:
+        if abs(edge - band.edge) <= _ALIGNED * size and width >= 0.8 * before and len(inside) >= _LEAST_AGAIN:
+            return width
+    top, bottom = band.start, band.end
+    while top and _near(rows, top):
+        top -= 1
+    while bottom < len(rows) and _near(rows, bottom):
+        bottom += 1
+    if band.both < _LEAST_ROWS or (band.both < _SURE and len(inside) < _MOSTLY * (bottom - top)):
+        return 0.0
+    return width
 
 
 def _bands(rows: Sequence[Sequence[Line]], gutter: float) -> Iterator[tuple[int, int, int]]:

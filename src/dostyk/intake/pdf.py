@@ -11,7 +11,7 @@ from typing import Any
 
 from dostyk.intake.flow import flow
 from dostyk.intake.furniture import letterhead, without_furniture
-from dostyk.intake.geometry import Line, Word, lines_of
+from dostyk.intake.geometry import Gutter, Line, Word, lines_of
 from dostyk.intake.outcome import Draft, Failed
 from dostyk.intake.plain import clean_title
 
@@ -77,10 +77,11 @@ def _count(pages: int) -> str:
 def _pages(reader: Any) -> tuple[list[list[Line]], list[int]]:
     """Lines of each page, and the numbers of pages that hold pictures only."""
     pages, pictures = [], []
+    gutters: set[Gutter] = set()
     letters = 0
     for number, page in enumerate(reader.pages, 1):
         words = [word for word in _words(page, reader) if word.text.strip()]
-        lines = lines_of(words, number) or _plain_lines(page, number)
+        lines = lines_of(words, number, gutters) or _plain_lines(page, number)
         letters += sum(len(line.text) for line in lines)
         if letters > _MOST_LETTERS:
             raise ValueError(f"more than {_MOST_LETTERS:,} letters")
