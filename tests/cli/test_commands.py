@@ -92,6 +92,14 @@ def test_one_bad_report_does_not_stop_the_run(dostyk: Callable[..., Any], folder
     assert [row["code"] for row in json.loads(problems.out)] == ["no-published-day", "not-read", "not-read"]
 
 
+def test_files_of_unknown_kinds_are_counted(dostyk: Callable[..., Any], folder: Path) -> None:
+    assert "passed over" not in dostyk("read", folder).err
+    for name in ("a.jpg", "b.JPG", "p.pptx", "Makefile", ".hidden.jpg", "README.rst"):
+        (folder / name).write_bytes(b"x")
+    run = dostyk("read", folder)
+    assert (run.code, run.err) == (0, "passed over: 2 .jpg, 1 without an ending, 1 .pptx\n")
+
+
 def test_options_supply_day_and_outlet(dostyk: Callable[..., Any], folder: Path) -> None:
     (folder / "undated.txt").write_text("LVA:Berg met EST:Kask in Riga.", encoding="utf-8")
     run = dostyk("read", folder / "undated.txt", "--published", "2024-07-08", "--outlet", "Desk")

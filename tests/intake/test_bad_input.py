@@ -92,6 +92,11 @@ def test_one_line_of_ten_megabytes_is_kept_and_not_read(tmp_path: Path) -> None:
     assert problem.code == "too-long-to-read"
 
 
+def test_a_fault_in_json_is_named_in_good_words(tmp_path: Path) -> None:
+    _, (failed,) = read(tmp_path, "a.jsonl", b'{"text": "They met.}\n')
+    assert (failed.reason, failed.remedy) == ("is no valid JSON", "Unterminated string starting at column 10")
+
+
 def test_a_line_of_json_beyond_all_bounds_costs_only_itself(tmp_path: Path) -> None:
     long = b'{"text": "' + b"x" * (33 << 20) + b'"}\n'
     found, (failed,) = read(tmp_path, "a.jsonl", long + b'{"text": "They met."}\n')

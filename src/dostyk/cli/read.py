@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from dostyk.intake import Failed, Found
     from dostyk.ledger import Ledger
     from dostyk.ledger.receiving import Failure
+
+
+_MOST_ENDINGS = 8  # that are named
 
 
 class Supplied(TypedDict):
@@ -81,7 +85,8 @@ def read(
     with open_ledger(ledger, create=True) as store:
         receiver = Receiver(store, read_report, keep_lines=claims is not None)
         before = store.receiving.failures()
-        jobs = _jobs([path for path in paths or () if path != STDIN], options)
+        passed: Counter[str] = Counter()
+        jobs = _jobs([path for path in paths or () if path != STDIN], options, passed)
         if retry_failed:
             jobs += _again(before, {job.place for job in jobs}, options)
         stdin = _supplied(options) if STDIN in (paths or ()) else None
@@ -92,6 +97,8 @@ def read(
         print(line)
     for failure in failures:
         notice(f"not read: {failure.error()}")
+    if passed:
+        notice(f"passed over: {_endings(passed)}")
     if receiver.outcome.stopped:
         notice("dostyk: stopped; what was read is kept, and the same command goes on")
         raise typer.Exit(STOPPED)
@@ -99,11 +106,18 @@ def read(
         raise typer.Exit(1)
 
 
-def _jobs(paths: Sequence[str], options: Mapping[str, str]) -> list[Job]:
+def _endings(passed: Counter[str]) -> str:
+    """`12 .jpg, 1 .pptx`; the most frequent endings by name."""
+    rest = passed.total() - sum(number for _, number in passed.most_common(_MOST_ENDINGS))
+    said = [f"{number:,} {suffix or 'without an ending'}" for suffix, number in passed.most_common(_MOST_ENDINGS)]
+    return ", ".join(said + ([f"{rest:,} others"] if rest else []))
+
+
+def _jobs(paths: Sequence[str], options: Mapping[str, str], passed: Counter[str]) -> list[Job]:
     from dostyk.intake import Failed, find_files
 
     jobs = []
-    for item in find_files(paths):
+    for item in find_files(paths, passed):
         if isinstance(item, Failed):
             jobs.append(Job(os.path.abspath(item.path), None, item, options))
         else:

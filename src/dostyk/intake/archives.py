@@ -31,11 +31,17 @@ class Member:
 
 def is_report(name: str) -> bool:
     """Whether a file of this name in a folder or archive may hold reports; hidden ones and a README do not."""
-    last = name.rpartition("/")[2]
-    if last.startswith(".") or last.lower().startswith(_ABOUT_THE_FOLDER) or "__MACOSX/" in name:
+    if is_aside(name):
         return False
+    last = name.rpartition("/")[2]
     suffix = suffix_of(last)
     return suffix in SUFFIXES or suffix in UNREAD or (not suffix and last.lower().endswith(PACKED_SUFFIXES))
+
+
+def is_aside(name: str) -> bool:
+    """Whether a file of this name is hidden, or tells about its folder."""
+    last = name.rpartition("/")[2]
+    return last.startswith(".") or last.lower().startswith(_ABOUT_THE_FOLDER) or "__MACOSX/" in name
 
 
 def zip_members(stream: IO[bytes], shown: str, budget: Budget) -> Iterator[Member | Failed]:

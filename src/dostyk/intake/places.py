@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import glob
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dostyk.intake.archives import is_report
-from dostyk.intake.kinds import SUFFIXES
+from dostyk.intake.archives import is_aside, is_report
+from dostyk.intake.kinds import SUFFIXES, suffix_of
 from dostyk.intake.outcome import Failed
 
 STDIN = "-"
 
 
-def find_files(paths: Iterable[str | Path]) -> list[Path | Failed]:
+def find_files(paths: Iterable[str | Path], passed_over: Counter[str] | None = None) -> list[Path | Failed]:
     """Files that the paths name, each once, sorted by absolute path; what names nothing is a `Failed`.
 
     A folder is searched to the bottom for files of a known suffix; hidden files and those that describe the folder
-    (README, LICENSE) are no reports. A file named outright is taken whatever it is called.
+    (README, LICENSE) are no reports. A file named outright is taken whatever it is called. `passed_over` is told the
+    endings of files in folders that are of no known kind, and how many each has.
     """
     found: dict[str, Path | Failed] = {}
+    passed: Counter[str] = Counter() if passed_over is None else passed_over
     for path in paths:
-        for item in _expand(Path(path)):
+        for item in _expand(Path(path), passed):
             found.setdefault(item.path if isinstance(item, Failed) else os.path.realpath(item), item)
     return [found[key] for key in sorted(found)]
 
 
-def _expand(path: Path) -> Iterator[Path | Failed]:
+def _expand(path: Path, passed: Counter[str]) -> Iterator[Path | Failed]:
     try:
         if path.is_dir():
-            inside = list(_walk(path))
+            inside = list(_walk(path, passed))
             yield from inside or [Failed(str(path), "holds no report", f"reports end in {', '.join(sorted(SUFFIXES))}")]
             return
         if path.exists():
@@ -42,14 +45,14 @@ def _expand(path: Path) -> Iterator[Path | Failed]:
     if glob.has_magic(str(path)):
         matches = glob.glob(str(path), recursive=True)
         for match in matches:
-            yield from _walk(Path(match)) if os.path.isdir(match) else [Path(match)]
+            yield from _walk(Path(match), passed) if os.path.isdir(match) else [Path(match)]
         if not matches:
             yield Failed(str(path), "matches no file", "check the pattern")
         return
     yield Failed(str(path), "does not exist", "check the path")
 
 
-def _walk(folder: Path) -> Iterator[Path | Failed]:
+def _walk(folder: Path, passed: Counter[str]) -> Iterator[Path | Failed]:
     errors: list[OSError] = []
     seen: set[str] = set()  # folders as they really are: links are followed, and may lead round in a circle
     for base, folders, names in os.walk(folder, onerror=errors.append, followlinks=True):
@@ -59,6 +62,7 @@ def _walk(folder: Path) -> Iterator[Path | Failed]:
             continue
         seen.add(here)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        passed.update(suffix_of(name) for name in names if not is_report(name) and not is_aside(name))
         yield from (Path(base, name) for name in sorted(names) if is_report(name))
     for error in errors:
         yield Failed(str(error.filename), f"cannot be listed ({_cause(error)})", "check the folder's permissions")

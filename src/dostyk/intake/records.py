@@ -56,7 +56,8 @@ def read_json_lines(lines: Iterable[bytes | None], stem: str, path: str) -> Iter
 
 def _remedy(error: Exception) -> str:
     column = getattr(error, "colno", None)
-    return f"{getattr(error, 'msg', 'nested too deeply')}" + (f" at column {column}" if column else "")
+    said = str(getattr(error, "msg", "nested too deeply"))
+    return said.removesuffix(" at") + (f" at column {column}" if column else "")
 
 
 def record(row: Any, stem: str, path: str, number: int, place: str) -> Draft | Failed:
