@@ -8,7 +8,7 @@ export OMP_NUM_THREADS ?= 1
 help:
 	@echo "make demo      set up, read examples/, write the brief of Kazakhstan and Viet Nam"
 	@echo "make test      set up and run the tests"
-	@echo "make check     tests, style, types, the wheel in an empty environment, the brief in a browser"
+	@echo "make check     tests, style, types, the wheel in an empty environment, PostgreSQL, the site in a browser"
 	@echo "make evaluate  score the reader on the development gold (DOSTYK_DATA)"
 	@echo "make evaluate-followup  announced visits of 2021-2022 and what became of them (DOSTYK_DATA)"
 	@echo "make evaluate-visits  visits of 2021-2022 by the public record, found in reports (DOSTYK_DATA)"
@@ -46,6 +46,7 @@ wheel: .venv/.dev
 	@sh tools/check-wheel.sh
 
 check: test lint wheel
+	@sh tools/check-database.sh
 	@sh tools/check-browser.sh
 
 lock:
