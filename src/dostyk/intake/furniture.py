@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from dostyk.intake.geometry import Line
 from dostyk.reference import load_reference
 
-_EDGE_ROWS = 3
+_EDGE_ROWS = 4
+_APART = 1.3  # of the distance of lines: no line of a paragraph is as far from the next
+_SMALL = 0.85  # of the body's letters
 _NEAR = 4.0  # points
 _NUMBER = re.compile(r"(?:page|p\.|стр\.)?\s*[-–—|(\[]*\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|из)\s*\d{1,4})?\s*"
                      r"[-–—|)\].]*\Z", re.I)  # fmt: skip
@@ -37,8 +41,72 @@ def letterhead(lines: Sequence[Line]) -> Line | None:
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The lines of each page that are not header, footer or page number."""
-    repeated = _repeated(pages)
-    return [[line for line in lines if not _is_furniture(line, lines, repeated)] for lines in pages]
+    repeated, body = _repeated(pages), _body(pages)
+    return [_kept(lines, repeated, body) for lines in pages]
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The usual height of letters, and the usual distance of lines."""
+
+    size: float
+    leading: float
+
+
+def _body(pages: Sequence[Sequence[Line]]) -> _Body:
+    sizes: Counter[float] = Counter()
+    steps: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            sizes[round(line.size, 1)] += len(line.text)
+        for one, two in pairwise(lines):
+            if 0 < one.y - two.y < 3 * two.size:
+                steps[round(one.y - two.y, 1)] += 1
+    size = max(sizes, key=lambda each: (sizes[each], each), default=0.0)
+    return _Body(size, max(steps, key=lambda step: (steps[step], -step), default=1.2 * size))
+
+
+def _kept(lines: Sequence[Line], repeated: dict[str, list[float]], body: _Body) -> list[Line]:
+    """What is left of a page without the rows that come back and stand apart from the body, by a gap or in size."""
+    rows: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        rows[line.row].append(line)
+    order = sorted(rows)
+    numbered = {order[0], order[-1]} if len(order) > 1 else set()
+    likely = {
+        row for row in order if all(_comes_back(line, repeated, number=row in numbered) for line in rows[row])
+    } - _going_on(lines)
+    dropped: set[int] = set()
+    for inward in (order, order[::-1]):
+        run: list[int] = []
+        for row, after in pairwise([*inward, None]):
+            if row not in likely or row is None:
+                break
+            run.append(row)
+            if after is None or abs(rows[row][0].y - rows[after][0].y) > _APART * body.leading:
+                dropped.update(run if len(run) < _EDGE_ROWS else ())
+                break
+    dropped |= {row for row in likely if all(line.size <= _SMALL * body.size for line in rows[row])}
+    dropped |= {row for row in likely & numbered if _after_an_end(row, lines)}
+    return [line for line in lines if line.row not in dropped]
+
+
+def _going_on(lines: Sequence[Line]) -> set[int]:
+    """The rows that end amid a broken word or begin with the rest of one."""
+    return {
+        row
+        for before, line in pairwise(lines)
+        if before.text.endswith(("-", "\u2010", "\u00ad")) and line.text[:1].islower()
+        for row in (before.row, line.row)
+    }
+
+
+def _after_an_end(row: int, lines: Sequence[Line]) -> bool:
+    """Whether this row is a bare number that no sentence can go on with: what stands before it has ended."""
+    for before, line in pairwise([None, *lines]):
+        if line is not None and line.row == row and _NUMBER.match(line.text):
+            return before is None or before.text.endswith((".", "!", "?"))
+    return False
 
 
 def _edges(lines: Sequence[Line]) -> set[int]:
@@ -68,9 +136,7 @@ def _repeated(pages: Sequence[Sequence[Line]]) -> dict[str, list[float]]:
     return found
 
 
-def _is_furniture(line: Line, lines: Sequence[Line], repeated: dict[str, list[float]]) -> bool:
-    rows = sorted({each.row for each in lines})
-    if line.row in (rows[0], rows[-1]) and _NUMBER.match(line.text) and len(rows) > 1:
+def _comes_back(line: Line, repeated: dict[str, list[float]], *, number: bool) -> bool:
+    if number and _NUMBER.match(line.text):
         return True
-    heights = repeated.get(_key(line), ())
-    return any(abs(line.y - y) <= _NEAR for y in heights)
+    return any(abs(line.y - y) <= _NEAR for y in repeated.get(_key(line), ()))

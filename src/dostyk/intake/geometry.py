@@ -18,6 +18,8 @@ _LEAST_ROWS = 4  # with text on both sides, to make two columns
 _LOOSE = 1.7  # of the leading: beyond it, a row no longer belongs to the columns above it
 _MOST_COLUMNS = 6
 _TWICE = 0.7
+_SMALL = 0.8  # of the letters above and below
+_LEAST_OVER = 8  # letters: shorter ones are notes' numbers
 _ALIGNED = 0.3  # of a letter's height: lines that begin so near to each other begin at one edge
 _LEAST_COLUMN = 4.0  # letters' heights
 _MOSTLY = 0.5
@@ -69,10 +71,24 @@ def lines_of(words: Sequence[Word], page: int, known: set[Gutter] | None = None)
     segments = [_segments(row, page, number) for number, row in enumerate(rows, 1)]
     found: set[Gutter] = set() if known is None else known
     before = set(found)
-    lines = list(_ordered([row for row in segments if row], _MOST_COLUMNS, found))
+    filled = [row for row in segments if row]
+    over = _overprinted(filled)
+    lines = [row[0] for row in over]
+    lines += _ordered([row for row in filled if row not in over], _MOST_COLUMNS, found)
     if found > before:
         found -= before
     return lines
+
+
+def _overprinted(rows: Sequence[Sequence[Line]]) -> list[Sequence[Line]]:
+    """Lines in small letters for which the rows above and below leave no room: headers that were drawn over them."""
+    found = []
+    for above, row, below in zip(rows, rows[1:], rows[2:], strict=False):
+        size = min(line.size for line in (*above, *below))
+        between = above[0].y - below[0].y <= _LOOSE * size
+        if len(row) == 1 and len(row[0].text) >= _LEAST_OVER and row[0].size <= _SMALL * size and between:
+            found.append(row)
+    return found
 
 
 def _once(words: Sequence[Word]) -> list[Word]:
