@@ -16,6 +16,7 @@ import pytest
 from newsstand import Stand, newsstand
 
 from dostyk.ledger import Ledger
+from dostyk.ledger.receiving import Feed
 
 DRIVER = str(Path(__file__).parent / "follow_driver.py")
 QUICK = ("--once", "--delay", "0", "--again", "0", "--every", "0", "--allow-private", "127.0.0.1")
@@ -84,13 +85,34 @@ def test_what_was_given_up_says_why(dostyk: Callable[..., Any], stand: Stand, pl
     assert reasons[str(stands.EMPTY)] == "holds no text"
     assert reasons[str(min(stands.GONE))] == "its server answers 404"
     assert stand.asked[f"/item/{stands.CUT}"] == 5
+    assert "  is larger than 16 MB (1)" in run.out
+    assert "  its server answers 404 (1)" in run.out
+    assert "  has an address that is not asked (1)" in run.out
+    assert "was cut off; try later" in run.err
     checked = dostyk("check", "--format", "csv").out
     assert checked.count("not-read") == len(reasons)
+    assert "was cut off; tried 5 times; dostyk follow --retry-failed" in checked
+    assert "its server answers 404; tried 1 time;" in checked
     before = stand.asked.total()
     again = dostyk("follow", f"{stand.url}/few.xml", *QUICK)
     assert (again.code, stand.asked.total() - before) == (0, 2)  # the feed, which has not changed, and robots.txt
     dostyk("follow", f"{stand.url}/few.xml", *QUICK, "--retry-failed")
     assert stand.asked[f"/item/{stands.CUT}"] == 10
+
+
+def test_feeds_are_looked_at_now_where_no_pause_is_wanted(
+    dostyk: Callable[..., Any], stand: Stand, place: Path
+) -> None:
+    feeds = [f"{stand.url}/news.xml", f"{stand.url}/none.xml"]
+    with Ledger.open(place, create=True) as ledger:
+        later = time.time() + 3600
+        ledger.receiving.put_feed(Feed(feeds[0], etag='"x"', next_at=later))
+        ledger.receiving.put_feed(Feed(feeds[1], next_at=later, tries=1))
+    arguments = ("--once", "--delay", "0", "--allow-private", "127.0.0.1")
+    dostyk("follow", *feeds, *arguments)
+    assert stand.asked.total() == 0
+    dostyk("follow", *feeds, *arguments, "--every", "0")
+    assert (stand.asked["/news.xml"], stand.asked["/none.xml"]) == (1, 0)
 
 
 def _failed(place: Path) -> list[Any]:

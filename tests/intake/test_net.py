@@ -189,6 +189,7 @@ def test_pages_arrive_packed_and_in_chunks() -> None:
     [
         ((OK + b"Content-Encoding: gzip\r\n\r\n", gzip.compress(b"0" * (9 << 20))), "is larger than 1 MB"),
         ((OK + b"\r\n", b"0" * (2 << 20)), "is larger than 1 MB"),
+        ((OK + b"Content-Length: 9999999\r\n\r\nshort",), "is larger than 1 MB"),
         ((OK + b"Content-Length: 99\r\n\r\nshort",), "was cut off"),
         ((OK + b"Content-Encoding: gzip\r\n\r\n", gzip.compress(b"words")[:-9]), "was cut off"),
         ((OK[:9], 2.0), "its server is too slow"),

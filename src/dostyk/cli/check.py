@@ -8,6 +8,7 @@ import typer
 
 from dostyk.cli.output import Format, FormatOption, Listing, write
 from dostyk.cli.place import LedgerOption, open_ledger
+from dostyk.cli.receive import count
 from dostyk.cli.rows import where
 
 if TYPE_CHECKING:
@@ -38,11 +39,15 @@ def _not_read(store: Ledger) -> list[Problem]:
 
     failures = [
         *store.receiving.failures(),
-        *(Failure(page.url, page.reason, f"tried {page.tries} times") for page in store.receiving.failed_pages()),
+        *(Failure(page.url, page.reason, _again(page.tries)) for page in store.receiving.failed_pages()),
     ]
     return [
         Problem(f.place, "not-read", str(Failed(f.inside or f.place, f.reason, f.remedy).error())) for f in failures
     ]
+
+
+def _again(tries: int) -> str:
+    return f"tried {count(tries, 'time')}; dostyk follow --retry-failed tries it again"
 
 
 def _row(problem: Problem, report: Report | None) -> dict[str, Any]:

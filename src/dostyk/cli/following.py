@@ -59,7 +59,7 @@ class Follower:
         while waiting and not self.stop:
             url = waiting.pop(0)
             feed = self.receiving.feed(url)
-            if feed.next_at <= self.clock():
+            if self._is_due(feed):
                 waiting += self._look(feed)
         self._queue = {page.url: page for page in self.receiving.waiting(self._named())}
         while not self.stop:
@@ -67,6 +67,10 @@ class Follower:
             if page is None:
                 return
             self._note(self._page(page))
+
+    def _is_due(self, feed: Feed) -> bool:
+        """Whether to look at a feed now; one that failed waits as long as it was told to."""
+        return feed.next_at <= self.clock() or (not self.manners.every and not feed.tries)
 
     def due_at(self) -> float:
         """When there is something to do again, in seconds since 1970."""
@@ -93,7 +97,7 @@ class Follower:
             if read is not None and read.reason:
                 raise FetchError(read.reason)
         except FetchError as error:
-            self.tell(f"feed {feed.url}: {error.reason}")
+            self.tell(f"feed {feed.url}: {_reason(error)}")
             self.troubled = True
             after = max(error.after, self._pause(feed.tries))
             self.receiving.put_feed(replace(feed, next_at=now + after, tries=feed.tries + 1, reason=error.reason))
@@ -153,8 +157,8 @@ class Follower:
     def _failed(self, page: Page, error: FetchError) -> Page:
         last = not error.again or page.tries + 1 >= self.manners.tries
         if last:
-            self.tell(f"not read: {page.url}: {error.reason}")
-            self.receiver.take(Failed(page.url, error.reason, "look at it in a browser"))
+            self.tell(f"not read: {page.url}: {_reason(error)}")
+            self.receiver.take(Failed(page.url, error.reason, error.remedy, error.kind))
         return replace(
             page,
             state=FAILED if last else WAITING,
@@ -179,9 +183,9 @@ class Follower:
     def _get(self, url: str, headers: Mapping[str, str]) -> Fetched:
         robots = self._rules(url)
         if robots is None:
-            raise FetchError("the robots.txt of its host cannot be read", again=True)
+            raise FetchError("the robots.txt of its host cannot be read", "try later", again=True)
         if not robots.allows(url):
-            raise FetchError("its host's robots.txt asks not to read it")
+            raise FetchError("its host's robots.txt asks not to read it", "save it by hand and give the file")
         self.stop.wait(self._free_at(url) - self.clock())
         try:
             return self.fetcher.get(url, headers)
@@ -216,6 +220,10 @@ class Follower:
 
     def _pause(self, tries: int) -> float:
         return float(min(self.manners.again * 2 ** min(tries, 20), _LONGEST_WAIT))
+
+
+def _reason(error: FetchError) -> str:
+    return error.reason + (f"; {error.remedy}" if error.remedy else "")
 
 
 def _host(url: str) -> str:

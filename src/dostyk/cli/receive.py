@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -55,7 +54,7 @@ class Receiver:
         failed = item if isinstance(item, Failed) else self._take(item)
         if failed is not None:
             self.outcome.failures += 1
-            self.outcome.errors[error_kind(failed.reason)] += 1
+            self.outcome.errors[failed.sort] += 1
         return failed
 
     def _take(self, found: Found) -> Failed | None:
@@ -89,11 +88,6 @@ class Receiver:
         known = {(problem.code, problem.passage) for problem in reading.problems}
         ours = [problem for problem in found.problems if (problem.code, problem.passage) not in known]
         return replace(reading, problems=(*ours, *reading.problems))
-
-
-def error_kind(reason: str) -> str:
-    """What kind of failure a reason names: its words without what differs from file to file."""
-    return re.split(r"[(:;]|\d", reason)[0].strip()
 
 
 def summary(outcome: Outcome) -> list[str]:

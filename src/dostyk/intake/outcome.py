@@ -30,11 +30,20 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A place that holds no report that can be read; `path` names a line too where there is one."""
+    """A place that holds no report that can be read; `path` names a line too where there is one.
+
+    `kind` is what failures are counted by, for a reason that differs from place to place; see `sort`.
+    """
 
     path: str
     reason: str
     remedy: str = ""
+    kind: str = ""
+
+    @property
+    def sort(self) -> str:
+        """The kind of failure in a few words: the reason without what a program added in brackets."""
+        return self.kind or self.reason.partition(" (")[0]
 
     def error(self) -> ReportUnreadable:
         """The same as an exception, for callers that want one."""

@@ -46,6 +46,7 @@ def read_pdf(data: bytes, path: str) -> Draft | Failed:
                 path,
                 f"is a scanned PDF: {_count(len(pictures))} of pictures without text",
                 "run text recognition over it (OCR) and give the result",
+                kind="is a scanned PDF",
             )
         return Failed(path, "is a PDF without text", "give a file with the text of a report")
     return _draft(pages, pictures, path, named, made)

@@ -35,10 +35,21 @@ class Limits:
 
 
 class FetchError(Exception):
-    """A page that was not got: why, whether it is worth another try, and after how many seconds its server wants it."""
+    """A page that was not got: why, what to do, whether it is worth another try, and after how many seconds its server
+    wants it. `kind` is what failures are counted by, for a reason that differs from page to page."""
 
-    def __init__(self, reason: str, *, again: bool = False, after: float = 0.0, status: int = 0) -> None:
-        self.reason, self.again, self.after, self.status = reason, again, after, status
+    def __init__(
+        self,
+        reason: str,
+        remedy: str = "look at it in a browser",
+        *,
+        again: bool = False,
+        after: float = 0.0,
+        status: int = 0,
+        kind: str = "",
+    ) -> None:
+        self.reason, self.remedy, self.kind = reason, remedy, kind
+        self.again, self.after, self.status = again, after, status
         super().__init__(reason)
 
 
@@ -86,9 +97,11 @@ class Fetcher:
         try:
             target = self._guard.target(url)
         except NotAllowed as error:
-            raise FetchError(str(error)) from error
+            raise FetchError(str(error), "", kind="has an address that is not asked") from error
         except (OSError, UnicodeError) as error:
-            raise FetchError(f"its host is not found ({_said(error)})", again=True) from error
+            raise FetchError(
+                f"its host is not found ({_said(error)})", "check the address and the network", again=True
+            ) from error
         left = deadline - time.monotonic()
         connection = _Pinned(target, min(self._limits.silence, max(left, 0.1)), self._tls)
         # A server that drips never lets a read time out, so the clock cuts the line.
@@ -102,9 +115,9 @@ class Fetcher:
             return found
         except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
             late = time.monotonic() >= deadline or isinstance(error, TimeoutError)
-            raise FetchError(
-                "its server is too slow" if late else f"is not got ({_said(error)})", again=True
-            ) from error
+            if late:
+                raise FetchError("its server is too slow", "give it longer with --timeout", again=True) from error
+            raise FetchError(f"is not got ({_said(error)})", "check the network, and try later", again=True) from error
         finally:
             alarm.cancel()
             connection.close()
@@ -130,17 +143,22 @@ class Fetcher:
             if told.get("content-encoding", "").lower() in ("gzip", "x-gzip", "deflate")
             else None
         )
+        if (response.length or 0) > self._limits.size:
+            raise self._too_large()
         parts: list[bytes] = []
         size = 0
         while data := response.read1(_AT_ONCE):
             data = unpack.decompress(data, self._limits.size + 1 - size) if unpack else data
             size += len(data)
             if size > self._limits.size:
-                raise FetchError(f"is larger than {self._limits.size >> 20} MB")
+                raise self._too_large()
             parts.append(data)
         if response.length or (unpack and parts and not unpack.eof):
-            raise FetchError("was cut off", again=True)
+            raise FetchError("was cut off", "try later; its server or the network broke off", again=True)
         return b"".join(parts)
+
+    def _too_large(self) -> FetchError:
+        return FetchError(f"is larger than {self._limits.size >> 20} MB", "save it, split it and give it as files")
 
 
 class _Pinned(http.client.HTTPConnection):
@@ -181,7 +199,8 @@ def _good(found: Fetched) -> Fetched:
         return found
     again = found.status in _TRY_AGAIN
     after = _after(found.headers.get("retry-after", "")) if again else 0.0
-    raise FetchError(f"its server answers {found.status}", again=again, after=after, status=found.status)
+    remedy = "try later; the fault is its server's" if again else "look at it in a browser; it may have moved"
+    raise FetchError(f"its server answers {found.status}", remedy, again=again, after=after, status=found.status)
 
 
 def _after(said: str) -> float:
