@@ -80,3 +80,10 @@ def test_without_a_day_of_publication_relative_days_stay_open() -> None:
     assert visit.date is None
     assert visit.date_basis == ""
     assert [p.code for p in reading.problems] == ["no-published-day"]
+
+
+def test_what_is_made_easier_did_not_take_place(read: Lines) -> None:
+    text = (
+        "President Omarova of Kazakhstan said the flights made it easier for her to meet President Olsen of Norway."
+    )
+    assert read(text, "meeting") == []

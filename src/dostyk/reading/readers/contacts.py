@@ -24,8 +24,9 @@ _GOING = frozenset("go travel fly come continue proceed head visit leave depart 
 _PLURALS = frozenset("we us they them both sides leaders".split())
 _APART = frozenset(["separately", "respectively", "each", "separate"])
 _NAME_MARKS = frozenset(["-", "–", "'", "’", "'s", "’s"])
-_TOPIC_VERBS = frozenset(
-    """discuss review exchange explore address examine consider cover focus underscore""".split()
+_TOPIC_VERBS = frozenset("""discuss review exchange explore address examine consider cover focus underscore""".split())
+_NO_DEED_TO = frozenset(
+    "easy easier hard harder difficult possible impossible important necessary essential vital".split()
 )
 
 
@@ -77,6 +78,11 @@ def _asked_to(trigger: Token) -> bool:
     return trigger.tag_ == "VB" and before is not None
 
 
+def _made_possible(trigger: Token) -> bool:
+    """`made it easier for officials to meet`, `it is important to meet`: nobody is said to have met."""
+    return trigger.tag_ == "VB" and trigger.head.lower_ in _NO_DEED_TO
+
+
 def read_visit(match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each host state."""
     if _only_invited(match.trigger):
@@ -122,7 +128,11 @@ def _further_hosts(match: Match, context: Context) -> list[Mention]:
         if token.pos_ == "VERB" and token.dep_ not in ("amod", "acl"):
             break
         named = context.people.at(token)
-        if named is None or named.start != token.i or named.kind not in ("state", "capital", "city", "historic", "seat"):
+        if (
+            named is None
+            or named.start != token.i
+            or named.kind not in ("state", "capital", "city", "historic", "seat")
+        ):
             continue
         before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i] if t.lower_ != "the"]
         mention = context.people.mention(named)
@@ -209,7 +219,7 @@ def read_contact(match: Match, context: Context) -> Iterator[Draft]:
     """Meetings and calls: a draft for each counterpart met apart."""
     if match.trigger.tag_ in ("NNP", "NNPS") and match.frame.fill and match.frame.kind == "meeting":
         return  # `the Commonwealth Heads of Government Meeting`: a gathering by its name
-    if match.frame.id == "call-somebody" and not _rings(match):
+    if (match.frame.id == "call-somebody" and not _rings(match)) or _made_possible(match.trigger):
         return
     for sides in _sides(match, context):
         found = draft(match, sides, what=topics(match, context) or match.trigger.lemma_)
