@@ -54,7 +54,8 @@ def zip_members(stream: IO[bytes], shown: str, budget: Budget) -> Iterator[Membe
         return
     for info in listed:
         budget.member()
-        if info.is_dir() or not is_report(info.filename):
+        # a member without a name is none; zipfile would fall over it
+        if not info.filename or info.is_dir() or not is_report(info.filename):
             continue
         place = f"{shown}/{info.filename}"
         if info.flag_bits & 1:

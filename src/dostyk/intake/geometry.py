@@ -14,7 +14,7 @@ _SAME_ROW = 0.45  # of a letter's height
 _WORD_GAP = 0.15
 _WIDE_GAP = 0.9  # wider than between words, even in justified lines
 _LEAST_GUTTER = 7.0
-_LEAST_ROWS = 4  # with text on both sides, to make two columns
+_LEAST_ROWS = 5  # with text on both sides, to make two columns
 _LOOSE = 1.7  # of the leading: beyond it, a row no longer belongs to the columns above it
 _MOST_COLUMNS = 6
 _TWICE = 0.7
@@ -23,6 +23,7 @@ _LEAST_OVER = 8  # letters: shorter ones are notes' numbers
 _ALIGNED = 0.3  # of a letter's height: lines that begin so near to each other begin at one edge
 _LEAST_COLUMN = 4.0  # letters' heights
 _MOSTLY = 0.5
+_NEARLY_ALL = 0.75
 _SURE = 8  # so many rows with text on both sides make columns, whatever stands above and below
 _LEAST_AGAIN = 3  # rows that show a gutter of the page before again
 Gutter = tuple[float, float]  # where the right column begins, and how wide it is
@@ -184,7 +185,9 @@ def _gutter(rows: Sequence[Sequence[Line]], band: _Band, known: set[Gutter]) -> 
     aligned = sum(start - band.edge <= 2 * _ALIGNED * size for start in starts)
     wide = sum(left[-1].x1 - left[0].x0 >= _LEAST_COLUMN * size for left in lefts if left)
     # Words after a gap begin anywhere, the lines of a column at its edge; numbers of a list are no column.
-    if aligned < _MOSTLY * len(starts) or wide < _MOSTLY * sum(map(bool, lefts)):
+    firm = _MOSTLY if len(starts) >= _SURE else _NEARLY_ALL
+    whole = sum(len(left) == len(right) == 1 for left, right in zip(lefts, rights, strict=True))
+    if aligned < firm * len(starts) or whole < _MOSTLY * firm * len(starts) or wide < _MOSTLY * sum(map(bool, lefts)):
         return 0.0
     width = min(starts) - max(left[-1].x1 for left in lefts if left)
     for edge, before in known:

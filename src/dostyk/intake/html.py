@@ -23,11 +23,22 @@ _SKIPPED = frozenset({"script", "style", "template", "noscript", "iframe"})
 _CONTROL = re.compile(r"<(?:input\b(?![^>]{0,200}type=[\"']?hidden)|select\b|textarea\b)", re.I)
 _SENTENCE = re.compile(r"\w{2}[.!?…。！？।۔؟]")
 _MANY_CONTROLS = 3
+_SCRIPT = re.compile(r"<script\b", re.I)
+_LONGEST_NOTICE = 200  # letters
+_MOSTLY_MARKUP = 200  # letters of markup to one of text
 
 
 def is_form(source: str, text: str) -> bool:
     """Whether a page asks for input and has no sentence of its own."""
     return _SENTENCE.search(text) is None and len(_CONTROL.findall(source)) >= _MANY_CONTROLS
+
+
+def is_bare(source: str, text: str) -> bool:
+    """Whether a page has no sentence, and is made of scripts or of empty elements by far: a browser has to fill it."""
+    # Some scripts have no full stop: a longer text is left to be read.
+    if _SENTENCE.search(text) is not None or len(text) > _LONGEST_NOTICE or _DOCUMENT.search(source[:4096]) is None:
+        return False
+    return len(_SCRIPT.findall(source)) > 0 or len(source) > _MOSTLY_MARKUP * max(len(text.strip()), 1)
 
 
 def looks_like_html(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dostyk.intake import kinds
 from dostyk.intake.decode import NotText, decode
-from dostyk.intake.html import is_form, looks_like_html, read_html
+from dostyk.intake.html import is_bare, is_form, looks_like_html, read_html
 from dostyk.intake.markdown import read_markdown
 from dostyk.intake.outcome import Draft, Failed
 from dostyk.intake.plain import read_plain
@@ -46,6 +46,8 @@ def _parse(text: str, suffix: str, stem: str, shown: str) -> Drafts:
         page = read_html(text, shown)
         if is_form(text, page.text):
             yield Failed(shown, "is a form, not a report", "save the page that the form leads to")
+        elif is_bare(text, page.text):
+            yield Failed(shown, "holds no text without a browser", "save the page as PDF or text")
         else:
             yield page
     elif suffix in (".md", ".markdown"):
