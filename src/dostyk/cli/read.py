@@ -108,8 +108,9 @@ def read(
 
 def _endings(passed: Counter[str]) -> str:
     """`12 .jpg, 1 .pptx`; the most frequent endings by name."""
-    rest = passed.total() - sum(number for _, number in passed.most_common(_MOST_ENDINGS))
-    said = [f"{number:,} {suffix or 'without an ending'}" for suffix, number in passed.most_common(_MOST_ENDINGS)]
+    ranked = sorted(passed.items(), key=lambda one: (-one[1], one[0]))
+    said = [f"{number:,} {suffix or 'without an ending'}" for suffix, number in ranked[:_MOST_ENDINGS]]
+    rest = sum(number for _, number in ranked[_MOST_ENDINGS:])
     return ", ".join(said + ([f"{rest:,} others"] if rest else []))
 
 
