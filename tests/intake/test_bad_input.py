@@ -59,6 +59,7 @@ def deflated(size: int) -> bytes:
         ("a.xlsx", zipped({"xl/workbook.xml": b"<workbook"}), "is a damaged workbook"),
         ("a.zip", zipped({"a.txt": GOOD})[:60], "is damaged"),
         ("a.zip", zipped({"picture.png": b"0"}), "holds no report"),
+        ("a.zip", zipped({"@": GOOD}).replace(b"@", b"\0"), "holds no report"),  # a name that is empty
         ("a.txt.gz", gzip.compress(GOOD)[:-30], "cannot be unpacked"),
         ("a.warc", b"WARC/1.0\r\nbroken", "a.warc"),
         ("a.html", b"<html><body><script>x()</script><img src=a></body></html>", "holds no text"),
