@@ -1,5 +1,7 @@
 """Visits, meetings and calls: the sentence, and what a careful reader takes from it."""
 
+from datetime import date
+
 import pytest
 
 from tests.reading.conftest import Lines
@@ -83,7 +85,18 @@ def test_without_a_day_of_publication_relative_days_stay_open() -> None:
 
 
 def test_what_is_made_easier_did_not_take_place(read: Lines) -> None:
-    text = (
-        "President Omarova of Kazakhstan said the flights made it easier for her to meet President Olsen of Norway."
-    )
+    text = "President Omarova of Kazakhstan said the flights made it easier for her to meet President Olsen of Norway."
     assert read(text, "meeting") == []
+
+
+def test_an_old_visit_takes_no_form_from_a_new_one() -> None:
+    from dostyk.model import Report
+    from dostyk.reading import read_report
+
+    text = (
+        "President Luis Vera of Chile received the President of Finland, Aino Ek. He recalled that in 1961, the first"
+        " President of Finland, Onni Salo, visited Chile.\n\n“Your state visit to our country has been truly historic,”"
+        " the President of Chile said."
+    )
+    visits = [c for c in read_report(Report(text=text, published=date(2025, 5, 6))).claims if c.kind == "visit"]
+    assert [c.detail.form for c in visits if c.date and c.date.iso == "1961"] == ["visit"]

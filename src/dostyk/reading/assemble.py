@@ -132,8 +132,16 @@ def _join(kept: Draft, other: Draft) -> None:
         kept.date = kept.date.hull(other.date)
     if other.place and (not kept.place or len(other.place) > len(kept.place)):
         kept.place, kept.place_passage = other.place, other.place_passage
-    if (len(kept.what) < 8 < len(other.what)) or (kept.kind == "aid" and other.detail.value and not kept.detail.value):
+    fuller = len(kept.what) < 8 < len(other.what) and not _of_another_time(kept, other)
+    if fuller or (kept.kind == "aid" and other.detail.value and not kept.detail.value):
         kept.what, kept.detail = other.what, other.detail
+
+
+def _of_another_time(kept: Draft, other: Draft) -> bool:
+    """`visited in 1959` and `your state visit`: the form of the one need not be that of the other."""
+    if kept.kind != "visit" or kept.date is None or not _vague(kept):
+        return False
+    return other.date is None or not other.date.overlaps(kept.date)
 
 
 def _better_date(a: Draft, b: Draft) -> bool:
