@@ -46,6 +46,7 @@ wheel: .venv/.dev
 	@sh tools/check-wheel.sh
 
 check: test lint wheel
+	@sh tools/install-check.sh
 	@sh tools/check-database.sh
 	@sh tools/check-browser.sh
 
