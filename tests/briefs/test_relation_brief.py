@@ -11,6 +11,7 @@ from made_up import MadeUp, state_visit
 
 from dostyk.briefs import RelationBrief, relation_brief, to_html, to_json, to_markdown
 from dostyk.briefs.plain import escape, lead_text
+from dostyk.followup import Verdicts, propose
 from dostyk.model import Detail
 
 NAMES = {"KAZ": "Kazakhstan", "VNM": "Viet Nam"}
@@ -317,3 +318,23 @@ def test_hostile_text_is_no_markup_in_markdown(hostile: RelationBrief) -> None:
 
 def test_escape_leaves_the_words() -> None:
     assert re.sub(r"\\(.)", r"\1", escape(EVIL)) == EVIL
+
+
+def test_what_people_settled_of_a_commitment_counts() -> None:
+    made = state_visit()
+    told = ["Kazakhstan will open an embassy school in Hanoi.", "Kazakhstan opened an embassy school in Hanoi."]
+    for day, kind, what, sentence in (
+        ("2025-05-06", "commitment", "open an embassy school in Hanoi", told[0]),
+        ("2025-05-14", "opening", "embassy school in Hanoi", told[1]),
+    ):
+        report = made.report([sentence], day, "Steppe Post", "School")
+        made.entry(kind, "KAZ", "VNM", day, "VNM:Hanoi", what, said=((report, sentence),))
+    (step,) = [step for step in propose(made.entries, TODAY) if step.subject.what.startswith("open an embassy")]
+
+    def promised(verdict: str) -> bool:
+        said = Verdicts({(step.subject.id, step.to, step.evidence.id): verdict} if verdict else {})
+        page = relation_brief(made.entries, made.claims, made.reports, "KAZ", "VNM", TODAY, NAMES, verdicts=said)
+        return any("embassy school" in line for line in shown(page, "commitments"))
+
+    assert step.to == "done"
+    assert [promised(""), promised("reject"), promised("accept")] == [True, True, False]

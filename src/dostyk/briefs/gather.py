@@ -9,6 +9,7 @@ from dostyk.briefs.notes import PER_LINE
 from dostyk.briefs.relation import relation_brief
 from dostyk.briefs.scope import relation_entries
 from dostyk.followup.answer import first_told
+from dostyk.followup.record import verdicts_of
 from dostyk.ledger import Ledger
 from dostyk.model import Entry
 from dostyk.reference import load_reference
@@ -27,7 +28,8 @@ def build(ledger: Ledger, a: str, b: str, today: date) -> RelationBrief:
     reference = load_reference()
     codes = {a, b} | {code for entry in entries for code in (*entry.states, entry.place.partition(":")[0]) if code}
     names = {code: reference.states[code].name for code in codes if code in reference.states}
-    return relation_brief(entries, claims, reports, a, b, today, names, ledger.problems())
+    settled = verdicts_of(ledger.bound(("settle",)))
+    return relation_brief(entries, claims, reports, a, b, today, names, ledger.problems(), settled)
 
 
 def _entries(ledger: Ledger, a: str, b: str, today: date) -> list[Entry]:

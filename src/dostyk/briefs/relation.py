@@ -20,6 +20,7 @@ from dostyk.briefs.sections.said import figures_section, statements_section
 from dostyk.briefs.sections.standing import level_and_since, offices_section, relations_section
 from dostyk.briefs.strip import strip
 from dostyk.briefs.wording import Writer
+from dostyk.followup import Verdicts, commitment_states
 from dostyk.followup.answer import chronological
 from dostyk.linking.offices import Office, offices
 from dostyk.model import Claim, Entry, Interval, Problem, Report
@@ -32,13 +33,13 @@ _BUILDERS = (
 
 def relation_brief(
     entries: Iterable[Entry], claims: Mapping[str, Claim], reports: Mapping[str, Report], a: str, b: str, today: date,
-    names: Mapping[str, str], problems: Iterable[Problem] = (),
+    names: Mapping[str, str], problems: Iterable[Problem] = (), verdicts: Verdicts | None = None,
 ) -> RelationBrief:  # fmt: skip
     """The brief of states `a` and `b` (ISO 3166-1 alpha-3) as of `today`.
 
     `entries` may be the whole ledger or what touches either state; what does not belong is left out. `claims` and
-    `reports` are by id, `names` maps codes to names. Nothing is said that no entry holds; the same input gives the
-    same brief. Raises ValueError where `a` and `b` are the same.
+    `reports` are by id, `names` maps codes to names, `verdicts` are what people settled of proposed steps. Nothing is
+    said that no entry holds; the same input gives the same brief. Raises ValueError where `a` and `b` are the same.
     """
     if a == b:
         raise ValueError(f"a relation needs two states, not {a} twice")
@@ -48,7 +49,8 @@ def relation_brief(
     held = _offices(every, ours)
     sides = {code: tuple(office for office in held if (office.person.state or office.state) == code) for code in (a, b)}
     known = {entry.id: entry for entry in every}
-    ctx = Context(a, b, today, ours, sides, known, Writer(names, notes, today, (a, b)))
+    promised = tuple(state for state in commitment_states(ours, today, verdicts) if state.open)
+    ctx = Context(a, b, today, ours, sides, known, Writer(names, notes, today, (a, b)), promised)
     relations = relations_section(ctx)
     level, since = level_and_since(ctx, relations)
     sections = (relations, *(build(ctx) for build in _BUILDERS))

@@ -12,7 +12,7 @@ from dostyk.briefs.sections.contacts import KINDS, contact_line, is_coming
 from dostyk.briefs.sections.context import Context
 from dostyk.briefs.sections.standing import level_of
 from dostyk.briefs.wording import headed
-from dostyk.followup import Anniversary, CommitmentState, anniversaries, commitment_states
+from dostyk.followup import Anniversary, CommitmentState, anniversaries
 from dostyk.followup.instruments import name_of
 
 _MONTHS = 12
@@ -27,8 +27,7 @@ def coming_section(ctx: Context) -> Section:
     groups = []
     if announced:
         groups.append(Group("Announced", tuple(contact_line(ctx.write, entry) for entry in announced)))
-    promised = (state for state in commitment_states(ctx.entries, ctx.today) if state.open)
-    due = [state for state in promised if state.due and ctx.today <= state.due.high <= until]
+    due = [state for state in ctx.commitments if state.due and ctx.today <= state.due.high <= until]
     if due:
         groups.append(Group("Terms that end", tuple(_term(ctx, state) for state in due)))
     first = {one.entry.id: one for one in reversed(anniversaries(ctx.entries, ctx.today, until))}

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from dostyk.briefs.wording import Writer
+from dostyk.followup import CommitmentState
 from dostyk.linking.offices import Office
 from dostyk.model import Entry
 
 
 @dataclass(frozen=True)
 class Context:
-    """The relation's entries in order of time, the offices of each side, every entry by id, the day, the writer."""
+    """The relation's entries in order of time, the offices of each side, every entry by id, the day, the writer, and
+    the commitments that are open."""
 
     a: str
     b: str
@@ -22,6 +24,7 @@ class Context:
     offices: Mapping[str, tuple[Office, ...]]
     by_id: Mapping[str, Entry]
     write: Writer
+    commitments: tuple[CommitmentState, ...]
 
     def of_kind(self, *kinds: str) -> list[Entry]:
         """Entries of these kinds, in order of time."""

@@ -8,24 +8,18 @@ from dostyk.briefs.safe import clean
 from dostyk.briefs.sections.contacts import contact_line
 from dostyk.briefs.sections.context import Context
 from dostyk.briefs.wording import given, headed, people_and_bodies, without
-from dostyk.followup import Answer, CommitmentState, InvitationState, commitment_states, invitation_states
+from dostyk.followup import Answer, CommitmentState, InvitationState, invitation_states
 from dostyk.followup.commitments import JOINT
 
 _SHOWN = 30
 
 
-def open_commitments(ctx: Context) -> list[CommitmentState]:
-    """Those that nothing has cancelled."""
-    return [state for state in commitment_states(ctx.entries, ctx.today) if state.open]
-
-
 def commitments_section(ctx: Context) -> Section:
     """Joint ones, then those of each side: overdue first, then by term, then the newest; courtesies last."""
-    states = open_commitments(ctx)
     groups = []
     own = ((code, ctx.write.name(code)) for code in (ctx.a, ctx.b))
     for side, label in ((JOINT, "Joint"), *own, ("", "Side not named")):
-        ours = [state for state in reversed(states) if state.side == side]
+        ours = [state for state in reversed(ctx.commitments) if state.side == side]
         ours.sort(key=_order)
         if ours:
             left = len(ours) - _SHOWN

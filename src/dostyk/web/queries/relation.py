@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, select
 
 from dostyk.briefs.relation import relation_brief
+from dostyk.followup.record import verdicts_of
 from dostyk.ledger.rows import chunks, report_from
 from dostyk.ledger.schema import claims, entries, entry_claims, entry_parties, offices, reports
 from dostyk.model import Claim, Entry, Report, claim_from_dict
@@ -34,7 +35,8 @@ def relation(site: Site, a: str, b: str) -> Mapping[str, Any]:
         held = _reports(connection, told)
         known = _claims(connection, {claim for entry in found.values() for claim in entry.claims[:4]})
     problems = [p for name in held if len(held) <= 30 for p in site.ledger.problems(name)]
-    brief = relation_brief(found.values(), known, held, a, b, site.today, state_names(), problems)
+    settled = verdicts_of(site.ledger.bound(("settle",)))
+    brief = relation_brief(found.values(), known, held, a, b, site.today, state_names(), problems, settled)
     figures = [entry for entry in ours if entry.kind == "figure"]
     return {
         "brief": brief, "totals": totals, "total": sum(totals.values()), "taken": len(ours), "a": a, "b": b,
