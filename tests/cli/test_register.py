@@ -33,7 +33,7 @@ def _rows(run: Any) -> list[dict[str, Any]]:
 
 
 def _on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
-    monkeypatch.setattr("dostyk.ledger.ledger._now", lambda: f"{day}T09:00:00Z")
+    monkeypatch.setattr("dostyk.ledger.ledger.now", lambda: f"{day}T09:00:00Z")
 
 
 def _answer(path: Path, lead: str, number: int, **said: str) -> None:

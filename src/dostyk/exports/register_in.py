@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -20,6 +19,7 @@ from dostyk.exports.workbook import plain
 from dostyk.followup.register import DIFFICULTIES, Item, Progress
 from dostyk.followup.rounds import lead_of
 from dostyk.followup.steps import STATES
+from dostyk.intake.sheet import cell_text
 
 _HEADER_WITHIN = 12  # rows in which the row of headings is looked for
 
@@ -168,12 +168,4 @@ def _number(value: Any) -> int | None:
 
 def text_of(value: Any) -> str:
     """What a cell holds as text: days in ISO form, whole numbers without a fraction."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return plain(str(value)).strip()
+    return plain(cell_text(value)).strip()

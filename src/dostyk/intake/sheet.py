@@ -73,7 +73,7 @@ def _rows(
             yield item
             continue
         number, row = item
-        values = [_text(value) for value in row]
+        values = [cell_text(value) for value in row]
         if not any(value.strip() for value in values):
             continue
         if not names:
@@ -88,7 +88,7 @@ def _rows(
         yield Failed(path, "is empty", _NEEDED)
 
 
-def _text(value: Any) -> str:
+def cell_text(value: Any) -> str:
     """A cell as text: days as ISO, line ends as line feeds."""
     if value is None:
         return ""

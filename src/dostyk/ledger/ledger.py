@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,6 +22,7 @@ from dostyk.ledger.following import Bound
 from dostyk.ledger.loading import Views
 from dostyk.ledger.receiving import Receiving
 from dostyk.ledger.recording import Added, ReadingLike, record
+from dostyk.ledger.rows import now
 from dostyk.ledger.search import Hit
 from dostyk.ledger.writes import touch
 from dostyk.linking import Office, Reasons, redoable, undoable, why
@@ -117,7 +118,7 @@ class Ledger:
     def add(self, report: Report, reading: ReadingLike, *, recorded_at: str = "") -> Added:
         """Store a report and its reading in one transaction; a reading that is there already changes nothing."""
         with self._store.writing() as connection:
-            added = record(connection, report, reading, recorded_at or _now())
+            added = record(connection, report, reading, recorded_at or now())
             self._waiting += added.new
             if not self._bulk or self._waiting >= self._batch:
                 derive_touched(connection)
@@ -240,7 +241,7 @@ class Ledger:
             targets = history.targets_of(connection, verb, ids)
             if verb != "add":
                 said["claims"] = ",".join(name for name, _ in targets)
-            act = history.append(connection, _now(), by, verb, [target for _, target in targets], said, reason)
+            act = history.append(connection, now(), by, verb, [target for _, target in targets], said, reason)
             if verb not in FOLLOWING:
                 self._follow(connection, act)
         return act
@@ -265,7 +266,7 @@ class Ledger:
                     raise UsageError(f"{verb}: not every id leads to a claim that counts")
                 said = {**payload, "claims": ",".join(name for name, _ in targets)}
                 bound = [target for _, target in targets]
-                done.append(history.append(connection, _now(), by, verb, bound, said, reason))
+                done.append(history.append(connection, now(), by, verb, bound, said, reason))
         return done
 
     def bound(self, verbs: Sequence[str] = FOLLOWING) -> list[Bound]:
@@ -289,7 +290,7 @@ class Ledger:
             found = undoable(held) if number is None else next((a for a in held if a.number == number), None)
             if found is None:
                 return None
-            act = history.append(connection, _now(), by, "undo", (), {"act": str(found.number)}, reason)
+            act = history.append(connection, now(), by, "undo", (), {"act": str(found.number)}, reason)
             self._follow(connection, found)
         return act
 
@@ -300,7 +301,7 @@ class Ledger:
             found = redoable(history.all_acts(connection))
             if found is None:
                 return None
-            act = history.append(connection, _now(), by, "redo", (), {"act": str(found.number)}, reason)
+            act = history.append(connection, now(), by, "redo", (), {"act": str(found.number)}, reason)
             self._follow(connection, found)
         return act
 
@@ -345,10 +346,6 @@ class Ledger:
         """What is wrong with the ledger itself; `rederive` also compares entries with those derived anew."""
         with self._asking() as connection:
             return checking.check(connection, rederive=rederive)
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _act_text(act: Act) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 
 from dostyk.ledger.engine import Store
-from dostyk.ledger.rows import chunks, dump
+from dostyk.ledger.rows import chunks, dump, now
 from dostyk.ledger.schema import failures, feeds, fetches, outlets, readings
 
 WAITING, READ, FAILED = "waiting", "read", "failed"
@@ -97,7 +96,7 @@ class Receiving:
             connection.execute(delete(failures).where(failures.c.place == place))
             for failure in {each.inside: each for each in found}.values():
                 row = {"place": place, "inside": failure.inside, "reason": failure.reason, "remedy": failure.remedy,
-                       "at": _now(), "tries": tries, "options": dump(dict(failure.options))}  # fmt: skip
+                       "at": now(), "tries": tries, "options": dump(dict(failure.options))}  # fmt: skip
                 connection.execute(insert(failures), row)
 
     # Feeds and pages
@@ -185,7 +184,3 @@ def _failure(row: RowMapping) -> Failure:
 def _page(row: RowMapping) -> Page:
     return Page(row["url"], row["feed"], json.loads(row["item"]), row["state"], row["next_at"], row["tries"],
                 row["reason"])  # fmt: skip
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import RowMapping
@@ -191,3 +191,8 @@ def entry_party_rows(entry: Entry) -> list[Row]:
          "kind": party.kind}
         for number, (role, party) in enumerate(roles)
     ]  # fmt: skip
+
+
+def now() -> str:
+    """This moment as the tables hold it: UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
