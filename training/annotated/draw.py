@@ -6,7 +6,6 @@ development gold); the reports for judging are never drawn.
 """
 
 import argparse
-import hashlib
 import json
 import sys
 from pathlib import Path
@@ -15,7 +14,7 @@ HERE = Path(__file__).parent
 JUDGING = HERE.parent / "judging"
 sys.path.insert(0, str(JUDGING))  # the scripts there are run as files and import one another by bare names
 
-from choose import SEED, Stratum, draw, excluded, is_diplomatic, name_of  # noqa: E402
+from choose import Stratum, draw, excluded, is_diplomatic, keep, row, stands_in  # noqa: E402
 from corpus import AUSTRALIA, WHITE_HOUSE, CorpusReport, read_corpus  # noqa: E402
 
 LONGEST_WORDS = 700
@@ -72,24 +71,11 @@ def free_reports(file: str, taken: set[str]) -> list[CorpusReport]:
     return [
         r
         for r in read_corpus(file)
-        if r.source not in taken
-        and f"{r.published} {r.title.casefold()}" not in taken
+        if not stands_in(r, taken)
         and (r.file, r.key) not in kept_apart
         and len(r.text.split()) <= LONGEST_WORDS
         and is_diplomatic(r)
     ]
-
-
-def row(report: CorpusReport) -> dict[str, str]:
-    """What finds the report again and proves its text."""
-    return {
-        "name": name_of(report),
-        "file": report.file,
-        "key": report.key,
-        "title": report.title,
-        "published": report.published,
-        "sha256": hashlib.sha256(report.text.encode()).hexdigest(),
-    }
 
 
 def main() -> None:
@@ -97,8 +83,7 @@ def main() -> None:
     parser.add_argument("--exclude", type=Path, required=True, help="folder of texts not to draw")
     taken = excluded(parser.parse_args().exclude)
     rows = [row(r) for file, strata in STRATA.items() for r in draw(free_reports(file, taken), strata)]
-    out = json.dumps({"seed": SEED, "reports": rows}, ensure_ascii=False, indent=1)
-    (HERE / "reports.json").write_text(out + "\n", encoding="utf-8")
+    keep(rows, HERE)
     print(f"{len(rows)} reports drawn")
 
 

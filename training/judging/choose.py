@@ -121,31 +121,39 @@ def name_of(report: CorpusReport) -> str:
     return "-".join([prefix, report.published, *tail])
 
 
+def stands_in(report: CorpusReport, taken: set[str]) -> bool:
+    """Whether the report is one of those that `excluded` gave."""
+    return report.source in taken or f"{report.published} {report.title.casefold()}" in taken
+
+
+def row(report: CorpusReport) -> dict[str, str]:
+    """What finds the report again and proves its text."""
+    return {
+        "name": name_of(report),
+        "file": report.file,
+        "key": report.key,
+        "title": report.title,
+        "published": report.published,
+        "sha256": hashlib.sha256(report.text.encode()).hexdigest(),
+    }
+
+
+def keep(rows: list[dict[str, str]], folder: Path) -> None:
+    """Write the reports drawn to `reports.json` of the folder."""
+    out = json.dumps({"seed": SEED, "reports": rows}, ensure_ascii=False, indent=1)
+    (folder / "reports.json").write_text(out + "\n", encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--exclude", type=Path, required=True, help="folder of texts not to choose")
     taken = excluded(parser.parse_args().exclude)
     rows: list[dict[str, str]] = []
     for file, strata in STRATA.items():
-        pool = [
-            r
-            for r in read_corpus(file)
-            if r.source not in taken and f"{r.published} {r.title.casefold()}" not in taken and is_diplomatic(r)
-        ]
+        pool = [r for r in read_corpus(file) if not stands_in(r, taken) and is_diplomatic(r)]
         for report in draw(pool, strata):
-            rows.append(
-                {
-                    "name": name_of(report),
-                    "file": report.file,
-                    "key": report.key,
-                    "title": report.title,
-                    "published": report.published,
-                    "sha256": hashlib.sha256(report.text.encode()).hexdigest(),
-                    "half": "AB"[len(rows) % 2],
-                }
-            )
-    out = json.dumps({"seed": SEED, "reports": rows}, ensure_ascii=False, indent=1)
-    (HERE / "reports.json").write_text(out + "\n", encoding="utf-8")
+            rows.append({**row(report), "half": "AB"[len(rows) % 2]})
+    keep(rows, HERE)
     print(f"{len(rows)} reports chosen")
 
 

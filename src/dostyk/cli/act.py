@@ -56,14 +56,9 @@ def correct(
     ledger: LedgerOption = None,
 ) -> None:
     """Set fields of an entry; what reports say of them stays beside it."""
-    from dostyk.errors import UsageError
+    from dostyk.cli.options import pairs_option
 
-    payload = {}
-    for value in values:
-        name, equals, said = value.partition("=")
-        if not equals:
-            raise UsageError(f"{value!r}: write FIELD=VALUE, as in date=2025-05-06")
-        payload[name.strip()] = said.strip()
+    payload = pairs_option(values, "{!r}: write FIELD=VALUE, as in date=2025-05-06")
     _act("correct", [entry], payload, by, reason, ledger)
 
 

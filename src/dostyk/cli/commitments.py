@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dostyk.cli.output import Format, FormatOption, Listing, notice, write
-from dostyk.cli.place import LedgerOption, open_ledger
+from dostyk.cli.place import LedgerOption
 from dostyk.cli.rows import entry_row
 from dostyk.cli.timeline import PartiesArgument
 
@@ -24,12 +24,9 @@ def commitments(
     ledger: LedgerOption = None,
 ) -> None:
     """List open undertakings in order of time. An answer is a proposal: a later entry that may carry one out."""
-    from dostyk.cli.parties import select
-    from dostyk.followup import load, today_everywhere
+    from dostyk.cli.parties import followed
 
-    with open_ledger(ledger) as store:
-        record = load(store, today_everywhere())
-    chosen = {entry.id for entry in select(record.entries, parties or ())}
+    record, chosen = followed(ledger, parties or ())
     states = [state for state in record.commitments if state.entry.id in chosen]
     shown = [state for state in states if every or (state.open and state.check.checkable)]
     write(Listing(_COLUMNS, [_row(state) for state in shown]), form)

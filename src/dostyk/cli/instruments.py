@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from dostyk.cli.output import Format, FormatOption, Listing, write
-from dostyk.cli.place import LedgerOption, open_ledger
+from dostyk.cli.place import LedgerOption
 from dostyk.cli.rows import entry_row
 from dostyk.cli.timeline import PartiesArgument
 
@@ -23,14 +23,11 @@ def instruments(
     ledger: LedgerOption = None,
 ) -> None:
     """List instruments in order of time, with the steps that later reports propose for them."""
-    from dostyk.cli.parties import select
-    from dostyk.followup import load, today_everywhere
+    from dostyk.cli.parties import followed
     from dostyk.followup.instruments import name_of, needs_force
     from dostyk.followup.lifecycle import by_subject
 
-    with open_ledger(ledger) as store:
-        record = load(store, today_everywhere())
-    chosen = {entry.id for entry in select(record.entries, parties or ())}
+    record, chosen = followed(ledger, parties or ())
     steps = by_subject(record.steps)
     rows: list[dict[str, Any]] = []
     for state in record.instruments:

@@ -22,6 +22,17 @@ def day_option(name: str, text: str | None) -> date | None:
     return reading.day
 
 
+def pairs_option(pairs: Iterable[str], refusal: str) -> dict[str, str]:
+    """What `NAME=VALUE` gives, by name. Raises UsageError where `=` is missing; `refusal` holds the pair as `{!r}`."""
+    found = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise UsageError(refusal.format(pair))
+        found[name.strip()] = value.strip()
+    return found
+
+
 _SPANS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 

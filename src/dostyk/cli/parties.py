@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dostyk.errors import UsageError
 
 if TYPE_CHECKING:
+    from dostyk.followup.record import Record
     from dostyk.model import Entry
 
 
@@ -31,6 +32,16 @@ def select(entries: Sequence[Entry], named: Sequence[str]) -> list[Entry]:
     """Entries in which every named party takes part, or is the place. Raises UsageError for an unknown party."""
     tests = [_test(text, entries) for text in named]
     return [entry for entry in entries if all(test(entry) for test in tests)]
+
+
+def followed(ledger: str | None, named: Sequence[str]) -> tuple[Record, frozenset[str]]:
+    """What follow-up knows of the ledger today, and the ids of the entries that `select` chooses for the parties."""
+    from dostyk.cli.place import open_ledger
+    from dostyk.followup import load, today_everywhere
+
+    with open_ledger(ledger) as store:
+        record = load(store, today_everywhere())
+    return record, frozenset(entry.id for entry in select(record.entries, named))
 
 
 def _test(text: str, entries: Sequence[Entry]) -> Callable[[Entry], bool]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -139,29 +138,19 @@ def import_items(
     ledger: LedgerOption = None,
 ) -> None:
     """Take answers of leads, or a register kept elsewhere. Shows what changes first; exit code 1 if not all fitted."""
+    from dostyk.cli.options import pairs_option
     from dostyk.exports.register_in import is_ours, open_book
 
     ours = path.suffix.lower() != ".csv" and is_ours(open_book(path))
     if ours:
         misfits = _import_answers(path, yes, by, form, ledger)
     else:
-        misfits = _import_foreign(path, _pairs(mapping or ()), own, published, yes, by, form, ledger)
+        headings = pairs_option(mapping or (), "--map {!r}: write FIELD=HEADING, as in due=Deadline")
+        misfits = _import_foreign(path, headings, own, published, yes, by, form, ledger)
     for misfit in misfits:
         notice(f"did not fit: {misfit.where}: {misfit.reason}")
     if misfits:
         raise typer.Exit(1)
-
-
-def _pairs(mapping: Sequence[str]) -> dict[str, str]:
-    from dostyk.errors import UsageError
-
-    found = {}
-    for pair in mapping:
-        name, equals, heading = pair.partition("=")
-        if not equals:
-            raise UsageError(f"--map {pair!r}: write FIELD=HEADING, as in due=Deadline")
-        found[name.strip()] = heading.strip()
-    return found
 
 
 def _agreed(yes: bool, what: str) -> bool:

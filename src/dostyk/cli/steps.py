@@ -32,12 +32,9 @@ def steps(
     ledger: LedgerOption = None,
 ) -> None:
     """List the steps that later reports propose: which entry, to what, by which evidence, and why."""
-    from dostyk.cli.parties import select
-    from dostyk.followup import load, today_everywhere
+    from dostyk.cli.parties import followed
 
-    with open_ledger(ledger) as store:
-        record = load(store, today_everywhere())
-    chosen = {entry.id for entry in select(record.entries, parties or ())}
+    record, chosen = followed(ledger, parties or ())
     rows = [
         _row(step, record.verdicts.about(step))
         for step in record.steps
