@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dostyk.language import offices
 from dostyk.language.document import Document, Sentence
 from dostyk.language.people import Named, People, Person
-from dostyk.model import PERSON, STATE, Mention, Party
+from dostyk.model import STATE, Mention, Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -451,8 +451,3 @@ class Reference:
         mine = {m.party.state for m in self.resolve(owner)} if owner is not None else set()
         other = next((p for p in self.pair(token) if p.state not in mine), None)
         return [self._mention(other.party, token)] if other and mine else []
-
-
-def person_party(person: Person) -> Party:
-    """A person as a party."""
-    return Party(person.state, person.name, PERSON)

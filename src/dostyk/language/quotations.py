@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dostyk.language import tokens
 from dostyk.model import PERSON, Party
 
 if TYPE_CHECKING:
@@ -83,8 +82,3 @@ def _speaker(doc: Doc, start: int, end: int, reference: Reference) -> Party | No
             if found:
                 return found[0].party
     return None
-
-
-def in_quotation(token: Token) -> bool:
-    """True for a token inside a quotation of at least five words."""
-    return token.i in token.doc.user_data.get("speakers", {}) and token.text not in tokens.QUOTES

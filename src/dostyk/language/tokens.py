@@ -42,12 +42,6 @@ def is_capital(token: Token) -> bool:
     return bool(first) and first.isupper() and not text[0].isdigit()
 
 
-def is_initial(token: Token) -> bool:
-    """True for `J.` and `J`."""
-    text = token.text
-    return len(text) <= 2 and text[:1].isupper() and text[1:] in ("", ".")
-
-
 def starts_sentence(token: Token) -> bool:
     """True for the first word of a sentence, opening quotes left aside."""
     if token.is_sent_start:

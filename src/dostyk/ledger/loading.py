@@ -10,17 +10,7 @@ from sqlalchemy import Connection, RowMapping, select
 from dostyk.ledger.rows import chunks, text_day
 from dostyk.ledger.schema import claim_blocks, claim_parties, claims, parties, reports
 from dostyk.linking.view import View, prepare
-from dostyk.model import Claim, Party, claim_from_dict
-
-
-def load_claims(connection: Connection, ids: Iterable[str]) -> dict[str, Claim]:
-    """Claims by id."""
-    found = {}
-    for some in chunks(ids):
-        query = select(claims.c.id, claims.c.data).where(claims.c.id.in_(some))
-        for name, data in connection.execute(query):
-            found[name] = claim_from_dict(json.loads(data))
-    return found
+from dostyk.model import Party, claim_from_dict
 
 
 def load_links(connection: Connection, keys: Iterable[str] | None = None) -> dict[Party, Party]:

@@ -97,11 +97,6 @@ def close_tokens(one: str, other: str) -> bool:
     return distance <= (2 if shorter >= 9 or sorted(one) == sorted(other) else 1)
 
 
-def stands_for(short: str, full: str) -> bool:
-    """True where a token is the other one, or its initial."""
-    return short == full or (len(short) == 1 and full.startswith(short))
-
-
 def is_within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """True where each token of the shorter name stands for another token of the fuller one.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
 PRECISIONS = ("day", "month", "year", "interval")
@@ -95,8 +95,3 @@ class Interval:
         if self.overlaps(other):
             return 0
         return (max(self.low, other.low) - min(self.high, other.high)).days - 1
-
-    def shifted(self, days: int) -> Interval:
-        """The same length, moved by `days`."""
-        step = timedelta(days=days)
-        return Interval.between(self.low + step, self.high + step)

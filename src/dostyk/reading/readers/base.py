@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from dostyk.language.document import position
 from dostyk.language.offices import TITLE_HEADS
 from dostyk.model import Mention
-from dostyk.reading.arguments import clause
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
 from dostyk.reading.status import status_of
@@ -100,12 +99,6 @@ def sentence_span(match: Match) -> tuple[Token, Token]:
     """The whole sentence where it is short enough, else the words around the trigger."""
     span = match.sentence.span
     return narrow(span[0], span[-1], match.trigger)
-
-
-def clause_span(trigger: Token) -> tuple[Token, Token]:
-    """The clause of a trigger."""
-    first, last = clause(trigger)
-    return narrow(first, last, trigger)
 
 
 def draft(match: Match, who: list[Mention], whom: list[Mention] | None = None, **fields: Any) -> Draft:
