@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from dostyk.cli.clean import cell, escaped, markdown, one_line, visible
+from dostyk.clean import cell, escaped, markdown, one_line, visible
 from dostyk.cli.output import Format, Listing, render
 
 HOSTILE = "\x1b[31mred\u202eevil\x9b | <b>`x`\n=next"

@@ -12,6 +12,7 @@ import pytest
 
 from dostyk.ledger import Ledger
 from dostyk.web import Settings, make_app
+from dostyk.web.twins import cell
 
 from .conftest import TODAY, Visitor, fill
 
@@ -209,3 +210,9 @@ def test_many_readers_at_once(site: Callable[..., Visitor]) -> None:
     with ThreadPoolExecutor(24) as readers:
         codes = list(readers.map(lambda address: visitor.client.get(address).status_code, pages))
     assert codes == [200] * 40
+
+
+@pytest.mark.parametrize("text", ["=1+1", " =1+1", "\t=1+1", "@x", "-2"])
+def test_blanks_do_not_hide_a_formula(text: str) -> None:
+    assert cell(text) == f"'{text}"
+    assert cell(f"a{text}") == f"a{text}"

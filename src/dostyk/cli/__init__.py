@@ -8,8 +8,8 @@ import sys
 
 def main() -> None:
     """Run a command and leave with the exit code of `commands.md`: 0 well, 1 not all, 2 wrong use, 3 no ledger."""
+    from dostyk.clean import one_line
     from dostyk.cli.app import app
-    from dostyk.cli.clean import one_line
     from dostyk.errors import DostykError
 
     try:

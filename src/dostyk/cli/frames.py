@@ -102,7 +102,7 @@ def _report(sentence: str, published: str | None, outlet: str) -> Report:
 
 
 def _explained(report: Report) -> Iterator[str]:
-    from dostyk.cli.clean import visible
+    from dostyk.clean import visible
     from dostyk.cli.frame_tree import lines_of
     from dostyk.reading.explain import explain as explained
 

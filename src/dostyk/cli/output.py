@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dostyk.cli.clean import cell, escaped, markdown, one_line
+from dostyk.clean import cell, escaped, markdown, one_line
 
 Row = Mapping[str, Any]
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from dostyk.cli.clean import one_line
+from dostyk.clean import one_line
 from dostyk.cli.output import notice
 
 _EVERY = 30.0  # seconds between lines where no terminal watches

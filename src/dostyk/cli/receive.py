@@ -92,7 +92,7 @@ class Receiver:
 
 def summary(outcome: Outcome) -> list[str]:
     """The run in a few lines: reports, claims by kind, failures by kind, problems by code with the first of each."""
-    from dostyk.cli.clean import visible
+    from dostyk.clean import visible
 
     total = sum(outcome.kinds.values())
     known = f", {outcome.known:,} known already" if outcome.known else ""

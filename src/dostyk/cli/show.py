@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dostyk.cli.clean import one_line
+from dostyk.clean import one_line
 from dostyk.cli.output import Format, FormatOption, Listing, json_text, text_of, write
 from dostyk.cli.place import LedgerOption, open_ledger
 from dostyk.cli.rows import claimed, entry_row, quote_rows

@@ -68,7 +68,7 @@ def sources(store: Ledger, entries: Iterable[Entry]) -> dict[str, tuple[str, ...
 
 
 def _text(points: list[TalkingPoint], a: str, b: str, *, marked: bool) -> str:
-    from dostyk.cli.clean import markdown, one_line
+    from dostyk.clean import markdown, one_line
 
     safe = markdown if marked else one_line
     bold = "**" if marked else ""

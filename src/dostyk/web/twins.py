@@ -13,13 +13,13 @@ from typing import Any, get_type_hints
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, StreamingResponse
 
+from dostyk.clean import no_formula
 from dostyk.model import Interval
 from dostyk.web.render import html
 from dostyk.web.site import site
 
 Row = Mapping[str, Any]
 View = Mapping[str, Any]
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Moved(Exception):
@@ -112,7 +112,7 @@ def cell(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else ""
     text = "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return no_formula(text)
 
 
 def plain(value: Any) -> Any:

@@ -27,8 +27,12 @@ def escaped(json_text: str) -> str:
 
 def cell(text: str) -> str:
     """A cell of a table file: one line, and no formula (a quote in front makes a spreadsheet take it as text)."""
-    line = one_line(text)
-    return f"'{line}" if _FORMULA.match(line) else line
+    return no_formula(one_line(text))
+
+
+def no_formula(text: str) -> str:
+    """The text with a quote in front where a spreadsheet would calculate it, blanks in front or not."""
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def markdown(text: str) -> str:
