@@ -43,7 +43,7 @@ def test_the_head_says_level_and_since_when(brief: RelationBrief) -> None:
     assert [(one.label, one.value, one.about) for one in brief.glance] == [
         ("Last contact", "5–7 May 2025", "To Lam to Kazakhstan: state visit"),
         ("Next date", "29 June 2025", "33rd anniversary: diplomatic relations established (29 June 1992)"),
-        ("Open commitments", "5", "1 overdue"),
+        ("Open commitments", "3", "1 overdue"),
         ("Open invitations", "2", ""),
     ]
 

@@ -69,6 +69,22 @@ def test_urge_gives_words_day_source_and_a_line(desk: Command) -> None:
     assert point["side"] == "EST"
 
 
+def test_brief_list_and_talking_points_count_the_same_commitments(desk: Command, tmp_path: Path) -> None:
+    more = "EST:Kask met LVA:Berg to talk. EST:Kask promised LVA:Berg to deepen friendship. EST:Kask promised to build"
+    (tmp_path / "more.txt").write_text(
+        f"# published: 2024-04-01\n\n{more} a bridge over the Gauja.\n", encoding="utf-8"
+    )
+    desk("read", tmp_path / "more.txt")
+    listed = _rows(desk("commitments", "EST", "LVA", "--format", "jsonl"))
+    urged = json.loads(desk("urge", "EST", "LVA", "--format", "json").out)
+    glance = {
+        one["label"]: one["value"] for one in json.loads(desk("brief", "EST", "LVA", "--format", "json").out)["glance"]
+    }
+    assert [row["what"] for row in listed] == ["to open a consulate in Riga", "to build a bridge over the Gauja"]
+    assert {point["entry"] for point in urged} == {row["id"] for row in listed}
+    assert glance["Open commitments"] == "2"  # the friendship is a courtesy
+
+
 def test_a_step_is_proposed_settled_and_undone(desk: Command, tmp_path: Path) -> None:
     desk("read", tmp_path / "second.txt")
     (step,) = _rows(desk("steps", "--format", "jsonl"))

@@ -7,9 +7,9 @@ from datetime import date
 from dostyk.briefs.data import RelationBrief
 from dostyk.briefs.notes import PER_LINE
 from dostyk.briefs.relation import relation_brief
-from dostyk.briefs.scope import relation_entries
 from dostyk.followup.answer import first_told
 from dostyk.followup.record import verdicts_of
+from dostyk.followup.relation import relation_entries
 from dostyk.ledger import Ledger
 from dostyk.model import Entry
 from dostyk.reference import load_reference

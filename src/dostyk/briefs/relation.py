@@ -9,7 +9,6 @@ from dostyk.briefs.data import Basis, Glance, Line, RelationBrief, Section, Side
 from dostyk.briefs.days import day_in_words
 from dostyk.briefs.notes import Notes
 from dostyk.briefs.safe import clean
-from dostyk.briefs.scope import relation_entries
 from dostyk.briefs.sections.agreed import agreed_section, deeds_section, honours_section
 from dostyk.briefs.sections.coming import coming_section
 from dostyk.briefs.sections.contacts import contacts_section
@@ -20,8 +19,9 @@ from dostyk.briefs.sections.said import figures_section, statements_section
 from dostyk.briefs.sections.standing import level_and_since, offices_section, relations_section
 from dostyk.briefs.strip import strip
 from dostyk.briefs.wording import Writer
-from dostyk.followup import Verdicts, commitment_states
+from dostyk.followup import CommitmentState, Verdicts, commitment_states
 from dostyk.followup.answer import chronological
+from dostyk.followup.relation import relation_entries
 from dostyk.linking.offices import Office, offices
 from dostyk.model import Claim, Entry, Interval, Problem, Report
 
@@ -62,7 +62,7 @@ def relation_brief(
         today_in_words=day_in_words(today),
         level=level,
         since=since,
-        glance=_glance({section.key: section for section in sections}, today),
+        glance=_glance({section.key: section for section in sections}, promised, today),
         strip=strip(ctx),
         sections=sections,
         notes=notes.all,
@@ -78,21 +78,21 @@ def _offices(every: list[Entry], ours: tuple[Entry, ...]) -> list[Office]:
     return [office for office in offices(every) if office.person in people or named & set(office.entries)]
 
 
-def _glance(sections: Mapping[str, Section], today: date) -> tuple[Glance, ...]:
-    """Last contact, next date, open commitments, open invitations."""
+def _glance(sections: Mapping[str, Section], promised: Iterable[CommitmentState], today: date) -> tuple[Glance, ...]:
+    """Last contact, next date, open commitments (undertakings, as the lists count them), open invitations."""
     met = [line for line in sections["contacts"].lines if line.status in ("happened", "ongoing") and line.date]
     last = max(met, key=lambda line: line.date.rpartition("/")[2], default=None)
     coming = [line for line in sections["coming"].lines if line.date]
     # a year or month that is running already has no day to prepare for
     ahead = [line for line in coming if Interval.parse(line.date).low > today] or coming
     following = min(ahead, key=lambda line: line.date, default=None)
-    promised = sections["commitments"].lines
-    late = sum("overdue" in line.tags for line in promised)
+    undertakings = [state for state in promised if state.check.checkable]
+    late = sum(state.overdue for state in undertakings)
     invited = sum("open" in line.tags for line in sections["invitations"].lines)
     return (
         Glance("Last contact", last.day if last else "none", _about(last) if last else ""),
         Glance("Next date", following.day if following else "none", _about(following) if following else ""),
-        Glance("Open commitments", str(len(promised)), f"{late} overdue" if late else ""),
+        Glance("Open commitments", str(len(undertakings)), f"{late} overdue" if late else ""),
         Glance("Open invitations", str(invited)),
     )
 

@@ -34,18 +34,17 @@ def brief(
     ledger: LedgerOption = None,
 ) -> None:
     """Write the brief of the relation between two states: a file, or standard output where none is named."""
-    from datetime import date
-
     from dostyk import briefs
     from dostyk.cli.parties import state_code
     from dostyk.errors import UsageError
+    from dostyk.followup import today_everywhere
 
     one, other = state_code(a), state_code(b)
     if one == other:
         raise UsageError(f"a relation needs two states; {a!r} and {b!r} are both {one}")
     chosen = form or (_SUFFIXES.get(out.suffix.lower()) if out else None) or BriefFormat.HTML
     with open_ledger(ledger) as store:
-        page = briefs.build(store, one, other, date.today())
+        page = briefs.build(store, one, other, today_everywhere())
     writers = {BriefFormat.HTML: briefs.to_html, BriefFormat.MD: briefs.to_markdown, BriefFormat.JSON: briefs.to_json}
     _put(writers[chosen](page), out)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dostyk.cli.output import Format, FormatOption, Listing, write
-from dostyk.cli.place import LedgerOption, open_ledger
+from dostyk.cli.place import LedgerOption
 from dostyk.cli.rows import entry_row
 from dostyk.cli.timeline import PartiesArgument
 
@@ -24,15 +24,10 @@ def invitations(
     ledger: LedgerOption = None,
 ) -> None:
     """List invitations in order of time. An answer is a proposal: a later visit that may take the invitation up."""
-    from datetime import date
+    from dostyk.cli.parties import followed
 
-    from dostyk.cli.parties import select
-    from dostyk.followup import invitation_states
-
-    with open_ledger(ledger) as store:
-        entries = store.entries()
-    chosen = {entry.id for entry in select(entries, parties or ())}
-    states = [state for state in invitation_states(entries, date.today()) if state.entry.id in chosen]
+    record, chosen = followed(ledger, parties or ())
+    states = [state for state in record.invitations if state.entry.id in chosen]
     write(Listing(_COLUMNS, [_row(state) for state in states if not only_open or state.state == "open"]), form)
 
 

@@ -35,13 +35,22 @@ def select(entries: Sequence[Entry], named: Sequence[str]) -> list[Entry]:
 
 
 def followed(ledger: str | None, named: Sequence[str]) -> tuple[Record, frozenset[str]]:
-    """What follow-up knows of the ledger today, and the ids of the entries that `select` chooses for the parties."""
+    """What follow-up knows of the ledger today, and the ids of the entries that bear on all the parties.
+
+    Two states are a relation, as in its brief; of others, `select` chooses.
+    """
     from dostyk.cli.place import open_ledger
     from dostyk.followup import load, today_everywhere
+    from dostyk.followup.relation import relation_entries
 
     with open_ledger(ledger) as store:
         record = load(store, today_everywhere())
-    return record, frozenset(entry.id for entry in select(record.entries, named))
+    codes = {code for text in named if (code := state_or_none(text))}
+    if len(codes) == len(named) == 2:
+        found = relation_entries(record.entries, *sorted(codes))
+    else:
+        found = select(record.entries, named)
+    return record, frozenset(entry.id for entry in found)
 
 
 def _test(text: str, entries: Sequence[Entry]) -> Callable[[Entry], bool]:

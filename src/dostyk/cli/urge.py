@@ -35,10 +35,10 @@ def urge(
     ledger: LedgerOption = None,
 ) -> None:
     """Draft talking points: each open commitment, what was seen of it since, and a line to say. Nothing is sent."""
-    from dostyk.briefs.scope import relation_entries
     from dostyk.cli.options import day_option
     from dostyk.cli.parties import state_code
     from dostyk.followup import load, talking_points, today_everywhere
+    from dostyk.followup.relation import relation_entries
 
     one, other = state_code(a), state_code(b)
     today = day_option("--on", on) or today_everywhere()
