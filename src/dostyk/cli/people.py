@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dostyk.cli.output import Format, FormatOption, Listing, write
-from dostyk.cli.place import LedgerOption, open_ledger
+from dostyk.cli.place import AsOfOption, LedgerOption, ledger_as_of
 
 if TYPE_CHECKING:
     from dostyk.ledger import Person
@@ -19,11 +19,12 @@ _COLUMNS = ("person", "state", "office", "first", "last", "current", "mentions")
 
 def people(
     named: Annotated[list[str] | None, typer.Argument(metavar="[STATE|NAME…]", help="Only these.")] = None,
+    as_of: AsOfOption = None,
     form: FormatOption = Format.TABLE,
     ledger: LedgerOption = None,
 ) -> None:
     """List persons by state with their offices, from the first to the last day on which reports attest them."""
-    with open_ledger(ledger) as store:
+    with ledger_as_of(ledger, as_of) as store:
         persons = store.people()
     rows = [_row(person, office) for person in persons for office in person.offices or (None,)]
     rows.sort(key=lambda row: (row["state"], row["person"], row["first"], row["office"]))

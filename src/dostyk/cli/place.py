@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +22,11 @@ LedgerOption = Annotated[
         envvar="DOSTYK_LEDGER",
         help="The ledger: a file, or postgresql://… Without it, one per user.",
     ),
+]
+
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DAY", help="Answer from what the ledger held on that day."),
 ]
 
 
@@ -55,3 +62,22 @@ def open_ledger(given: str | None, *, create: bool = False) -> Ledger:
     from dostyk.ledger import Ledger
 
     return Ledger.open(ledger_place(given, create=create), create=create)
+
+
+@contextmanager
+def ledger_as_of(given: str | None, as_of: str | None) -> Iterator[Ledger]:
+    """The ledger; with a day, as it was known then, which is said on standard error. Raises LedgerError, UsageError."""
+    from dostyk.cli.options import day_option
+
+    day = day_option("--as-of", as_of)
+    with open_ledger(given) as store:
+        if day is None:
+            yield store
+            return
+        with store.as_of(day) as known:
+            first = store.first_day()
+            if first > day.isoformat():
+                notice(f"dostyk: on {day} the ledger held nothing; its first report was recorded on {first}")
+            elif known is not store:
+                notice(f"dostyk: as the ledger was on {day}, linked as today")
+            yield known

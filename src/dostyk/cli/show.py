@@ -9,7 +9,7 @@ import typer
 
 from dostyk.clean import one_line
 from dostyk.cli.output import Format, FormatOption, Listing, json_text, text_of, write
-from dostyk.cli.place import LedgerOption, open_ledger
+from dostyk.cli.place import AsOfOption, LedgerOption, ledger_as_of
 from dostyk.cli.rows import claimed, entry_row, quote_rows
 
 if TYPE_CHECKING:
@@ -23,11 +23,12 @@ def show(
     entry_id: Annotated[
         str, typer.Argument(metavar="ID", help="Id of an entry, an older address of it, or how it begins.")
     ],
+    as_of: AsOfOption = None,
     form: FormatOption = Format.TABLE,
     ledger: LedgerOption = None,
 ) -> None:
     """Show an entry: its fields, what each report says of them, with quote, outlet, day and place."""
-    with open_ledger(ledger) as store:
+    with ledger_as_of(ledger, as_of) as store:
         entry = store.entry(entry_id)
         claims = {claim.id: claim for claim in store.claims(entry=entry.id)}
         reports = {name: store.report(name) for name in sorted({claim.report for claim in claims.values()})}

@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 
 from dostyk.cli.output import Format, FormatOption, Listing, write
-from dostyk.cli.place import LedgerOption, open_ledger
+from dostyk.cli.place import AsOfOption, LedgerOption, ledger_as_of
 from dostyk.cli.rows import ENTRY_COLUMNS, entry_row
 
 PartiesArgument = Annotated[
     list[str] | None, typer.Argument(metavar="[A [B]]", help="States (code, name, demonym) or persons taking part.")
 ]
+UntilOption = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Only what had begun by this day.")]
 
 
 def timeline(
@@ -20,9 +21,8 @@ def timeline(
     kind: Annotated[
         list[str] | None, typer.Option("--kind", help="Only entries of this kind; may be repeated.")
     ] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="DAY", help="Only what had begun by this day.")
-    ] = None,
+    until: UntilOption = None,
+    as_of: AsOfOption = None,
     form: FormatOption = Format.TABLE,
     ledger: LedgerOption = None,
 ) -> None:
@@ -31,10 +31,8 @@ def timeline(
     from dostyk.cli.parties import select
 
     kinds, last = known_kinds(kind or ()), day_option("--until", until)
-    with open_ledger(ledger) as store:
-        found = select(store.entries(), parties or ())
+    with ledger_as_of(ledger, as_of) as store:
+        found = select(store.entries(until=last), parties or ())
     if kinds:
         found = [entry for entry in found if entry.kind in kinds]
-    if last:
-        found = [entry for entry in found if entry.date and entry.date.low <= last]
     write(Listing(ENTRY_COLUMNS, [entry_row(entry) for entry in found]), form)

@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection
 
 from dostyk.errors import UsageError
-from dostyk.ledger import asking, checking, following, history, paging, search
+from dostyk.ledger import asking, checking, following, history, paging, past, search
 from dostyk.ledger.asking import Person, Wanted
 from dostyk.ledger.deriving import derive_touched, is_due
 from dostyk.ledger.engine import Store, open_store
@@ -112,6 +113,25 @@ class Ledger:
         with self._store.writing() as connection:
             derive_touched(connection)
         self._waiting = 0
+
+    @contextmanager
+    def as_of(self, day: date) -> Iterator[Ledger]:
+        """The ledger as it was known at the end of a day in UTC: reports received and acts made by then, linked as
+        today. Where nothing came later it is this ledger, else a copy that goes when the context is left."""
+        with self._asking() as connection:
+            later = past.is_later(connection, day)
+        if not later:
+            yield self
+            return
+        with TemporaryDirectory(prefix="dostyk-") as folder, Ledger.open(Path(folder) / "past.sqlite") as known:
+            with self._asking() as old, known._store.writing() as new:
+                past.copy_known(old, new, day)
+            yield known
+
+    def first_day(self) -> str:
+        """The day in UTC, as ISO text, on which the first report was recorded; empty where there is none."""
+        with self._asking() as connection:
+            return past.first_day(connection)
 
     # Reports
 
