@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language import offices
 from dostyk.language.document import Document, Sentence
+from dostyk.language.encounters import Encounter
 from dostyk.language.people import Named, People, Person
 from dostyk.model import STATE, Mention, Party
 
@@ -45,6 +46,13 @@ def plural_form(token: Token) -> bool:
     return token.tag_ in ("NNS", "NNPS")
 
 
+def _subordinate(verb: Token) -> bool:
+    """True for the verb of a clause that describes a noun or is said by somebody: `said that X is …`."""
+    if verb.dep_ in ("acl:relcl", "acl"):
+        return True
+    return verb.dep_ == "ccomp" and any(c.dep_ == "mark" for c in verb.children)
+
+
 class Reference:
     """Resolves the heads of noun phrases of one document to parties."""
 
@@ -54,7 +62,7 @@ class Reference:
         self.author = author
         self.joint = joint
         self.here = ""
-        self.met: list[tuple[tuple[int, int], tuple[Person, Person]]] = []
+        self.met: list[Encounter] = []
         self._order: list[tuple[Sentence, Named]] = [(document.sentence_of(n.doc[n.start]), n) for n in people.named]
         self.weights = self._state_weights()
         self.sentences = {s.index: s for s in document.sentences}
@@ -95,7 +103,7 @@ class Reference:
     def pair(self, token: Token) -> tuple[Person, ...]:
         """The two leaders of different states that the report is about at a token; fewer where it names none."""
         place = (int(token.doc.user_data["paragraph"]), token.i)
-        met = [both for at, both in self.met if at <= place]
+        met = [e.pair for e in self.met if e.place <= place]
         if met:
             return met[-1]
         recent = self.persons_before(token, 4)
@@ -112,6 +120,12 @@ class Reference:
             if len(chosen) == 2:
                 break
         return tuple(sorted(chosen, key=lambda p: ranked.index(p)))
+
+    def group(self, token: Token) -> tuple[Person, ...]:
+        """Those whom a plural without a number means at a token: the leaders who met by the text, else the pair."""
+        place = (int(token.doc.user_data["paragraph"]), token.i)
+        met = [e for e in self.met if e.place <= place]
+        return met[-1].heads() if met else self.pair(token)
 
     def sides(self, token: Token) -> tuple[str, ...]:
         """The two states that the report is about at a token: those of a joint document, else of its leaders."""
@@ -274,17 +288,28 @@ class Reference:
             ]  # fmt: skip
             inside = [n for n in group if not any(o is not n and o.start <= n.start and n.end <= o.end for o in group)]
             parties = list(dict.fromkeys(p for n in inside if (p := n.resolve())))
-            if len(parties) > 1:
+            if distance and (met := self._met_in(here.index - distance)) and {p.state for p in parties} <= met.states:
+                return [self._mention(p.party, token) for p in met.everyone]
+            if len({p.state for p in parties}) > 1 or sum(bool(p.name) for p in parties) > 1:
                 return [self._mention(p, token) for p in parties]
             if distance and (named_sides := self._sides_in_subject(here.index - distance)):
                 return [self._mention(m.party, token) for m in named_sides]
         if travelling := self._delegation_before(token):
             return travelling
-        pair = self.pair(token)
-        if len(pair) == 2:
-            return [self._mention(p.party, token) for p in pair]
+        group = self.group(token)
+        if len(group) > 1:
+            return [self._mention(p.party, token) for p in group]
         sides = self.sides(token)
         return [self._mention(Party(code), token) for code in sides] if len(sides) == 2 else []
+
+    def _met_in(self, index: int) -> Encounter | None:
+        """The encounter that a sentence tells of, None where it tells of none or of several."""
+        sentence = self.sentences.get(index)
+        if sentence is None or sentence.field != "text":
+            return None
+        first, last = (sentence.paragraph, sentence.span.start), (sentence.paragraph, sentence.span.end)
+        found = [e for e in self.met if first <= e.place < last]
+        return found[0] if len(found) == 1 else None
 
     def _sides_in_subject(self, index: int) -> list[Mention]:
         """The sides that are the subject of a sentence: `the delegations discussed …`."""
@@ -303,7 +328,7 @@ class Reference:
             if head.dep_ == "nmod" and head.head.dep_.startswith("nsubj"):
                 return False
             head = head.head
-        if main and any(t.dep_ in ("acl:relcl", "acl") for t in head.ancestors):
+        if main and any(_subordinate(t) for t in head.ancestors):
             return False
         return bool(head.dep_.startswith("nsubj"))
 
@@ -422,8 +447,10 @@ class Reference:
             return [self._mention(self._leader_of(code), token) for code in inside]
         if len(inside) == 1:
             return [self._mention(Party(inside[0]), token)]
-        if self._dual(token) or any(c.lower_ == "the" for c in token.children):
+        if self._dual(token):
             return [self._mention(p.party, token) for p in self.pair(token)]
+        if any(c.lower_ == "the" for c in token.children):
+            return [self._mention(p.party, token) for p in self.group(token)]
         return []
 
     def _body_over(self, token: Token) -> Party | None:

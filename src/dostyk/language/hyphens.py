@@ -1,4 +1,4 @@
-"""Hyphenated names as one word: `Kassym-Jomart`, `Al-Qadi`, `Noh-wan`.
+"""Hyphenated names as one word: `Kassym-Jomart`, `Al-Qadi`, `Noh-wan`; so are words with a prefix: `de-escalate`.
 
 The tokenizer splits at hyphens, as the treebanks do, and the parser then cuts such names apart. Compounds of states
 (`Vietnam-Kazakhstan`) and of other words stay split, since their parts are looked up one by one.
@@ -18,6 +18,13 @@ _ARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az"))
 _HYPHENS = frozenset(("-", "\u2010", "\u2011"))
 
 
+# of the prefixes that the treebanks' guidelines keep with their word, those that are none of their own
+_PREFIXES = frozenset(
+    """anti bi co counter de eco ex extra inter intra macro mega micro mid mini multi neo non pan post pre pro pseudo
+    quasi re semi sub super tri ultra un""".split()
+)
+
+
 @cache
 def _kept_apart() -> frozenset[str]:
     """Words that stand in compounds and are no part of a name: states, demonyms, capitals, and office words."""
@@ -34,7 +41,7 @@ def _is_part(text: str) -> bool:
 
 @Language.component("dostyk_hyphens")
 def hyphens(doc: Doc) -> Doc:
-    """Merge hyphenated capitalised words into one token each."""
+    """Merge hyphenated capitalised words, and words with a prefix, into one token each."""
     spans, i = [], 0
     while i + 2 < len(doc):
         j = i
@@ -47,6 +54,8 @@ def hyphens(doc: Doc) -> Doc:
             and (_is_part(doc[j + 2].text) or _is_tail(doc[j + 2].text))
         ):
             j += 2
+        if j == i and _is_prefixed(doc, i):
+            j = i + 2
         if j > i:
             spans.append(doc[i : j + 1])
         i = j + 1
@@ -55,6 +64,12 @@ def hyphens(doc: Doc) -> Doc:
             for span in spans:
                 retokenizer.merge(span)
     return doc
+
+
+def _is_prefixed(doc: Doc, i: int) -> bool:
+    """`de-escalate`, `re-establish`, `anti-corruption`: one word, as the treebanks have it."""
+    joined = doc[i + 1].text in _HYPHENS and not doc[i].whitespace_ and not doc[i + 1].whitespace_
+    return joined and doc[i].lower_ in _PREFIXES and doc[i + 2].text.isalpha() and doc[i + 2].text.islower()
 
 
 def _is_tail(text: str) -> bool:

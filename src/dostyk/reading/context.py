@@ -15,7 +15,7 @@ from dostyk.language.gazetteer import find_known, known_in
 from dostyk.language.people import People
 from dostyk.language.quotations import mark_quotations
 from dostyk.model import PERSON, STATE, Interval, Mention, Party, Passage, Report
-from dostyk.reading.sides import met_pairs, separate
+from dostyk.reading.sides import met_by_text, separate
 from dostyk.reading.status import tense_of
 from dostyk.reference import load_reference
 
@@ -71,7 +71,7 @@ class Context:
         separate(self.document, self.people, leading_states(self.people))
         self.is_joint = bool(_JOINT.search(report.title) or _JOINT.search(report.text[:200]))
         self.reference = Reference(self.document, self.people, self._author(), ())
-        self.reference.met = met_pairs(self.document, self.people)
+        self.reference.met = met_by_text(self.document, self.people)
         self.reference.here = self.dateline_place[0] if self.dateline_place else self.home
         if self.is_joint:
             self.reference.joint = self._joint_parties()

@@ -168,6 +168,13 @@ def _with_place(context: Context, frame: Frame, slots: Slots, who: list[Mention]
     return who
 
 
+def _nobody_met(context: Context, frame: Frame, slots: Slots) -> bool:
+    """True where the counterpart of a contact is no party: `both sides welcomed the departure of the ship`."""
+    if frame.kind not in _CONTACTS or frame.fill or len(frame.who) < 2:
+        return False
+    return "obj" in frame.who[1] and "obj" in slots and not _group(context, slots, frame.who[1])
+
+
 def _somebody_else(context: Context, frame: Frame, slots: Slots) -> bool:
     """True where a slot of a counterpart holds people whom the report does not place: `met business leaders`."""
     for group in frame.who[1:]:
@@ -188,6 +195,8 @@ def fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots:
     if frame.report_words and not frame.report_words & context.words:
         return None
     slots = _with_object(context, frame, token, slots)
+    if _nobody_met(context, frame, slots):
+        return None
     who = parties(context, slots, frame.who)
     who = _with_place(context, frame, slots, who)
     whom = [m for m in parties(context, slots, frame.whom) if m.key not in {w.key for w in who}]

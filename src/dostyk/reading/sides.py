@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dostyk.language.encounters import Encounter
 from dostyk.reading.arguments import Slots, is_verb, slots_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _GROUPS = frozenset("delegation mission team side group party".split())
 _SPOUSE = frozenset("queen king princess prince lady duchess".split())
 _VERBS = frozenset("meet receive welcome host visit invite congratulate thank telephone phone greet".split())
 _WITH = frozenset("speak talk confer converse discuss".split())
+_LEADING_UP = frozenset(["following", "after", "since", "before"])
 _NOUNS = frozenset("talk meeting negotiation conversation call audience discussion counterpart".split())
 
 
@@ -52,7 +54,7 @@ def _two_sides(people: People, token: Token) -> tuple[list[Person], list[Person]
     return [], []
 
 
-def met_pairs(document: Document, people: People) -> list[tuple[tuple[int, int], tuple[Person, Person]]]:
+def met_by_text(document: Document, people: People) -> list[Encounter]:
     """Persons of different states who met or spoke by the text, with the place of the word that says so."""
     found = []
     for doc in document.docs:
@@ -60,9 +62,15 @@ def met_pairs(document: Document, people: People) -> list[tuple[tuple[int, int],
             continue
         for token in doc:
             one, other = _two_sides(people, token)
-            if one and other and one[0].state != other[0].state:
-                found.append(((int(doc.user_data["paragraph"]), token.i), (one[0], other[0])))
+            if one and other and one[0].state != other[0].state and not _bygone(token):
+                place = (int(doc.user_data["paragraph"]), token.i)
+                found.append(Encounter(place, (one[0], other[0]), tuple(dict.fromkeys([*one, *other]))))
     return found
+
+
+def _bygone(token: Token) -> bool:
+    """`Following X's call with Y, officials …`: an encounter that only leads up to what is told."""
+    return any(c.dep_ == "case" and c.lower_ in _LEADING_UP for c in token.children)
 
 
 def separate(document: Document, people: People, leading: tuple[str, ...]) -> None:

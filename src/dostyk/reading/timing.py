@@ -24,6 +24,8 @@ _NEWS = frozenset("signing relations opening ratification appointment honour aid
 # kinds that count from the day they are announced, however much later they take effect
 _ANNOUNCED = frozenset(["aid", "appointment"])
 _DECADE = re.compile(r"\b(?:1[89]|20)\d0s\b|\b(?:decade|century|centuries|years) ago\b")
+# what a report that names no day tells of as said on its own day
+_WORDS = frozenset(["statement", "commitment"])
 _ACTS = frozenset("visit meeting call gathering signing ratification opening honour cooperation".split())
 _PLANNED = frozenset("visit meeting gathering signing call honour invitation opening".split())
 _FARTHEST = 5
@@ -206,7 +208,7 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             d for d in drafts
             if d.date and d.date.precision in ("day", "interval") and d.status in ("happened", "ongoing")
             and d.kind in ("visit", "meeting", "call", "gathering", "signing", "message", "honour", "sanction")
-            and "background" not in d.flags and _recent(context, d)
+            and "background" not in d.flags and _recent(context, d) and not _led_up(d)
         ),
         None,
     )  # fmt: skip
@@ -238,7 +240,7 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             draft.date, draft.date_basis = context.dateline_day, "dateline"
         elif told is not None and (draft.kind in _NEWS or _referred(draft)):
             draft.date, draft.date_basis = told, "report"
-        elif _just_now(draft) and context.report.published is not None:
+        elif (draft.kind in _WORDS or _just_now(draft)) and context.report.published is not None:
             draft.date, draft.date_basis = Interval.day(context.report.published), "report"
 
 
@@ -284,6 +286,11 @@ def _recent(context: Context, draft: Draft) -> bool:
 
 
 _BEHIND = frozenset("after since before following during".split())
+
+
+def _led_up(draft: Draft) -> bool:
+    """`Following X's talks with Y on April 24, Z met …`: what came before the report's own act."""
+    return any(c.dep_ == "case" and c.lower_ in _BEHIND - {"during"} for c in draft.trigger.children)
 
 
 def _in_the_background(draft: Draft) -> bool:
