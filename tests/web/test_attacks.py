@@ -15,8 +15,8 @@ import pytest
 from dostyk.ledger import Ledger
 from dostyk.model import Report
 from dostyk.web import Settings, make_app
-from dostyk.web.pages.adding import plain_name
 from dostyk.web.pages.deciding import own_address
+from dostyk.web.taking import plain_name
 
 from .conftest import TODAY, Visitor, fill
 
@@ -237,7 +237,7 @@ def test_oversized_uploads(place: Path) -> None:
         assert visitor.json("/reports.json")["total"] == 5
 
 
-def test_bombs_stay_packed(site: Callable[..., Visitor]) -> None:
+def test_bombs_are_not_unpacked_whole(site: Callable[..., Visitor]) -> None:
     visitor = site()
     visitor.get("/")
     bomb = io.BytesIO()

@@ -294,7 +294,7 @@ def test_drop_good_and_bad_files(visit: Callable[..., sync.Page], tmp_path: Path
     held = page.request.get(f"{address}/reports.json").json()["total"]
     page.set_input_files("#drop input[type=file]", [str(good), str(empty), str(broken)])
     page.wait_for_function("() => document.querySelector('#filebar').value === 3", timeout=60000)
-    lines = page.locator("#files li")
+    lines = page.locator("#files > li")
     assert lines.nth(0).locator("a").count() == 1
     assert "empty" in lines.nth(1).locator(".bad").inner_text()
     assert lines.nth(2).locator(".bad").count() == 1
@@ -310,7 +310,7 @@ def test_drop_over_the_field(visit: Callable[..., sync.Page]) -> None:
     )
     page.dispatch_event("#drop", "drop", {"dataTransfer": dropped})
     page.locator("#files .bad").wait_for()
-    assert "nothing.txt" in page.locator("#files li").inner_text()
+    assert "nothing.txt" in page.locator("#files > li").inner_text()
 
 
 def test_paste_is_seen_before_it_enters(visit: Callable[..., sync.Page], address: str) -> None:

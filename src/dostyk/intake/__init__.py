@@ -1,6 +1,8 @@
 """Files, folders, globs and standard input → reports, and the layout of a report's text."""
 
+from dostyk.intake.kinds import SUFFIXES, stem_of, suffix_of
 from dostyk.intake.layout import Aside, Block, Layout, layout
+from dostyk.intake.limits import Budget
 from dostyk.intake.outcome import Defaults, Draft, Failed, Found
 from dostyk.intake.places import STDIN, find_files
 from dostyk.intake.read import read_bytes, read_file, read_page, read_paths, read_stdin
@@ -9,8 +11,10 @@ from dostyk.intake.readable import READ_LANGUAGES, recognise, why_not_read
 __all__ = [
     "READ_LANGUAGES",
     "STDIN",
+    "SUFFIXES",
     "Aside",
     "Block",
+    "Budget",
     "Defaults",
     "Draft",
     "Failed",
@@ -24,5 +28,7 @@ __all__ = [
     "read_paths",
     "read_stdin",
     "recognise",
+    "stem_of",
+    "suffix_of",
     "why_not_read",
 ]

@@ -31,12 +31,15 @@ class TooMuch(Exception):
 class Budget:
     """What is left of the limits for one file that the user named, with everything packed into it.
 
-    `packed` is the size of that file in bytes, against which unpacked bytes are weighed.
+    `packed` is the size of that file in bytes, against which unpacked bytes are weighed. `most_unpacked` bytes and
+    `most_members` files are the limits themselves; who takes files from strangers sets lower ones.
     """
 
     packed: int
     unpacked: int = 0
     members: int = 0
+    most_unpacked: int = LARGEST_UNPACKED
+    most_members: int = MOST_MEMBERS
 
     def take(self, count: int) -> None:
         """Count unpacked bytes. Raises TooMuch."""
@@ -45,14 +48,14 @@ class Budget:
             raise TooMuch(
                 f"unpacks to more than {STEEPEST} times its size", "it looks like a zip bomb; unpack it by hand"
             )
-        if self.unpacked > LARGEST_UNPACKED:
-            raise TooMuch(f"unpacks to more than {LARGEST_UNPACKED >> 30} GB", "split it")
+        if self.unpacked > self.most_unpacked:
+            raise TooMuch(f"unpacks to more than {self.most_unpacked >> 20:,} MB", "split it")
 
     def member(self) -> None:
         """Count a member of an archive. Raises TooMuch."""
         self.members += 1
-        if self.members > MOST_MEMBERS:
-            raise TooMuch(f"holds more than {MOST_MEMBERS:,} files", "split it")
+        if self.members > self.most_members:
+            raise TooMuch(f"holds more than {self.most_members:,} files", "split it")
 
 
 class Metered:

@@ -161,7 +161,7 @@ def _weighed(stream: IO[bytes], place: Place) -> bytes:
     """The bytes of an office document, once all its parts have been unpacked against the budget. Raises TooMuch."""
     stream.seek(0)
     data = read_whole(stream, LARGEST_DOCUMENT)
-    mine = Budget(len(data))
+    mine = Budget(len(data), most_unpacked=place.budget.most_unpacked)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for info in archive.infolist():

@@ -75,11 +75,21 @@ def read_file(
 
 
 def read_bytes(
-    data: bytes, name: str, *, suffix: str = "", published: date | None = None, outlet: str = "", today: date
+    data: bytes,
+    name: str,
+    *,
+    suffix: str = "",
+    published: date | None = None,
+    outlet: str = "",
+    today: date,
+    budget: Budget | None = None,
 ) -> Iterator[Found | Failed]:
-    """Reports of bytes that came from elsewhere; without `suffix`, the format is seen from the content."""
+    """Reports of bytes that came from elsewhere; without `suffix`, the format is seen from the content.
+
+    `budget` bounds what they may unpack to, where that is to be less than for files of one's own.
+    """
     defaults = Defaults(today, published, outlet)
-    for draft in drafts_of(io.BytesIO(data), Place(name, suffix, Budget(len(data)))):
+    for draft in drafts_of(io.BytesIO(data), Place(name, suffix, budget or Budget(len(data)))):
         yield draft if isinstance(draft, Failed) else finish(_placed(draft, name, draft.path or name, name), defaults)
 
 

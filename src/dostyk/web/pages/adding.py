@@ -2,61 +2,74 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, HTTPException, Request, UploadFile
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
 
 from dostyk.errors import UsageError
 from dostyk.intake import Failed, Found, read_bytes
 from dostyk.intake.days import read_day
-from dostyk.model import Report
-from dostyk.reading import Reading, read_report
+from dostyk.reading import Reading
 from dostyk.web.observe import READ
 from dostyk.web.queries.report import paragraphs, pieces
 from dostyk.web.render import html
 from dostyk.web.site import At, Site
+from dostyk.web.taking import Told, plain_name, put, reading_of, take
 from dostyk.web.twins import add_page
 from dostyk.web.visitor import Actor
 
 router = APIRouter(tags=["adding"])
-_KNOWN = (".txt", ".md", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".markdown")
 _LONGEST_TEXT = 400_000
 _BLANK = dict.fromkeys(("text", "title", "published", "outlet"), "")
+_REFUSALS: dict[int | str, dict[str, Any]] = {403: {}, 413: {}}
+Day = Annotated[str, Form(max_length=40, description="for reports that give none: 2025-05-06")]
+Outlet = Annotated[str, Form(max_length=200, description="for reports that name none")]
+
+
+def _view(site: Site, **more: Any) -> dict[str, Any]:
+    return {"preview": None, "given": _BLANK, "done": None, "largest": site.settings.largest_file >> 20, **more}
 
 
 def _add(site: Site) -> Mapping[str, Any]:
-    return {"preview": None, "given": _BLANK, "done": None, "largest": site.settings.largest_file >> 20}
+    return _view(site)
 
 
 add_page(router, "/add", "add", _add, kept=False)
 
 
-@router.post("/add/file.json", summary="read one file into the ledger", responses={403: {}, 413: {}})
-def add_file(
-    at: At,
-    who: Actor,
-    file: UploadFile,
-    published: Annotated[str, Form(max_length=40)] = "",
-    outlet: Annotated[str, Form(max_length=200)] = "",
-) -> JSONResponse:
+@router.post("/add/file.json", summary="read one file into the ledger", responses=_REFUSALS)
+def add_file(at: At, who: Actor, file: UploadFile, published: Day = "", outlet: Outlet = "") -> JSONResponse:
     """Every report of the file, with its claims counted or what was wrong with it."""
-    data = file.file.read(at.settings.largest_file + 1)
-    name = plain_name(file.filename or "file")
-    if len(data) > at.settings.largest_file:
+    name, found = _taken(at, file, published, outlet)
+    return JSONResponse({"file": name, "results": list(found)})
+
+
+@router.post(
+    "/add/file.jsonl",
+    summary="read one file into the ledger, telling of each report as it is read",
+    response_class=StreamingResponse,
+    responses=_REFUSALS,
+)
+def add_file_lines(at: At, who: Actor, file: UploadFile, published: Day = "", outlet: Outlet = "") -> StreamingResponse:
+    """The same as JSON Lines, so that progress through an archive is seen."""
+    _, found = _taken(at, file, published, outlet)
+    lines = (json.dumps(one, ensure_ascii=False).encode("utf-8", "replace") + b"\n" for one in found)
+    return StreamingResponse(lines, media_type="application/x-ndjson")
+
+
+def _taken(site: Site, file: UploadFile, published: str, outlet: str) -> tuple[str, Iterator[Told]]:
+    """The file's name for people, and its reports as they are read. Raises HTTPException, UsageError."""
+    name, largest = plain_name(file.filename or "file"), site.settings.largest_file
+    data = file.file.read(largest + 1)
+    if len(data) > largest:
         READ.labels("refused").inc()
-        raise HTTPException(413, f"{name} is larger than {at.settings.largest_file >> 20} MB; split it")
-    return JSONResponse({"file": name, "results": _read_all(at, data, name, _day(published), outlet)})
-
-
-def plain_name(name: str) -> str:
-    """The last part of a file's name, for people: it is never a path on this machine."""
-    last = name.replace("\\", "/").rpartition("/")[2]
-    return "".join(c for c in last if c.isprintable())[:120] or "file"
+        raise HTTPException(413, f"{name} is larger than {largest >> 20} MB; split it, or read it with dostyk read")
+    return name, take(site, data, name, _day(published), outlet)
 
 
 def _day(text: str) -> date | None:
@@ -66,46 +79,6 @@ def _day(text: str) -> date | None:
     if found.day is None:
         raise UsageError(found.message or f"{text} is no day; write it as 2025-05-06")
     return found.day
-
-
-def _read_all(site: Site, data: bytes, name: str, day: date | None, outlet: str) -> list[dict[str, Any]]:
-    """Read what the bytes hold; one report that fails does not cost the others."""
-    suffix = next((s for s in _KNOWN if name.lower().endswith(s)), "")
-    stem = name[: -len(suffix)] if suffix else name
-    found = []
-    with site.ledger.bulk():
-        for item in read_bytes(data, stem, suffix=suffix, published=day, outlet=outlet, today=site.today):
-            found.append(_read_one(site, item))
-            READ.labels("failed" if "error" in found[-1] else "read").inc()
-    return found
-
-
-def _reading(report: Report) -> Reading | Failed:
-    try:
-        return read_report(report)
-    except Exception as error:  # noqa: BLE001 -- a fault on one report must not cost the others, nor the page
-        return Failed(report.name, f"reading it failed ({type(error).__name__})", "please report this")
-
-
-def _read_one(site: Site, item: Found | Failed) -> dict[str, Any]:
-    if isinstance(item, Failed):
-        return {"error": item.reason, "remedy": item.remedy}
-    report = item.report
-    if not report.url and not (report.outlet and report.title and report.published):
-        # without a place of its own a text is known by what it says, so that two pasted texts stay two sources
-        report = replace(report, path=f"sent-{hashlib.sha256(report.text.encode()).hexdigest()[:16]}")
-    reading = _reading(report)
-    if isinstance(reading, Failed):
-        return {"error": reading.reason, "remedy": reading.remedy}
-    problems = tuple(replace(p, report=report.id) for p in item.problems)
-    added = site.ledger.add(report, replace(reading, problems=(*problems, *reading.problems)))
-    return {
-        "report": report.id,
-        "title": report.title or report.name,
-        "claims": len(reading.claims),
-        "known": not added.new,
-        "problems": [f"{p.code}: {p.message}" for p in (*problems, *reading.problems)],
-    }
 
 
 @router.post("/add", summary="see a text read, or put it into the ledger", response_class=HTMLResponse)
@@ -121,38 +94,22 @@ def add_text(
 ) -> HTMLResponse:
     """The same page with what was read; nothing enters the ledger before `add`."""
     given = {"text": text, "title": title, "published": published, "outlet": outlet}
-    view: dict[str, Any] = {"preview": None, "given": given, "done": None, "largest": at.settings.largest_file >> 20}
-    found = next(
-        iter(
-            read_bytes(
-                text.encode("utf-8", "replace"),
-                "pasted text",
-                suffix=".txt",
-                published=_day(published),
-                outlet=outlet,
-                today=at.today,
-            )
-        ),
-        None,
-    )
-    if found is None or isinstance(found, Failed):
-        view["done"] = {
-            "error": found.reason if found else "holds no text",
-            "remedy": found.remedy if found else "",
-            "known": False,
-        }
-        return html(request, "add", lambda: view, status=400)
-    item = replace(found, report=replace(found.report, title=title)) if title else found
-    if step == "add":
-        view["done"] = _read_one(at, item)
-        view["given"] = _BLANK
-    else:
-        reading = _reading(item.report)
-        if isinstance(reading, Failed):
-            view["done"] = {"error": reading.reason, "remedy": reading.remedy}
-        else:
-            view["preview"] = _preview(item, reading)
-    return html(request, "add", lambda: view)
+    data = text.encode("utf-8", "replace")
+    items = read_bytes(data, "pasted text", suffix=".txt", published=_day(published), outlet=outlet, today=at.today)
+    found = next(iter(items), Failed("pasted text", "holds no text", "paste the text of a report"))
+    item = replace(found, report=replace(found.report, title=title)) if isinstance(found, Found) and title else found
+    view = _view(at, done=put(at, item)) if step == "add" and isinstance(item, Found) else _seen(at, item, given)
+    return html(request, "add", lambda: view, status=400 if isinstance(item, Failed) else 200)
+
+
+def _seen(site: Site, item: Found | Failed, given: Mapping[str, str]) -> Mapping[str, Any]:
+    """The page with what a text says, or with what is wrong with it."""
+    reading = reading_of(item.report) if isinstance(item, Found) else item
+    if isinstance(item, Failed) or isinstance(reading, Failed):
+        failed = item if isinstance(item, Failed) else reading
+        assert isinstance(failed, Failed)
+        return _view(site, given=given, done={"error": failed.reason, "remedy": failed.remedy})
+    return _view(site, given=given, preview=_preview(item, reading))
 
 
 def _preview(item: Found, reading: Reading) -> Mapping[str, Any]:

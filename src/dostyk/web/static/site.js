@@ -181,49 +181,90 @@ for (const node of $$("[data-node]")) {
   });
 }
 
-// Files one by one, so that one that fails does not cost the others.
+// Files one by one, so that one that fails does not cost the others; each tells of its reports as they are read.
 const drop = $("#drop");
 if (drop) {
   const list = $("#files"), bar = $("#filebar"), words = list.dataset;
   const queue = [];
-  let done = 0, all = 0, claims = 0, failed = 0, running = false;
-  const show = () => { bar.hidden = false; bar.max = all; bar.value = done; $("#sum").textContent = `${done} / ${all} · ${claims} ${words.wordsRead}${failed ? ` · ${failed} ✕` : ""}`; };
+  let done = 0, all = 0, claims = 0, reports = 0, failed = 0, running = false;
+  const show = () => {
+    bar.hidden = false;
+    bar.max = all;
+    bar.value = done;
+    $("#sum").textContent = [`${done} / ${all} ${words.wordsFiles}`, `${reports} ${words.wordsReports}`, `${claims} ${words.wordsRead}`,
+      ...(failed ? [`${failed} ${words.wordsFailed}`] : [])].join(" · ");
+  };
+  function tell(one, under) {
+    const line = make("li");
+    if (one.error) {
+      failed++;
+      const inside = (one.place || "").includes("/") ? `${one.place.split("/").slice(1).join("/")}: ` : "";
+      line.append(make("span", `${inside}${one.error}${one.remedy ? `; ${one.remedy}` : ""}`, "bad"));
+    } else {
+      claims += one.claims;
+      reports++;
+      const link = make("a", one.title || one.report);
+      link.href = `/reports/${encodeURIComponent(one.report)}`;
+      line.append(link, make("span", ` ${one.claims} ${words.wordsRead}${one.known ? `, ${words.wordsKnown}` : ""}`));
+    }
+    under.append(line);
+    show();
+  }
+  async function* linesOf(answer) {
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    let held = "";
+    for (;;) {
+      const { done: over, value } = await reader.read();
+      held += value || "";
+      const whole = held.split("\n");
+      held = over ? "" : whole.pop();
+      for (const line of whole) if (line) yield JSON.parse(line);
+      if (over) return;
+    }
+  }
   async function send({ file, line }) {
-    const state = $("span", line);
+    const state = $("span", line), under = make("ul");
     state.textContent = words.wordsReading;
+    line.append(under);
     const body = new FormData(drop);
     body.delete("file");
     body.append("file", file, file.name);
     try {
       const answer = await fetch(drop.action, { method: "POST", body, headers: { "X-CSRF-Token": token, Accept: "application/json" } });
-      const said = answer.headers.get("content-type")?.includes("json") ? await answer.json() : { error: await answer.text() };
-      if (!answer.ok) throw new Error(said.error || answer.statusText);
-      state.remove();
-      for (const one of said.results) {
-        if (one.error) { failed++; line.append(make("span", `${one.error}${one.remedy ? `; ${one.remedy}` : ""}`, "bad")); continue; }
-        claims += one.claims;
-        const link = make("a", one.title || one.report);
-        link.href = `/reports/${encodeURIComponent(one.report)}`;
-        line.append(link, make("span", `${one.claims} ${words.wordsRead}${one.known ? `, ${words.wordsKnown}` : ""}`));
-      }
-    } catch (error) { failed++; state.textContent = error.message; state.className = "bad"; }
+      if (!answer.ok) throw new Error((answer.headers.get("content-type")?.includes("json") ? (await answer.json()).error : await answer.text()) || answer.statusText);
+      for await (const one of linesOf(answer)) tell(one, under);
+    } catch (error) { tell({ error: error.message }, under); }
+    state.remove();
     done++;
     show();
   }
   async function take(files) {
     for (const file of files) { const line = make("li"); line.append(make("b", file.name), make("span", words.wordsWait)); list.append(line); queue.push({ file, line }); all++; }
-    show();
+    if (all) show();
     if (running) return;
     running = true;
     while (queue.length) await send(queue.shift());
     running = false;
     say($("#sum").textContent);
   }
+  // What is dropped may be folders; their files come in parts.
+  async function filesOf(entry) {
+    if (entry.isFile) return [await new Promise((found, lost) => entry.file(found, lost))];
+    const reader = entry.createReader(), found = [];
+    for (;;) {
+      const part = await new Promise((given, lost) => reader.readEntries(given, lost));
+      if (!part.length) return found;
+      for (const one of part) if (!one.name.startsWith(".")) found.push(...await filesOf(one));
+    }
+  }
   drop.addEventListener("submit", (event) => event.preventDefault());
   $("input[type=file]", drop).addEventListener("change", (event) => { take([...event.target.files]); event.target.value = ""; });
   for (const name of ["dragenter", "dragover"]) drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.add("over"); });
   for (const name of ["dragleave", "drop"]) drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.remove("over"); });
-  drop.addEventListener("drop", (event) => take([...event.dataTransfer.files]));
+  drop.addEventListener("drop", async (event) => {
+    const files = [...event.dataTransfer.files], entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+    take(entries.some((one) => one.isDirectory) ? (await Promise.all(entries.map(filesOf))).flat() : files);
+  });
 }
 
 function settle(within = document) { localTimes(within); reveal(within); steer(); }
