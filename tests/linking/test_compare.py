@@ -44,3 +44,11 @@ def test_reasons_name_what_forbids_joining() -> None:
         claim("meeting", "AAA:Ruth Okoro; BBB", date="2024-03-01", report="r2"),
     )
     assert why(one, other).lines[-1] == "different people of AAA"
+
+
+def test_a_meeting_looked_forward_to_is_another_one_than_that_just_held() -> None:
+    held, hoped = views(
+        claim("meeting", "AAA:Mara Quill; BBB:Ruth Okoro", date="2024-03-01", report="r1"),
+        claim("meeting", "AAA:Mara Quill; BBB:Ruth Okoro", status="scheduled", report="r1", at=90),
+    )
+    assert why(held, hoped).lines[-1] == "one report tells of them as two"

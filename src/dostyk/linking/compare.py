@@ -89,7 +89,9 @@ def _told_apart(one: View, other: View, text: float, days: float, loose: bool) -
         return True
     by_name = one.kind in ("visit", "meeting", "call") and one.stand.people
     if by_name and len(one.stand.people) >= len(one.stand.sides):
-        return days < 0.5
+        # "met, and looked forward to meeting again": what is still to come is another one
+        again = one.kind != "visit" and one.planned != other.planned and not (one.date and other.date)
+        return again or days < 0.5
     return text < SAME_REPORT and bool(one.text or other.text)
 
 
