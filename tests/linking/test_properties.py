@@ -118,10 +118,11 @@ def test_undo_after_do_leaves_everything_as_it_was(found: tuple[list[Claim], lis
     before = derive(claims, published, acts)
     number = len(acts) + 1
     both = tuple(target(one) for one in claims[:2])
-    done = Act(number, "", "desk", verb, both, {"what": "other"} if verb == "correct" else {})
-    undone = Act(number + 1, "", "desk", "undo")
+    later = "2024-04-02T00:00:00Z"
+    done = Act(number, later, "desk", verb, both, {"what": "other"} if verb == "correct" else {})
+    undone = Act(number + 1, later, "desk", "undo")
     assert derive(claims, published, [*acts, done, undone]) == before
-    assert derive(claims, published, [*acts, done, undone, Act(number + 2, "", "desk", "redo")]) == derive(
+    assert derive(claims, published, [*acts, done, undone, Act(number + 2, later, "desk", "redo")]) == derive(
         claims, published, [*acts, done]
     )
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, Row, func, insert, select
 
 from dostyk.errors import UsageError
-from dostyk.ledger.rows import act_data, act_from, chunks, claim_party_rows, claim_row, dump
+from dostyk.ledger.rows import act_data, act_from, after, chunks, claim_party_rows, claim_row, dump
 from dostyk.ledger.schema import (
+    act_origins,
     acts,
     claim_parties,
     claims,
@@ -34,7 +36,12 @@ SHORTEST = 6
 
 def all_acts(connection: Connection) -> tuple[Act, ...]:
     """The log, from its beginning."""
-    return tuple(act_from(row) for row in connection.execute(select(acts).order_by(acts.c.number)).mappings())
+    query = select(acts, act_origins.c.was, act_origins.c.chain.label("link"))
+    query = query.join(act_origins, act_origins.c.number == acts.c.number, isouter=True).order_by(acts.c.number)
+    return tuple(
+        replace(act_from(row), first=(row["was"] or row["number"], row["link"] or row["chain"]))
+        for row in connection.execute(query).mappings()
+    )
 
 
 def held_acts(connection: Connection) -> tuple[Act, ...]:
@@ -50,7 +57,8 @@ def chain_of(before: str, act: Act) -> str:
 
 def append(connection: Connection, at: str, by: str, verb: str, targets: Sequence[Target] = (),
            payload: Mapping[str, str] | None = None, reason: str = "") -> Act:  # fmt: skip
-    """Write the next line of the log."""
+    """Write the next line of the log; it is later than all that was merged in, and not before any other."""
+    at = max(at, _earliest(connection))
     last = connection.execute(select(acts.c.number, acts.c.chain).order_by(acts.c.number.desc()).limit(1)).first()
     number, before = (last[0], last[1]) if last else (0, "")
     act = Act(number + 1, at, by, verb, tuple(targets), dict(payload or {}), reason)
@@ -60,6 +68,13 @@ def append(connection: Connection, at: str, by: str, verb: str, targets: Sequenc
          "chain": chain_of(before, act)},
     )  # fmt: skip
     return act
+
+
+def _earliest(connection: Connection) -> str:
+    """The time that an act may have now: clocks may be set back, and those of other ledgers may be ahead."""
+    latest = connection.execute(select(func.max(acts.c.at))).scalar() or ""
+    merged = connection.execute(select(func.max(acts.c.at)).join(act_origins)).scalar() or ""
+    return after(merged) if merged and merged == latest else latest
 
 
 def check_act(verb: str, ids: Sequence[str], by: str, payload: Mapping[str, str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy import RowMapping
@@ -193,6 +193,14 @@ def entry_party_rows(entry: Entry) -> list[Row]:
     ]  # fmt: skip
 
 
+_TIME = "%Y-%m-%dT%H:%M:%SZ"
+
+
 def now() -> str:
     """This moment as the tables hold it: UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.now(UTC).strftime(_TIME)
+
+
+def after(moment: str) -> str:
+    """One second after a moment."""
+    return (datetime.strptime(moment, _TIME) + timedelta(seconds=1)).strftime(_TIME)

@@ -1,7 +1,7 @@
 """Tables of a ledger, the same on every database: text ids, ISO text for days, JSON as text, no special types.
 
-What was read and done: sources, reports, bands, readings, claims, problems, acts; what is on its way in: failures,
-feeds, fetches, outlets. What follows from it and can be
+What was read and done: sources, reports, bands, readings, claims, problems, acts and act_origins; what is on its
+way in: failures, feeds, fetches, outlets. What follows from it and can be
 rebuilt: entries, entry_claims, entry_parties, redirects, parties, offices, and of claims the columns `counts`,
 `component` and the tables claim_parties and claim_blocks.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0002"
+HEAD = "0003"
 FORMAT = "dostyk ledger"
 
 metadata = MetaData()
@@ -121,10 +121,22 @@ acts = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("at", String(20), nullable=False),
     Column("by", Text, nullable=False),
-    Column("verb", String, nullable=False),
+    Column("verb", String, nullable=False, index=True),
     Column("data", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("chain", String(64), nullable=False),
+)
+
+# Of acts that came from another ledger: their number and link in the log they were written to, the link before that,
+# and the number of the act that an undo or redo meant there.
+act_origins = Table(
+    "act_origins",
+    metadata,
+    Column("number", Integer, ForeignKey("acts.number", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("was", Integer, nullable=False),
+    Column("before", String(64), nullable=False),
+    Column("chain", String(64), nullable=False, unique=True, index=True),
+    Column("refers", String, nullable=False),
 )
 
 entries = Table(

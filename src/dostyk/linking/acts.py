@@ -11,30 +11,36 @@ from dostyk.linking.cluster import Rulings
 from dostyk.linking.texts import words
 from dostyk.model import Act, Claim, Passage, Problem, Target, claim_from_dict
 
+_LAST = "~"  # later than any time
 Binding = tuple[tuple[Claim, ...], ...]
 
 
 def effective(acts: Iterable[Act]) -> tuple[Act, ...]:
-    """The acts that hold, in order of number: undo takes back the latest that holds, redo the latest undone.
+    """The acts that hold, in their order: undo takes back the latest that holds, redo the latest undone.
 
-    An undo may name an act in `payload["act"]`. A new act ends what could be redone.
+    Both may name an act in `payload["act"]`. A new act ends what could be redone without naming it.
     """
     held: list[Act] = []
     undone: list[Act] = []
-    for act in sorted(acts, key=lambda act: act.number):
+    ever: dict[str, Act] = {}
+    for act in sorted(acts, key=lambda act: act.order):
         if act.verb == "undo":
             wanted = act.payload.get("act", "")
             found = [other for other in held if not wanted or str(other.number) == wanted]
             if found:
                 held.remove(found[-1])
                 undone.append(found[-1])
+                ever[str(found[-1].number)] = found[-1]
         elif act.verb == "redo":
-            if undone:
-                held.append(undone.pop())
+            named = ever.get(act.payload.get("act", ""))
+            again = named or (undone[-1] if undone else None)
+            if again is not None and again not in held:
+                undone = [other for other in undone if other is not again]
+                held.append(again)
         else:
             held.append(act)
             undone.clear()
-    return tuple(sorted(held, key=lambda act: act.number))
+    return tuple(sorted(held, key=lambda act: act.order))
 
 
 def undoable(acts: Iterable[Act]) -> Act | None:
@@ -46,7 +52,7 @@ def undoable(acts: Iterable[Act]) -> Act | None:
 def redoable(acts: Sequence[Act]) -> Act | None:
     """The act that a redo would bring back."""
     number = max((act.number for act in acts), default=0) + 1
-    before, after = effective(acts), effective((*acts, Act(number, "", "", "redo")))
+    before, after = effective(acts), effective((*acts, Act(number, _LAST, "", "redo")))
     return next((act for act in after if act not in before), None)
 
 
@@ -57,7 +63,7 @@ class Bound:
     rejected: frozenset[str] = frozenset()
     accepted: frozenset[str] = frozenset()
     rulings: Rulings = Rulings()
-    corrections: Mapping[str, tuple[tuple[int, str, str], ...]] = field(default_factory=dict)  # number, field, value
+    corrections: Mapping[str, tuple[tuple[int, str, str], ...]] = field(default_factory=dict)  # place, field, value
     problems: tuple[Problem, ...] = ()
 
 
@@ -80,7 +86,7 @@ def bind(acts: Sequence[Act], claims: Iterable[Claim], lineage: Mapping[str, str
     different: dict[str, set[str]] = defaultdict(set)
     corrections: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
     problems = []
-    for act in acts:
+    for place, act in enumerate(acts):
         bound = _binding(act, by_place, here)
         problems += _unbound(act, bound)
         ids = [claim.id for found in bound for claim in found]
@@ -90,9 +96,7 @@ def bind(acts: Sequence[Act], claims: Iterable[Claim], lineage: Mapping[str, str
             accepted.update(ids)
         elif act.verb == "correct":
             for name in ids:
-                corrections[name] += [
-                    (act.number, *item) for item in sorted(act.payload.items()) if item[0] != "claims"
-                ]
+                corrections[name] += [(place, *item) for item in sorted(act.payload.items()) if item[0] != "claims"]
         elif act.verb in ("same", "different"):
             _rule(bound, same if act.verb == "same" else different)
     problems += _conflicts(same, different)

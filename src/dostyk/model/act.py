@@ -23,7 +23,10 @@ class Target:
 
 @dataclass(frozen=True)
 class Act:
-    """One line of the log. `at` is UTC in ISO 8601 with seconds; `by` names who acts; `number` counts from 1."""
+    """One line of the log. `at` is UTC in ISO 8601 with seconds; `by` names who acts; `number` counts from 1.
+
+    `first` is the act's number and link in the log that it was first written to, which logs of several ledgers share.
+    """
 
     number: int
     at: str
@@ -32,3 +35,9 @@ class Act:
     targets: tuple[Target, ...] = ()
     payload: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
+    first: tuple[int, str] | None = field(default=None, compare=False)
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """What acts are replayed by: time, then number, the same in every ledger that holds the act."""
+        return (self.at, *(self.first or (self.number, "")))
