@@ -8,9 +8,9 @@ from importlib.resources import files
 import pytest
 
 from dostyk.model import FLAGS, KINDS, STATUSES
+from dostyk.web.lanes import LANES
 from dostyk.web.queries.board import COLUMNS
 from dostyk.web.queries.reviewing import KEYS
-from dostyk.web.queries.times import LANES
 from dostyk.web.render import NAV
 from dostyk.web.strings import LANGUAGES, words
 

@@ -12,9 +12,10 @@ from sqlalchemy import and_, func, select
 
 from dostyk.briefs.days import MONTHS
 from dostyk.ledger.schema import entries
+from dostyk.web.lanes import moved_by
 from dostyk.web.queries.filters import FIRST_DAY, LAST_DAY, Filters, conditions
 from dostyk.web.queries.items import Item, entry_at, item
-from dostyk.web.queries.times import DATED, moved_by
+from dostyk.web.queries.times import DATED
 from dostyk.web.site import Site
 
 

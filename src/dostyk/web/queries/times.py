@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, case, func, select
 
-from dostyk.briefs.days import MONTHS, in_words
+from dostyk.briefs.days import in_words
 from dostyk.ledger.schema import entries
-from dostyk.model import Entry, Interval
+from dostyk.model import Interval
+from dostyk.web.lanes import MOST_ROWS, Scale, lanes, moved_by
 from dostyk.web.queries.filters import FIRST_DAY, Filters, beginning, conditions
-from dostyk.web.queries.items import entry_at, item, title
+from dostyk.web.queries.items import entry_at, item
 from dostyk.web.site import Site
 
 _MOST = 240  # marks drawn one by one
@@ -37,33 +38,12 @@ DATED = (
     "cooperation",
     "figure",
 )
-LANES = (
-    ("Contacts", ("visit", "meeting", "call", "message", "gathering")),
-    ("Agreements", ("signing", "ratification", "relations", "appointment")),
-    ("Promises and invitations", ("commitment", "invitation")),
-    ("Words", ("statement", "honour", "figure")),
-    ("Deeds", ("opening", "aid", "sanction", "cooperation")),
-)
 PLANNED = ("scheduled", "proposed")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """An entry on the timeline; `left` and `width` are percent of the stretch, `row` its row in the lane."""
-
-    id: str
-    kind: str
-    status: str
-    left: float
-    width: float
-    row: int
-    label: str
-    parts: tuple[tuple[str, float, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Bucket:
-    """A year or month with what happened and what is planned in it; heights are percent of the fullest."""
+    """A year, month or day with what happened and what is planned in it; heights are percent of the fullest."""
 
     label: str
     since: str
@@ -81,6 +61,7 @@ def timeline(site: Site, given: Filters) -> Mapping[str, Any]:
     given = replace(given, kind=given.kind or DATED)
     with site.ledger.asking() as connection:
         low, high = _stretch(connection, given, site.today)
+        scale = Scale(low, high)
         here = replace(given, since=low.isoformat(), until=high.isoformat())
         where = [*conditions(connection, here), entries.c.date_low != ""]
         total = connection.execute(select(func.count()).select_from(entries).where(*where)).scalar_one()
@@ -93,10 +74,11 @@ def timeline(site: Site, given: Filters) -> Mapping[str, Any]:
         if total <= _MOST:
             query = select(entries.c.data).where(*where).order_by(FIRST_DAY, entries.c.id)
             found = [entry_at(data) for data in connection.execute(query).scalars()]
-        buckets = [] if total <= _MOST else _buckets(connection, where, low, high)
+        drawn = lanes(found, scale)
+        crowded = total > _MOST or any(lane["rows"] > MOST_ROWS and not lane["words"] for lane in drawn)
+        buckets = _buckets(connection, where, low, high) if crowded else []
         query = select(entries.c.data).where(*where).order_by(FIRST_DAY.desc(), entries.c.id).limit(60)
         listed = found[::-1][:60] if found else [entry_at(data) for data in connection.execute(query).scalars()]
-    scale = Scale(low, high)
     return {
         "filters": given if given.kind != DATED else replace(given, kind=()),
         "low": low.isoformat(),
@@ -104,7 +86,7 @@ def timeline(site: Site, given: Filters) -> Mapping[str, Any]:
         "span": in_words(Interval.between(low, high)),
         "total": total,
         "undated": undated,
-        "lanes": lanes(found, scale),
+        "lanes": [] if crowded else drawn,
         "buckets": buckets,
         "ticks": scale.ticks(),
         "now": scale.percent(site.today) if low <= site.today <= high else None,
@@ -133,44 +115,6 @@ def _stretch(connection: Connection, given: Filters, today: date) -> tuple[date,
     return (since, until) if since <= until else (since, moved_by(since, 1))
 
 
-def moved_by(day: date, days: int) -> date:
-    """A day so many days later; the last day there is where that is too far."""
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return date.max if days > 0 else date.min
-
-
-class Scale:
-    """Days as percent of a stretch."""
-
-    def __init__(self, low: date, high: date) -> None:
-        self.low, self.high, self.days = low, high, max(1, (high - low).days + 1)
-
-    def percent(self, day: date) -> float:
-        """0 for the first day's morning, 100 for the last day's evening; held within them."""
-        return round(100 * min(1.0, max(0.0, (day - self.low).days / self.days)), 3)
-
-    def ticks(self) -> list[tuple[float, str]]:
-        """Years, months or days that label the axis, at most about a dozen."""
-        years = self.high.year - self.low.year + 1
-        if years > 3:
-            step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if years / s <= 12)
-            return [
-                (self.percent(date(y, 1, 1)), str(y))
-                for y in range(self.low.year, self.high.year + 1)
-                if y % step == 0 and date(y, 1, 1) >= self.low
-            ]
-        months = [(y, m) for y in range(self.low.year, self.high.year + 1) for m in range(1, 13)]
-        inside = [(y, m) for y, m in months if self.low <= date(y, m, 1) <= self.high]
-        if len(inside) > 2:
-            step = -(-len(inside) // 12)
-            return [(self.percent(date(y, m, 1)), f"{MONTHS[m - 1][:3]} {y}") for y, m in inside[::step]]
-        step = -(-self.days // 10)
-        days = [self.low + timedelta(days=n) for n in range(0, self.days, step)]
-        return [(self.percent(day), f"{day.day} {MONTHS[day.month - 1][:3]}") for day in days]
-
-
 def zooms(low: date, high: date) -> dict[str, tuple[str, str]]:
     """The stretches that the buttons lead to: nearer, farther, before, after."""
     half = max(1, (high - low).days // 2)
@@ -188,8 +132,8 @@ def zooms(low: date, high: date) -> dict[str, tuple[str, str]]:
 
 
 def _buckets(connection: Connection, where: list[Any], low: date, high: date) -> list[Bucket]:
-    by_month = (high - low).days <= 366 * 6
-    size = 7 if by_month else 4
+    days = (high - low).days
+    size = 10 if days <= 100 else 7 if days <= 366 * 6 else 4  # by day, month or year
     label = beginning(FIRST_DAY, size)
     planned = func.sum(case((entries.c.status.in_(PLANNED), 1), else_=0))
     rows = connection.execute(select(label, func.count(), planned).where(*where).group_by(label).order_by(label)).all()
@@ -214,37 +158,3 @@ def _buckets(connection: Connection, where: list[Any], low: date, high: date) ->
                 )
             )
     return found
-
-
-def lanes(found: list[Entry], scale: Scale) -> list[dict[str, Any]]:
-    """Marks by lane; what is part of a visit stands inside it, and marks that would touch go to a row of their own."""
-    held = {entry.id for entry in found}
-    parts: dict[str, list[Entry]] = {}
-    for entry in found:
-        if entry.part_of in held:
-            parts.setdefault(entry.part_of, []).append(entry)
-    result = []
-    for label, kinds in LANES:
-        here = [e for e in found if e.kind in kinds and e.part_of not in held and e.date]
-        rows: list[float] = []
-        marks = []
-        for entry in sorted(here, key=lambda e: (e.date.low, e.id) if e.date else (date.min, e.id)):
-            assert entry.date is not None  # chosen above
-            left = scale.percent(entry.date.low)
-            width = max(0.0, scale.percent(moved_by(entry.date.high, 1)) - left)
-            row = next((n for n, end in enumerate(rows) if end < left), len(rows))
-            if row == len(rows):
-                rows.append(0.0)
-            rows[row] = left + max(width, 1.4)
-            inside = tuple(
-                (part.id, scale.percent(part.date.low) if part.date else left, _label(part))
-                for part in parts.get(entry.id, ())
-            )
-            marks.append(Mark(entry.id, entry.kind, entry.status, left, round(width, 3), row, _label(entry), inside))
-        if marks:
-            result.append({"label": label, "rows": len(rows), "marks": marks})
-    return result
-
-
-def _label(entry: Entry) -> str:
-    return f"{in_words(entry.date)}: {entry.kind}, {title(entry)}"
