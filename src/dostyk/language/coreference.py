@@ -14,7 +14,7 @@ from dostyk.language import offices
 from dostyk.language.document import Document, Sentence
 from dostyk.language.encounters import Encounter
 from dostyk.language.people import Named, People, Person
-from dostyk.model import STATE, Mention, Party
+from dostyk.model import BODY, STATE, Mention, Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,6 +37,7 @@ _SIDE_NOUNS = frozenset(
     """side country nation party state government people delegation republic capital partner neighbour
     neighbor""".split()
 )
+_AGENCY_NOUNS = frozenset("ministry department office agency parliament".split())
 _BODY_NOUNS = frozenset("forum union commission council community association league commonwealth".split())
 _REACH = 6  # sentences that a pronoun looks back over
 
@@ -292,6 +293,8 @@ class Reference:
                 return [self._mention(p.party, token) for p in met.everyone]
             if len({p.state for p in parties}) > 1 or sum(bool(p.name) for p in parties) > 1:
                 return [self._mention(p, token) for p in parties]
+            if distance and len(parties) == 1 and parties[0].state == "IGO":  # `The G7 … They …`
+                return [self._mention(parties[0], token)]
             if distance and (named_sides := self._sides_in_subject(here.index - distance)):
                 return [self._mention(m.party, token) for m in named_sides]
         if travelling := self._delegation_before(token):
@@ -396,6 +399,8 @@ class Reference:
             if lemma == "counterpart":
                 return self._counterpart(token)
             return self._bearer(token, lemma)
+        if lemma in _AGENCY_NOUNS and not plural and not inside:
+            return self._agency(token, lemma)
         if lemma in _SIDE_NOUNS or token.lower_ in offices.GOVERNMENT_WORDS:
             if inside:
                 return [self._mention(Party(code), token, last) for code in inside]
@@ -405,6 +410,18 @@ class Reference:
                 return [self._mention(Party(self.people.home), token)]
             if plural and lemma in ("side", "party", "delegation", "country"):
                 return [self._mention(Party(code), token) for code in self.sides(token)]
+        return []
+
+    def _agency(self, token: Token, lemma: str) -> list[Mention]:
+        """`the ministry`: the body so called that was named last before."""
+        if not any(c.lower_ == "the" for c in token.children):
+            return []
+        place = (int(token.doc.user_data["paragraph"]), token.i)
+        for _, named in reversed(self._order):
+            at = (int(named.doc.user_data["paragraph"]), named.start)
+            body = named.party if named.kind == BODY else None
+            if body is not None and at < place and lemma in body.name.lower().split():
+                return [self._mention(body, token)]
         return []
 
     def _bearer(self, token: Token, office: str) -> list[Mention]:

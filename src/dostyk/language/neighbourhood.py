@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dostyk.language.names import Scan
     from dostyk.language.people import Person
 
+_OFFICE_VERBS = frozenset("be hold head lead represent serve chair run".split())
 _CLOSE = 3  # weight of a state named in the same sentence, against one for the same or the next paragraph
 
 
@@ -27,6 +28,7 @@ class Neighbourhood:
         self.persons = persons
         self.day = document.report.published
         self.weights: Counter[str] = Counter()
+        self._docs = {int(doc.user_data["paragraph"]): doc for doc in document.docs}
         self._states: dict[int, list[tuple[int, str]]] = {}
         self._bounds: dict[tuple[int, int], tuple[int, int]] = {}
         for doc in document.docs:
@@ -47,6 +49,8 @@ class Neighbourhood:
 
     def likeliest(self, person: Person, home: str) -> str:
         """The state for a person whom no state is said of; empty where nothing speaks for one."""
+        if said := self._described(person):
+            return said
         office = unique_office(person.title_words())
         scores: defaultdict[str, float] = defaultdict(float)
         for paragraph, token, _ in person.places:
@@ -59,6 +63,19 @@ class Neighbourhood:
         if home and self._can_hold(home, office, person):
             return home
         return max(sorted(fits), key=lambda c: fits[c], default="")
+
+    def _described(self, person: Person) -> str:
+        """`X, who holds the same post in the Government of Belarus, …`: the state of a clause that says who X is."""
+        for paragraph, token, _ in person.places:
+            doc = self._docs[paragraph]
+            if token + 2 >= len(doc) or doc[token + 1].text != "," or doc[token + 2].lower_ not in ("who", "whose"):
+                continue
+            holds = doc[token + 3].lemma_ if token + 3 < len(doc) else ""
+            end = next((i for i in range(token + 3, len(doc)) if doc[i].text in (",", ".", ";")), len(doc))
+            state = next((code for start, code in self._states[paragraph] if token + 2 < start < end), "")
+            if state and holds in _OFFICE_VERBS:
+                return state
+        return ""
 
     def _can_hold(self, code: str, office: frozenset[str], person: Person) -> bool:
         if not office:

@@ -109,6 +109,14 @@ def gender_of(run: Run, doc: Doc) -> str:
     return "f" if before & _FEMALE else "m" if before & _MALE else ""
 
 
+def _leads_in(title: Title, run: Run, doc: Doc) -> bool:
+    """`With his French colleague, X discussed …`: a phrase that opens the sentence says nothing of its subject."""
+    opening = doc[title.start].sent.start
+    if doc[title.end].text != "," or title.start - opening > 3 or doc[opening].tag_ != "IN":
+        return False
+    return doc[run.start : run.end].root.dep_.startswith("nsubj")
+
+
 class People:
     """The persons, states and bodies of a document, found by token."""
 
@@ -134,6 +142,10 @@ class People:
 
     def _gather(self) -> None:
         runs = self._all_runs()
+        for run, doc in runs:
+            if run.before is not None and _leads_in(run.before, run, doc):
+                self.scans[doc.user_data["paragraph"]].titles.append(run.before)
+                run.before = None
         certain = [(run, doc) for run, doc in runs if run.person and self._may_found(run, doc)]
         for run, doc in sorted(certain, key=lambda x: -len(words_of(x[0].words))):
             self._person_for(run, doc, create=True)
@@ -146,7 +158,7 @@ class People:
     def _may_found(run: Run, doc: Doc) -> bool:
         """Headlines capitalise everything, so a name that stands only there must be short and bear a title."""
         headline = doc.user_data["field"] == "title" or doc.user_data["heading"]
-        return not headline or (run.before is not None and len(run.words) <= 3)
+        return not headline or (run.before is not None and len(words_of(run.words)) <= 4)
 
     def _matches(self, words: frozenset[str], run: Run, doc: Doc) -> list[Person]:
         found = [p for p in self.persons if self._same_name(run.words, words, p)]
