@@ -245,3 +245,32 @@ def test_offices_run_from_the_first_to_the_last_day_attested() -> None:
         ("Ana Rojas", "former President"): (date(2024, 3, 4), date(2024, 3, 4), False),
         ("Ana Rojas", "Mayor of Sucre"): (date(2024, 9, 1), date(2024, 9, 1), True),
     }
+
+
+def test_a_new_holder_closes_the_old_one_where_an_office_has_one_at_a_time() -> None:
+    def holds(
+        who: str, report: str, what: str = "Foreign Minister", date: str = "", flags: tuple[str, ...] = ()
+    ) -> Claim:
+        return claim("office", who, what=what, place="BOL", status="ongoing", report=report, date=date, flags=flags)
+
+    told = entries(
+        holds("BOL:Diego Salas", "r1"), holds("BOL:Diego Salas", "r3"), holds("BOL:Ruth Okoro", "r5"),
+        holds("BOL:Ana Rojas", "r2", date="2019-05-01/2023-12-31", flags=("background",)),
+        holds("BOL:Luz Paz", "r1", "Ambassador"), holds("BOL:Ivo Cruz", "r2", "Ambassador of Bolivia"),
+    )  # fmt: skip
+    assert {office.person.name: (office.last, office.until) for office in offices(told)} == {
+        "Ana Rojas": (date(2023, 12, 31), date(2024, 3, 2)),
+        "Diego Salas": (date(2024, 3, 5), date(2024, 3, 6)),
+        "Ruth Okoro": (date(2024, 3, 7), None),
+        "Luz Paz": (date(2024, 3, 3), None),
+        "Ivo Cruz": (date(2024, 3, 4), None),
+    }
+    then = {office.person.name: (office.last, office.current) for office in offices(told, date(2024, 3, 4))}
+    assert then["Diego Salas"] == (date(2024, 3, 3), True)
+    assert "Ruth Okoro" not in then
+
+
+def test_copies_are_one_voice() -> None:
+    claims = [claim("visit", VISITOR, "BOL", date="2024-03-03", report=name) for name in ("r1", "r2", "r3")]
+    (entry,) = entries(*claims, voices={"r1": "r1", "r2": "r1", "r3": "r3"})
+    assert (entry.reports, entry.voices) == (3, 2)

@@ -46,7 +46,7 @@ def relation_brief(
     every = list(entries)
     notes = Notes(claims, reports)
     ours = tuple(chronological(relation_entries(every, a, b)))
-    held = _offices(every, ours)
+    held = _offices(every, ours, today)
     sides = {code: tuple(office for office in held if (office.person.state or office.state) == code) for code in (a, b)}
     known = {entry.id: entry for entry in every}
     promised = tuple(state for state in commitment_states(ours, today, verdicts) if state.open)
@@ -70,12 +70,12 @@ def relation_brief(
     )
 
 
-def _offices(every: list[Entry], ours: tuple[Entry, ...]) -> list[Office]:
+def _offices(every: list[Entry], ours: tuple[Entry, ...], today: date) -> list[Office]:
     """Offices of those who take part in the relation, or are named in a report that tells of it."""
     people = {party for entry in ours for party in entry.parties}
     told = {anchor.report for entry in ours for anchor in entry.anchors}
     named = {entry.id for entry in every if any(anchor.report in told for anchor in entry.anchors)}
-    return [office for office in offices(every) if office.person in people or named & set(office.entries)]
+    return [office for office in offices(every, today) if office.person in people or named & set(office.entries)]
 
 
 def _glance(sections: Mapping[str, Section], promised: Iterable[CommitmentState], today: date) -> tuple[Glance, ...]:

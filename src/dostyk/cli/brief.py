@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dostyk.cli.output import notice
-from dostyk.cli.place import LedgerOption, open_ledger
+from dostyk.cli.place import AsOfOption, LedgerOption, OnDayOption, ledger_as_of
 
 
 class BriefFormat(StrEnum):
@@ -31,20 +31,22 @@ def brief(
         BriefFormat | None, typer.Option("--format", help="Without it: as the file's name says, else html.")
     ] = None,
     out: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write it.")] = None,
+    until: OnDayOption = None,
+    as_of: AsOfOption = None,
     ledger: LedgerOption = None,
 ) -> None:
     """Write the brief of the relation between two states: a file, or standard output where none is named."""
     from dostyk import briefs
+    from dostyk.cli.options import day_asked
     from dostyk.cli.parties import state_code
     from dostyk.errors import UsageError
-    from dostyk.followup import today_everywhere
 
     one, other = state_code(a), state_code(b)
     if one == other:
         raise UsageError(f"a relation needs two states; {a!r} and {b!r} are both {one}")
     chosen = form or (_SUFFIXES.get(out.suffix.lower()) if out else None) or BriefFormat.HTML
-    with open_ledger(ledger) as store:
-        page = briefs.build(store, one, other, today_everywhere())
+    with ledger_as_of(ledger, as_of) as store:
+        page = briefs.build(store, one, other, day_asked(until, as_of))
     writers = {BriefFormat.HTML: briefs.to_html, BriefFormat.MD: briefs.to_markdown, BriefFormat.JSON: briefs.to_json}
     _put(writers[chosen](page), out)
 

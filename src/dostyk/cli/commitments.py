@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dostyk.cli.output import Format, FormatOption, Listing, notice, write
-from dostyk.cli.place import LedgerOption
+from dostyk.cli.place import AsOfOption, LedgerOption, OnDayOption
 from dostyk.cli.rows import entry_row
 from dostyk.cli.timeline import PartiesArgument
 
@@ -20,13 +20,15 @@ _COLUMNS = ("id", "date", "side", "who", "whom", "what", "due", "state", "answer
 def commitments(
     parties: PartiesArgument = None,
     every: Annotated[bool, typer.Option("--all", help="Courtesies and closed ones too.")] = False,
+    until: OnDayOption = None,
+    as_of: AsOfOption = None,
     form: FormatOption = Format.TABLE,
     ledger: LedgerOption = None,
 ) -> None:
     """List open undertakings in order of time. An answer is a proposal: a later entry that may carry one out."""
     from dostyk.cli.parties import followed
 
-    record, chosen = followed(ledger, parties or ())
+    record, chosen = followed(ledger, parties or (), until, as_of)
     states = [state for state in record.commitments if state.entry.id in chosen]
     shown = [state for state in states if every or (state.open and state.check.checkable)]
     write(Listing(_COLUMNS, [_row(state) for state in shown]), form)

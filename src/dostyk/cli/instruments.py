@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from dostyk.cli.output import Format, FormatOption, Listing, write
-from dostyk.cli.place import LedgerOption
+from dostyk.cli.place import AsOfOption, LedgerOption, OnDayOption
 from dostyk.cli.rows import entry_row
 from dostyk.cli.timeline import PartiesArgument
 
@@ -19,6 +19,8 @@ def instruments(
     waiting: Annotated[
         bool, typer.Option("--not-in-force", help="Only agreements that are signed and not known to be in force.")
     ] = False,
+    until: OnDayOption = None,
+    as_of: AsOfOption = None,
     form: FormatOption = Format.TABLE,
     ledger: LedgerOption = None,
 ) -> None:
@@ -27,7 +29,7 @@ def instruments(
     from dostyk.followup.instruments import name_of, needs_force
     from dostyk.followup.lifecycle import by_subject
 
-    record, chosen = followed(ledger, parties or ())
+    record, chosen = followed(ledger, parties or (), until, as_of)
     steps = by_subject(record.steps)
     rows: list[dict[str, Any]] = []
     for state in record.instruments:

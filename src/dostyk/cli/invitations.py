@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dostyk.cli.output import Format, FormatOption, Listing, write
-from dostyk.cli.place import LedgerOption
+from dostyk.cli.place import AsOfOption, LedgerOption, OnDayOption
 from dostyk.cli.rows import entry_row
 from dostyk.cli.timeline import PartiesArgument
 
@@ -20,13 +20,15 @@ _COLUMNS = ("id", "date", "who", "whom", "what", "state", "accepted", "answer")
 def invitations(
     parties: PartiesArgument = None,
     only_open: Annotated[bool, typer.Option("--open", help="Only those that nothing has answered.")] = False,
+    until: OnDayOption = None,
+    as_of: AsOfOption = None,
     form: FormatOption = Format.TABLE,
     ledger: LedgerOption = None,
 ) -> None:
     """List invitations in order of time. An answer is a proposal: a later visit that may take the invitation up."""
     from dostyk.cli.parties import followed
 
-    record, chosen = followed(ledger, parties or ())
+    record, chosen = followed(ledger, parties or (), until, as_of)
     states = [state for state in record.invitations if state.entry.id in chosen]
     write(Listing(_COLUMNS, [_row(state) for state in states if not only_open or state.state == "open"]), form)
 

@@ -22,6 +22,13 @@ def day_option(name: str, text: str | None) -> date | None:
     return reading.day
 
 
+def day_asked(until: str | None, as_of: str | None) -> date:
+    """The day for which things are told: `--until`, else `--as-of`, else today. Raises UsageError."""
+    from dostyk.followup import today_everywhere
+
+    return day_option("--until", until) or day_option("--as-of", as_of) or today_everywhere()
+
+
 def pairs_option(pairs: Iterable[str], refusal: str) -> dict[str, str]:
     """What `NAME=VALUE` gives, by name. Raises UsageError where `=` is missing; `refusal` holds the pair as `{!r}`."""
     found = {}

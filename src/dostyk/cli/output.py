@@ -30,7 +30,7 @@ class Format(StrEnum):
 
 
 _WIDE = {"sentence": 48, "what": 32, "quote": 48, "message": 60}
-_NUMBERS = frozenset({"must", "found", "recall", "claims", "right", "precision", "F1", "reports"})
+_NUMBERS = frozenset({"must", "found", "recall", "claims", "right", "precision", "F1", "reports", "voices"})
 
 FormatOption = Annotated[Format, typer.Option("--format", help="How to write the list.")]
 
@@ -105,7 +105,7 @@ def _table(listing: Listing) -> str:
     from rich.text import Text
 
     # Piped output has no width of its own; a wide one keeps most rows on one line.
-    width = shutil.get_terminal_size((160, 24)).columns if sys.stdout.isatty() else 160
+    width = shutil.get_terminal_size((200, 24)).columns if sys.stdout.isatty() else 200
     table = Table(box=SIMPLE_HEAD, title=listing.title or None, title_justify="left", pad_edge=False)
     for name in listing.columns:
         whole = name in ("id", "date", "due", "published", "answer")
@@ -113,7 +113,7 @@ def _table(listing: Listing) -> str:
             name,
             no_wrap=whole,
             overflow="fold",
-            min_width=_WIDE.get(name),
+            min_width=_WIDE.get(name) if width >= 180 else None,  # a narrow terminal would lose the last columns
             justify="right" if name in _NUMBERS else "left",
         )
     for row in listing.rows:

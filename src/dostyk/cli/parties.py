@@ -34,17 +34,21 @@ def select(entries: Sequence[Entry], named: Sequence[str]) -> list[Entry]:
     return [entry for entry in entries if all(test(entry) for test in tests)]
 
 
-def followed(ledger: str | None, named: Sequence[str]) -> tuple[Record, frozenset[str]]:
-    """What follow-up knows of the ledger today, and the ids of the entries that bear on all the parties.
+def followed(
+    ledger: str | None, named: Sequence[str], until: str | None = None, as_of: str | None = None
+) -> tuple[Record, frozenset[str]]:
+    """What follow-up knows of the ledger on the day asked for, and the ids of the entries that bear on all the parties.
 
     Two states are a relation, as in its brief; of others, `select` chooses.
     """
-    from dostyk.cli.place import open_ledger
-    from dostyk.followup import load, today_everywhere
+    from dostyk.cli.options import day_asked
+    from dostyk.cli.place import ledger_as_of
+    from dostyk.followup import load
     from dostyk.followup.relation import relation_entries
 
-    with open_ledger(ledger) as store:
-        record = load(store, today_everywhere())
+    today = day_asked(until, as_of)
+    with ledger_as_of(ledger, as_of) as store:
+        record = load(store, today)
     codes = {code for text in named if (code := state_or_none(text))}
     if len(codes) == len(named) == 2:
         found = relation_entries(record.entries, *sorted(codes))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dostyk.ledger import Person
     from dostyk.linking import Office
 
-_COLUMNS = ("person", "state", "office", "first", "last", "current", "mentions")
+_COLUMNS = ("person", "state", "office", "first", "last", "until", "current", "mentions")
 
 
 def people(
@@ -23,7 +23,10 @@ def people(
     form: FormatOption = Format.TABLE,
     ledger: LedgerOption = None,
 ) -> None:
-    """List persons by state with their offices, from the first to the last day on which reports attest them."""
+    """List persons by state with their offices, from the first to the last day on which reports attest them.
+
+    `until`: by this day at the latest another held an office that has one holder at a time.
+    """
     with ledger_as_of(ledger, as_of) as store:
         persons = store.people()
     rows = [_row(person, office) for person in persons for office in person.offices or (None,)]
@@ -38,6 +41,7 @@ def _row(person: Person, office: Office | None) -> dict[str, Any]:
         "office": office.office if office else "",
         "first": office.first.isoformat() if office and office.first else "",
         "last": office.last.isoformat() if office and office.last else "",
+        "until": office.until.isoformat() if office and office.until else "",
         "current": bool(office and office.current),
         "mentions": person.mentions,
         "spellings": list(person.spellings),

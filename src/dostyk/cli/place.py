@@ -29,6 +29,10 @@ AsOfOption = Annotated[
     typer.Option("--as-of", metavar="DAY", help="Answer from what the ledger held on that day."),
 ]
 
+OnDayOption = Annotated[
+    str | None, typer.Option("--until", metavar="DAY", help="As things stood on this day, by what was told by then.")
+]
+
 
 def ledger_place(given: str | None, *, create: bool) -> str:
     """The path or URL to open. The user's own ledger is named when it is first used. Raises LedgerError where there

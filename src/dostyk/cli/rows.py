@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def entry_row(entry: Entry) -> dict[str, Any]:
-    """Every field of an entry; `reports` counts those that tell of it."""
+    """Every field of an entry; `reports` counts those that tell of it, `voices` those that are no copies of others."""
     return {
         "id": entry.id,
         "date": entry.date.iso if entry.date else "",
@@ -23,14 +23,15 @@ def entry_row(entry: Entry) -> dict[str, Any]:
         "flags": list(entry.flags),
         "detail": entry.detail.given(),
         "part_of": entry.part_of,
-        "reports": len({anchor.report for anchor in entry.anchors}),
+        "reports": entry.reports,
+        "voices": entry.voices,
         "confidence": round(entry.confidence, 4),
         "accepted": entry.accepted,
         "corrected": list(entry.corrected),
     }
 
 
-ENTRY_COLUMNS = ("id", "date", "kind", "status", "who", "whom", "place", "what", "reports")
+ENTRY_COLUMNS = ("id", "date", "kind", "status", "who", "whom", "place", "what", "reports", "voices")
 
 
 def quote_rows(claim: Claim, report: Report, reliability: str = "") -> list[dict[str, Any]]:

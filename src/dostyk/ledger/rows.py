@@ -145,6 +145,7 @@ def entry_to_dict(entry: Entry) -> Row:
         "versions": {name: [[v.value, list(v.claims)] for v in given] for name, given in entry.versions.items()},
         "history": [list(step) for step in entry.history], "part_of": entry.part_of,
         "confidence": entry.confidence, "accepted": entry.accepted, "corrected": list(entry.corrected),
+        "voices": entry.voices,
     }  # fmt: skip
 
 
@@ -170,6 +171,7 @@ def entry_from_dict(data: Mapping[str, Any]) -> Entry:
         confidence=data["confidence"],
         accepted=data["accepted"],
         corrected=tuple(data["corrected"]),
+        voices=data.get("voices") or len({anchor[1] for anchor in data["anchors"]}),  # older ledgers do not say
     )
 
 

@@ -101,6 +101,7 @@ def build(group: Sequence[View], bound: Bound) -> Entry:
         history=history,
         confidence=1.0 if accepted else _confidence(group),
         accepted=accepted,
+        voices=len({view.voice for view in group}),
     )
     corrections = sorted(step for name in claims for step in bound.corrections.get(name, ()))
     return apply_corrections(entry, [(name, value) for _, name, value in corrections])

@@ -57,7 +57,7 @@ class Entry:
 
     `versions` maps field names to versions, the preferred first; the plain fields hold the preferred values.
     `history` lists (day published, status, claim id) in order of publication. `corrected` names fields set by
-    acts of people.
+    acts of people. `voices` counts the independent reports that tell of it: copies of one text are one voice.
     """
 
     id: str
@@ -79,6 +79,12 @@ class Entry:
     confidence: float = 0.5
     accepted: bool = False
     corrected: tuple[str, ...] = ()
+    voices: int = 1
+
+    @property
+    def reports(self) -> int:
+        """How many reports tell of it."""
+        return len({anchor.report for anchor in self.anchors})
 
     @property
     def parties(self) -> tuple[Party, ...]:
