@@ -52,3 +52,11 @@ def test_a_meeting_looked_forward_to_is_another_one_than_that_just_held() -> Non
         claim("meeting", "AAA:Mara Quill; BBB:Ruth Okoro", status="scheduled", report="r1", at=90),
     )
     assert why(held, hoped).lines[-1] == "one report tells of them as two"
+
+
+def test_a_meeting_to_come_is_not_one_recalled_from_its_month() -> None:
+    hoped, recalled = views(  # r2 is of 2 March
+        claim("meeting", "AAA:Mara Quill; BBB:Ruth Okoro", status="scheduled", report="r2"),
+        claim("meeting", "AAA:Mara Quill; BBB:Ruth Okoro", date="2024-03", report="r3"),
+    )
+    assert why(hoped, recalled).lines[-1] == "nothing ties them to the same time"

@@ -197,7 +197,16 @@ def _days(one: View, other: View, rule: Rule) -> tuple[float, bool]:
     apart = days_between(near_one, near_other)
     if one.planned != other.planned and one.kind in ("visit", "gathering"):
         return (0.4, True) if apart <= 90 and _plan_first(one, other) else (0.0, False)
+    if one.planned != other.planned and one.kind in ("meeting", "call") and not _still_to_come(one, other):
+        return 0.0, False
     return (0.55, one.date != other.date) if apart <= rule.apart else (0.0, False)
+
+
+def _still_to_come(one: View, other: View) -> bool:
+    """False where the fact may lie before the plan without a day was told of: talks to come are not those recalled."""
+    plan, fact = (one, other) if one.planned else (other, one)
+    day = _day_told(fact)
+    return bool(plan.date) or not plan.published or day is None or day.low >= plan.published
 
 
 def _plan_first(one: View, other: View) -> bool:
