@@ -47,6 +47,14 @@ def plural_form(token: Token) -> bool:
     return token.tag_ in ("NNS", "NNPS")
 
 
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case; capitalised plurals (`the two Prime Ministers`, `the Sides`) without their ending."""
+    lemma = str(token.lemma_).lower()
+    if token.tag_ != "NNPS" or not lemma.endswith("s"):
+        return lemma
+    return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
+
+
 def _subordinate(verb: Token) -> bool:
     """True for the verb of a clause that describes a noun or is said by somebody: `said that X is …`."""
     if verb.dep_ in ("acl:relcl", "acl"):
@@ -318,7 +326,7 @@ class Reference:
         """The sides that are the subject of a sentence: `the delegations discussed …`."""
         sentence = self.sentences.get(index)
         for child in sentence.span.root.children if sentence is not None else ():
-            if child.dep_ == "nsubj" and plural_form(child) and child.lemma_.lower() in _SIDE_NOUNS:
+            if child.dep_ == "nsubj" and plural_form(child) and lemma_of(child) in _SIDE_NOUNS:
                 found = self.resolve(child)
                 return found if len(found) > 1 else []
         return []
@@ -381,7 +389,7 @@ class Reference:
         return found
 
     def _noun(self, token: Token) -> list[Mention]:
-        lemma = token.lemma_.lower()
+        lemma = lemma_of(token)
         if lemma == "delegation" and (members := self._members(token)):
             return members
         if lemma == "delegation" and self._delegations and not plural_form(token):
