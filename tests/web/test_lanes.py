@@ -51,4 +51,4 @@ def test_the_timeline_draws_parts_within(site: Callable[..., Visitor]) -> None:
     line = site().json("/timeline.json?since=2024-05&until=2024-05")
     assert line["buckets"] == []
     visit = next(m for lane in line["lanes"] for m in lane["marks"] if m["kind"] == "visit")
-    assert "Berg and Kask · to talk about trade" in [part["words"] for part in visit["parts"]]
+    assert "Kask and Berg · to talk about trade" in [part["words"] for part in visit["parts"]]

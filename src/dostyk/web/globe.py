@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import asin, cos, pi, radians, sin, sqrt
+from typing import Any
 
 import yaml
 
@@ -38,6 +40,30 @@ def outlines() -> dict[str, str]:
     """SVG paths of `land` and `borders`."""
     drawn: dict[str, str] = json.loads((files("dostyk.web") / "static" / "world.json").read_text("utf-8"))
     return drawn
+
+
+def named(points: Iterable[Mapping[str, Any]], ways: Iterable[Any], view: Sequence[float]) -> list[Mapping[str, Any]]:
+    """Points of a map, each with `shown`: whether its name finds room, those of the busiest ways first; and `left`:
+    whether it stands to the left of its point. `view` is left, top, width and height of the part that is drawn."""
+    rank: dict[str, int] = {}
+    for way in ways:
+        rank.setdefault(way.start, len(rank))
+        rank.setdefault(way.end, len(rank))
+    unit = view[2] / 1000
+    taken: list[tuple[float, float, float, float]] = []
+    found: list[Mapping[str, Any]] = []
+    for point in sorted(points, key=lambda p: rank.get(p["code"], len(rank))):
+        long, x, y = len(point["name"]) * 7.5 * unit, point["x"], point["y"]
+        left = x + long + 8 * unit > view[0] + view[2]
+        box = (x - long - 8 * unit if left else x - 5 * unit, y - 9 * unit, long + 13 * unit, 18 * unit)
+        shown = not any(_overlap(box, other) for other in taken)
+        taken += [box] if shown else [(x - 3 * unit, y - 3 * unit, 6 * unit, 6 * unit)]
+        found.append({**point, "shown": shown, "left": left})
+    return found
+
+
+def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]
 
 
 def arc(a: tuple[float, float], b: tuple[float, float]) -> str:

@@ -59,7 +59,7 @@ def environment() -> Environment:
         segment=partial(quote, safe=":,()'"),
         thousands="{:,}".format,
     )
-    made.globals.update(nav=NAV, languages=LANGUAGES, outlines=globe.outlines, version=__version__)
+    made.globals.update(nav=NAV, languages=LANGUAGES, outlines=globe.outlines, named=globe.named, version=__version__)
     return made
 
 

@@ -13,7 +13,20 @@ from fastapi.responses import HTMLResponse
 from dostyk.briefs import to_html
 from dostyk.errors import UsageError
 from dostyk.reference import load_reference
-from dostyk.web.queries import board, entry, finding, graphs, home, listing, months, party, relation, report, times
+from dostyk.web.queries import (
+    board,
+    entry,
+    finding,
+    graphs,
+    home,
+    listing,
+    months,
+    party,
+    pressing,
+    relation,
+    report,
+    times,
+)
 from dostyk.web.queries.filters import Filters, asked
 from dostyk.web.site import At, Site
 from dostyk.web.twins import Moved, add_page
@@ -27,7 +40,7 @@ _PLACE = re.compile(r"(text|title):(\d{1,9})-(\d{1,9})\Z")
 
 
 def _home(site: Site) -> View:
-    return home.home(site)
+    return {**home.home(site), "due": pressing.pressing(site)}
 
 
 def _search(site: Site, given: Asked) -> View:

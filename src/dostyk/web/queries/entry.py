@@ -41,7 +41,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A claim beside its report: the sentence cut at its trigger, and where it stands."""
+    """A claim beside its report: the sentence cut at its trigger, and where it stands.
+
+    `says` holds each field's name, its value, and the report's own words for it where they differ from the value.
+    """
 
     claim: str
     report: str
@@ -55,7 +58,7 @@ class Source:
     field: str
     start: int
     end: int
-    says: tuple[tuple[str, str], ...]
+    says: tuple[tuple[str, str, str], ...]
     reader: str
 
 
@@ -150,9 +153,15 @@ def source(claim: Claim, report: Report) -> Source:
         sentence.field,
         sentence.start,
         sentence.end,
-        tuple((name, clean(value)) for name, value in said.items() if value),
+        tuple((name, clean(value), _words(claim, name, value)) for name, value in said.items() if value),
         claim.reader,
     )
+
+
+def _words(claim: Claim, field: str, value: str) -> str:
+    """What the report says where a field was read, at most a line of it; empty where the value says the same."""
+    said = "; ".join(dict.fromkeys(clean(p.quote) for p in claim.evidence.get(field, ())))
+    return "" if said.casefold() == clean(value).casefold() or len(said) > 160 else said
 
 
 def _why(site: Site, claims: list[Claim]) -> list[dict[str, Any]]:

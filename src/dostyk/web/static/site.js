@@ -57,29 +57,30 @@ for (const [name, on] of [["mouseover", true], ["mouseout", false], ["focusin", 
 function selected() {
   const chosen = getSelection();
   if (!chosen.rangeCount || chosen.isCollapsed) return null;
-  const range = chosen.getRangeAt(0);
+  const range = chosen.getRangeAt(0), raw = chosen.toString(), words = raw.trim();
+  const around = range.startContainer.parentElement?.closest(".text, .titled");
   const at = (node, offset) => {
     const piece = (node.nodeType === 3 ? node.parentElement : node).closest("[data-start]");
-    return piece ? Number(piece.dataset.start) + [...piece.textContent.slice(0, offset)].length : null;
+    return piece && node.nodeType === 3 ? Number(piece.dataset.start) + [...piece.textContent.slice(0, offset)].length : null;
   };
-  const start = at(range.startContainer, range.startOffset);
-  const words = chosen.toString().trim();
-  if (start === null || !words || !range.startContainer.parentElement.closest(".text")) return null;
-  const lead = [...chosen.toString()].length - [...chosen.toString().trimStart()].length;
-  return { words, start: start + lead, end: start + lead + [...words].length, report: $("[data-report]")?.dataset.report };
+  const first = at(range.startContainer, range.startOffset), last = at(range.endContainer, range.endOffset);
+  if (first === null || !words || !around) return null;
+  const start = first + [...raw].length - [...raw.trimStart()].length;
+  const end = last === null ? start + [...words].length : last - ([...raw].length - [...raw.trimEnd()].length);
+  return { words, place: `${around.matches(".titled") ? "title" : "text"}:${start}-${end}`, report: $("[data-report]")?.dataset.report };
 }
 document.addEventListener("selectionchange", () => {
   const hint = $("#linkhint"), value = $("#newvalue"), found = selected();
   if (hint) hint.hidden = !found;
   if (value && found) {
     value.value = found.words.replace(/\s+/g, " ");
-    value.form.reason.value = `“${value.value}” at text:${found.start}-${found.end} of ${found.report}`;
+    value.form.reason.value = `“${value.value}” at ${found.place} of ${found.report}`;
   }
 });
 $("#linkto")?.addEventListener("click", async () => {
   const found = selected();
   if (!found) return;
-  history.replaceState(null, "", `${location.pathname}?at=text:${found.start}-${found.end}#at`);
+  history.replaceState(null, "", `${location.pathname}?at=${found.place}#at`);
   await copy(location.href);
 });
 async function copy(text) {
@@ -99,6 +100,9 @@ function showKeys() {
   for (const one of $$("[data-act]")) { const kbd = $("kbd", one); if (kbd) kbd.textContent = keyOf(one.dataset.act); }
   for (const kbd of $$("kbd[data-for]")) kbd.textContent = keyOf(kbd.dataset.for);
 }
+// The field that is to be corrected, chosen by pointer or by its number; its value stands ready to be changed.
+const fields = $$('.correct input[name="field"]');
+for (const one of fields) one.addEventListener("change", () => { $("#newvalue").value = one.dataset.value; });
 let waiting = null, before = "";
 for (const button of $$("[data-key-for]")) button.addEventListener("click", () => { waiting?.classList.remove("wait"); waiting = button; button.classList.add("wait"); button.textContent = "…"; });
 const PAGES = { h: "/", s: "/search", c: "/commitments", t: "/timeline", m: "/map", n: "/network", r: "/review", i: "/instruments", a: "/add" };
@@ -127,13 +131,14 @@ document.addEventListener("keydown", (event) => {
   const act = $$("[data-act]").find((one) => keyOf(one.dataset.act) === event.key);
   const own = $$("[data-key]").find((one) => one.dataset.key === event.key);
   if (before === "g" && PAGES[event.key]) location.href = PAGES[event.key];
-  else if (act) { event.preventDefault(); if (act.matches("input")) { act.focus(); act.select(); } else { if (act.matches("summary") && !act.parentElement.open) act.click(); else act.click(); } }
+  else if (act) { event.preventDefault(); if (act.matches("input")) { act.focus(); act.select(); } else act.click(); }
+  else if (fields.length && /^[1-9]$/.test(event.key)) { fields[event.key - 1]?.click(); fields[event.key - 1]?.focus(); }
   else if (own) { event.preventDefault(); if (own.matches("input")) own.focus(); else own.click(); }
   else if (event.key === "j" || event.key === "k") walk(event.key === "j" ? 1 : -1);
   before = event.key;
 });
 $("#keys").addEventListener("click", () => $("#keyhelp").showModal());
-for (const form of $$("form[data-confirm]")) form.addEventListener("submit", (event) => { if (!confirm(form.dataset.confirm)) event.preventDefault(); });
+for (const form of $$("form[data-confirm]")) form.addEventListener("submit", (event) => { if (!confirm(event.submitter?.dataset.confirm || form.dataset.confirm)) event.preventDefault(); });
 for (const button of $$("button[data-back]")) button.addEventListener("click", () => { button.form.back.value = button.dataset.back; });
 
 // The timeline is moved and zoomed with pointer and wheel; the stretch stays in the address.
@@ -168,12 +173,16 @@ function steer() {
   });
 }
 
-// The slider of the map sets the year beside it.
-document.addEventListener("input", (event) => {
-  const slider = event.target.closest("#year");
-  if (!slider) return;
-  $('select[name="year"]').value = slider.value === slider.dataset.all ? "0" : slider.value;
-});
+// The slider of the map walks through the years there are.
+function slide() {
+  const slider = $("#year"), years = $('select[name="year"]');
+  if (!slider || slider.dataset.ready) return;
+  slider.dataset.ready = "yes";
+  const told = () => { slider.setAttribute("aria-valuetext", years.selectedOptions[0].textContent); };
+  slider.addEventListener("input", () => { years.selectedIndex = Number(slider.value); told(); });
+  years.addEventListener("change", () => { slider.value = years.selectedIndex; told(); });
+  told();
+}
 for (const node of $$("[data-node]")) {
   for (const [name, on] of [["mouseenter", true], ["mouseleave", false], ["focus", true], ["blur", false]]) node.addEventListener(name, () => {
     $(".ring").classList.toggle("pick", on);
@@ -267,7 +276,13 @@ if (drop) {
   });
 }
 
-function settle(within = document) { localTimes(within); reveal(within); steer(); }
+// On a narrow window facets are closed, and the pages' names moved so that the open one is seen.
+const narrow = matchMedia("(max-width: 46rem)").matches;
+function fold() { if (narrow) for (const one of $$(".facets details:not(.chosen)")) one.open = false; }
+const here = $("nav.main [aria-current]");
+if (here && narrow) here.closest("nav").scrollLeft = here.offsetLeft - innerWidth / 3;
+
+function settle(within = document) { localTimes(within); reveal(within); steer(); fold(); slide(); }
 document.addEventListener("htmx:after:swap", () => settle());
 document.addEventListener("htmx:afterSwap", () => settle());
 showKeys();
