@@ -22,6 +22,7 @@ from dostyk.cli.log import log
 from dostyk.cli.people import people
 from dostyk.cli.read import read
 from dostyk.cli.register import register_app
+from dostyk.cli.review import review
 from dostyk.cli.round import round_app
 from dostyk.cli.scorecard import scorecard
 from dostyk.cli.search import search
@@ -63,7 +64,7 @@ def _root(
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
     *(read, follow, brief, timeline, show, search, people, commitments, invitations, check, evaluate),
-    *(undo, redo, log),
+    *(review, undo, redo, log),
     *(due, urge, instruments, steps, scorecard),
     serve,
 )

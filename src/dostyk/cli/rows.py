@@ -54,12 +54,12 @@ def quote_rows(claim: Claim, report: Report, reliability: str = "") -> list[dict
             "place": where(passage, report),
             "claim": claim.id,
         }
-        for name, passages in sorted(_carried(claim).items(), key=_field_order)
+        for name, passages in sorted(carried(claim).items(), key=_field_order)
         for passage in passages
     ]
 
 
-def _carried(claim: Claim) -> dict[str, tuple[Passage, ...]]:
+def carried(claim: Claim) -> dict[str, tuple[Passage, ...]]:
     """The passages by field; where a claim gives none for its parties, those where they are named."""
     named = {
         name: tuple(mention.passage for mention in mentions)

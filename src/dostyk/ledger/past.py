@@ -13,6 +13,7 @@ from sqlalchemy import Column, Connection, Table, func, select
 from dostyk.ledger import search
 from dostyk.ledger.rows import Row, chunks, report_from
 from dostyk.ledger.schema import (
+    act_origins,
     acts,
     bands,
     claim_parties,
@@ -56,6 +57,7 @@ def copy_known(old: Connection, new: Connection, day: date) -> None:
     _copy(old, new, bands, bands.c.report, ids)
     put(new, readings, read)
     put(new, acts, held)
+    _copy(old, new, act_origins, act_origins.c.number, [row["number"] for row in held])
     _copy(old, new, outlets)
     _copy_claims(old, new, [row["number"] for row in read], _added(held))
     for row in known:
