@@ -9,12 +9,14 @@ from typing import Any
 from sqlalchemy import insert
 
 from dostyk.ledger.engine import open_store
+from dostyk.ledger.listed import listed_rows
 from dostyk.ledger.rows import claim_row, entry_party_rows, entry_row, report_row
 from dostyk.ledger.schema import (
     claims,
     entries,
     entry_claims,
     entry_parties,
+    listed,
     parties,
     readings,
     redirects,
@@ -61,11 +63,15 @@ def write_straight(place: str, made: Iterable[Any]) -> None:
                 _flush(connection, tables)
         _flush(connection, tables)
         named: Counter[Party] = Counter()
-        derived: dict[Any, list[dict[str, Any]]] = {t: [] for t in (entries, entry_parties, entry_claims, redirects)}
+        derived: dict[Any, list[dict[str, Any]]] = {
+            t: [] for t in (entries, listed, entry_parties, entry_claims, redirects)
+        }
         for happening, anchors, told_by in of.values():
             entry = _entry(happening, anchors, told_by)
             named.update(entry.parties)
-            derived[entries].append(entry_row(entry))
+            row = entry_row(entry)
+            derived[entries].append(row)
+            derived[listed] += listed_rows(entry, row)
             derived[entry_parties] += entry_party_rows(entry)
             derived[entry_claims] += [{"claim": c.id, "entry": entry.id} for c in told_by]
             derived[redirects] += [

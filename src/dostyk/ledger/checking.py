@@ -9,8 +9,9 @@ from sqlalchemy import Connection, select, text
 
 from dostyk.errors import PassageMismatch
 from dostyk.ledger.history import all_acts, chain_of
-from dostyk.ledger.rows import act_from, chunks, entry_to_dict, report_from, text_day
-from dostyk.ledger.schema import acts, claims, entries, entry_claims, readings, redirects, reports, sources
+from dostyk.ledger.listed import listed_rows
+from dostyk.ledger.rows import act_from, chunks, entry_row, entry_to_dict, report_from, text_day
+from dostyk.ledger.schema import acts, claims, entries, entry_claims, listed, readings, redirects, reports, sources
 from dostyk.linking import derive
 from dostyk.model import Claim, Entry, Passage, Problem, claim_from_dict
 
@@ -82,6 +83,12 @@ def _stale(connection: Connection) -> Iterator[Problem]:
     for name in sorted(held.keys() | anew.keys()):
         if name not in held or name not in anew or held[name] != json.loads(json.dumps(entry_to_dict(anew[name]))):
             yield Problem("", "entry-stale", f"entry {name} is not what the claims and acts come to")
+    lines: dict[str, list[dict[str, object]]] = {}
+    for row in connection.execute(select(listed).order_by(listed.c.entry, listed.c.state)).mappings():
+        lines.setdefault(row["entry"], []).append(dict(row))
+    for name in sorted(anew):
+        if lines.get(name) != listed_rows(anew[name], entry_row(anew[name])):
+            yield Problem("", "entry-stale", f"lists show entry {name} otherwise than it is")
 
 
 def everything(connection: Connection) -> tuple[Entry, ...]:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from dostyk.ledger import placing, search
 from dostyk.ledger.history import bound_acts, held_acts
+from dostyk.ledger.listed import listed_rows
 from dostyk.ledger.loading import Views
 from dostyk.ledger.naming import link
 from dostyk.ledger.rows import (
@@ -31,6 +32,7 @@ from dostyk.ledger.schema import (
     entries,
     entry_claims,
     entry_parties,
+    listed,
     problems,
     readings,
     redirects,
@@ -173,10 +175,12 @@ def _entries_with(connection: Connection, ids: set[str]) -> list[Entry]:
 
 def _replace(connection: Connection, old: list[Entry], new: list[Entry], addresses: Mapping[str, str]) -> None:
     for some in chunks(entry.id for entry in old):
-        for table in (redirects, entry_parties, entry_claims):
+        for table in (redirects, listed, entry_parties, entry_claims):
             connection.execute(delete(table).where(table.c.entry.in_(some)))
         connection.execute(delete(entries).where(entries.c.id.in_(some)))
-    put(connection, entries, [entry_row(entry) for entry in new])
+    rows = [entry_row(entry) for entry in new]
+    put(connection, entries, rows)
+    put(connection, listed, [line for entry, row in zip(new, rows, strict=True) for line in listed_rows(entry, row)])
     put(connection, entry_claims, [{"claim": name, "entry": entry.id} for entry in new for name in entry.claims])
     put(connection, entry_parties, [row for entry in new for row in entry_party_rows(entry)])
     put(connection, redirects, [{"address": key, "entry": name} for key, name in sorted(addresses.items())])

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, inspect, text
 
-# With these, counts and lists are answered without touching the wide column that holds each entry's JSON.
+# Each holds all that its questions ask for, so that the tables themselves, and the wide column of JSON, are not read.
 _WANTED = {
     "paging_entries": (
         "entries (kind, status, date_low, date_high, published, place, accepted, confidence, part_of, id, "
         "date_precision)"
     ),
     "paging_days": "entries (coalesce(nullif(date_low, ''), published), id)",
-    "paging_states": "entry_parties (state, entry, role)",
     "paging_parties": "entry_parties (party, entry)",
     "paging_roles": "entry_parties (entry, state, role)",
+    "paging_order": "listed (state, first_day, entry)",
+    "paging_listed": "listed (state, dated, first_day, entry, kind, status, last_day, accepted, part, states)",
+    "paging_kinds": "listed (state, kind, first_day, entry, status, last_day, accepted, dated, due, states, acting)",
+    "paging_lines": "listed (state, entry, kind, status, first_day, last_day, accepted, dated, due, states, acting)",
+    "paging_sides": "listed (kind, state, part, status, first_day, last_day, accepted, dated)",
 }
+_LAST = ("listed", "paging_sides")
 
 
 def is_ready(connection: Connection) -> bool:
     """True where the last of the indexes is there."""
-    return "paging_roles" in {index["name"] for index in inspect(connection).get_indexes("entry_parties")}
+    table, name = _LAST
+    return name in {index["name"] for index in inspect(connection).get_indexes(table)}
 
 
 def prepare(connection: Connection) -> None:

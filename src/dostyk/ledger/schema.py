@@ -2,7 +2,7 @@
 
 What was read and done: sources, reports, bands, readings, claims, problems, acts and act_origins; what is on its
 way in: failures, feeds, fetches, outlets. What follows from it and can be
-rebuilt: entries, entry_claims, entry_parties, redirects, parties, offices, and of claims the columns `counts`,
+rebuilt: entries, entry_claims, entry_parties, listed, redirects, parties, offices, and of claims the columns `counts`,
 `component` and the tables claim_parties and claim_blocks.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0003"
+HEAD = "0004"
 FORMAT = "dostyk ledger"
 
 metadata = MetaData()
@@ -173,6 +173,26 @@ entry_parties = Table(
     Column("party", Text, nullable=False, index=True),
     Column("state", String, nullable=False, index=True),
     Column("kind", String, nullable=False),
+)
+
+# What lists choose, order and count entries by: each entry once, of no state, and once for each state it touches.
+listed = Table(
+    "listed",
+    metadata,
+    Column("state", String, primary_key=True),
+    Column("entry", String, _ref("entries.id"), primary_key=True, index=True),
+    Column("part", Boolean, nullable=False),  # the state takes part; else it is the place
+    Column("kind", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("accepted", Boolean, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("published", String(10), nullable=False),  # its first report
+    Column("dated", Boolean, nullable=False),
+    Column("first_day", String(10), nullable=False),  # of an undated one, the day of its first report
+    Column("last_day", String(10), nullable=False),
+    Column("due", Text, nullable=False),  # the last day, month or year of its term
+    Column("states", Text, nullable=False),  # those that take part, with spaces between them
+    Column("acting", Text, nullable=False),  # those of them that act
 )
 
 redirects = Table(

@@ -33,33 +33,42 @@ class Hit:
 
 def is_ready(connection: Connection) -> bool:
     """False where the database has an index of its own that was not made yet."""
-    return connection.dialect.name != "sqlite" or "search_rows" in inspect(connection).get_table_names()
+    if connection.dialect.name != "sqlite":
+        return True
+    tables = inspect(connection).get_table_names()
+    return "search_index" in tables and any(
+        index["name"] == "search_rows_row" for index in inspect(connection).get_indexes("search_rows")
+    )
 
 
 def rebuild(connection: Connection) -> None:
     """Make the index, and put all there is into it."""
     if connection.dialect.name == "sqlite":
+        for table in ("search_index", "search_rows"):
+            connection.execute(text(f"DROP TABLE IF EXISTS {table}"))
         connection.execute(
             text(
-                "CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5"
+                "CREATE VIRTUAL TABLE search_index USING fts5"
                 "(what UNINDEXED, id UNINDEXED, title, body, tokenize = 'unicode61 remove_diacritics 2')"
             )
         )
-        connection.execute(text("CREATE TABLE IF NOT EXISTS search_rows (id TEXT PRIMARY KEY, row INTEGER NOT NULL)"))
+        connection.execute(text("CREATE TABLE search_rows (id TEXT PRIMARY KEY, row INTEGER NOT NULL)"))
+        connection.execute(text("CREATE UNIQUE INDEX search_rows_row ON search_rows (row, id)"))
         for row in connection.execute(select(reports)).mappings():
             index_report(connection, report_from(row))
-        found = connection.execute(select(entries.c.data)).scalars()
-        index_entries(connection, (entry_from_dict(json.loads(data)) for data in found))
+        for some in chunks(connection.execute(select(entries.c.id)).scalars()):
+            found = connection.execute(select(entries.c.data).where(entries.c.id.in_(some))).scalars()
+            index_entries(connection, (entry_from_dict(json.loads(data)) for data in found))
 
 
 def index_report(connection: Connection, report: Report) -> None:
     """Make the report findable."""
-    _index(connection, [("report", report.id, report.title, report.text)])
+    _index(connection, [("report", report.id, report.title, report.text)], step=1)
 
 
 def index_entries(connection: Connection, found: Iterable[Entry]) -> None:
     """Make the entries findable by kind, parties, place and words."""
-    _index(connection, [("entry", entry.id, entry.what, _entry_text(entry)) for entry in found])
+    _index(connection, [("entry", entry.id, entry.what, _entry_text(entry)) for entry in found], step=-1)
 
 
 def _entry_text(entry: Entry) -> str:
@@ -67,17 +76,21 @@ def _entry_text(entry: Entry) -> str:
     return " ".join([entry.kind, *names, entry.place.replace(":", " "), *entry.detail.given().values()])
 
 
-def _index(connection: Connection, rows: Sequence[tuple[str, str, str, str]]) -> None:
-    if connection.dialect.name != "sqlite":
+def _index(connection: Connection, rows: Sequence[tuple[str, str, str, str]], step: int) -> None:
+    """Reports stand in rows above 0 and entries below, so that who asks for one of them passes the other over."""
+    if connection.dialect.name != "sqlite" or not rows:
         return
-    for what, name, title, body in rows:
-        values = {"what": what, "id": name, "title": title, "body": body}
-        added = connection.execute(
-            text("INSERT INTO search_index (what, id, title, body) VALUES (:what, :id, :title, :body)"), values
-        )
-        connection.execute(
-            text("INSERT INTO search_rows (id, row) VALUES (:id, :row)"), {"id": name, "row": added.lastrowid}
-        )
+    ends = connection.execute(text("SELECT (SELECT min(row) FROM search_rows), (SELECT max(row) FROM search_rows)"))
+    lowest, highest = ends.one()
+    row = min(lowest or 0, 0) if step < 0 else max(highest or 0, 0)
+    values = [
+        {"row": row + step * number, "what": what, "id": name, "title": title, "body": body}
+        for number, (what, name, title, body) in enumerate(rows, start=1)
+    ]
+    connection.execute(
+        text("INSERT INTO search_index (rowid, what, id, title, body) VALUES (:row, :what, :id, :title, :body)"), values
+    )
+    connection.execute(text("INSERT INTO search_rows (id, row) VALUES (:id, :row)"), values)
 
 
 def forget(connection: Connection, ids: Iterable[str]) -> None:

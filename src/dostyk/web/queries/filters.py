@@ -9,9 +9,22 @@ from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Query
-from sqlalchemy import ColumnElement, Connection, Select, String, and_, func, literal_column, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    String,
+    Table,
+    and_,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+)
 
-from dostyk.ledger.schema import entries, entry_parties, parties
+from dostyk.ledger.schema import entries, entry_parties, listed, parties
 from dostyk.model import KINDS, STATUSES
 
 SORTS = ("-date", "date", "-published", "published", "confidence", "relevance")
@@ -22,6 +35,14 @@ DAY = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
 NOTHING = literal_column("''", String)
 FIRST_DAY = func.coalesce(func.nullif(entries.c.date_low, NOTHING), entries.c.published)
 LAST_DAY = func.coalesce(func.nullif(entries.c.date_high, NOTHING), entries.c.published)
+# by the name of an order: whether it is from the largest, and the column of `listed`
+SORTED: dict[str, tuple[bool, ColumnElement[Any]]] = {
+    "-date": (True, listed.c.first_day),
+    "date": (False, listed.c.first_day),
+    "-published": (True, listed.c.published),
+    "published": (False, listed.c.published),
+    "confidence": (False, listed.c.confidence),
+}
 
 
 @dataclass(frozen=True)
@@ -90,29 +111,43 @@ def asked(
 
 def conditions(connection: Connection, given: Filters) -> Iterator[ColumnElement[bool]]:
     """The filters as conditions on the table of entries."""
-    if given.kind:
-        yield entries.c.kind.in_(given.kind)
-    if given.status:
-        yield entries.c.status.in_(given.status)
-    if given.checked:
-        yield entries.c.accepted.is_(given.checked == "yes")
-    if given.since:
-        yield given.since <= LAST_DAY
-    if given.until:
-        yield given.until + "\uffff" >= FIRST_DAY  # `2025` ends with the last day that begins so
+    yield from columns(given, entries, FIRST_DAY, LAST_DAY)
     for state in given.state:
-        taking_part = select(entry_parties.c.entry).where(entry_parties.c.state == state)
-        yield or_(entries.c.id.in_(taking_part), entries.c.place == state, _in_state(state))
+        yield entries.c.id.in_(select(listed.c.entry).where(listed.c.state == state))
+    yield from _named(connection, given, entries.c.id)
+
+
+def chosen(connection: Connection, given: Filters) -> Iterator[ColumnElement[bool]]:
+    """The filters as conditions on `listed`, of which they leave one row of each entry."""
+    yield listed.c.state == (given.state[0] if given.state else NOTHING)
+    for state in given.state[1:]:
+        other = listed.alias()
+        yield exists().where(other.c.state == state, other.c.entry == listed.c.entry)
+    yield from columns(given, listed, listed.c.first_day, listed.c.last_day)
+    yield from _named(connection, given, listed.c.entry)
+
+
+def columns(
+    given: Filters, of: Table, first: ColumnElement[str], last: ColumnElement[str]
+) -> Iterator[ColumnElement[bool]]:
+    """The filters that a row of the table answers by itself."""
+    if given.kind:
+        yield of.c.kind.in_(given.kind)
+    if given.status:
+        yield of.c.status.in_(given.status)
+    if given.checked:
+        yield of.c.accepted.is_(given.checked == "yes")
+    if given.since:
+        yield given.since <= last
+    if given.until:
+        yield given.until + "\uffff" >= first  # `2025` ends with the last day that begins so
+
+
+def _named(connection: Connection, given: Filters, entry: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
     for party in given.party:
-        yield entries.c.id.in_(
-            select(entry_parties.c.entry).where(entry_parties.c.party.in_(keys_of(connection, party)))
-        )
+        yield entry.in_(select(entry_parties.c.entry).where(entry_parties.c.party.in_(keys_of(connection, party))))
     if given.q:
-        yield _holds_words(connection, given.q)
-
-
-def _in_state(state: str) -> ColumnElement[bool]:
-    return and_(entries.c.place >= f"{state}:", entries.c.place < f"{state};")
+        yield entry.in_(_with_words(connection, given.q))
 
 
 def keys_of(connection: Connection, party: str) -> list[str]:
@@ -122,20 +157,19 @@ def keys_of(connection: Connection, party: str) -> list[str]:
     return sorted(chosen | set(found))
 
 
-def _holds_words(connection: Connection, words: str) -> ColumnElement[bool]:
+def _with_words(connection: Connection, words: str) -> Any:
+    """A query for the ids of entries that hold all the words."""
     wanted = _WORD.findall(words)
     if connection.dialect.name == "sqlite":
-        return entries.c.id.in_(
-            text("SELECT id FROM search_index WHERE search_index MATCH :words AND what = 'entry'")
-            .bindparams(words=match_text(wanted))
-            .columns(literal_column("id"))
+        found = (
+            "SELECT search_rows.id FROM search_index JOIN search_rows ON search_rows.row = search_index.rowid "
+            "WHERE search_index MATCH :words AND search_index.rowid < 0"
         )
-    return and_(
-        *(
-            or_(entries.c.what.icontains(w, autoescape=True), entries.c.data.icontains(w, autoescape=True))
-            for w in wanted
-        )
+        return text(found).bindparams(words=match_text(wanted)).columns(literal_column("id"))
+    held = (
+        or_(entries.c.what.icontains(w, autoescape=True), entries.c.data.icontains(w, autoescape=True)) for w in wanted
     )
+    return select(entries.c.id).where(and_(*held))
 
 
 def counted(connection: Connection, query: Select[Any]) -> dict[str, int]:
@@ -177,6 +211,8 @@ __all__ = [
     "Filters",
     "asked",
     "beginning",
+    "chosen",
+    "columns",
     "conditions",
     "counted",
     "keys_of",

@@ -7,19 +7,32 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    String,
+    func,
+    literal_column,
+    null,
+    select,
+    text,
+    union_all,
+)
 
 from dostyk.ledger import Ledger
 from dostyk.ledger.excerpts import LONG, long_excerpts
-from dostyk.ledger.schema import entries, entry_parties, reports
+from dostyk.ledger.schema import entries, listed, reports
 from dostyk.ledger.search import search
 from dostyk.web.queries.filters import (
-    FIRST_DAY,
     PAGE,
+    SORTED,
     Filters,
     beginning,
+    chosen,
+    columns,
     conditions,
-    counted,
     match_text,
     ordered,
     words_of,
@@ -67,43 +80,64 @@ class Found:
 def find(ledger: Ledger, given: Filters) -> Found:
     """The page of entries that the filters ask for."""
     with ledger.asking() as connection:
-        total, page, facets = (_some if given.any else _all)(connection, given)
+        total, page, facets = _chosen(connection, given)
         found = tuple(items_of(connection, page))
         return Found(given, total, found, facets, tuple(_reports(connection, given)))
 
 
-def _some(connection: Connection, given: Filters) -> tuple[int, list[str], dict[str, tuple[Count, ...]]]:
-    """How many fit, the ids of the page, and the facets. The filters are worked out once for all but the states."""
-    where = list(conditions(connection, given))
-    query = select(entries.c.id, entries.c.kind, entries.c.status, beginning(FIRST_DAY, 4)).where(*where)
-    rows = connection.execute(ordered(query, given)).all()
-    facets = {name: _ranked(Counter(row[n] for row in rows)) for n, name in ((1, "kind"), (2, "status"), (3, "year"))}
-    facets["state"] = _states(connection, entry_parties.c.entry.in_(select(entries.c.id).where(*where)))
-    return len(rows), [row[0] for row in rows[(given.page - 1) * PAGE : given.page * PAGE]], facets
+def _chosen(connection: Connection, given: Filters) -> tuple[int, list[str], dict[str, tuple[Count, ...]]]:
+    """How many fit, the ids of the page, and the facets."""
+    down, at = SORTED.get(given.sort, SORTED["-date"])
+    year = beginning(listed.c.first_day, 4).label("year")
+    query = select(listed.c.entry, listed.c.kind, listed.c.status, year, listed.c.states, at.label("at"))
+    query = query.where(*chosen(connection, given))
+    # words and names are looked up once for all; the rest is answered by indexes, by each part in its own way
+    fit = query.cte("fit") if given.q or given.party else query.subquery("fit")
+    counts: dict[str, Counter[str]] = {name: Counter() for name in ("kind", "status", "year", "state")}
+    page: dict[int, str] = {}
+    for values, states, entry, number in connection.execute(
+        union_all(_by_columns(fit), _by_states(given, fit), _page(given, fit, down))
+    ):
+        if entry:
+            page[number] = entry
+        elif states is None:
+            for name, value in zip(("kind", "status", "year"), values.split(" "), strict=True):
+                counts[name][value] += number
+        else:
+            counts["state"].update(dict.fromkeys(states.split(), number))
+    facets = {name: _ranked(found) for name, found in counts.items()}
+    facets["state"] = facets["state"][:_FACET]
+    return counts["status"].total(), [page[number] for number in sorted(page)], facets
 
 
-def _all(connection: Connection, given: Filters) -> tuple[int, list[str], dict[str, tuple[Count, ...]]]:
-    """The same of the whole ledger, counted by the database."""
-    columns = (("kind", entries.c.kind), ("status", entries.c.status), ("year", beginning(FIRST_DAY, 4)))
-    facets = {
-        name: _ranked(Counter(counted(connection, select(column, func.count()).group_by(column))))
-        for name, column in columns
-    }
-    facets["state"] = _states(connection)
-    listed = ordered(select(entries.c.id), given).limit(PAGE).offset((given.page - 1) * PAGE)
-    total = connection.execute(select(func.count()).select_from(entries)).scalar_one()
-    return total, list(connection.execute(listed).scalars()), facets
+def _by_columns(fit: FromClause) -> Select[Any]:
+    columns = fit.c.kind, fit.c.status, fit.c.year
+    named = columns[0] + _text(" ") + columns[1] + _text(" ") + columns[2]
+    return select(named, null(), null(), func.count()).group_by(*columns)
+
+
+def _by_states(given: Filters, fit: FromClause) -> Select[Any]:
+    """Which states take part, and in how many entries; one by one, or as they do together."""
+    if given.q or given.party or given.state:
+        return select(null(), fit.c.states, null(), func.count()).group_by(fit.c.states)
+    query = select(null(), listed.c.state, null(), func.count()).where(listed.c.part)
+    return query.where(*columns(given, listed, listed.c.first_day, listed.c.last_day)).group_by(listed.c.state)
+
+
+def _page(given: Filters, fit: FromClause, down: bool) -> Select[Any]:
+    """The entries of the page, with their places on it."""
+    order = (fit.c.at.desc() if down else fit.c.at, fit.c.entry)
+    page = select(fit.c.entry, fit.c.at).order_by(*order).limit(PAGE).offset((given.page - 1) * PAGE).subquery("page")
+    place = func.row_number().over(order_by=(page.c.at.desc() if down else page.c.at, page.c.entry))
+    return select(null(), null(), page.c.entry, place)
+
+
+def _text(value: str) -> ColumnElement[str]:
+    return literal_column(f"'{value}'", String)
 
 
 def _ranked(counts: Counter[str]) -> tuple[Count, ...]:
     return tuple(Count(v, n) for v, n in sorted(counts.items(), key=lambda one: (-one[1], one[0])) if v)
-
-
-def _states(connection: Connection, *where: ColumnElement[bool]) -> tuple[Count, ...]:
-    number = func.count(entry_parties.c.entry.distinct())
-    query = select(entry_parties.c.state, number).where(entry_parties.c.state != "", *where)
-    query = query.group_by(entry_parties.c.state).order_by(number.desc(), entry_parties.c.state).limit(_FACET)
-    return tuple(Count(row[0], row[1]) for row in connection.execute(query))
 
 
 def _reports(connection: Connection, given: Filters, limit: int = 8) -> Iterator[ReportHit]:
@@ -115,7 +149,7 @@ def _reports(connection: Connection, given: Filters, limit: int = 8) -> Iterator
             text(
                 "SELECT rowid, id, CASE WHEN length(body) <= :long "
                 "THEN snippet(search_index, 3, '', '', '…', 24) END AS snippet FROM search_index "
-                "WHERE search_index MATCH :words AND what = 'report' LIMIT :limit"
+                "WHERE search_index MATCH :words AND rowid > 0 LIMIT :limit"
             ),
             {"words": match_text(words_of(given.q)), "limit": limit, "long": LONG},
         ).all()

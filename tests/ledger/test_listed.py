@@ -1,0 +1,53 @@
+"""What lists choose entries by: one row for each entry, and one for each state that it touches."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from conftest import Read
+from sqlalchemy import text
+
+from dostyk.ledger import Ledger
+from dostyk.ledger.engine import open_store
+from dostyk.ledger.listed import listed_rows
+from dostyk.ledger.rows import entry_row
+from dostyk.model import Claim, Detail, Interval, Mention, Party, Passage, Report
+
+_REPORT = Report("Latvia promised Estonia a bridge in Finland.", "A bridge", date(2024, 3, 5), "Baltic Wire")
+
+
+def _said(report: Report, words: str) -> Passage:
+    start = report.text.index(words)
+    return Passage.of(report, start, start + len(words))
+
+
+def _claim(report: Report) -> Claim:
+    one, other = (Mention(Party(code), _said(report, name)) for code, name in (("LVA", "Latvia"), ("EST", "Estonia")))
+    return Claim(
+        report.id, "reader 1", "commitment", (one,), (other,), date=Interval.parse("2024-03"), place="FIN:Turku",
+        what="a bridge", detail=Detail(due="2025-01-01/2025-06-30"),
+        evidence={"trigger": (_said(report, "promised"),)},
+    )  # fmt: skip
+
+
+def test_each_state_that_an_entry_touches_has_a_row(ledger: Ledger) -> None:
+    ledger.add(_REPORT, Read(_REPORT.id, "reader 1", [_claim(_REPORT)]))
+    (entry,) = ledger.entries()
+    rows = listed_rows(entry, entry_row(entry))
+    assert [(row["state"], row["part"]) for row in rows] == [("", False), ("EST", True), ("FIN", False), ("LVA", True)]
+    said = ("states", "acting", "dated", "first_day", "last_day", "due")
+    assert {tuple(row[name] for name in said) for row in rows} == {
+        ("EST LVA", "LVA", True, "2024-03-01", "2024-03-31", "2025-06-30")
+    }
+
+
+def test_a_ledger_from_before_is_given_its_rows(place: str) -> None:
+    with Ledger.open(place) as ledger:
+        ledger.add(_REPORT, Read(_REPORT.id, "reader 1", [_claim(_REPORT)]))
+    store = open_store(place, create=False)
+    with store.writing() as connection:
+        connection.execute(text("DROP TABLE listed"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+    store.close()
+    with Ledger.open(place) as ledger:
+        assert ledger.check(rederive=True) == []
