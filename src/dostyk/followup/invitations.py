@@ -90,12 +90,18 @@ def _follows(invitation: Entry, visit: Entry) -> bool:
     if visit.date is None:
         return False
     if invitation.date is not None:
-        return visit.date.low > invitation.date.high
+        return visit.date.low > invitation.date.high or _came_by_it(invitation, visit)
     told = first_told(invitation)
     if told is None:
         return False
     # "came at the invitation of": the report of the visit tells of an invitation made at some day before
     return visit.date.low > told or (visit.kind == "visit" and bool(reports_of(invitation) & reports_of(visit)))
+
+
+def _came_by_it(invitation: Entry, visit: Entry) -> bool:
+    """True where a report tells of both in one: "came at the invitation of"; the invitation has no day of its own."""
+    at_once = invitation.part_of == visit.id and bool(reports_of(invitation) & reports_of(visit))
+    return at_once and visit.kind == "visit" and bool(invitation.detail.accepted)
 
 
 def _place_state(entry: Entry) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dostyk.followup.answer import first_told, made_on
 from dostyk.language.dates import Term, terms
@@ -43,6 +44,7 @@ class Due:
     event: str = ""
 
 
+@lru_cache(maxsize=20_000)
 def due_in_words(text: str, published: date | None, made: Interval | None = None) -> Due:
     """The last term that the words give, counted from the day of publication, or of the undertaking where they say so.
 

@@ -17,13 +17,16 @@ _GENERAL = frozenset((
 ))  # fmt: skip
 
 
+# what members of the Commonwealth call the ambassadors they send each other
+_ENVOY = re.compile(r"\bhigh commissioner(?=s?\b)(?!s? for\b)", re.IGNORECASE)
 _LEADING = frozenset(("to", "also", "further", "together", "again", "not", "will", "shall", "would", "be"))
 
 
 @lru_cache(maxsize=20_000)
 def content_words(text: str) -> frozenset[str]:
-    """Lower-case words of `text` without function words, plurals folded."""
-    words = (match.group().casefold().split("'")[0].split("’")[0] for match in _WORD.finditer(text))
+    """Lower-case words of `text` without function words, plurals and names of one office folded."""
+    found = _WORD.finditer(_ENVOY.sub("ambassador", text))
+    words = (match.group().casefold().split("'")[0].split("’")[0] for match in found)
     return frozenset(_fold(word) for word in words if word not in _EMPTY)
 
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from dostyk.followup.answer import chronological, first_told, made_on
+from dostyk.followup.matching.blocks import Blocks
 from dostyk.followup.matching.deeds import CARRIED_OUT_AS, deed_steps
 from dostyk.followup.matching.figures import figure_steps
 from dostyk.followup.matching.instruments import instrument_steps
 from dostyk.followup.matching.invitations import invitation_steps
-from dostyk.followup.matching.scheduled import OPEN_PLAN, PLANS, history_steps, is_plan, scheduled_steps
+from dostyk.followup.matching.scheduled import (
+    OPEN_PLAN,
+    PLANS,
+    SLACK,
+    history_steps,
+    is_plan,
+    planned_for,
+    scheduled_steps,
+)
 from dostyk.followup.steps import Step
 from dostyk.model import Entry
 
@@ -32,7 +39,6 @@ _EVIDENCE: dict[str, tuple[str, ...]] = {
 }
 _BEFORE = timedelta(days=31)  # by which the evidence may seem to lie before its subject: a stay, a month
 _YEAR = timedelta(days=366)  # of a figure: its year may have begun before the commitment
-_Placed = tuple[list[date], list[int]]
 
 
 def propose(entries: Iterable[Entry], today: date) -> list[Step]:
@@ -41,39 +47,16 @@ def propose(entries: Iterable[Entry], today: date) -> list[Step]:
     The same entries give the same steps, whatever their order.
     """
     ordered = [entry for entry in chronological(entries) if (first_told(entry) or today) <= today]
-    index = _index(ordered)
+    blocks = Blocks(ordered)
     found: list[Step] = []
     for entry in ordered:
         found += history_steps(entry)
         if entry.kind not in _MATCHERS and not (entry.kind in PLANS and is_plan(entry)):
             continue
-        others = _near(entry, ordered, index)
+        others = blocks.near(entry, _EVIDENCE.get(entry.kind, (entry.kind,)), *_days(entry))
         for matcher in _MATCHERS.get(entry.kind, _OTHERS):
             found += matcher(entry, others, today)
     return found
-
-
-def _index(ordered: Sequence[Entry]) -> dict[tuple[str, str], _Placed]:
-    """Places in order of time, with their days, by state and kind."""
-    found: dict[tuple[str, str], _Placed] = defaultdict(lambda: ([], []))
-    for place, entry in enumerate(ordered):
-        made = made_on(entry)
-        for state in {*entry.states, entry.place.partition(":")[0]} - {""}:
-            days, places = found[state, entry.kind]
-            days.append(made.low if made else date.max)
-            places.append(place)
-    return found
-
-
-def _near(entry: Entry, ordered: Sequence[Entry], index: dict[tuple[str, str], _Placed]) -> list[Entry]:
-    """Entries of one of its states, of the kinds and days in which evidence for it can stand, in order of time."""
-    low, high = _days(entry)
-    chosen: set[int] = set()
-    for state in entry.states:
-        for kind in _EVIDENCE.get(entry.kind, (entry.kind,)):
-            days, places = index.get((state, kind), ([], []))
-            chosen.update(places[bisect_left(days, low) : bisect_right(days, high)])
-    return [ordered[place] for place in sorted(chosen) if ordered[place].id != entry.id]
 
 
 def _days(entry: Entry) -> tuple[date, date]:
@@ -85,6 +68,6 @@ def _days(entry: Entry) -> tuple[date, date]:
     low = first - before if first > date.min + before else date.min
     if entry.kind in ("commitment", "invitation"):
         return low, date.max
-    last = max(made.high, told or made.high)
-    span = timedelta(days=OPEN_PLAN)
-    return low, last + span if last < date.max - span else date.max
+    planned = planned_for(entry)
+    last, span = (planned.high, SLACK) if planned else (max(made.high, told or made.high), OPEN_PLAN)
+    return low, last + timedelta(days=span) if last < date.max - timedelta(days=span) else date.max

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from dostyk.followup.answer import reports_of, took_place
@@ -42,64 +43,97 @@ _WIDENING = re.compile(
 _ROUTES = frozenset(("flight", "route", "air"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    """A commitment as deeds are held against it: who is bound, its verb, and the words of what is promised."""
+
+    entry: Entry
+    bound: frozenset[str]
+    verb: str
+    rest: str
+    widening: str  # what is to be widened, else empty
+    indicator: str
+    negotiated: bool
+
+    @classmethod
+    def of(cls, entry: Entry) -> _Promise:
+        """What deeds are compared with, worked out once."""
+        verb = first_word(entry.what)
+        return cls(
+            entry,
+            frozenset(acting_states(entry)),
+            verb,
+            " ".join(sorted(content_words(entry.what) - {verb})),
+            _VAGUE.sub(" ", entry.what) if _WIDENING.search(entry.what) else "",
+            indicator_of(entry.what),
+            verb in _BEGINNING,
+        )
+
+    @property
+    def followed(self) -> bool:
+        """True where a deed could answer it."""
+        return self.verb in _FOLLOWED or "visit" in self.entry.what or bool(self.indicator)
+
+    def between(self, deed: Entry) -> bool:
+        """True where the deed lies between those of the promise, not with somebody else in their stead."""
+        ours, theirs = set(self.entry.states), set(deed.states)
+        return not self.bound.isdisjoint(theirs) and (ours <= theirs or theirs <= ours)
+
+
 def deed_steps(commitment: Entry, others: Sequence[Entry], today: date) -> Iterator[Step]:
     """Every later deed that may carry a commitment out, start it, or break it."""
-    bound = acting_states(commitment)
-    if not bound:
+    promise = _Promise.of(commitment)
+    if not promise.bound:
         return
     acted: set[str] = set()
     for other in others:
         if other.kind == "sanction" and told_later(other, commitment):
-            yield from _broken(commitment, other)
+            yield from _broken(promise, other)
         elif other.kind == "commitment":
-            yield from _made_concrete(commitment, other)
-        elif other.status in ("proposed", "cancelled", "denied"):
-            continue
-        elif other.kind in CARRIED_OUT_AS and not bound.isdisjoint(other.states) and later(other, commitment):
-            found = _deed(commitment, other, bound, acted, today)
+            yield from _made_concrete(promise, other)
+        elif other.kind in CARRIED_OUT_AS and promise.followed and _may_answer(promise, other):
+            found = _deed(promise, other, acted, today)
             if found:
                 yield found
 
 
-def _deed(commitment: Entry, deed: Entry, bound: set[str], acted: set[str], today: date) -> Step | None:
-    verb, kind = first_word(commitment.what), deed.kind
-    if verb not in _FOLLOWED and "visit" not in commitment.what and not indicator_of(commitment.what):
-        return None
-    rest, done = _object(commitment), " ".join(filter(None, (deed.what, deed.detail.instrument, deed.detail.post)))
-    about = likeness(rest, done) >= _LIKE_ENOUGH and shares_a_subject(rest, done)
-    if verb in _BEGINNING and _NEGOTIATED.search(f"{commitment.what} {done}") and shares_a_subject(rest, done):
-        return _negotiated(commitment, deed, bound, today)
-    if verb in CARRIED_OUT_AS[kind] and about:
-        return _carried_out(commitment, deed, bound, acted, today)
-    if kind == "visit" and "visit" in content_words(rest) and _between(deed, commitment) and took_place(deed, today):
+def _may_answer(promise: _Promise, deed: Entry) -> bool:
+    if deed.status in ("proposed", "cancelled", "denied"):
+        return False
+    return promise.between(deed) and later(deed, promise.entry)
+
+
+def _deed(promise: _Promise, deed: Entry, acted: set[str], today: date) -> Step | None:
+    commitment, kind = promise.entry, deed.kind
+    done = " ".join(filter(None, (deed.what, deed.detail.instrument, deed.detail.post)))
+    same = shares_a_subject(promise.rest, done)
+    if promise.negotiated and same and _NEGOTIATED.search(f"{commitment.what} {done}"):
+        return _negotiated(promise, deed, today)
+    if same and promise.verb in CARRIED_OUT_AS[kind] and likeness(promise.rest, done) >= _LIKE_ENOUGH:
+        return _carried_out(promise, deed, acted, today)
+    if kind == "visit" and "visit" in content_words(promise.rest) and _to_each_other(promise, deed, today):
         return Step(commitment, PARTLY, deed, 0.6, ("a visit between the two, for which visits were promised",))
-    if kind == "opening" and indicator_of(commitment.what) == "flights" and content_words(done) & _ROUTES:
+    if kind == "opening" and promise.indicator == "flights" and content_words(done) & _ROUTES:
         return Step(commitment, STARTED, deed, 0.55, ("a route between the two, told of after flights were promised",))
-    if _WIDENING.search(commitment.what) and shares_a_subject(_named(commitment), done):
-        if kind in ("signing", "opening", "gathering", "cooperation") and bound <= set(deed.states):
+    if promise.widening and shares_a_subject(promise.widening, done):
+        if kind in ("signing", "opening", "gathering", "cooperation") and promise.bound <= set(deed.states):
             told = () if took_place(deed, today) else ("it is announced, not yet told of as past",)
             return Step(commitment, STARTED, deed, 0.5, (f"a later {kind} in a field that was to be widened", *told))
     return None
 
 
-def _object(commitment: Entry) -> str:
-    verb = first_word(commitment.what)
-    return " ".join(sorted(content_words(commitment.what) - {verb}))
-
-
 _VAGUE = re.compile(r"\b(?:cooperation|collaboration|partnership|ties|relations|high|new|more)\b", re.IGNORECASE)
 
 
-def _named(commitment: Entry) -> str:
-    return _VAGUE.sub(" ", commitment.what)
+def _to_each_other(promise: _Promise, visit: Entry, today: date) -> bool:
+    """A visit of one side to the other with a day; one that is recalled without a day was perhaps long ago."""
+    both = len(promise.bound) > 1 and promise.bound <= set(visit.states)
+    return both and visit.date is not None and took_place(visit, today)
 
 
-def _between(visit: Entry, commitment: Entry) -> bool:
-    return acting_states(commitment) <= set(visit.states) and len(acting_states(commitment)) > 1
-
-
-def _carried_out(commitment: Entry, deed: Entry, bound: set[str], acted: set[str], today: date) -> Step:
+def _carried_out(promise: _Promise, deed: Entry, acted: set[str], today: date) -> Step:
     """Done where all who are bound have acted; partly where only some have, and started where it is announced."""
+    commitment, bound = promise.entry, promise.bound
     why = f"a later {deed.kind} about the same thing"
     if not took_place(deed, today):
         return Step(commitment, STARTED, deed, 0.6, (why, "it is announced, not yet told of as past"))
@@ -111,13 +145,14 @@ def _carried_out(commitment: Entry, deed: Entry, bound: set[str], acted: set[str
     return Step(commitment, PARTLY, deed, 0.7, (why, f"nothing yet of {missing}"))
 
 
-def _negotiated(commitment: Entry, deed: Entry, bound: set[str], today: date) -> Step | None:
-    if deed.kind not in ("signing", "gathering", "opening") or not bound <= set(deed.states):
+def _negotiated(promise: _Promise, deed: Entry, today: date) -> Step | None:
+    commitment = promise.entry
+    if deed.kind not in ("signing", "gathering", "opening") or not promise.bound <= set(deed.states):
         return None
     if not took_place(deed, today):
         return None
     preparing = bool(_NEGOTIATED.search(f"{deed.what} {deed.detail.instrument}"))
-    wants_end = first_word(commitment.what) in ("conclude", "finalise")
+    wants_end = promise.verb in ("conclude", "finalise")
     if wants_end and not preparing and deed.kind == "signing":
         return Step(commitment, DONE, deed, 0.8, ("what was to be concluded was signed",))
     if preparing:
@@ -125,21 +160,22 @@ def _negotiated(commitment: Entry, deed: Entry, bound: set[str], today: date) ->
     return None
 
 
-def _made_concrete(commitment: Entry, other: Entry) -> Iterator[Step]:
+def _made_concrete(promise: _Promise, other: Entry) -> Iterator[Step]:
     """A later undertaking that can be checked, in a field that was to be widened."""
-    if not _WIDENING.search(commitment.what) or reports_of(commitment) & reports_of(other):
+    commitment = promise.entry
+    if not promise.widening or not promise.bound <= set(other.states) or not told_later(other, commitment):
         return
-    if not told_later(other, commitment) or not acting_states(commitment) <= set(other.states):
+    if reports_of(commitment) & reports_of(other) or not shares_a_subject(promise.widening, other.what):
         return
-    if check_of(other, due_of_entry(other)).checkable and shares_a_subject(_named(commitment), other.what):
+    if check_of(other, due_of_entry(other)).checkable:
         yield Step(commitment, STARTED, other, 0.5, ("a later undertaking that can be checked, in the same field",))
 
 
-def _broken(commitment: Entry, measure: Entry) -> Iterator[Step]:
+def _broken(promise: _Promise, measure: Entry) -> Iterator[Step]:
     """One who is bound suspends or ends, against another party, the very thing that was promised."""
-    actors, rest = acting_states(measure), _object(commitment)
-    touched = {party.state for party in measure.whom}
-    if not actors & acting_states(commitment) or not touched & set(commitment.states) - actors:
+    actors, touched = acting_states(measure), {party.state for party in measure.whom}
+    if not actors & promise.bound or not touched & set(promise.entry.states) - actors:
         return
-    if likeness(rest, measure.what) >= _LIKE_ENOUGH and shares_a_subject(rest, measure.what):
-        yield Step(commitment, BROKEN, measure, 0.6, ("a later measure of one who is bound against the same thing",))
+    if likeness(promise.rest, measure.what) >= _LIKE_ENOUGH and shares_a_subject(promise.rest, measure.what):
+        why = ("a later measure of one who is bound against the same thing",)
+        yield Step(promise.entry, BROKEN, measure, 0.6, why)

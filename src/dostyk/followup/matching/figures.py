@@ -35,7 +35,10 @@ def figure_steps(commitment: Entry, others: Sequence[Entry], today: date) -> Ite
 
 def _same_relation(commitment: Entry, other: Entry) -> bool:
     ours = set(commitment.states)
-    return len(ours) > 1 and ours == set(other.states) if other.kind == "figure" else bool(ours & set(other.states))
+    theirs = set(other.states)
+    if other.kind == "figure":
+        return len(ours) > 1 and ours == theirs
+    return bool(ours & theirs) and (ours <= theirs or theirs <= ours)
 
 
 def _period(figure: Entry) -> Interval | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dostyk.followup.answer import took_place
+from dostyk.followup.answer import first_told, took_place
 from dostyk.followup.instruments import name_of
 from dostyk.followup.steps import ENDED, IN_FORCE, RATIFIED, Step
 from dostyk.followup.words import content_words, likeness, shares_a_subject
@@ -23,7 +23,7 @@ def instrument_steps(signing: Entry, others: Sequence[Entry], today: date) -> It
         return
     rivals = [other for other in others if other.kind == "signing" and took_place(other, today)]
     for step in others:
-        if step.kind != "ratification" or step.status in ("proposed", "denied", "cancelled"):
+        if step.kind != "ratification" or not took_place(step, today) or not _follows(signing, step):
             continue
         score = _fit(signing, step)
         own = (score, _whole(signing, step))
@@ -32,10 +32,18 @@ def instrument_steps(signing: Entry, others: Sequence[Entry], today: date) -> It
         yield Step(signing, _to(step), step, round(min(0.95, score), 3), _why(signing, step))
 
 
+def _follows(signing: Entry, step: Entry) -> bool:
+    """By their days; where one has none, by when they were told: what is recalled later is no news."""
+    if signing.date and step.date:
+        return signing.date.low <= step.date.high
+    told, then = first_told(signing), first_told(step)
+    return told is None or then is None or told <= then
+
+
 def _fit(signing: Entry, step: Entry) -> float:
     if set(signing.states) != set(step.states) or not shares_a_subject(name_of(signing), name_of(step)):
         return 0.0
-    if signing.date and step.date and signing.date.low > step.date.high:
+    if not _follows(signing, step):
         return 0.0
     return likeness(name_of(signing), name_of(step))
 

@@ -11,7 +11,7 @@ from dostyk.followup.steps import CANCELLED, HAPPENED, SIGNED, Step
 from dostyk.followup.words import likeness, shares_a_subject
 from dostyk.model import Entry, Interval, Party
 
-_SLACK = 3  # days by which a plan and its fulfilment may miss each other
+SLACK = 3  # days by which a plan and its fulfilment may miss each other
 OPEN_PLAN = 550  # days within which a plan without a day is looked for
 _SOON = 60  # days within which a meeting of both sides without a place is taken for the journey's
 _NAMED = frozenset(("signing", "gathering", "opening", "ratification", "cooperation", "aid"))
@@ -29,6 +29,8 @@ def history_steps(entry: Entry) -> Iterator[Step]:
     if planned is None:
         return
     first = entry.history[planned][0]
+    if any(status == "happened" and day <= first and not day < low for day, status, _ in entry.history):
+        return  # who tells of it as past and of the next one on one day announces nothing
     for day, status, _ in entry.history[planned + 1 :]:
         if status in ("happened", "ongoing", "cancelled") and day > first and entry.status == status:
             to = CANCELLED if status == "cancelled" else SIGNED if entry.kind == "signing" else HAPPENED
@@ -101,7 +103,7 @@ def _fits(plan: Entry, day: Interval) -> bool:
     """True where the days overlap, or where an undated plan is followed soon enough."""
     planned = planned_for(plan)
     if planned is not None:
-        slack = timedelta(days=_SLACK if planned.precision in ("day", "interval") else 0)
+        slack = timedelta(days=SLACK if planned.precision in ("day", "interval") else 0)
         return day.low <= planned.high + slack and day.high >= planned.low - slack
     told = first_told(plan)
     return told is not None and told < day.high and day.low <= told + timedelta(days=OPEN_PLAN)

@@ -23,6 +23,11 @@ def place_state(entry: Entry) -> str:
     return entry.place.partition(":")[0]
 
 
+def touched_states(entry: Entry) -> frozenset[str]:
+    """Codes of the states that take part, and of that where it takes place."""
+    return frozenset({*entry.states, place_state(entry)} - {"", "IGO"})
+
+
 def later(evidence: Entry, subject: Entry) -> bool:
     """True where the evidence lies wholly after the day the subject was made on.
 
