@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # stances that saying has by itself, where what is said shows no other
 _OPEN = frozenset(("affirm", "promise", "announce"))
 
+_UNDERTAKING = frozenset(["commit", "determined", "commitment", "readiness", "willingness"])
 _TOLD = frozenset(("say", "affirm", "agree", "discuss-need", "talk-about-need"))
 
 # of two drafts at one trigger, or of one clause, the left kind beats the right one
@@ -99,7 +100,7 @@ def _only_carries(said: Draft, drafts: list[Draft]) -> bool:
 
 def _undertaken(draft: Draft, head: Token) -> bool:
     """`stressed that X is committed to helping …`: the undertaking hangs on what is said in its own way."""
-    return draft.kind == "commitment" and draft.trigger.head == head and head.lemma_ in ("commit", "determined")
+    return draft.kind == "commitment" and draft.trigger.head == head and head.lemma_ in _UNDERTAKING
 
 
 def _within(trigger: Token, head: Token) -> bool:

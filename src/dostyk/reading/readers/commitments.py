@@ -30,6 +30,7 @@ _ACTING = frozenset(  # who acts for states where the report does not say for wh
     """minister president premier leader head side party delegation official country participant government member
     representative secretary envoy chief talk meeting summit conference""".split()
 )
+_TRIED = frozenset(["seek", "aim"])  # `sought to make peace` tells of an attempt
 _PRESIDING = frozenset(["speaker", "chairman", "chairwoman", "chairperson"])
 # verbs by which somebody puts a commitment forward as their own
 _OWN_OBJECTS = frozenset(
@@ -38,6 +39,7 @@ _OWN_OBJECTS = frozenset(
     stress emphasize emphasise make declare contain share convey
     """.split()
 )
+_READY = frozenset(["readiness", "willingness"])
 _NOTED = frozenset(["note", "highlight", "outline", "reinforce", "discuss"])  # so is another's, to their credit
 
 
@@ -58,6 +60,8 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
         return  # `all those committed to …`
     if negated(trigger) or (match.frame.id == "intend" and trigger.dep_ in ("advcl", "acl:relcl")):
         return
+    if match.frame.id == "intend" and trigger.tag_ == "VBD" and trigger.lemma_ in _TRIED:
+        return
     if not is_verb(trigger):
         yield from _nominal(match, context)
         return
@@ -76,8 +80,9 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
     acts = merged(actions(trigger, past_object=ordered)) or [
         t for t in nouns_agreed_to(trigger) if _binding(trigger, t)
     ]
-    for act, until in with_ends([t for t in acts if not ordered or t.lemma_ not in NO_UNDERTAKING]):
-        if not _only_said(act) and not _of_things(context, act):
+    deeds_only = ordered or trigger.lemma_ == "plan"
+    for act, until in with_ends([t for t in acts if not deeds_only or t.lemma_ not in (*NO_UNDERTAKING, "provide")]):
+        if (not _only_said(act) or _should_do(context, act, who)) and not _of_things(context, act):
             yield from drafts_of(match, context, act, _bound(context, act, who), until)
 
 
@@ -123,6 +128,14 @@ def _only_said(act: Token) -> bool:
     return finite and (not future or (act.lemma_ in NO_UNDERTAKING and not in_touch) or not is_verb(act))
 
 
+def _should_do(context: Context, act: Token, who: list[Mention]) -> bool:
+    """`agreed that the two Governments should keep in touch`: what those who agree are to do themselves."""
+    if not is_verb(act) or act.lemma_ in NO_UNDERTAKING or not any(c.lower_ == "should" for c in act.children):
+        return False
+    doers = unique([m for c in act.children if c.dep_ == "nsubj" for h in expand(c) for m in context.resolve(h)])
+    return bool(doers) and {m.party.state for m in doers} <= {m.party.state for m in who}
+
+
 def _nominal(match: Match, context: Context) -> Iterator[Draft]:
     """`reaffirmed their commitment to …`, `reached an agreement to …`: a noun put forward as one's own."""
     trigger = match.trigger
@@ -139,6 +152,10 @@ def _nominal(match: Match, context: Context) -> Iterator[Draft]:
                  if c.i > trigger.i and c.dep_ in ("nmod", "obl", "acl") and _introduced(c)
                  and (match.frame.id != "commitment-to" or names_deed(c))][:1]  # fmt: skip
     named = _named_owner(match, context)
+    if trigger.lemma_ in _READY:  # a state's; a person's own is a position
+        named = _state_beside(match, context)
+        if not named:
+            return
     if not named and match.trigger.head.lemma_ in _NOTED and any(t.tag_ != "PRP$" for t in match.slots.get("of", ())):
         return  # another's commitment, which is praised
     who = named or match.who or instrument_sides(context, match.slots.get("gsubj", ()), trigger)
@@ -162,6 +179,14 @@ def _named_owner(match: Match, context: Context) -> list[Mention]:
     if not same and match.trigger.head.lemma_ in _NOTED:
         return []
     return own if same and len(own) == 1 else found
+
+
+def _state_beside(match: Match, context: Context) -> list[Mention]:
+    """`the U.S. readiness to …`, `the United States' readiness to …`: the state it is said to be of."""
+    found = [n for c in match.trigger.children if c.dep_ in ("amod", "compound", "nmod:poss")
+             and (n := context.people.at(c)) is not None and n.person is None and n.party is not None]  # fmt: skip
+    own = {m.party.state for m in match.who}
+    return [m for n in found[:1] if (m := context.people.mention(n)) and m.party.state in own]
 
 
 def _introduced(token: Token) -> bool:

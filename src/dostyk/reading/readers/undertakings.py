@@ -48,7 +48,7 @@ NO_UNDERTAKING = frozenset(
     tell call thank congratulate urge express emphasize stress underscore highlight reaffirm note focus cover
     serve play show prove complement consist comprise feature affect happen occur cost do make present
     inaugurate unveil pay hold stay dine tour expect look forget demand review talk open encourage
-    stand
+    stand reinforce reiterate condemn denounce
     """.split()
 )
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl")

@@ -102,6 +102,8 @@ def status_said(trigger: Token, stance: str) -> tuple[str, str]:
     for verb in _governing(trigger):
         if verb.lemma_ in _BINDING and verb != trigger:
             return "", stance  # what somebody agrees to say later is a commitment
+        if verb.lemma_ in ("plan", "intend", "expect") and verb != trigger:
+            return "scheduled", stance
         if any(c.lower_ in _FUTURE and c.dep_ == "aux" for c in verb.children):
             return ("" if verb != trigger and verb.lemma_ in _GOING_ON else "scheduled"), stance
     return "happened", stance
