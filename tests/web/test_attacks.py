@@ -135,6 +135,8 @@ POSTS = (
     "/register/lead",
     "/register/progress",
     "/steps",
+    "/rounds/open",
+    "/rounds/close",
     "/acts.json",
 )
 
@@ -156,6 +158,8 @@ def test_csrf(site: Callable[..., Visitor], address: str) -> None:
         "evidence": entry,
         "to": "done",
         "verdict": "accept",
+        "until": "2024-07-01",
+        "name": "x",
     }
     for extra in ({}, {"csrf": "0" * 64}):
         said = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -30,24 +29,17 @@ def open_round(
     """Open a round and list who is asked about what."""
     from dostyk.cli.options import acting_person, day_option
     from dostyk.errors import UsageError
-    from dostyk.followup.rounds import lead_of, rounds, wanted
+    from dostyk.followup.rounds import lead_of, opening, rounds
 
     day = day_option("--until", until)
     if day is None:
         raise UsageError("--until: give the last day for answers as YYYY-MM-DD")
     called = name or datetime.now(UTC).strftime("%Y-%m")
     with open_ledger(ledger) as store:
-        known = rounds(store.bound())
-        if any(one.name == called for one in known):
-            raise UsageError(f"there is a round {called!r} already; name this one with --name")
-        if any(not one.closed for one in known):
-            raise UsageError("a round is open; dostyk round close ends it first")
-        items = wanted(items_of(store), what)
-        if not items:
-            raise UsageError("nothing in the register fits; dostyk register list shows what there is")
-        said = {"name": called, "until": day.isoformat(), "for": what,
-                "asked": json.dumps([lead_of(item) for item in items], ensure_ascii=False)}  # fmt: skip
-        store.follow([("open_round", [item.id for item in items], said)], by=acting_person(by))
+        every = items_of(store)
+        step = opening(rounds(store.bound()), every, called, day, what)
+        store.follow([step], by=acting_person(by))
+    items = [item for item in every if item.id in set(step[1])]
     rows = [{"lead": lead_of(item), "id": item.id, "ref": item.ref, "content": item.content,
              "due": item.due.iso if item.due else "", "overdue": item.overdue}
             for item in sorted(items, key=lead_of)]  # fmt: skip
@@ -85,16 +77,15 @@ def close(
     from dostyk.cli.parties import state_code
     from dostyk.files import replacing, write_whole
     from dostyk.followup import today_everywhere
-    from dostyk.followup.rounds import counts_of, find_round, rounds
+    from dostyk.followup.rounds import closing, find_round, rounds
     from dostyk.reference import load_reference
 
     with open_ledger(ledger) as store:
         known = rounds(store.bound())
         one = find_round(known, name)
         items = [item for item in items_of(store) if item.id in one.asked]
-        counts = counts_of(items)
         if not one.closed:
-            store.follow([("close_round", [], {"name": one.name, "counts": json.dumps(counts)})], by=acting_person(by))
+            store.follow([closing(one, items)], by=acting_person(by))
             known = rounds(store.bound())
             one = find_round(known, one.name)
     before = [other for other in known if other.closed and other.opened <= one.opened and other.name != one.name]

@@ -105,6 +105,32 @@ def wanted(items: Iterable[Item], what: str) -> list[Item]:
     ]  # fmt: skip
 
 
+Step = tuple[str, list[str], dict[str, str]]
+
+
+def opening(known: Iterable[Round], items: Iterable[Item], name: str, until: date, what: str = "") -> Step:
+    """The act (verb, ids, payload) that opens a round over the items that fit a filter. Raises UsageError."""
+    every = list(known)
+    if any(one.name == name for one in every):
+        raise UsageError(f"there is a round {name!r} already; give this one another name")
+    if any(not one.closed for one in every):
+        raise UsageError("a round is open; close it first")
+    asked = wanted(items, what)
+    if not asked:
+        raise UsageError("nothing in the register fits; there is nobody to ask")
+    leads = json.dumps([lead_of(item) for item in asked], ensure_ascii=False)
+    said = {"name": name, "until": until.isoformat(), "for": what, "asked": leads}
+    return ("open_round", [item.id for item in asked], said)
+
+
+def closing(one: Round, items: Iterable[Item]) -> Step:
+    """The act that closes a round, with how what was asked about stands then. Raises UsageError where it is closed."""
+    if one.closed:
+        raise UsageError(f"round {one.name} was closed on {one.closed}")
+    counts = counts_of(item for item in items if item.id in one.asked)
+    return ("close_round", [], {"name": one.name, "counts": json.dumps(counts)})
+
+
 def filters(what: str) -> list[tuple[str, str]]:
     """The parts of a filter as (name, value). Raises UsageError."""
     tests = []

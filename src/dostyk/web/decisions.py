@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from sqlalchemy import select
 
 from dostyk.errors import UsageError
+from dostyk.followup.rounds import Step
 from dostyk.intake.days import read_day
 from dostyk.ledger.schema import entry_claims
 from dostyk.model import Act, Entry, Interval
@@ -76,6 +77,13 @@ def _yield_to_another(site: Site, act: Act) -> None:
     if before and before.by != act.by and before.at == act.at and set(before.targets) & set(act.targets):
         site.ledger.undo(by=act.by, number=act.number, reason="two people at once; the first holds")
         raise Conflict("", "this entry", before.verb, before.by, ())
+
+
+def follow(site: Site, by: str, step: Step) -> None:
+    """Record an act of the follow-up. Raises UsageError."""
+    with site.deciding:
+        site.ledger.follow([step], by=by)
+    ACTS.labels(step[0]).inc()
 
 
 def split(site: Site, by: str, entry: str, claims: Sequence[str], seen: str) -> None:

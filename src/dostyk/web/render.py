@@ -95,6 +95,7 @@ def page(request: Request, template: str, view: Mapping[str, Any]) -> bytes:
             path=request.url.path,
             query=request.url.query,
             ledger_name=here.ledger.name,
+            bare=not here.stamp()[1],
         )
     )
     return text.encode("utf-8", "replace")

@@ -8,6 +8,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Query
 from fastapi.responses import RedirectResponse, Response
 
+from dostyk.errors import UsageError
+from dostyk.intake.days import read_day
 from dostyk.web import decisions
 from dostyk.web.pages.deciding import own_address
 from dostyk.web.queries import follow
@@ -100,3 +102,26 @@ def settle(
     """Whether the evidence shows the step; binds to both entries and can be undone."""
     decisions.decide(at, who.name, "settle", [subject, evidence], {"to": to, "verdict": verdict}, "", "")
     return RedirectResponse(own_address(back), 303)
+
+
+@router.post("/rounds/open", summary="open a round of urging", response_class=RedirectResponse)
+def open_round(
+    at: At,
+    who: Actor,
+    until: Annotated[str, Form(max_length=40)],
+    name: Name = "",
+    state: Annotated[str, Form(max_length=3)] = "",
+) -> Response:
+    """Every lead is asked about what it has to carry out, until the day."""
+    found = read_day(until).day
+    if found is None:
+        raise UsageError(f"{until} is no day; write the last day for answers as 2025-05-06")
+    decisions.follow(at, who.name, follow.round_opened(at, " ".join(name.split()), found, state.strip().upper()))
+    return RedirectResponse("/rounds", 303)
+
+
+@router.post("/rounds/close", summary="close a round of urging", response_class=RedirectResponse)
+def close_round(at: At, who: Actor, name: Name) -> Response:
+    """What came back by then is counted; the papers of the review meeting are written by `dostyk round close`."""
+    decisions.follow(at, who.name, follow.round_closed(at, name))
+    return RedirectResponse("/rounds", 303)

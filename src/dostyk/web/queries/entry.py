@@ -21,7 +21,7 @@ from dostyk.model.hashing import content_id
 from dostyk.web.queries.items import item, items_of, title
 from dostyk.web.site import Site
 
-SIMPLE = ("who", "whom", "date", "place", "what", "status")
+_FEW = 80  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +159,9 @@ def source(claim: Claim, report: Report) -> Source:
 
 
 def _words(claim: Claim, field: str, value: str) -> str:
-    """What the report says where a field was read, at most a line of it; empty where the value says the same."""
+    """The few words that a field was read from; empty where the value says the same, or a whole sentence does."""
     said = "; ".join(dict.fromkeys(clean(p.quote) for p in claim.evidence.get(field, ())))
-    return "" if said.casefold() == clean(value).casefold() or len(said) > 160 else said
+    return "" if said.casefold() == clean(value).casefold() or len(said) > _FEW else said
 
 
 def _why(site: Site, claims: list[Claim]) -> list[dict[str, Any]]:

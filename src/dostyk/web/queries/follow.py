@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from dostyk.errors import UsageError
 from dostyk.followup import Record, load
 from dostyk.followup.register import Item, register
-from dostyk.followup.rounds import Round, rounds, statuses
+from dostyk.followup.rounds import Round, Step, closing, find_round, opening, rounds, statuses
 from dostyk.followup.steps import STATES
 from dostyk.web.queries.filters import PAGE
 from dostyk.web.queries.items import item as shown
@@ -100,7 +101,20 @@ def rounds_view(site: Site) -> Mapping[str, Any]:
     acts = site.ledger.bound()
     known = rounds(acts)
     items = register(record_at(site), acts) if known else []
-    return {"rounds": [_round(one, items) for one in reversed(known)]}
+    return {"rounds": [_round(one, items) for one in reversed(known)], "open": any(not one.closed for one in known)}
+
+
+def round_opened(site: Site, name: str, until: date, state: str) -> Step:
+    """The act that opens a round, over all of the register or what is with one state. Raises UsageError."""
+    acts = site.ledger.bound()
+    what = f"with={state}" if state else ""
+    return opening(rounds(acts), register(record_at(site), acts), name or f"{site.today:%Y-%m}", until, what)
+
+
+def round_closed(site: Site, name: str) -> Step:
+    """The act that closes a round. Raises UsageError."""
+    acts = site.ledger.bound()
+    return closing(find_round(rounds(acts), name), register(record_at(site), acts))
 
 
 def _round(one: Round, items: list[Item]) -> Mapping[str, Any]:
