@@ -1,9 +1,12 @@
-"""The calendar, read back by a reader of our own that knows nothing of the writer."""
+"""The calendar, read back by two readers that know nothing of the writer: one of our own, and vobject."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
+import vobject
 from entries_by_hand import entry
 from examples_by_hand import EXAMPLES
 
@@ -82,3 +85,44 @@ def test_the_same_ledger_gives_the_same_file() -> None:
 def test_a_courtesy_has_no_day_in_it() -> None:
     words = entry("commitment", "KAZ; VNM", day="2025-01-01", what="deepen friendship", detail=Detail(due="2025-12"))
     assert read_back(calendar(record_of([words], TODAY))) == []
+
+
+def _subscribe(known: dict[str, Any], data: bytes) -> dict[str, Any]:
+    """What a calendar program holds after taking a file (RFC 5546): of two versions of a UID the later one."""
+    read = vobject.readOne(data.decode("utf-8"))
+    assert (read.version.value, read.method.value) == ("2.0", "PUBLISH")
+    taken = dict(known)
+    for event in read.vevent_list:
+        before = taken.get(event.uid.value)
+        if before is None or int(before.sequence.value) < int(event.sequence.value):
+            taken[event.uid.value] = event
+    return taken
+
+
+def test_another_reader_finds_every_event_of_the_examples() -> None:
+    data = calendar(record_of(EXAMPLES.values(), TODAY))
+    ours, theirs = read_back(data), _subscribe({}, data)
+    assert len(theirs) == len(ours) >= 10
+    for event in ours:
+        found = theirs[event["UID"]]
+        assert found.summary.value == event["SUMMARY"]
+        assert found.status.value == event["STATUS"]
+        assert (found.dtstart.value, found.dtend.value) == (
+            date.fromisoformat(event["DTSTART"]), date.fromisoformat(event["DTEND"]))  # fmt: skip
+
+
+def test_a_subscriber_s_event_moves_and_is_struck_out_and_never_doubles() -> None:
+    plan = entry("visit", "VNM:To Lam", "KAZ", "2025-06-01/2025-06-03", what="visit", status="scheduled", report="r1")
+    again = entry("visit", "VNM:To Lam", "KAZ", "2025-06-10/2025-06-12", what="visit", status="scheduled",
+                  told="2025-05-02", report="r2")  # fmt: skip
+    moved = replace(plan, anchors=(*plan.anchors, *again.anchors), date=again.date)
+    off = replace(
+        moved, status="cancelled", history=(("2025-01-01", "scheduled", "c1"), ("2025-05-03", "cancelled", "c2"))
+    )
+    held = _subscribe({}, calendar(record_of([plan], TODAY)))
+    held = _subscribe(held, calendar(record_of([moved], TODAY)))
+    (event,) = held.values()
+    assert (event.dtstart.value, event.dtend.value) == (date(2025, 6, 10), date(2025, 6, 13))
+    held = _subscribe(held, calendar(record_of([off], TODAY), acts=1))
+    held = _subscribe(held, calendar(record_of([moved], TODAY), acts=2))  # the act was undone
+    assert [one.status.value for one in held.values()] == ["CONFIRMED"]

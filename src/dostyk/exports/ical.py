@@ -1,8 +1,8 @@
 """A calendar to subscribe to: coming visits and meetings, due days, anniversaries (RFC 5545).
 
 Every event keeps its UID over all exports, so that a program that reads the file again changes the event it has; what
-was called off is sent as cancelled. SEQUENCE grows with every report and act about the entry, DTSTAMP is the day of the
-last report: the same ledger gives the same file.
+was called off is sent as cancelled. SEQUENCE grows with every report about the entry and with every act, undone ones
+too, DTSTAMP is the day of the last report: the same ledger gives the same file.
 """
 
 from __future__ import annotations
@@ -27,9 +27,10 @@ _STATUS = {"scheduled": "CONFIRMED", "ongoing": "CONFIRMED", "happened": "CONFIR
 AHEAD = 366  # days of anniversaries
 
 
-def calendar(record: Record, *, states: Iterable[str] = (), ahead: int = AHEAD) -> bytes:
+def calendar(record: Record, *, states: Iterable[str] = (), ahead: int = AHEAD, acts: int = 0) -> bytes:
     """The calendar of the record's day: all that is announced, due or returns; of entries in which all `states` take
-    part. What was announced and is past stays, so that a subscriber's event is changed and not lost."""
+    part. What was announced and is past stays, so that a subscriber's event is changed and not lost. `acts` is how
+    many acts the ledger has had: a program that keeps the newer of two versions tells them apart by it."""
     wanted = set(states)
     made = Calendar()
     made.add("prodid", "-//dostyk//follow-up//EN")
@@ -37,6 +38,7 @@ def calendar(record: Record, *, states: Iterable[str] = (), ahead: int = AHEAD) 
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", f"dostyk {' '.join(sorted(wanted))}".strip())
     for event in sorted(_events(record, wanted, ahead), key=lambda one: (str(one.start), str(one.get("UID")))):
+        event.add("sequence", event.pop("sequence") + acts)
         made.add_component(event)
     return bytes(made.to_ical())
 
@@ -58,8 +60,9 @@ def _events(record: Record, wanted: set[str], ahead: int) -> Iterator[Event]:
 
 def _due(state: CommitmentState, due: Interval) -> Event:
     done = "" if state.open else f" ({state.state})"
-    last = Interval.day(due.high)
-    return _event(state.entry, "due", last, f"Due: {state.entry.what} ({_states(state.entry)}){done}", "CONFIRMED")
+    status = "CANCELLED" if state.entry.status in ("cancelled", "denied") else "CONFIRMED"
+    summary = f"Due: {state.entry.what} ({_states(state.entry)}){done}"
+    return _event(state.entry, "due", Interval.day(due.high), summary, status)
 
 
 def _touched(entry: Entry) -> set[str]:
@@ -86,7 +89,7 @@ def _event(entry: Entry, part: str, days: Interval, summary: str, status: str) -
     event = Event()
     event.add("uid", f"{entry.id}-{part}@dostyk")
     event.add("dtstamp", _stamp(entry))
-    event.add("sequence", len(entry.anchors) + len(entry.corrected))
+    event.add("sequence", len(entry.anchors))
     event.add("dtstart", days.low)
     event.add("dtend", days.high + timedelta(days=1) if days.high < date.max else days.high)
     vague = {"month": f" (in {days.low:%Y-%m}, day not known)", "year": f" (in {days.low.year}, day not known)"}
