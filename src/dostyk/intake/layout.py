@@ -161,7 +161,9 @@ def _is_heading(words: str) -> bool:
     if _is_capitals(words):
         return True
     # A line with a comma is a list of names or a signature more often than a heading; it is left to be read.
-    return words[0].isupper() and "," not in words and not marks.SENTENCE.search(words) and len(words.split()) > 1
+    # One that goes on behind a semicolon is an item of a list.
+    goes_on = "," in words or ";" in words
+    return words[0].isupper() and not goes_on and not marks.SENTENCE.search(words) and len(words.split()) > 1
 
 
 def _set_aside(text: str, block: Block, *, last: bool) -> list[Aside]:

@@ -31,8 +31,11 @@ _SHARED_VERBS = _JOINT_VERBS | frozenset("reaffirm reiterate recognise recognize
 _TWO = frozenset(["two", "both", "three", "respective"])
 _LEADER_NOUNS = frozenset(
     """leader president minister chief head secretary speaker chairman counterpart interlocutor principal premier
-    king prince monarch ruler diplomat official advisor adviser""".split()
+    king prince monarch ruler diplomat official advisor adviser representative negotiator""".split()
 )
+# who act for their states without being their leaders
+_OFFICIALS = frozenset("official diplomat advisor adviser representative officer expert negotiator".split())
+_OWNERS = frozenset("country side state nation government".split())
 _SIDE_NOUNS = frozenset(
     """side country nation party state government people delegation republic capital partner neighbour
     neighbor""".split()
@@ -326,7 +329,7 @@ class Reference:
         """The sides that are the subject of a sentence: `the delegations discussed …`."""
         sentence = self.sentences.get(index)
         for child in sentence.span.root.children if sentence is not None else ():
-            if child.dep_ == "nsubj" and plural_form(child) and lemma_of(child) in _SIDE_NOUNS:
+            if child.dep_ == "nsubj" and plural_form(child) and lemma_of(child) in _SIDE_NOUNS | _LEADER_NOUNS:
                 found = self.resolve(child)
                 return found if len(found) > 1 else []
         return []
@@ -457,7 +460,7 @@ class Reference:
                     found.append(party.state)
                 elif part.tag_ == "PRP$":
                     found.extend(m.party.state for m in self._pronoun(part) if m.party.state not in ("", "IGO"))
-                elif child.dep_.startswith("nmod") and part.lemma_ in ("country", "side", "state", "nation"):
+                elif child.dep_.startswith("nmod") and part.lemma_ in _OWNERS:
                     found.extend(self.sides(token))
         return list(dict.fromkeys(found))
 
@@ -469,7 +472,8 @@ class Reference:
         if body := self._body_over(token):
             return [self._mention(body, token)]
         if len(inside) >= 2:
-            return [self._mention(self._leader_of(code), token) for code in inside]
+            own = lemma_of(token) in _OFFICIALS
+            return [self._mention(Party(code) if own else self._leader_of(code), token) for code in inside]
         if len(inside) == 1:
             return [self._mention(Party(inside[0]), token)]
         if self._dual(token):

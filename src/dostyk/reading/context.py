@@ -15,17 +15,19 @@ from dostyk.language.gazetteer import find_known, known_in
 from dostyk.language.people import People
 from dostyk.language.quotations import mark_quotations
 from dostyk.model import PERSON, STATE, Interval, Mention, Party, Passage, Report
+from dostyk.reading.lists import lists_of
 from dostyk.reading.sides import met_by_text, separate
 from dostyk.reading.status import tense_of
 from dostyk.reference import load_reference
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _JOINT = re.compile(r"\bjoint\s+(statement|declaration|communiqu|press|vision|leaders|readout)|\bcommuniqu", re.I)
 _A_CALL = re.compile(
     r"\b(?:the|a|an|both|their|this|today[’']s|separate|phone|telephone|video|secure)\s+calls?\b", re.I
 )
+_PLACES = frozenset(["city", "capital", "seat"])
 _AUTHOR = re.compile(r"\b(?:statement|remarks|message|letter|address|speech|proclamation)\b.*\b(?:by|of|from)\b", re.I)
 
 
@@ -171,6 +173,22 @@ class Context:
         text = re.findall(r"[\w-]+", self.report.text.lower())
         calls = ["a:call"] if _A_CALL.search(self.report.text) else []
         return frozenset([*title, *text, *calls, *(f"title:{w}" for w in title)])
+
+    @cached_property
+    def lists(self) -> dict[int, list[Mention]]:
+        """Paragraphs that are items of a list of undertakings, with those whom the list binds."""
+        return lists_of(self.document, self._bound_by)
+
+    def _bound_by(self, doc: Doc) -> list[Mention]:
+        """Whom the words before a list bind: the parties of the sentence, else the report's own state."""
+        last = list(doc.sents)[-1]
+        named = [n for n in self.people.named if n.doc is doc and n.start >= last.start and n.kind not in _PLACES]
+        states = [m for t in last for m in self.resolve(t) if t.dep_.startswith("nsubj")]
+        found = states or [m for n in named if (m := self.people.mention(n)) is not None]
+        kept = {m.party.state or m.key: m for m in found if m.party.kind != PERSON or len(found) == 1}
+        if kept:
+            return list(kept.values())
+        return [self.mention(Party(self.home), last[0])] if self.home else []
 
     # -- times -----------------------------------------------------------------------------------------------
 

@@ -229,6 +229,7 @@ def _what(act: Token, until: int) -> str:
     while words and (words[-1].is_punct or words[-1].tag_ in ("CC", "IN", "TO", "DT") or words[-1].lower_ == "also"):
         words.pop()
     text = act.doc[act.i : act.i + len(words)].text
+    text = text[:1].lower() + text[1:] if act.is_sent_start and is_verb(act) else text
     return act.lemma_ + text[len(act.text) :] if is_verb(act) and act.tag_ != "VB" else text
 
 

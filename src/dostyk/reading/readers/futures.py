@@ -38,6 +38,7 @@ _AID = frozenset(["provide", "fund", "donate", "grant", "allocate", "finance"]) 
 _BINDING = frozenset("permit oblige allow commit bind enable provide".split())  # what an instrument does
 _WILL_FRAME = Frame(id="will", kind="commitment")
 _LISTED_FRAME = Frame(id="listed", kind="commitment")
+_TOGETHER = frozenset(["work", "cooperate", "collaborate", "continue"])
 _SAID = frozenset("reaffirm affirm reiterate express recognise recognize acknowledge welcome note condemn".split())
 _BOUND_WORDS = frozenset(["neither", "either", "other", "each", "party", "side"])
 
@@ -59,9 +60,17 @@ def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
         if token.lemma_ in _AID and not is_to(token):
             continue
         match = Match(_WILL_FRAME, token, sentence, verb_slots(token), who, [])
-        for act, until in with_ends(merged([token, *further(token, token)])):
+        for act, until in with_ends(merged([token, *_shared_aims(token), *further(token, token)])):
             if act.lemma_ not in NO_UNDERTAKING or bound:
                 yield from drafts_of(match, context, act, who, until)
+
+
+def _shared_aims(verb: Token) -> list[Token]:
+    """`will work together to do A; to do B; and to do C`: the aims behind the first are undertakings of their own."""
+    if verb.lemma_ not in _TOGETHER:
+        return []
+    first = next((c for c in verb.children if c.tag_ == "VB" and c.i > verb.i and c.dep_ in ("xcomp", "advcl")), None)
+    return list(further(first, verb)) if first is not None else []
 
 
 def _passive(token: Token) -> bool:
@@ -90,7 +99,13 @@ def _doers(context: Context, verb: Token) -> list[Mention]:
 
 
 def _listed(context: Context, sentence: Sentence) -> Iterator[Draft]:
-    """A numbered or listed undertaking of a joint document: a sentence that opens with a bare verb."""
+    """An item of a list of undertakings, or a listed undertaking of a joint document: it opens with a bare verb."""
+    bound = context.lists.get(sentence.paragraph)
+    first = next((t for t in sentence.doc if t.is_alpha), None)
+    if bound is not None and first is not None and first in sentence.span:
+        match = Match(_LISTED_FRAME, first, sentence, verb_slots(first), bound, [])
+        yield from drafts_of(match, context, first, bound)
+        return
     joint = context.reference.joint
     opening = next((t for t in sentence.span if t.is_alpha), None)
     if not context.is_joint or len(joint) < 2 or opening is None or not opens_list(opening):

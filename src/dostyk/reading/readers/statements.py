@@ -25,7 +25,12 @@ _PROMISING = frozenset(["promise", "pledge", "vow"])
 _TELLING = frozenset(["say", "affirm", "announce", "agree", "promise"])
 _CLAUSE_ONLY = frozenset(["say", "announce", "agree", "promise"])  # frames whose verbs say nothing with a mere object
 _NO_POSITION = frozenset(["intent", "intention", "designation"])  # what other kinds record
-_SIDED = {"stand-in": "in", "stand-with": "with", "stand-by": "by", "committed-to": "to"}  # frames whose content stands in one slot
+_SIDED = {
+    "stand-in": "in",
+    "stand-with": "with",
+    "stand-by": "by",
+    "committed-to": "to",
+}  # frames whose content stands in one slot
 _RESOLVES = frozenset(["determination", "resolve"])  # to do something, which is an undertaking
 _EMPTY = frozenset(["that", "this", "it", "what", "which", "so", "him", "her", "them", "visit", "call", "meeting"])
 
