@@ -57,7 +57,7 @@ def select(drafts: list[Draft]) -> list[Draft]:
             seen.add(key)
             kept.append(draft)
     _share_out([d for d in kept if d.kind == "statement"])
-    agreed = {d.trigger.i for d in kept if d.kind == "commitment" and not _willed(d)}
+    agreed = {d.trigger.i for d in kept if d.kind in ("commitment", "sanction") and not _willed(d)}
     return [d for d in kept if not (_willed(d) and d.trigger.i in agreed)]
 
 

@@ -28,6 +28,9 @@ _DECADE = re.compile(r"\b(?:1[89]|20)\d0s\b|\b(?:decade|century|centuries|years)
 _WORDS = frozenset(["statement", "commitment"])
 _ACTS = frozenset("visit meeting call gathering signing ratification opening honour cooperation".split())
 _PLANNED = frozenset("visit meeting gathering signing call honour invitation opening".split())
+_CAUSES = frozenset("over for after following because amid since".split())
+_CONTACTS = frozenset("visit meeting call gathering".split())
+_TELLING = frozenset("say tell announce inform report confirm state add note disclose".split())
 _FARTHEST = 5
 _LONG = 100  # days: a longer stretch that is no year says since when or how long, not when
 
@@ -49,7 +52,7 @@ def nearest(context: Context, draft: Draft) -> When | None:
     times = [w for w in context.times(draft.sentence) if w.relation not in _NOT_THE_DAY]
     times = [w for w in times if not (_names_something(w) or _stretch(w, draft) or _in_a_future(w, draft.trigger))]
     times = [w for w in times if not (_since(w, draft) or _of_what_is_said(w, draft) or _of_what_is_marked(w, draft))]
-    times = [w for w in times if not _long_past_same_day(context, w)]
+    times = [w for w in times if not (_long_past_same_day(context, w) or _of_its_cause(w, draft))]
     if not times:
         return None
     ranked = sorted(times, key=lambda w: (_distance(w, draft.trigger), abs(w.start - draft.trigger.i)))
@@ -122,11 +125,44 @@ def _of_what_is_said(when: When, draft: Draft) -> bool:
     return False
 
 
+def _of_its_cause(when: When, draft: Draft) -> bool:
+    """`expelled over a leak last month`: the day of what a measure answers is not the day of the measure."""
+    if draft.kind not in ("sanction", "honour"):
+        return False
+    before = [t.lower_ for t in when.token.doc[max(draft.trigger.i + 1, when.start - 5) : when.start]]
+    if "," not in before and _CAUSES & set(before[:-1]):
+        return True  # where the parse hangs the time on the measure
+    for token in when.token.ancestors:
+        if token == draft.trigger:
+            return False
+        if any(c.dep_ in ("case", "mark") and c.lower_ in _CAUSES for c in token.children):
+            return True
+    return False
+
+
 def _of_what_is_marked(when: When, draft: Draft) -> bool:
     """`celebrates the anniversary of the victory of 1975`: the day that is remembered is not the day of remembering."""
     if draft.kind != "gathering":
         return False
     return any(t.lemma_.lower() in ("anniversary", "victory", "founding") for t in when.token.ancestors)
+
+
+def _of_its_telling(context: Context, when: When, draft: Draft) -> bool:
+    """`X is paying a visit, the government said on Wednesday`: the day of saying is no day of a plan or a stay."""
+    if draft.kind not in _CONTACTS or draft.status == "happened":
+        return False
+    verb = when.token.head
+    published = context.report.published
+    told = verb.lemma_ in _TELLING and verb != draft.trigger and is_verb(verb)
+    return told and published is not None and when.interval.high <= published
+
+
+def _behind_us(context: Context, when: When, draft: Draft) -> bool:
+    """`will discuss the partnership established in 2014`: no plan is for a time long past."""
+    published = context.report.published
+    if published is None or draft.status != "scheduled" or draft.kind not in _CONTACTS or when.basis == "tense":
+        return False
+    return (published - when.interval.high).days > _LONG
 
 
 def _names_something(when: When) -> bool:
@@ -247,7 +283,7 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
 def _only_day(context: Context, draft: Draft, *, plan: bool = False) -> When | None:
     """The day of a sentence that names just one, where the parse hangs it on another word."""
     times = [w for w in context.times(draft.sentence) if w.relation not in _NOT_THE_DAY]
-    times = [w for w in times if not _long_past_same_day(context, w)]
+    times = [w for w in times if not (_long_past_same_day(context, w) or _of_its_cause(w, draft))]
     days = [w for w in times if w.interval.precision == "day"]
     alone = len(times) == 1 and len(days) == 1
     if not alone or _names_something(days[0]) or (not plan and _in_a_future(days[0], draft.trigger)):

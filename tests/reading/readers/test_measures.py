@@ -28,6 +28,23 @@ CASES = [
         ["sanction CZE > RUS happened"],
     ),
     ("Chile appealed to the African Union to end the embargo on Mali.", []),
+    (
+        "Norway is expelling diplomats of Chile, Peru and Mali over a leak last month, it said on Thursday.",
+        [f"sanction NOR > {state} 2024-03-14 ongoing" for state in ("PER", "MLI", "CHL")],
+    ),
+    (
+        "The ambassador of Chile and the chargé d'affaires of Peru were called to the Danish Foreign Ministry.",
+        ["sanction DNK:Foreign Ministry > CHL happened", "sanction DNK:Foreign Ministry > PER happened"],
+    ),
+    (
+        "Four Malian generals were put on the European Union's sanctions list on Monday.",
+        ["sanction IGO:European Union > MLI 2024-03-11 happened"],
+    ),
+    ("Japan has frozen the assets of two Malian companies.", ["sanction JPN > MLI 2024-03-15 happened"]),
+    ("Norway will ban the import of Chilean copper.", ["sanction NOR > CHL scheduled"]),
+    ("Ghana has closed its embassy in Togo.", ["sanction GHA > TGO 2024-03-15 happened"]),
+    ("Kenya has withdrawn from the summit in Lima.", ["sanction KEN > PER 2024-03-15 happened"]),
+    ("Peru has suspended the import of Chilean beef.", ["sanction PER > CHL 2024-03-15 happened"]),
     ("The Latvian Foreign Minister recalled the long history of friendship with Chile.", []),
     (
         "Japan will provide 5 million dollars in emergency aid to Turkey through the World Food Programme.",

@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
 from dostyk.model import BODY, Mention, Party
-from dostyk.reading.arguments import is_verb
+from dostyk.reading.arguments import is_verb, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import action, draft, first_wording, wording
+from dostyk.reading.readers.restrictions import (
+    RESTRICTIONS,
+    joined_with,
+    read_restriction,
+    report_target,
+)
 from dostyk.reading.surface import Around, Chunk, mentions_of
 
 if TYPE_CHECKING:
@@ -27,31 +33,49 @@ _UNWELCOME = frozenset(["grata", "gratae", "undesirable", "unwelcome"])
 _LEAVING = frozenset(["leave", "depart", "out", "quit", "hours"])
 _ANSWER = frozenset(["follow", "retaliate", "respond", "reciprocate", "reply"])
 _OFFICES = re.compile(
-    r"\b(?:Foreign Ministry|Ministry of Foreign Affairs|Foreign Office|foreign ministry|State Department)\b"
+    r"\b(?:Foreign Ministry|Ministry of Foreign Affairs|Foreign Office|foreign (?:ministry|office)|State Department"
+    r"|ministry)\b"
 )
 _OUSTING = frozenset(["expel", "order-out", "have-to-leave", "declare-unwelcome", "expulsion"])
 _BY_DECREE = frozenset(["impose", "imposition", "designate", "order-signed"])
+_STANDS_OUT = 4  # weight of the state that a report of measures is about
+_ORDERING = frozenset(["sign", "issue", "designate", "impose", "announce"])
+_CALLING = frozenset(["summon", "call-in"])
 _ENABLING = frozenset(["authorize", "authorise", "allow", "enable", "permit", "empower"])
 _BODY = re.compile(r"\b(?:Department|Ministry|Treasury|Office|Council|Commission|Agency|Board)\b")
 _ANSWERED = Frame(id="answered-in-kind", kind="sanction")
 
 
 def read_sanction(match: Match, context: Context) -> Iterator[Draft]:
-    """A measure of one side against another."""
+    """A measure of one side against another, one draft for each state that it hits."""
+    if match.frame.id in RESTRICTIONS:
+        yield from read_restriction(match, context)
+        return
     if not _is_measure(match):
         return
     actor, target = _sides(match, context)
     if actor is None or target is None or actor.party.state == target.party.state:
         return
-    yield from _against(match, context, actor, target)
-    if match.frame.id in _OUSTING and is_verb(match.trigger):
-        around = Around(context, match.sentence, match.trigger)
-        group = mentions_of(around.left() if around.passive else around.object())
-        seen = {actor.party.state, target.party.state}
-        for other in group:
-            if other.party.state not in seen and other.party.state != "IGO":
-                seen.add(other.party.state)
-                yield from _against(match, context, actor, other)
+    around = Around(context, match.sentence, match.trigger)
+    for hit in _each_hit(match, around, target):
+        if hit.party.state != actor.party.state:
+            yield from _against(match, context, actor, hit)
+
+
+def _each_hit(match: Match, around: Around, target: Mention) -> list[Mention]:
+    """Every state that a measure hits: those enumerated with its target, and those in the subject of a summons."""
+    if not is_verb(match.trigger) or match.frame.id not in _OUSTING | _CALLING | _BY_DECREE:
+        return [target]
+    called = _called(match, around) if match.frame.id in _CALLING else []
+    return [*joined_with(around, target), *called]
+
+
+def _called(match: Match, around: Around) -> list[Mention]:
+    """`the ambassador of A, the chargé of B and an envoy of C were called in`: all who stand in the subject."""
+    if not around.passive:
+        return []
+    inside = {t.i for noun in subject(match.trigger) for t in noun.subtree}
+    return [m for c in around.chunks if c.start in inside and c.end <= match.trigger.i for m in c.mentions]
 
 
 def _against(match: Match, context: Context, actor: Mention, target: Mention) -> Iterator[Draft]:
@@ -84,7 +108,8 @@ def _is_measure(match: Match) -> bool:
         return not lemmas & {"lift", "end", "ease", "remove"}
     if frame == "call-in":
         near = [t.lower_ for t in match.trigger.doc[match.trigger.i + 1 : match.trigger.i + 6]]
-        return "in" in near and bool(lemmas & _STAFF)
+        inward = "in" in near or ("to" in near and _OFFICES.search(match.sentence.text) is not None)
+        return inward and bool(lemmas & _STAFF)
     if frame in ("expel", "summon", "recall-envoy", "expulsion"):
         return bool(lemmas & _STAFF) or match.frame.id in ("expel", "expulsion")
     return True
@@ -104,7 +129,11 @@ def _sides(match: Match, context: Context) -> tuple[Mention | None, Mention | No
         return None, None  # told by its number: `read_answer`
     actors = actors or _actors(match, context, around, targets)
     if match.frame.id in _BY_DECREE and not targets:
-        return None, None  # whom a measure hits is never guessed
+        telling = bool(actors) and match.trigger.lemma_ in _ORDERING and is_verb(match.trigger)
+        known = report_target(context, actors[0].party, _STANDS_OUT) if telling else None
+        targets = [context.mention(known, match.trigger)] if known else []
+        if not targets:
+            return None, None  # whom a measure hits is not guessed where no state stands out
     if not targets and actors:
         targets = _other(context, match, actors[0])
     if not actors and targets:
@@ -126,6 +155,7 @@ def _targets(match: Match, around: Around) -> list[Mention]:
     found = mentions_of(around.left()) if around.passive else mentions_of(around.object())
     if not found and around.passive:  # `Poland's chargé was called in`
         found = mentions_of([c for c in around.chunks if c.owner and c.end <= match.trigger.i][-1:])
+    found = found or _called(match, around)
     if not found and match.frame.id == "call-in":
         found = mentions_of(around.after("in"))
     return found or match.whom or ([] if around.passive else mentions_of(_behind(around, match.trigger)))
@@ -165,7 +195,8 @@ def _ministry(context: Context, match: Match, targets: list[Mention]) -> list[Me
     """`was summoned to the Foreign Ministry`: the ministry of the other state."""
     found = _OFFICES.search(match.sentence.text)
     other = _other(context, match, targets[0]) if targets and found else []
-    return [Mention(Party(m.party.state, found.group(), BODY), m.passage) for m in other] if found else []
+    name = "Foreign Ministry" if found and found.group() == "ministry" else found.group() if found else ""
+    return [Mention(Party(m.party.state, name, BODY), m.passage) for m in other]
 
 
 def _other(context: Context, match: Match, known: Mention) -> list[Mention]:

@@ -1,0 +1,162 @@
+"""Restrictions: bans, freezes, listings, closed missions, what is suspended or stayed away from; who acts on whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dostyk.model import Mention, Party
+from dostyk.reading.arguments import is_verb, subject
+from dostyk.reading.context import Context
+from dostyk.reading.draft import Draft
+from dostyk.reading.match import Match
+from dostyk.reading.nouns import name_around, noun_lemma
+from dostyk.reading.readers.base import action, draft, wording
+from dostyk.reading.surface import Around, mentions_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RESTRICTIONS = frozenset(["ban", "freeze", "list", "prohibit", "suspend", "close", "stay-away", "measure-in-place"])
+"""Ids of the frames that this module reads."""
+
+_LIST = re.compile(
+    r"\b(?:sanctions?|sanctioned|black|restricted|entity|entities|watch|travel[- ]ban|designation)[ -]?lists?\b"
+    r"|\bblacklists?\b|\bunder (?:\w+ )?sanctions\b|\blist of (?:\w+ )?(?:sanction|restrict|individuals|persons)"
+)
+_PREMISES = frozenset(
+    "embassy consulate mission commission airspace border port crossing frontier office post consulate-general".split()
+)
+_GATHERED = frozenset(
+    "forum summit conference game games meeting championship festival talk talks exercise event session fair olympics "
+    "council ceremony tournament congress assembly".split()
+)
+_INSTRUMENTS = frozenset(["agreement", "treaty", "convention", "pact", "accord", "protocol", "charter", "statute"])
+_MEASURES = frozenset("ban freeze embargo curb restriction limit moratorium".split())
+_UNDOING = frozenset("lift ease end remove relax waive drop rescind reverse revoke".split())
+_MUCH_NAMED = 2  # weight of a state that the opening of a report names
+_HITTING = ("on", "against", "upon", "from", "to", "with", "of", "for", "in", "into", "")
+
+
+def read_restriction(match: Match, context: Context) -> Iterator[Draft]:
+    """A restriction of one state or body on others, one draft for each state that it hits."""
+    if not _is_restriction(match):
+        return
+    around = Around(context, match.sentence, match.trigger)
+    actors = _actors(match, context, around)
+    if not actors:
+        return
+    actor = actors[0]
+    for target in _targets(match, context, around, actor):
+        yield draft(match, [actor], [target], what=_named(match))
+
+
+def acting_home(context: Context, token: Token) -> Mention | None:
+    """The party that acts unnamed: the report's own state, or the body that sits where the report is sent from."""
+    if not context.home:
+        return None
+    if not context.reference.weights[context.home]:
+        bodies = [n.party for n in context.people.named if n.party and n.party.state == "IGO" and n.party.name]
+        if bodies:
+            return context.mention(max(bodies, key=bodies.count), token)
+    return context.mention(Party(context.home), token)
+
+
+def report_target(context: Context, actor: Party, least: int = _MUCH_NAMED) -> Party | None:
+    """The state that a report of measures is about beside the one that acts; None where none stands out."""
+    weights = context.reference.weights
+    known = [c for c in context.reference.leading_states(3) if c not in ("IGO", actor.state)]
+    if actor.state == "IGO":
+        known = [c for c in known if c != context.home]
+    return Party(known[0]) if known and weights[known[0]] >= least else None
+
+
+def joined_with(around: Around, target: Mention) -> list[Mention]:
+    """The states enumerated with a target (`diplomats of A, B and C`), the target first."""
+    state = target.party.state
+    groups: list[list[Mention]] = []
+    for chunk in around.chunks:
+        if not chunk.joined or not groups:
+            groups.append([])
+        groups[-1].extend(chunk.mentions)
+    held = [g for g in groups if any(m.party.state == state for m in g)]
+    found = {state: target}
+    for mention in max(held, key=len, default=[]):
+        if mention.party.state != "IGO":
+            found.setdefault(mention.party.state, mention)
+    return list(found.values())
+
+
+def _is_restriction(match: Match) -> bool:
+    trigger, frame = match.trigger, match.frame.id
+    behind = trigger.doc[trigger.i : min(trigger.i + 14, match.sentence.span.end)]
+    if frame == "list":
+        return bool(_LIST.search(behind.text.lower()))
+    if frame == "close":
+        return _thing(match, _PREMISES) is not None
+    if frame == "stay-away":
+        words = {noun_lemma(t) for t in behind}
+        away = trigger.lemma_ == "boycott" or bool({"from", "of"} & {t.lower_ for t in behind[1:4]})
+        return away and bool(words & _GATHERED) and not words & _INSTRUMENTS
+    if frame == "measure-in-place":
+        return not {t.lemma_.lower() for t in match.sentence.span} & _UNDOING
+    return True
+
+
+def _thing(match: Match, nouns: frozenset[str]) -> Token | None:
+    """What is closed or suspended: the object, or the subject of a passive."""
+    for token in match.slots.get("obj", ()):
+        inside = [token, *(c for c in token.children if c.dep_ in ("compound", "conj"))]
+        if any(noun_lemma(t) in nouns for t in inside):
+            return token
+    return None
+
+
+def _actors(match: Match, context: Context, around: Around) -> list[Mention]:
+    """Who acts: the agent, whose list it is, else the report's own state or body."""
+    trigger = match.trigger
+    if is_verb(trigger) and not around.passive:
+        found = match.who or around.agent()
+        unnamed = not found and any(t.tag_.startswith("NN") for t in subject(trigger))
+        pronoun = not found and not subject(trigger)
+        if found:
+            return found[:1]
+        if match.frame.id in ("close", "suspend", "stay-away") and (unnamed or pronoun):
+            return []  # a company's suspension is none of a state
+    else:
+        found = match.who or mentions_of(around.after("by"))
+        if found:
+            return found[:1]
+        owners = [c for c in around.chunks if c.owner and 0 < c.start - trigger.i < 8]
+        if owners:
+            return owners[0].mentions[:1]
+    home = acting_home(context, trigger)
+    return [home] if home else []
+
+
+def _targets(match: Match, context: Context, around: Around, actor: Mention) -> list[Mention]:
+    """Whom it hits: the states of the clause other than the actor's, else the one that the report is about."""
+    trigger = match.trigger
+    skip = {actor.party.state, "IGO"} | ({context.home} if actor.party.state == "IGO" else set())
+    behind = [c for c in around.chunks if c.start > trigger.i and c.prep in _HITTING]
+    hit = [m for m in match.whom if m.party.state not in skip]
+    if around.passive or not is_verb(trigger):
+        before = [c for c in around.chunks if c.end <= trigger.i]
+        hit = hit or [m for c in before for m in c.mentions if m.party.state not in skip]
+    hit = hit or [m for c in behind for m in c.mentions if m.party.state not in skip]
+    if hit:
+        return [
+            Mention(Party(m.party.state), m.passage) for m in joined_with(around, hit[0]) if m.party.state not in skip
+        ]
+    known = report_target(context, actor.party)
+    return [context.mention(known, trigger)] if known else []
+
+
+def _named(match: Match) -> str:
+    """The measure in few words."""
+    if match.frame.id == "measure-in-place" or not is_verb(match.trigger):
+        return name_around(match.trigger)
+    objects = match.slots.get("obj", ())
+    thing = wording(objects[0]) if objects and objects[0].tag_.startswith("NN") else ""
+    return f"{match.trigger.lemma_} {thing}" if thing else action(match.trigger)
