@@ -163,6 +163,7 @@ def verb_slots(verb: Token) -> Slots:
             _add(slots, "obj", [child])
         elif child.dep_ == "iobj":
             _add(slots, "iobj", [child])
+            _nested(slots, child, ("of",))
         elif child.dep_ == "obl:unmarked" and child.lemma_.lower() in ("delegation", "leader", "minister", "president"):
             _add(slots, "obj", [child])
         elif child.dep_.startswith("obl") and (prep := preposition(child)):
@@ -182,10 +183,10 @@ def _as_well(phrase: Token) -> bool:
     return any(c.dep_ == "cc" for c in phrase.children) and not any(c.dep_ == "case" for c in phrase.children)
 
 
-def _nested(slots: Slots, noun: Token) -> None:
+def _nested(slots: Slots, noun: Token, words: tuple[str, ...] = ("with", "to", "between", "by")) -> None:
     """Prepositional phrases that a parser hung on the phrase before: `met in Astana with X`."""
     for child in noun.children:
-        if child.dep_ == "nmod" and (prep := preposition(child)) in ("with", "to", "between", "by"):
+        if child.dep_ == "nmod" and (prep := preposition(child)) in words:
             slots.setdefault(prep, []).extend(expand(child))
         elif child.dep_ == "obj" and not is_verb(noun):  # `received in Hanoi a delegation`
             slots.setdefault("obj", []).extend(expand(child))

@@ -77,6 +77,10 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
     if trigger.lemma_ == "decide" and len({m.party.state for m in who}) < 2:
         return  # a decision of one's own is the deed itself, or another kind
     ordered = match.frame.id == "instruct"
+    if match.frame.id == "assure-of":
+        for help_promised in match.slots["of"][:1]:
+            yield from drafts_of(match, context, help_promised, _bound(context, help_promised, who))
+        return
     acts = merged(actions(trigger, past_object=ordered)) or [
         t for t in nouns_agreed_to(trigger) if _binding(trigger, t)
     ]
@@ -195,6 +199,9 @@ def _introduced(token: Token) -> bool:
 
 def _bound(context: Context, act: Token, who: list[Mention]) -> list[Mention]:
     """Who is bound by a clause agreed on: its own subject where that is another party, else those who agreed."""
+    if act.tag_.startswith("NN"):  # `assured X of China's support`
+        owners = [m for c in act.children if c.dep_ == "nmod:poss" and c.tag_ != "PRP$" for m in context.resolve(c)]
+        return owners or who
     own = [c for c in act.children if c.dep_ == "nsubj"]
     found = unique([m for t in own for head in expand(t) for m in context.resolve(head)])
     same = {m.party.state for m in found} == {m.party.state for m in who}
@@ -230,6 +237,8 @@ def _what(act: Token, until: int) -> str:
         words.pop()
     text = act.doc[act.i : act.i + len(words)].text
     text = text[:1].lower() + text[1:] if act.is_sent_start and is_verb(act) else text
+    if negated(act):
+        return f"not {act.lemma_}{text[len(act.text) :]}"
     return act.lemma_ + text[len(act.text) :] if is_verb(act) and act.tag_ != "VB" else text
 
 

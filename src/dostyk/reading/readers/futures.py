@@ -38,6 +38,7 @@ _AID = frozenset(["provide", "fund", "donate", "grant", "allocate", "finance"]) 
 _BINDING = frozenset("permit oblige allow commit bind enable provide".split())  # what an instrument does
 _WILL_FRAME = Frame(id="will", kind="commitment")
 _LISTED_FRAME = Frame(id="listed", kind="commitment")
+_CEASING = frozenset("cease stop abandon waver relent rest hesitate tire".split())
 _TOGETHER = frozenset(["work", "cooperate", "collaborate", "continue"])
 _SAID = frozenset("reaffirm affirm reiterate express recognise recognize acknowledge welcome note condemn".split())
 _BOUND_WORDS = frozenset(["neither", "either", "other", "each", "party", "side"])
@@ -55,7 +56,7 @@ def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
         who = [m for m in states_of(_doers(context, token)) if m.party.kind != PERSON]
         bound = token.lemma_ in _BINDING and any(t.lemma_.lower() in INSTRUMENTS for t in subject(token))
         idle = token.lemma_ in NO_UNDERTAKING and token.lemma_ != "stand"  # `will stand with X and continue to …`
-        if not who or (idle and not bound) or negated(token) or _passive(token):
+        if not who or (idle and not bound) or _refused(token) or _passive(token):
             continue
         if token.lemma_ in _AID and not is_to(token):
             continue
@@ -63,6 +64,11 @@ def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
         for act, until in with_ends(merged([token, *_shared_aims(token), *further(token, token)])):
             if act.lemma_ not in NO_UNDERTAKING or bound:
                 yield from drafts_of(match, context, act, who, until)
+
+
+def _refused(verb: Token) -> bool:
+    """`will not attend`; `will not cease to help` is an undertaking."""
+    return negated(verb) and verb.lemma_ not in _CEASING
 
 
 def _shared_aims(verb: Token) -> list[Token]:

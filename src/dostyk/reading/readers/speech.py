@@ -114,7 +114,16 @@ def told_by(saying: Token, token: Token) -> bool:
 
 def speakers(context: Context, verb: Token) -> list[Mention]:
     """Who speaks at a verb of saying."""
-    return unique([m for t in subject(verb) for head in expand(t) for m in context.resolve(head)])
+    return unique([m for t in subject(verb) for head in _together(t, verb) for m in context.resolve(head)])
+
+
+def _together(subject_head: Token, verb: Token) -> list[Token]:
+    """Those joined by `and`; of `… to help Chad, President X said` only the one who stands beside the verb speaks."""
+    heads = list(expand(subject_head))
+    joined = any(c.dep_ == "cc" for head in heads for c in head.children)
+    if len(heads) == 1 or joined or heads[-1].i > verb.i:
+        return heads
+    return heads[-1:]
 
 
 def speaking(match: Match, context: Context) -> tuple[list[Mention], Mention | None]:

@@ -56,6 +56,8 @@ def no_utterance(match: Match) -> bool:
         wished = [c for c in trigger.children if c.dep_ == "xcomp"]
         wanted = wished or [t for t in asked(trigger, []) if t is not None and t.tag_ == "VB"]
         return not wanted or any(c.lemma_ in _COURTESIES for c in wished)
+    if frame == "concerned-by":
+        return not is_passive(trigger)  # `the matter concerns Chile`
     if frame == "expect":
         return is_passive(trigger) or not any(t is not None and t.tag_ == "VB" for t in asked(trigger, []))
     if frame == "call-on" and any(t.lemma_ in _ENCOUNTERS for t in match.slots.get("for", ())):
