@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,10 +16,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_properties import made
 
+from dostyk.errors import UsageError
 from dostyk.ledger import Ledger
-from dostyk.linking import derive
+from dostyk.linking import derive, link_parties
 from dostyk.linking.blocks import CAP
-from dostyk.model import Claim, Report
+from dostyk.linking.merging import party_rulings
+from dostyk.model import Claim, Party, Report
 
 _TEXT = "To the north of the harbour the ferries wait for timber, wool and salt from the inland towns."
 _REPORTS = {
@@ -46,7 +49,7 @@ readings = st.builds(
 )
 acts = st.builds(
     lambda verb, seed: Step(verb=verb, seed=seed),
-    st.sampled_from(("accept", "reject", "same", "different", "correct", "undo", "redo")),
+    st.sampled_from(("accept", "reject", "same", "different", "correct", "undo", "redo", "merge", "split")),
     st.integers(0, 10_000),
 )
 
@@ -62,12 +65,23 @@ def do(ledger: Ledger, step: Step) -> None:
         ledger.add(*as_read(step))
     elif step.verb in ("undo", "redo"):
         getattr(ledger, step.verb)(by="desk")
+    elif step.verb in ("merge", "split"):
+        named = sorted(party for party in ledger.named() if party.kind != "state")
+        if len(named) > 1:
+            one, other = random.Random(step.seed).sample(named, 2)
+            with suppress(UsageError):  # it is so already
+                ledger.rule_parties(step.verb, one, other, by="desk")
     else:
         ids = [one.id for one in ledger.entries()] + [one.id for one in ledger.claims()]
         if len(ids) > 3:
             chosen = random.Random(step.seed).sample(sorted(ids), 2)
             payload = {"what": "as set right"} if step.verb == "correct" else {}
             ledger.act(step.verb, chosen, by="desk", payload=payload)
+
+
+def linked_anew(ledger: Ledger) -> dict[Party, Party]:
+    """Who is who, from all claims and acts at once."""
+    return link_parties(ledger.claims(), party_rulings(ledger.acts(held=True)))
 
 
 def stale(ledger: Ledger) -> list[str]:
@@ -82,6 +96,7 @@ def test_each_step_leaves_what_deriving_everything_would(steps: Sequence[Step]) 
         for step in steps:
             do(ledger, step)
             assert stale(ledger) == []
+            assert ledger.named() == linked_anew(ledger)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from made import claim
 
 from dostyk.linking import Derived, derive, link_parties
-from dostyk.model import Act, Claim, Target
+from dostyk.linking.merging import PartyRulings, payload_of
+from dostyk.model import Act, Claim, Party, Target
 
 _NAMES = ("Mara Quill", "Mara K. Quill", "M. Quill", "Quill", "Quill Mara", "Mara Quil", "Ana Quill", "Tô Ân", "To An")
 _STATES = ("AAA", "BBB", "CCC")
@@ -42,12 +43,23 @@ def target(one: Claim) -> Target:
     return Target(one.report, one.kind, trigger.field, trigger.start, trigger.end, trigger.quote)
 
 
+_ON_CLAIMS = ("accept", "reject", "same", "different", "correct")
+
+
+def ruled(number: int, verb: str, one: Party, other: Party) -> Act:
+    return Act(number, "2024-04-01T00:00:00Z", "desk", verb, (), payload_of(one, other))
+
+
 @st.composite
 def worlds_with_acts(draw: st.DrawFn) -> tuple[list[Claim], list[Act]]:
     claims = draw(worlds.filter(lambda found: len(found) > 1))
     acts = []
     for number in range(1, draw(st.integers(0, 5)) + 1):
-        verb = draw(st.sampled_from(("accept", "reject", "same", "different", "undo", "redo", "correct")))
+        verb = draw(st.sampled_from((*_ON_CLAIMS, "undo", "redo", "merge", "split")))
+        if verb in ("merge", "split"):
+            named = draw(st.tuples(st.sampled_from(claims), st.sampled_from(claims)))
+            acts.append(ruled(number, verb, *(one.parties[0] for one in named)))
+            continue
         chosen = draw(st.lists(st.sampled_from(claims), min_size=2, max_size=2, unique_by=lambda one: one.id))
         held = chosen if verb in ("same", "different") else chosen[:1] if verb not in ("undo", "redo") else []
         payload = {"what": "as set right"} if verb == "correct" else {}
@@ -91,6 +103,20 @@ def test_parties_do_not_depend_on_order_and_stay_in_their_state(claims: list[Cla
     assert linked == link_parties(shuffled(claims, seed))
     assert all(party.state == chosen.state and party.kind == chosen.kind for party, chosen in linked.items())
     assert all(linked[chosen] == chosen for chosen in linked.values())
+
+
+@settings(max_examples=200, deadline=None)
+@given(worlds.filter(lambda found: len(found) > 1))
+def test_merge_then_split_restores_and_each_does_what_it_says(claims: list[Claim]) -> None:
+    one, other = claims[0].parties[0], claims[1].parties[0]
+    before, pair = link_parties(claims), (one, other)
+    merged = link_parties(claims, PartyRulings(merged=(pair,)))
+    assert merged[one] == merged[other]
+    apart = link_parties(claims, PartyRulings(merged=(pair,), split=(pair,)))
+    if before[one] != before[other]:
+        assert apart == before
+    elif one != other:
+        assert apart[one] == one != apart[other]
 
 
 def _joined(derived: Derived, one: Claim, other: Claim) -> bool:

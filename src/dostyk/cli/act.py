@@ -73,6 +73,21 @@ def note(
     _act("note", [entry], {"text": " ".join(text)}, by, "", ledger)
 
 
+OneParty = Annotated[str, typer.Argument(metavar="PARTY", help="A person or body as a report names it.")]
+
+
+@act_app.command()
+def merge(one: OneParty, other: OneParty, by: By = None, reason: Reason = "", ledger: LedgerOption = None) -> None:
+    """Say that two names are one person or body; each name leads to the party from then on."""
+    _rule("merge", one, other, by, reason, ledger)
+
+
+@act_app.command()
+def split(one: OneParty, other: OneParty, by: By = None, reason: Reason = "", ledger: LedgerOption = None) -> None:
+    """Say that the first name is not the person or body of the second, with which it was joined."""
+    _rule("split", one, other, by, reason, ledger)
+
+
 def undo(
     number: Annotated[int | None, typer.Option("--number", help="This act instead of the latest that holds.")] = None,
     by: By = None,
@@ -101,6 +116,18 @@ def _act(
 
     with open_ledger(ledger) as store:
         _tell(store.act(verb, ids, by=acting_person(by), payload=payload, reason=reason), verb)
+
+
+def _rule(verb: str, one: str, other: str, by: str | None, reason: str, ledger: str | None) -> None:
+    from dostyk.cli.options import acting_person
+    from dostyk.cli.parties import named_party
+
+    with open_ledger(ledger) as store:
+        named = store.named()
+        first, second = (named_party(text, named, exact=verb == "split") for text in (one, other))
+        _tell(store.rule_parties(verb, first, second, by=acting_person(by), reason=reason), verb)
+        now = store.named()
+    notice(f"{first.key} is {now[first].key}, {second.key} is {now[second].key}")
 
 
 def _tell(act: Act | None, verb: str) -> None:

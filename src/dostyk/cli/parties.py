@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dostyk.errors import UsageError
 
 if TYPE_CHECKING:
     from dostyk.followup.record import Record
-    from dostyk.model import Entry
+    from dostyk.model import Entry, Party
 
 
 def state_code(text: str) -> str:
@@ -28,9 +28,12 @@ def state_or_none(text: str) -> str | None:
     return load_reference().resolve_state(text)
 
 
-def select(entries: Sequence[Entry], named: Sequence[str]) -> list[Entry]:
-    """Entries in which every named party takes part, or is the place. Raises UsageError for an unknown party."""
-    tests = [_test(text, entries) for text in named]
+def select(entries: Sequence[Entry], named: Sequence[str], spelt: Mapping[Party, Party]) -> list[Entry]:
+    """Entries in which every named party takes part, or is the place. Raises UsageError for an unknown party.
+
+    `spelt` are the parties as reports name them, and which party each is (`Ledger.named`).
+    """
+    tests = [_test(text, entries, spelt) for text in named]
     return [entry for entry in entries if all(test(entry) for test in tests)]
 
 
@@ -48,21 +51,42 @@ def followed(
 
     today = day_asked(until, as_of)
     with ledger_as_of(ledger, as_of) as store:
-        record = load(store, today)
+        record, spelt = load(store, today), store.named()
     codes = {code for text in named if (code := state_or_none(text))}
     if len(codes) == len(named) == 2:
         found = relation_entries(record.entries, *sorted(codes))
     else:
-        found = select(record.entries, named)
+        found = select(record.entries, named, spelt)
     return record, frozenset(entry.id for entry in found)
 
 
-def _test(text: str, entries: Sequence[Entry]) -> Callable[[Entry], bool]:
+def named_party(text: str, named: Mapping[Party, Party], *, exact: bool) -> Party:
+    """The person or body as a report names it: by key or name; else, unless `exact`, the one whose names hold all the
+    words. Raises UsageError where none is so named, or several."""
+    from dostyk.model import STATE
+
+    every = [party for party in named if party.kind != STATE]
+    found = [party for party in every if party.key == text] or [party for party in every if party.name == text]
+    words = name_words(text)
+    if not found and not exact:
+        chosen = {named[party] for party in every if words and words <= name_words(party.name)}
+        found = [party for party in chosen if party in named]
+    if len(found) == 1:
+        return found[0]
+    near = found or [party for party in every if words & name_words(party.name)]
+    listed = ", ".join(sorted({party.key for party in near})[:8])
+    if found:
+        raise UsageError(f"{text!r} may be {listed}; give one of these")
+    raise UsageError(f"no report names {text!r}" + (f"; there are {listed}" if near else ""))
+
+
+def _test(text: str, entries: Sequence[Entry], spelt: Mapping[Party, Party]) -> Callable[[Entry], bool]:
     code = state_or_none(text)
     if code is not None:
         return lambda entry: code in entry.states or entry.place.partition(":")[0] == code
     words = name_words(text)
     keys = {party for entry in entries for party in entry.parties if words and words <= name_words(party.name)}
+    keys |= {chosen for party, chosen in spelt.items() if words and words <= name_words(party.name)}
     if not keys:
         raise UsageError(
             f"{text!r} names no state, and nobody in the ledger; give a code (KAZ), name, demonym or person"

@@ -40,7 +40,11 @@ def review(
 
     kinds = known_kinds(kind or ())
     with open_ledger(ledger) as store:
-        found = [entry for entry in select(store.entries(), parties or ()) if not (kinds and entry.kind not in kinds)]
+        found = [
+            entry
+            for entry in select(store.entries(), parties or (), store.named())
+            if not (kinds and entry.kind not in kinds)
+        ]
         open_ = [entry for entry in found if not entry.accepted and not entry.corrected and entry.confidence < below]
         open_.sort(key=lambda entry: (entry.confidence, entry.id))
         if not open_:

@@ -32,7 +32,7 @@ def timeline(
 
     kinds, last = known_kinds(kind or ()), day_option("--until", until)
     with ledger_as_of(ledger, as_of) as store:
-        found = select(store.entries(until=last), parties or ())
+        found = select(store.entries(until=last), parties or (), store.named())
     if kinds:
         found = [entry for entry in found if entry.kind in kinds]
     write(Listing(ENTRY_COLUMNS, [entry_row(entry) for entry in found]), form)

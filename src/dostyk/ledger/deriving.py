@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, delete, func, select, update
 
 from dostyk.ledger import placing, search
-from dostyk.ledger.history import bound_acts, held_acts
+from dostyk.ledger.history import all_acts, bound_acts
 from dostyk.ledger.listed import listed_rows
 from dostyk.ledger.loading import Views
 from dostyk.ledger.naming import link
@@ -38,9 +38,10 @@ from dostyk.ledger.schema import (
     redirects,
 )
 from dostyk.ledger.writes import put
-from dostyk.linking import Bound, build, components, partition
+from dostyk.linking import Bound, build, components, effective, partition
 from dostyk.linking.blocks import CAP, keys
-from dostyk.model import Entry, Party
+from dostyk.linking.merging import MERGE, SPLIT, pair_of, party_rulings
+from dostyk.model import Act, Entry, Party
 
 
 def is_due(connection: Connection) -> bool:
@@ -70,7 +71,9 @@ def _count(connection: Connection, touched: set[str], bound: Bound) -> set[str]:
     Returns the claims of which a party is now another one.
     """
     change: Counter[Party] = Counter()
-    added = {act.payload["id"] for act in held_acts(connection) if act.verb == "add"}
+    log = all_acts(connection)
+    held = effective(log)
+    added = {act.payload["id"] for act in held if act.verb == "add"}
     for some in chunks(sorted(touched)):
         query = (
             select(claims.c.id, claims.c.counts, readings.c.counts)
@@ -89,7 +92,19 @@ def _count(connection: Connection, touched: set[str], bound: Bound) -> set[str]:
         named = select(claim_parties.c.claim, claim_parties.c.party, claim_parties.c.kind)
         for name, key, kind in connection.execute(named.where(claim_parties.c.claim.in_(list(flipped)))):
             change[Party.parse(key, kind)] += 1 if flipped[name] else -1
-    return link(connection, change)
+    return link(connection, change, party_rulings(held), _ruled_upon(connection, touched, log))
+
+
+def _ruled_upon(connection: Connection, touched: set[str], log: Sequence[Act]) -> list[Party]:
+    """Parties that the touched claims name and that an act, undone or not, rules about."""
+    named = {party.key: party for act in log if act.verb in (MERGE, SPLIT) for party in pair_of(act)}
+    if not named:
+        return []
+    found: set[str] = set()
+    for some in chunks(sorted(touched)):
+        query = select(claim_parties.c.party).where(claim_parties.c.claim.in_(some))
+        found.update(connection.execute(query.where(claim_parties.c.party.in_(sorted(named)))).scalars())
+    return [named[key] for key in sorted(found)]
 
 
 def _components(connection: Connection, touched: set[str]) -> set[str]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, Row, func, insert, select
 
 from dostyk.errors import UsageError
+from dostyk.ledger.loading import claims_naming
 from dostyk.ledger.rows import act_data, act_from, after, chunks, claim_party_rows, claim_row, dump
 from dostyk.ledger.schema import (
     act_origins,
@@ -25,12 +26,14 @@ from dostyk.ledger.schema import (
 )
 from dostyk.linking import Bound, added_address, bind, check_correction, effective
 from dostyk.linking.acts import bindings
+from dostyk.linking.merging import MERGE, SPLIT, pair_of
 from dostyk.model import FOLLOWING, Act, Claim, Target, claim_from_dict
 
-VERBS = ("accept", "reject", "correct", "add", "same", "different", "note", *FOLLOWING)
-_FEWEST = {"same": 2, "different": 2, "add": 0, "close_round": 0}
+VERBS = ("accept", "reject", "correct", "add", "same", "different", MERGE, SPLIT, "note", *FOLLOWING)
+_FEWEST = {"same": 2, "different": 2, "add": 0, "close_round": 0, MERGE: 0, SPLIT: 0}
+_RULING = ("party", "other", "kinds")
 _NEEDED = {"assign": ("lead",), "progress": ("state", "lead"), "settle": ("to", "verdict"),
-           "open_round": ("name", "until"), "close_round": ("name",)}  # fmt: skip
+           "open_round": ("name", "until"), "close_round": ("name",), MERGE: _RULING, SPLIT: _RULING}  # fmt: skip
 SHORTEST = 6
 
 
@@ -169,7 +172,9 @@ def bound_acts(connection: Connection, of: Sequence[Act] | None = None) -> Bound
 
 
 def bound_claims(connection: Connection, act: Act) -> set[str]:
-    """Ids of the claims that an act binds to."""
+    """Ids of the claims that an act binds to; those that name its parties, where it rules about parties."""
+    if act.verb in (MERGE, SPLIT):
+        return claims_naming(connection, pair_of(act))
     lineage, candidates = _candidates(connection, (act,))
     ids = {claim.id for found in bindings(act, candidates, lineage) for claim in found}
     return ids | ({act.payload["id"]} if act.verb == "add" else set())

@@ -20,14 +20,15 @@ from dostyk.ledger.asking import Person, Wanted
 from dostyk.ledger.deriving import derive_touched, is_due
 from dostyk.ledger.engine import Store, open_store
 from dostyk.ledger.following import Bound
-from dostyk.ledger.loading import Views
+from dostyk.ledger.loading import Views, load_links
 from dostyk.ledger.receiving import Receiving
 from dostyk.ledger.recording import Added, ReadingLike, record
 from dostyk.ledger.rows import now
 from dostyk.ledger.search import Hit
 from dostyk.ledger.writes import touch
 from dostyk.linking import Office, Reasons, redoable, undoable, why
-from dostyk.model import FOLLOWING, Act, Claim, Entry, Problem, Report, claim_from_dict, claim_to_dict
+from dostyk.linking.merging import MERGE, payload_of
+from dostyk.model import FOLLOWING, STATE, Act, Claim, Entry, Party, Problem, Report, claim_from_dict, claim_to_dict
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +267,25 @@ class Ledger:
                 self._follow(connection, act)
         return act
 
+    def rule_parties(self, verb: str, one: Party, other: Party, *, by: str, reason: str = "") -> Act:
+        """`merge` two parties into one, or `split` a name from the party it was joined with, as reports name them.
+
+        A name that is split stands by itself. Raises UsageError where the ledger names no such party, or nothing
+        would change.
+        """
+        named = self.named()
+        for party in (one, other):
+            if party not in named or party.kind == STATE:
+                raise UsageError(f"no report names {party.key} as a person or body")
+        if one == other or (named[one] == named[other]) is (verb == MERGE):
+            raise UsageError(f"{one.key} and {other.key} are {'one party' if verb == MERGE else 'two parties'} already")
+        return self.act(verb, by=by, payload=payload_of(one, other), reason=reason)
+
+    def named(self) -> dict[Party, Party]:
+        """All parties as reports name them, and the party that each is."""
+        with self._asking() as connection:
+            return load_links(connection)
+
     def follow(
         self, acts: Sequence[tuple[str, Sequence[str], Mapping[str, str]]], *, by: str, reason: str = ""
     ) -> list[Act]:
@@ -368,6 +388,9 @@ class Ledger:
             return checking.check(connection, rederive=rederive)
 
 
+_UNSAID = ("claims", "claim", "id", "kinds")  # of an act's payload what only programs need
+
+
 def _act_text(act: Act) -> str:
-    said = [f"{name}={value}" for name, value in sorted(act.payload.items()) if name not in ("claims", "claim", "id")]
+    said = [f"{name}={value}" for name, value in sorted(act.payload.items()) if name not in _UNSAID]
     return "; ".join([*said, *([act.reason] if act.reason else [])])

@@ -11,14 +11,20 @@ from dostyk.ledger.rows import chunks
 from dostyk.ledger.schema import claim_parties, claims, parties
 from dostyk.ledger.writes import put
 from dostyk.linking import link_counted, unique_offices
+from dostyk.linking.merging import PartyRulings
 from dostyk.model import PERSON, Party
 
 
-def link(connection: Connection, change: Mapping[Party, int]) -> set[str]:
-    """Link the parties of the states whose mentions changed; returns the claims that name one that is now another."""
-    if not any(change.values()):
+def link(
+    connection: Connection, change: Mapping[Party, int], rulings: PartyRulings, again: Iterable[Party] = ()
+) -> set[str]:
+    """Link the parties of the states whose mentions changed, and of those in `again`; returns the claims that name one
+    that is now another."""
+    if not any(change.values()) and not again:
         return set()
-    states = {party.state for party in change} | {""}
+    states = rulings.touched({*(party.state for party in change), *(party.state for party in again), ""})
+    if any(not party.state for party in rulings.named):  # whoever a person without a state is, may be anywhere
+        states |= set(connection.execute(select(parties.c.state).distinct()).scalars())
     counts: dict[Party, int] = {}
     linked: dict[Party, Party] = {}
     columns = (parties.c.party, parties.c.kind, parties.c.mentions, parties.c.chosen, parties.c.chosen_kind)
@@ -35,7 +41,7 @@ def link(connection: Connection, change: Mapping[Party, int]) -> set[str]:
     stateless = any(party.state == "" for party in counts)
     settled = {named: is_ for named, is_ in load_links(connection).items() if named.state not in states} \
         if stateless else None  # fmt: skip
-    now = link_counted(counts, settled, unique_offices(_offices_held(connection, counts)))
+    now = link_counted(counts, settled, unique_offices(_offices_held(connection, counts)), rulings)
     _store_parties(connection, change, counts, linked, now)
     return claims_naming(connection, [party for party in linked if linked[party] != now.get(party)])
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dostyk.linking.cluster import Rulings
+from dostyk.linking.merging import PartyRulings, party_rulings
 from dostyk.linking.texts import words
 from dostyk.model import Act, Claim, Passage, Problem, Target, claim_from_dict
 
@@ -99,7 +100,7 @@ def bind(acts: Sequence[Act], claims: Iterable[Claim], lineage: Mapping[str, str
                 corrections[name] += [(place, *item) for item in sorted(act.payload.items()) if item[0] != "claims"]
         elif act.verb in ("same", "different"):
             _rule(bound, same if act.verb == "same" else different)
-    problems += _conflicts(same, different)
+    problems += [*_conflicts(same, different), *_party_conflicts(party_rulings(acts))]
     rulings = Rulings({k: frozenset(v) for k, v in same.items()}, {k: frozenset(v) for k, v in different.items()})
     return Bound(
         frozenset(rejected),
@@ -165,4 +166,11 @@ def _unbound(act: Act, bound: Binding) -> list[Problem]:
 def _conflicts(same: Mapping[str, set[str]], different: Mapping[str, set[str]]) -> list[Problem]:
     pairs = sorted((a, b) for a, others in same.items() for b in others & different.get(a, set()) if a < b)
     return [Problem(a, "acts-conflict", f"{a} and {b} are ruled both same and different; different holds")
+            for a, b in pairs]  # fmt: skip
+
+
+def _party_conflicts(ruled: PartyRulings) -> list[Problem]:
+    apart = {frozenset(pair) for pair in ruled.split}
+    pairs = sorted({tuple(sorted(pair)) for pair in ruled.merged if frozenset(pair) in apart})
+    return [Problem("", "acts-conflict", f"{a.key} and {b.key} are ruled both one and two parties; two holds")
             for a, b in pairs]  # fmt: skip

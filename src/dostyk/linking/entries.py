@@ -11,6 +11,7 @@ from dostyk.linking.acts import Bound, added_claims, bind, effective
 from dostyk.linking.blocks import in_memory
 from dostyk.linking.cluster import components, partition
 from dostyk.linking.corrections import apply_corrections
+from dostyk.linking.merging import party_rulings
 from dostyk.linking.parties import link_parties
 from dostyk.linking.parts import with_parts
 from dostyk.linking.view import View, added_address, addresses, prepare
@@ -52,7 +53,7 @@ def derive(
     bound = bind(held, every.values(), lineage)
     places = {**{name: added_address(name) for name in added}, **addresses(read.values())}
     kept = [claim for name, claim in every.items() if name not in bound.rejected]
-    parties = link_parties(kept)
+    parties = link_parties(kept, party_rulings(held))
     views = [prepare(claim, published.get(claim.report), parties, (voices or {}).get(claim.report, claim.report),
                      places[claim.id]) for claim in kept]  # fmt: skip
     entries, redirects = entries_of(views, bound)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from dostyk.linking.groups import Groups
+from dostyk.linking.merging import PartyRulings, rule
 from dostyk.linking.names import acronym, body_key, close_tokens, is_within, name_key, plain, tokens
 from dostyk.linking.titles import is_unique, office_name
 from dostyk.model import PERSON, STATE, Claim, Party
@@ -24,11 +25,11 @@ def all_parties(claim: Claim) -> tuple[Party, ...]:
     return (*claim.parties, claim.attributed_to.party) if claim.attributed_to else claim.parties
 
 
-def link_parties(claims: Iterable[Claim]) -> dict[Party, Party]:
+def link_parties(claims: Iterable[Claim], rulings: PartyRulings | None = None) -> dict[Party, Party]:
     """For each party named, the party it is: itself, or the form chosen for it."""
     every = list(claims)
     held = ((claim.who[0].party, claim.what) for claim in every if claim.kind == "office" and claim.who)
-    return link_counted(count_parties(every), offices=unique_offices(held))
+    return link_counted(count_parties(every), offices=unique_offices(held), rulings=rulings)
 
 
 def unique_offices(held: Iterable[tuple[Party, str]]) -> Offices:
@@ -41,12 +42,16 @@ def unique_offices(held: Iterable[tuple[Party, str]]) -> Offices:
 
 
 def link_counted(
-    counts: Mapping[Party, int], settled: Mapping[Party, Party] | None = None, offices: Offices | None = None
+    counts: Mapping[Party, int],
+    settled: Mapping[Party, Party] | None = None,
+    offices: Offices | None = None,
+    rulings: PartyRulings | None = None,
 ) -> dict[Party, Party]:
     """The same from the number of times each party is named. Does not depend on the order of `counts`.
 
     States are linked apart from each other: `settled` holds what other states' people are, so that only people
     without a state need them. `offices` tells a shorter name that several could bear by the office held.
+    `rulings` of people come last; those about people without a state need all states at once.
     """
     by_block: dict[tuple[str, str], list[Party]] = defaultdict(list)
     for party in counts:
@@ -61,8 +66,10 @@ def link_counted(
             continue
         else:
             linked.update(_choose(_group_bodies(parties), counts))
+    ruled = rulings or PartyRulings()
+    linked = rule(linked, ruled, lambda group: _best(group, counts))
     linked.update(_place_stateless(by_block.get(("", PERSON), []), {**(settled or {}), **linked}))
-    return linked
+    return rule(linked, ruled, lambda group: _best(group, counts))
 
 
 def _place_stateless(parties: list[Party], linked: Mapping[Party, Party]) -> dict[Party, Party]:
@@ -164,9 +171,14 @@ def _choose(groups: list[list[Party]], counts: Mapping[Party, int]) -> dict[Part
     """The fullest form of each group, then the most frequent, then the first by alphabet."""
     chosen: dict[Party, Party] = {}
     for group in groups:
-        best = min(group, key=lambda party: (*(-n for n in _fullness(party)), -counts[party], party))
+        best = _best(group, counts)
         chosen.update((party, best) for party in group)
     return chosen
+
+
+def _best(group: list[Party], counts: Mapping[Party, int]) -> Party:
+    """The fullest form; of a group that people made, one whose state is known."""
+    return min(group, key=lambda party: (not party.state, *(-n for n in _fullness(party)), -counts[party], party))
 
 
 def _fullness(party: Party) -> tuple[int, int]:

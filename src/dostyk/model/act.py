@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 FOLLOWING = ("assign", "progress", "settle", "open_round", "close_round")  # acts of the follow-up; they move no claim
-VERBS = ("accept", "reject", "correct", "add", "same", "different", "note", *FOLLOWING, "undo", "redo", "erase")
+VERBS = (
+    *("accept", "reject", "correct", "add", "same", "different", "merge", "split", "note"),
+    *(*FOLLOWING, "undo", "redo", "erase"),
+)
 
 
 @dataclass(frozen=True, slots=True)
