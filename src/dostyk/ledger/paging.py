@@ -13,10 +13,10 @@ _WANTED = {
     "paging_days": "entries (coalesce(nullif(date_low, ''), published), id)",
     "paging_parties": "entry_parties (party, entry)",
     "paging_roles": "entry_parties (entry, state, role)",
-    "paging_order": "listed (state, first_day, entry)",
-    "paging_listed": "listed (state, dated, first_day, entry, kind, status, last_day, accepted, part, states)",
+    "paging_listed": "listed (state, first_day, entry, kind, status, last_day, accepted, dated, part, states)",
     "paging_kinds": "listed (state, kind, first_day, entry, status, last_day, accepted, dated, due, states, acting)",
     "paging_lines": "listed (state, entry, kind, status, first_day, last_day, accepted, dated, due, states, acting)",
+    "paging_together": "listed (state, states, kind, status, first_day, entry)",
     "paging_sides": "listed (kind, state, part, status, first_day, last_day, accepted, dated)",
 }
 _LAST = ("listed", "paging_sides")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
@@ -37,13 +37,15 @@ class Detail:
 
     def given(self) -> dict[str, str]:
         """Only the fields that hold something, in the order of the class."""
-        return {name: value for name, value in asdict(self).items() if value}
+        return {name: value for name in DETAILS if (value := getattr(self, name))}
 
     @classmethod
     def from_dict(cls, values: Mapping[str, str]) -> Detail:
         """Build from `given()`; unknown names are left out, so that older ledgers stay readable."""
-        known = {f.name for f in fields(cls)}
-        return cls(**{name: value for name, value in values.items() if name in known})
+        return cls(**{name: value for name, value in values.items() if name in DETAILS})
+
+
+DETAILS = dict.fromkeys(field.name for field in fields(Detail))  # in the order of the class
 
 
 @dataclass(frozen=True)

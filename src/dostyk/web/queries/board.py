@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Text, cast, func, select
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import ColumnElement, Connection, case, func, null, select, union_all
 
 from dostyk.followup import CommitmentState, Verdicts, commitment_states, instrument_states
 from dostyk.followup.record import verdicts_of
 from dostyk.followup.steps import CLOSED, STATES
 from dostyk.ledger.rows import chunks
-from dostyk.ledger.schema import entries, entry_parties
+from dostyk.ledger.schema import entries, listed
 from dostyk.model import Entry
-from dostyk.web.queries.filters import FIRST_DAY, PAGE, Filters, conditions, counted, ordered
-from dostyk.web.queries.items import Item, entry_at, flat, item
+from dostyk.web.queries.filters import NOTHING, PAGE, Filters, any_of, chosen, conditions, counted, ordered
+from dostyk.web.queries.firsts import firsts
+from dostyk.web.queries.items import Item, entries_of, entry_at, flat, item
 from dostyk.web.site import Site
 
 COLUMNS = ("overdue", "due soon", "open", "under way", "closed")
 _SHOWN = 25
 _SOON = timedelta(days=92)
 _DEEDS = ("signing", "ratification", "opening", "appointment", "visit", "gathering")
-_MOST_DEEDS = 300
+_DONE = ("happened", "ongoing")
+_MOST_DEEDS = 200  # of all, but of each that promised alone so many:
+_FEWEST_DEEDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,74 +49,77 @@ def board(site: Site, given: Filters) -> Mapping[str, Any]:
     """The view of the board: each column counts all and shows the most pressing."""
     given = replace(given, kind=("commitment",))
     verdicts = verdicts_of(site.ledger.bound(("settle",)))
-    stood = _settled(verdicts)
     with site.ledger.asking() as connection:
-        where = list(conditions(connection, given))
-        columns = _columns(connection, where, site.today, stood)
-        shown = {name: _load(connection, ids[:_SHOWN]) for name, ids in columns.items()}
-        states = _states(connection, [e for found in shown.values() for e in found], site.today, verdicts)
-        sides = Counter(
-            counted(
-                connection,
-                select(entry_parties.c.state, func.count(entry_parties.c.entry.distinct()))
-                .where(
-                    entry_parties.c.role == "who",
-                    entry_parties.c.state != "",
-                    entry_parties.c.entry.in_(select(entries.c.id).where(*where)),
-                )
-                .group_by(entry_parties.c.state),
-            )
-        )
+        where = list(chosen(connection, given))
+        totals, shown = _columns(connection, where, _column(site.today, _settled(verdicts)))
+        cards = {entry.id: entry for entry in entries_of(connection, [name for ids in shown.values() for name in ids])}
+        states = _states(connection, list(cards.values()), site.today, verdicts)
+        sides = Counter[str]()
+        for acting, number in counted(
+            connection, select(listed.c.acting, func.count()).where(*where).group_by(listed.c.acting)
+        ).items():
+            sides.update(dict.fromkeys(acting.split(), number))
     return {
-        "filters": given, "total": sum(map(len, columns.values())), "sides": sides.most_common(12),
-        "columns": [{"name": name, "total": len(ids), "cards": [_card(states[e.id]) for e in shown[name]]}
-                    for name, ids in columns.items()],
+        "filters": given, "total": sum(totals.values()), "sides": sides.most_common(12),
+        "columns": [{"name": name, "total": totals[name], "cards": [_card(states[n]) for n in shown[name]]}
+                    for name in COLUMNS],
     }  # fmt: skip
 
 
 def board_rows(site: Site, given: Filters) -> Iterator[Mapping[str, Any]]:
     """Every commitment that fits, with the column it stands in."""
     given = replace(given, kind=("commitment",))
-    stood = _settled(verdicts_of(site.ledger.bound(("settle",))))
+    column = _column(site.today, _settled(verdicts_of(site.ledger.bound(("settle",)))))
     with site.ledger.asking() as connection:
-        columns = _columns(connection, list(conditions(connection, given)), site.today, stood)
-        for name, ids in columns.items():
-            for some in chunks(ids):
-                for entry in _load(connection, some):
-                    yield {"column": name, **flat(entry)}
+        query = (
+            select(column, listed.c.entry)
+            .where(*chosen(connection, given))
+            .order_by(_DUE, listed.c.first_day.desc(), listed.c.entry.desc())
+        )
+        placed = sorted(connection.execute(query).all(), key=lambda row: COLUMNS.index(row[0]))
+        for some in chunks(placed):
+            names = {entry: name for name, entry in some}
+            for entry in entries_of(connection, names):
+                yield {"column": names[entry.id], **flat(entry)}
 
 
-def due_text(connection: Connection) -> ColumnElement[str]:
-    """The term of an entry as its JSON holds it, empty for none."""
-    if connection.dialect.name == "sqlite":
-        found: ColumnElement[str] = func.json_extract(entries.c.data, "$.detail.due")
-    else:
-        found = cast(entries.c.data, JSONB)["detail"]["due"].astext
-    return func.coalesce(cast(found, Text), "")
+def _column(today: date, stood: Mapping[str, str]) -> ColumnElement[str]:
+    """The column that a row of `listed` stands in; `stood` holds the states that people settled, by entry."""
+    now, soon = today.isoformat(), (today + _SOON).isoformat()
+    closed = [name for name, state in stood.items() if state in CLOSED]
+    # a month or year is over once its last day is: the one that runs now is not
+    over = (listed.c.due != "") & (listed.c.due < now) & listed.c.due.not_in((now[:4], now[:7]))
+    return case(
+        (listed.c.status.in_(("cancelled", "denied")) | listed.c.entry.in_(closed), "closed"),
+        (listed.c.entry.in_(list(stood)), "under way"),
+        (over, "overdue"),
+        ((listed.c.due != "") & (listed.c.due <= soon), "due soon"),
+        else_="open",
+    )
+
+
+# The longest overdue and the next due first, then the latest promised.
+_DUE = func.coalesce(func.nullif(listed.c.due, ""), "9999")
+_PRESSING = (("due", False), ("first_day", True), ("entry", True))
 
 
 def _columns(
-    connection: Connection, where: Iterable[ColumnElement[bool]], today: date, stood: Mapping[str, str]
-) -> dict[str, list[str]]:
-    """Ids by column: the longest overdue and the next due first, then the latest promised."""
-    soon, now = (today + _SOON).isoformat(), today.isoformat()
-    query = select(entries.c.id, entries.c.status, due_text(connection), FIRST_DAY).where(*where)
-    rows = sorted(connection.execute(query).all(), key=lambda row: (row[3] or "", row[0]), reverse=True)
-    rows.sort(key=lambda row: row[2].rpartition("/")[2] or "9999")
-    columns: dict[str, list[str]] = {name: [] for name in COLUMNS}
-    for name, status, due, _ in rows:
-        last = due.rpartition("/")[2]
-        # a month or year is over once its last day is: text that begins with it still lies within it
-        over = bool(last) and last < now and not now.startswith(last)
-        if status in ("cancelled", "denied") or stood.get(name) in CLOSED:
-            columns["closed"].append(name)
-        elif name in stood:
-            columns["under way"].append(name)
-        elif over:
-            columns["overdue"].append(name)
+    connection: Connection, where: Sequence[ColumnElement[bool]], column: ColumnElement[str]
+) -> tuple[dict[str, int], dict[str, list[str]]]:
+    """How many stand in each column, and the ids of the most pressing."""
+    placed = select(listed.c.entry, column.label("name"), _DUE.label("due"), listed.c.first_day)
+    fit = placed.where(*where).cte("fit")
+    most = [firsts(fit, _PRESSING, _SHOWN, where=fit.c.name == name) for name in COLUMNS]
+    counts = select(fit.c.name, null(), func.count()).group_by(fit.c.name)
+    totals, shown = dict.fromkeys(COLUMNS, 0), {name: dict[int, str]() for name in COLUMNS}
+    for name, entry, number in connection.execute(
+        union_all(counts, *(select(one.c.name, one.c.entry, one.c.place) for one in most))
+    ):
+        if entry is None:
+            totals[name] = number
         else:
-            columns["due soon" if last and last <= soon else "open"].append(name)
-    return columns
+            shown[name][number] = entry
+    return totals, {name: [found[place] for place in sorted(found)] for name, found in shown.items()}
 
 
 def _settled(verdicts: Verdicts) -> dict[str, str]:
@@ -126,25 +131,28 @@ def _settled(verdicts: Verdicts) -> dict[str, str]:
     return found
 
 
-def _load(connection: Connection, ids: Iterable[str]) -> list[Entry]:
-    wanted = list(ids)
-    query = select(entries.c.data).where(entries.c.id.in_(wanted))
-    found = {e.id: e for e in map(entry_at, connection.execute(query).scalars())}
-    return [found[name] for name in wanted if name in found]
-
-
 def _states(connection: Connection, shown: list[Entry], today: date, verdicts: Verdicts) -> dict[str, CommitmentState]:
-    """How the shown commitments stand, beside the latest deeds of those they bind."""
-    codes = sorted({state for entry in shown for state in entry.states})
-    query = (
-        select(entries.c.data)
-        .where(entries.c.kind.in_(_DEEDS), entries.c.status.in_(("happened", "ongoing")))
-        .where(entries.c.id.in_(select(entry_parties.c.entry).where(entry_parties.c.state.in_(codes))))
-        .order_by(FIRST_DAY.desc())
-        .limit(_MOST_DEEDS)
-    )
-    deeds = [entry_at(data) for data in connection.execute(query).scalars()] if codes else []
+    """How the shown commitments stand, beside the latest deeds of those that they are between."""
+    deeds = entries_of(connection, sorted(_deeds(connection, {_states_of(entry) for entry in shown})))
     return {state.entry.id: state for state in commitment_states([*shown, *deeds], today, verdicts)}
+
+
+def _states_of(entry: Entry) -> tuple[str, ...]:
+    return tuple(sorted({party.state for party in entry.parties} - {""}))
+
+
+def _deeds(connection: Connection, between: set[tuple[str, ...]]) -> set[str]:
+    """Deeds of the same states together; of a state that promised alone, any of its deeds."""
+    query = select(listed.c.entry).where(any_of(listed.c.kind, _DEEDS), any_of(listed.c.status, _DONE))
+    query = query.order_by(listed.c.first_day.desc())
+    together = [" ".join(states) for states in between if len(states) > 1]
+    joint = query.where(listed.c.state == NOTHING, listed.c.states.in_(together)).limit(_MOST_DEEDS)
+    found = set(connection.execute(joint).scalars()) if together else set()
+    alone = [states[0] for states in between if len(states) == 1]
+    each = max(_FEWEST_DEEDS, _MOST_DEEDS // max(1, len(alone)))
+    for state in alone:
+        found.update(connection.execute(query.where(listed.c.state == state).limit(each)).scalars())
+    return found
 
 
 def _card(state: CommitmentState) -> Card:

@@ -37,6 +37,7 @@ from dostyk.web.queries.filters import (
     ordered,
     words_of,
 )
+from dostyk.web.queries.firsts import firsts
 from dostyk.web.queries.items import Item, entry_at, flat, items_of
 
 _FACET = 12
@@ -87,19 +88,20 @@ def find(ledger: Ledger, given: Filters) -> Found:
 
 def _chosen(connection: Connection, given: Filters) -> tuple[int, list[str], dict[str, tuple[Count, ...]]]:
     """How many fit, the ids of the page, and the facets."""
-    down, at = SORTED.get(given.sort, SORTED["-date"])
+    from_largest, at = SORTED.get(given.sort, SORTED["-date"])
     year = beginning(listed.c.first_day, 4).label("year")
     query = select(listed.c.entry, listed.c.kind, listed.c.status, year, listed.c.states, at.label("at"))
     query = query.where(*chosen(connection, given))
     # words and names are looked up once for all; the rest is answered by indexes, by each part in its own way
     fit = query.cte("fit") if given.q or given.party else query.subquery("fit")
     counts: dict[str, Counter[str]] = {name: Counter() for name in ("kind", "status", "year", "state")}
-    page: dict[int, str] = {}
+    page = firsts(fit, (("at", from_largest), ("entry", False)), PAGE, (given.page - 1) * PAGE)
+    placed: dict[int, str] = {}
     for values, states, entry, number in connection.execute(
-        union_all(_by_columns(fit), _by_states(given, fit), _page(given, fit, down))
+        union_all(_by_columns(fit), _by_states(given, fit), select(null(), null(), page.c.entry, page.c.place))
     ):
         if entry:
-            page[number] = entry
+            placed[number] = entry
         elif states is None:
             for name, value in zip(("kind", "status", "year"), values.split(" "), strict=True):
                 counts[name][value] += number
@@ -107,7 +109,7 @@ def _chosen(connection: Connection, given: Filters) -> tuple[int, list[str], dic
             counts["state"].update(dict.fromkeys(states.split(), number))
     facets = {name: _ranked(found) for name, found in counts.items()}
     facets["state"] = facets["state"][:_FACET]
-    return counts["status"].total(), [page[number] for number in sorted(page)], facets
+    return counts["status"].total(), [placed[place] for place in sorted(placed)], facets
 
 
 def _by_columns(fit: FromClause) -> Select[Any]:
@@ -122,14 +124,6 @@ def _by_states(given: Filters, fit: FromClause) -> Select[Any]:
         return select(null(), fit.c.states, null(), func.count()).group_by(fit.c.states)
     query = select(null(), listed.c.state, null(), func.count()).where(listed.c.part)
     return query.where(*columns(given, listed, listed.c.first_day, listed.c.last_day)).group_by(listed.c.state)
-
-
-def _page(given: Filters, fit: FromClause, down: bool) -> Select[Any]:
-    """The entries of the page, with their places on it."""
-    order = (fit.c.at.desc() if down else fit.c.at, fit.c.entry)
-    page = select(fit.c.entry, fit.c.at).order_by(*order).limit(PAGE).offset((given.page - 1) * PAGE).subquery("page")
-    place = func.row_number().over(order_by=(page.c.at.desc() if down else page.c.at, page.c.entry))
-    return select(null(), null(), page.c.entry, place)
 
 
 def _text(value: str) -> ColumnElement[str]:

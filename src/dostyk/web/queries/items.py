@@ -121,15 +121,19 @@ def entry_at(data: str) -> Entry:
     return entry_from_dict(json.loads(data))
 
 
-def items_of(connection: Connection, ids: Iterable[str]) -> list[Item]:
-    """Entries by id, in the order of the ids."""
-    found: dict[str, Item] = {}
+def entries_of(connection: Connection, ids: Iterable[str]) -> list[Entry]:
+    """Entries by id, in the order of the ids; ids of none are passed over."""
+    found: dict[str, Entry] = {}
     wanted = list(dict.fromkeys(ids))
     for some in chunks(wanted):
-        for data in connection.execute(select(entries.c.data).where(entries.c.id.in_(some))).scalars():
-            one = item(entry_at(data))
-            found[one.id] = one
+        for name, data in connection.execute(select(entries.c.id, entries.c.data).where(entries.c.id.in_(some))):
+            found[name] = entry_at(data)
     return [found[name] for name in wanted if name in found]
+
+
+def items_of(connection: Connection, ids: Iterable[str]) -> list[Item]:
+    """The same as lists show them."""
+    return [item(entry) for entry in entries_of(connection, ids)]
 
 
 def flat(entry: Entry) -> Mapping[str, Any]:

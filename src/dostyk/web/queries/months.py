@@ -15,7 +15,7 @@ from dostyk.ledger.schema import entries
 from dostyk.web.lanes import moved_by
 from dostyk.web.queries.filters import FIRST_DAY, LAST_DAY, Filters, conditions
 from dostyk.web.queries.items import Item, entry_at, item
-from dostyk.web.queries.times import DATED
+from dostyk.web.queries.times import LASTING
 from dostyk.web.site import Site
 
 
@@ -26,7 +26,7 @@ def calendar(site: Site, given: Filters, year: int, month: int) -> Mapping[str, 
         where = [
             *conditions(connection, replace(given, since="", until="")),
             entries.c.date_low != "",
-            entries.c.kind.in_(given.kind or DATED),
+            *([] if given.kind else [entries.c.kind != LASTING]),
         ]
         exact = entries.c.date_precision.in_(("day", "interval"))
         every = [*where, exact]

@@ -8,20 +8,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import Connection, select
 
+from dostyk.briefs.notes import PER_LINE
 from dostyk.briefs.relation import relation_brief
 from dostyk.followup.record import verdicts_of
-from dostyk.ledger.rows import chunks, report_from
-from dostyk.ledger.schema import claims, entries, entry_claims, entry_parties, offices, reports
-from dostyk.model import Claim, Entry, Report, claim_from_dict
-from dostyk.web.queries.filters import FIRST_DAY
-from dostyk.web.queries.items import entry_at, state_names
+from dostyk.followup.relation import relation_entries
+from dostyk.ledger.rows import chunks, problem_from, report_from
+from dostyk.ledger.schema import claims, entry_claims, listed, offices, problems, readings, reports
+from dostyk.model import Claim, Entry, Problem, Report, claim_from_dict
+from dostyk.web.queries.items import entries_of, state_names
 from dostyk.web.site import Site
 
 _EACH = 25  # of each kind; a brief lists fewer
 _OFFICES = 60
 _BESIDE = 40  # reports whose other entries are looked at
+_ANCHORS = 6  # of each entry, whose reports are named
+_FEW = 30  # reports, whose problems are told
 
 
 def relation(site: Site, a: str, b: str) -> Mapping[str, Any]:
@@ -29,14 +32,15 @@ def relation(site: Site, a: str, b: str) -> Mapping[str, Any]:
     with site.ledger.asking() as connection:
         every = _all(connection, a, b)
         totals = {kind: len(ids) for kind, ids in every.items()}
-        ours = _load(connection, [name for ids in every.values() for name in ids[:_EACH]])
-        found = {e.id: e for e in [*ours, *_beside(connection, ours, a, b), *_offices(connection, ours, a, b)]}
-        told = {anchor.report for entry in found.values() for anchor in entry.anchors[:6]}
-        held = _reports(connection, told)
-        known = _claims(connection, {claim for entry in found.values() for claim in entry.claims[:4]})
-    problems = [p for name in held if len(held) <= 30 for p in site.ledger.problems(name)]
+        ours = entries_of(connection, [name for ids in every.values() for name in ids[:_EACH]])
+        held = _offices(connection, ours, a, b)
+        found = {entry.id: entry for entry in [*ours, *_beside(connection, ours), *held]}
+        cited = [*relation_entries(found.values(), a, b), *held]
+        told = _reports(connection, {anchor.report for entry in cited for anchor in entry.anchors[:_ANCHORS]})
+        known = _claims(connection, {claim for entry in cited for claim in entry.claims[:PER_LINE]})
+        found_wrong = _problems(connection, told) if len(told) <= _FEW else []
     settled = verdicts_of(site.ledger.bound(("settle",)))
-    brief = relation_brief(found.values(), known, held, a, b, site.today, state_names(), problems, settled)
+    brief = relation_brief(found.values(), known, told, a, b, site.today, state_names(), found_wrong, settled)
     figures = [entry for entry in ours if entry.kind == "figure"]
     return {
         "brief": brief, "totals": totals, "total": sum(totals.values()), "taken": len(ours), "a": a, "b": b,
@@ -44,44 +48,25 @@ def relation(site: Site, a: str, b: str) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-def _between(a: str, b: str) -> ColumnElement[bool]:
-    """Both take part, or one takes part and the other is the place."""
-
-    def part(code: str) -> ColumnElement[bool]:
-        return entries.c.id.in_(select(entry_parties.c.entry).where(entry_parties.c.state == code))
-
-    def place(code: str) -> ColumnElement[bool]:
-        return (entries.c.place == code) | ((entries.c.place >= f"{code}:") & (entries.c.place < f"{code};"))
-
-    return (entries.c.kind != "office") & ((part(a) & (part(b) | place(b))) | (part(b) & place(a)))
-
-
 def _all(connection: Connection, a: str, b: str) -> dict[str, list[str]]:
-    """Ids of all entries between the two, by kind, the latest first."""
-    query = select(entries.c.kind, entries.c.id).where(_between(a, b)).order_by(FIRST_DAY.desc(), entries.c.id)
+    """Ids of all entries between the two, by kind, the latest first: both take part, or one does in the other."""
+    one, other = listed.alias("one"), listed.alias("other")
+    query = select(one.c.kind, one.c.entry).join(other, other.c.entry == one.c.entry)
+    query = query.where(one.c.state == a, other.c.state == b, one.c.part | other.c.part, one.c.kind != "office")
     found: dict[str, list[str]] = defaultdict(list)
-    for kind, name in connection.execute(query):
+    for kind, name in connection.execute(query.order_by(one.c.first_day.desc(), one.c.entry)):
         found[kind].append(name)
     return found
 
 
-def _load(connection: Connection, ids: Iterable[str]) -> list[Entry]:
-    return [
-        entry_at(data)
-        for some in chunks(ids)
-        for data in connection.execute(select(entries.c.data).where(entries.c.id.in_(some))).scalars()
-    ]
-
-
-def _beside(connection: Connection, ours: Iterable[Entry], a: str, b: str) -> list[Entry]:
-    """Other entries of the same reports: the brief decides which belong here."""
-    told = sorted({anchor.report for entry in ours for anchor in entry.anchors})
-    found = []
-    for some in chunks(told[-_BESIDE:]):
-        claimed = select(entry_claims.c.entry).join(claims, claims.c.id == entry_claims.c.claim)
-        query = select(entries.c.data).where(entries.c.id.in_(claimed.where(claims.c.report.in_(some))))
-        found += [entry_at(data) for data in connection.execute(query).scalars()]
-    return found
+def _beside(connection: Connection, ours: Iterable[Entry]) -> list[Entry]:
+    """Other entries of the latest of the same reports: the brief decides which belong here."""
+    told = sorted({(anchor.published, anchor.report) for entry in ours for anchor in entry.anchors}, reverse=True)
+    claimed = select(entry_claims.c.entry).join(claims, claims.c.id == entry_claims.c.claim)
+    latest = [report for _, report in told[:_BESIDE]]
+    known = {entry.id for entry in ours}
+    names = connection.execute(claimed.where(claims.c.report.in_(latest)).distinct()).scalars()
+    return entries_of(connection, [name for name in names if name not in known])
 
 
 def _offices(connection: Connection, ours: Iterable[Entry], a: str, b: str) -> list[Entry]:
@@ -93,11 +78,13 @@ def _offices(connection: Connection, ours: Iterable[Entry], a: str, b: str) -> l
     for person, told in connection.execute(query):
         if person in people and len(wanted) < _OFFICES:
             wanted += json.loads(told)
-    found = []
-    for some in chunks(wanted):
-        query = select(entries.c.data).where(entries.c.id.in_(some))
-        found += [entry_at(data) for data in connection.execute(query).scalars()]
-    return found
+    return entries_of(connection, wanted)
+
+
+def _problems(connection: Connection, told: Iterable[str]) -> list[Problem]:
+    query = select(problems).join(readings, readings.c.number == problems.c.reading)
+    query = query.where(readings.c.counts, problems.c.report.in_(list(told)))
+    return [problem_from(row) for row in connection.execute(query).mappings()]
 
 
 def _reports(connection: Connection, ids: Iterable[str]) -> dict[str, Report]:

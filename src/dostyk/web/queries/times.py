@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from dostyk.briefs.days import in_words
-from dostyk.ledger.schema import entries
+from dostyk.ledger.schema import listed
 from dostyk.model import Interval
 from dostyk.web.lanes import MOST_ROWS, Scale, lanes, moved_by
-from dostyk.web.queries.filters import FIRST_DAY, Filters, beginning, conditions
-from dostyk.web.queries.items import entry_at, item
+from dostyk.web.queries.filters import Filters, beginning, chosen
+from dostyk.web.queries.items import entries_of, item
 from dostyk.web.site import Site
 
 _MOST = 240  # marks drawn one by one
-DATED = (
-    "visit",
-    "meeting",
-    "call",
-    "message",
-    "gathering",
-    "signing",
-    "ratification",
-    "relations",
-    "invitation",
-    "honour",
-    "appointment",
-    "opening",
-    "statement",
-    "commitment",
-    "aid",
-    "sanction",
-    "cooperation",
-    "figure",
-)
+_LISTED = 60
+LASTING = "office"  # the kind that holds over years and is attested now and then: it has no place on a line
 PLANNED = ("scheduled", "proposed")
 
 
@@ -58,41 +40,41 @@ class Bucket:
 
 def timeline(site: Site, given: Filters) -> Mapping[str, Any]:
     """The view of the timeline over `since`..`until`, or over all there is."""
-    given = replace(given, kind=given.kind or DATED)
     with site.ledger.asking() as connection:
         low, high = _stretch(connection, given, site.today)
         scale = Scale(low, high)
         here = replace(given, since=low.isoformat(), until=high.isoformat())
-        where = [*conditions(connection, here), entries.c.date_low != ""]
-        total = connection.execute(select(func.count()).select_from(entries).where(*where)).scalar_one()
-        undated = connection.execute(
-            select(func.count())
-            .select_from(entries)
-            .where(*conditions(connection, replace(given, since="", until="")), entries.c.date_low == "")
-        ).scalar_one()
-        found = []
-        if total <= _MOST:
-            query = select(entries.c.data).where(*where).order_by(FIRST_DAY, entries.c.id)
-            found = [entry_at(data) for data in connection.execute(query).scalars()]
-        drawn = lanes(found, scale)
-        crowded = total > _MOST or any(lane["rows"] > MOST_ROWS and not lane["words"] for lane in drawn)
-        buckets = _buckets(connection, where, low, high) if crowded else []
-        query = select(entries.c.data).where(*where).order_by(FIRST_DAY.desc(), entries.c.id).limit(60)
-        listed = found[::-1][:60] if found else [entry_at(data) for data in connection.execute(query).scalars()]
+        where = [*_placed(connection, here), listed.c.dated]
+        counts = _counts(connection, where, scale.days)
+        total = sum(number for _, number, _ in counts)
+        query = select(listed.c.entry).where(*where).order_by(listed.c.first_day.desc(), listed.c.entry)
+        shown = connection.execute(query.limit(total if total <= _MOST else _LISTED)).scalars()
+        found = entries_of(connection, shown)
+        anytime = _placed(connection, replace(given, since="", until=""))
+        undated = connection.execute(select(func.count()).where(*anytime, ~listed.c.dated)).scalar_one()
+    drawn = lanes(found[::-1], scale) if total <= _MOST else []
+    crowded = total > _MOST or any(lane["rows"] > MOST_ROWS and not lane["words"] for lane in drawn)
     return {
-        "filters": given if given.kind != DATED else replace(given, kind=()),
+        "filters": given,
         "low": low.isoformat(),
         "high": high.isoformat(),
         "span": in_words(Interval.between(low, high)),
         "total": total,
         "undated": undated,
         "lanes": [] if crowded else drawn,
-        "buckets": buckets,
+        "buckets": _buckets(counts, scale) if crowded else [],
         "ticks": scale.ticks(),
         "now": scale.percent(site.today) if low <= site.today <= high else None,
         "zoom": zooms(low, high),
-        "items": [item(entry) for entry in listed],
+        "items": [item(entry) for entry in found[:_LISTED]],
     }
+
+
+def _placed(connection: Connection, given: Filters) -> Iterator[ColumnElement[bool]]:
+    """The filters, of what can have a place on the line."""
+    yield from chosen(connection, given)
+    if not given.kind:
+        yield listed.c.kind != LASTING
 
 
 def _stretch(connection: Connection, given: Filters, today: date) -> tuple[date, date]:
@@ -103,10 +85,8 @@ def _stretch(connection: Connection, given: Filters, today: date) -> tuple[date,
     except ValueError:
         since = until = None
     if since is None or until is None:
-        where = [*conditions(connection, replace(given, since="", until="")), entries.c.date_low != ""]
-        row = connection.execute(
-            select(func.min(entries.c.date_low), func.max(entries.c.date_high)).where(*where)
-        ).one()
+        where = [*_placed(connection, replace(given, since="", until="")), listed.c.dated]
+        row = connection.execute(select(func.min(listed.c.first_day), func.max(listed.c.last_day)).where(*where)).one()
         first = date.fromisoformat(row[0]) if row[0] else today - timedelta(days=365)
         last = date.fromisoformat(row[1]) if row[1] else today
         air = max(15, (last - first).days // 40)
@@ -131,16 +111,19 @@ def zooms(low: date, high: date) -> dict[str, tuple[str, str]]:
     }
 
 
-def _buckets(connection: Connection, where: list[Any], low: date, high: date) -> list[Bucket]:
-    days = (high - low).days
-    size = 10 if days <= 100 else 7 if days <= 366 * 6 else 4  # by day, month or year
-    label = beginning(FIRST_DAY, size)
-    planned = func.sum(case((entries.c.status.in_(PLANNED), 1), else_=0))
-    rows = connection.execute(select(label, func.count(), planned).where(*where).group_by(label).order_by(label)).all()
-    most = max((n for _, n, _ in rows), default=1)
-    scale = Scale(low, high)
+def _counts(connection: Connection, where: Sequence[ColumnElement[bool]], days: int) -> list[tuple[str, int, int]]:
+    """Days, months or years with how many entries begin in each, and how many of these are planned."""
+    size = 10 if days <= 100 else 7 if days <= 366 * 6 else 4
+    label = beginning(listed.c.first_day, size)
+    planned = func.sum(case((listed.c.status.in_(PLANNED), 1), else_=0))
+    query = select(label, func.count(), planned).where(*where).group_by(label).order_by(label)
+    return [(row[0], row[1], row[2]) for row in connection.execute(query)]
+
+
+def _buckets(counts: Sequence[tuple[str, int, int]], scale: Scale) -> list[Bucket]:
+    most = max((number for _, number, _ in counts), default=1)
     found = []
-    for name, number, plan in rows:
+    for name, number, plan in counts:
         span = Interval.parse(name)
         left, right = scale.percent(span.low), scale.percent(moved_by(span.high, 1))
         if right > left:
