@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dostyk.language.document import Sentence
 from dostyk.model import Mention, Party
 from dostyk.reading.arguments import Slots, governing_verb, is_verb, slots_of
+from dostyk.reading.contact_slots import nobody_met, somebody_else, with_ends, with_place
 from dostyk.reading.context import Context
 from dostyk.reading.draft import unique
 from dostyk.reading.frames import Frame, FrameSet, Groups
@@ -139,51 +140,6 @@ def parties(context: Context, slots: Slots, groups: Groups) -> list[Mention]:
     return unique([m for group in groups for m in _group(context, slots, group)])
 
 
-_CONTACTS = frozenset(("meeting", "visit", "call"))
-
-
-def _with_object(context: Context, frame: Frame, token: Token, slots: Slots) -> Slots:
-    """`will host X, the Taoiseach, for talks`: the person right behind the verb, where the parser lost the object."""
-    if frame.kind not in _CONTACTS or not is_verb(token) or any(context.resolve(t) for t in slots.get("obj", ())):
-        return slots
-    if not any("obj" in group for group in (*frame.who, *frame.whom)) or "with" in slots or "obj" in frame.without:
-        return slots
-    behind = context.people.right_of(token, 5)
-    if behind is not None and behind.end < len(behind.doc) and behind.doc[behind.end].tag_ == "POS":
-        return slots  # `welcomed X's plan`
-    return slots if behind is None else {**slots, "obj": [behind.doc[behind.core[0]]]}
-
-
-def _with_place(context: Context, frame: Frame, slots: Slots, who: list[Mention]) -> list[Mention]:
-    """`In Bogotá they will discuss trade`: those who travel meet the state they are in."""
-    if frame.kind != "meeting" or not frame.fill or len({m.party.state for m in who}) != 1:
-        return who
-    own = who[0].party.state
-    for token in (*slots.get("in", ()), *slots.get("g:in", ())):
-        named = context.people.at(token)
-        if named is None or named.party is None or named.kind not in ("state", "capital", "city"):
-            continue
-        if named.party.state not in (own, context.home):
-            return [*who, context.mention(Party(named.party.state), token)]
-    return who
-
-
-def _nobody_met(context: Context, frame: Frame, slots: Slots) -> bool:
-    """True where the counterpart of a contact is no party: `both sides welcomed the departure of the ship`."""
-    if frame.kind not in _CONTACTS or frame.fill or len(frame.who) < 2:
-        return False
-    return "obj" in frame.who[1] and "obj" in slots and not _group(context, slots, frame.who[1])
-
-
-def _somebody_else(context: Context, frame: Frame, slots: Slots) -> bool:
-    """True where a slot of a counterpart holds people whom the report does not place: `met business leaders`."""
-    for group in frame.who[1:]:
-        heads = [t for name in group for t in slots.get(name, ())]
-        if heads and not _group(context, slots, group) and all(t.tag_ in ("NNS", "NNPS") for t in heads):
-            return True
-    return False
-
-
 def fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots: Slots) -> Match | None:
     """The match of a frame at a trigger, its parties filled in where the frame says so; None where it does not fit."""
     if not (_light_fits(frame, token) and _conditions(frame, token, slots)):
@@ -194,13 +150,17 @@ def fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots:
         return None
     if frame.report_words and not frame.report_words & context.words:
         return None
-    slots = _with_object(context, frame, token, slots)
-    if _nobody_met(context, frame, slots):
+    slots = with_ends(context, frame, token, slots)
+    if nobody_met(context, frame, slots):
         return None
     who = parties(context, slots, frame.who)
-    who = _with_place(context, frame, slots, who)
+    who = with_place(context, frame, slots, who)
     whom = [m for m in parties(context, slots, frame.whom) if m.key not in {w.key for w in who}]
-    if len(who) < frame.needs and frame.fill and not (frame.fill == "pair" and _somebody_else(context, frame, slots)):
+    if (
+        len(who) < frame.needs
+        and frame.fill
+        and not (frame.fill == "pair" and somebody_else(context, frame, token, slots))
+    ):
         who = unique(who + _fill(context, token, frame.fill, who))
     if frame.whom and not whom and frame.fill_whom:
         own = {m.party.state for m in who}
@@ -210,6 +170,8 @@ def fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots:
 
 def _mend_participle(token: Token) -> None:
     """Participles that the tagger or parser takes for adjectives: `was summoned to`, `X and Y exchanged letters`."""
+    if token.tag_ == "NNP" and token.text.islower() and token.lower_.endswith("ed") and token.i > token.sent.start:
+        token.tag_ = "VBD"  # `Prime Minister X on Monday telephoned Turkish President Y`
     if token.lower_.endswith("ing") and token.dep_ == "amod" and token.head.i > token.i:
         _mend_looking_forward(token)
     if token.tag_ == "VBN" and token.dep_ == "amod" and _verbless(token):

@@ -24,6 +24,7 @@ _CANCEL = frozenset(["cancel", "scrap", "abandon", "scuttle", "drop", "axe"])
 _PUT_OFF = frozenset(["postpone", "delay", "defer", "reschedule", "suspend"])
 _TOLD = frozenset("announce disclose publicise publicize confirm report".split())
 _DENY = frozenset(["deny", "refuse", "decline", "reject"])
+_OCCASION = frozenset(["for", "on", "during"])
 _BEFORE_NOUN_PLANNED = frozenset(
     """upcoming forthcoming planned scheduled future coming next proposed intended expected anticipated""".split()
 )
@@ -93,7 +94,24 @@ def _to_infinitive(verb: Token) -> bool:
 
 
 def _is_future(token: Token) -> bool:
-    return bool(_auxiliaries(token) & _WILL) or _infinitive_of_be(token) or _going_to(token)
+    return bool(_auxiliaries(token) & _WILL) or _infinitive_of_be(token) or _is_to(token) or _going_to(token)
+
+
+def _is_to(token: Token) -> bool:
+    """`is to meet X and to call on Y` by the order of words, whatever the parse makes of `is`."""
+    doc, i = token.doc, token.i
+    if token.tag_ != "VB" or i - 2 < token.sent.start or doc[i - 1].lower_ != "to":
+        return False
+    before = doc[i - 2]
+    if before.tag_.startswith("RB") and before.i > token.sent.start:
+        before = before.nbor(-1)
+    if before.lower_ in ("is", "are", "am"):
+        return True
+    if before.lower_ not in ("and", ","):
+        return False
+    first = next((v for v in token.ancestors if v.tag_ == "VB" and v.i < i), None)
+    first = first or next((v for v in reversed(doc[token.sent.start : i - 2]) if v.tag_.startswith("VB")), None)
+    return first is not None and first.tag_ == "VB" and _is_to(first)
 
 
 def _going_to(token: Token) -> bool:
@@ -106,6 +124,15 @@ def _looked_forward_to(trigger: Token) -> bool:
         if token.lemma_ == "look" and any(c.lower_ == "forward" for c in token.children):
             return token is not trigger
     return False
+
+
+def _part_of_plan(trigger: Token) -> bool:
+    """`will travel to Rome for a meeting with X`, `is to be there on a visit`: it shares the fate of going."""
+    noun = trigger.head if trigger.dep_ == "conj" else trigger
+    if is_verb(trigger) or not any(c.dep_ == "case" and c.lower_ in _OCCASION for c in noun.children):
+        return False
+    over = next((t for t in trigger.ancestors if is_verb(t) or any(c.dep_ == "cop" for c in t.children)), None)
+    return over is not None and any(_is_future(t) for t in chain(over))
 
 
 def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
@@ -122,7 +149,7 @@ def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
         status = status or found
     if not status and ((trigger.tag_ in ("VB", "VBP") and _shares_will(trigger)) or _to_be_done(trigger)):
         status = "scheduled"
-    if not status and _looked_forward_to(trigger):
+    if not status and (_looked_forward_to(trigger) or _part_of_plan(trigger)):
         status = "scheduled"
     if _conditional(trigger):
         flags.append("conditional")

@@ -13,6 +13,7 @@ from dostyk.model import Interval
 from dostyk.reading.arguments import is_verb
 from dostyk.reading.context import Context, When
 from dostyk.reading.draft import Draft
+from dostyk.reading.visit_days import deeds_within, plans_within
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +28,6 @@ _DECADE = re.compile(r"\b(?:1[89]|20)\d0s\b|\b(?:decade|century|centuries|years)
 # what a report that names no day tells of as said on its own day
 _WORDS = frozenset(["statement", "commitment"])
 _ACTS = frozenset("visit meeting call gathering signing ratification opening honour cooperation".split())
-_PLANNED = frozenset("visit meeting gathering signing call honour invitation opening".split())
 _CAUSES = frozenset("over for after following because amid since".split())
 _CONTACTS = frozenset("visit meeting call gathering".split())
 _TELLING = frozenset("say tell announce inform report confirm state add note disclose".split())
@@ -53,6 +53,7 @@ def nearest(context: Context, draft: Draft) -> When | None:
     times = [w for w in times if not (_names_something(w) or _stretch(w, draft) or _in_a_future(w, draft.trigger))]
     times = [w for w in times if not (_since(w, draft) or _of_what_is_said(w, draft) or _of_what_is_marked(w, draft))]
     times = [w for w in times if not (_long_past_same_day(context, w) or _of_its_cause(w, draft))]
+    times = [w for w in times if not (_of_its_telling(context, w, draft) or _behind_us(context, w, draft))]
     if not times:
         return None
     ranked = sorted(times, key=lambda w: (_distance(w, draft.trigger), abs(w.start - draft.trigger.i)))
@@ -183,8 +184,9 @@ def put_dates(context: Context, drafts: list[Draft]) -> None:
         if when is not None and draft.date is None:
             draft.date, draft.date_basis, draft.date_passage = _ahead(context, draft, when), when.basis, when.passage
     _only_plans(context, drafts)
+    deeds_within(drafts)
     _inherit(context, drafts)
-    _inherit_plans(drafts)
+    plans_within(drafts)
     _still_to_come(context, drafts)
 
 
@@ -216,25 +218,6 @@ def _still_to_come(context: Context, drafts: list[Draft]) -> None:
         if draft.kind in _ACTS and draft.status in ("happened", "ongoing") and published and draft.date:
             if draft.date.low > published + timedelta(days=1):
                 draft.status = "scheduled"
-
-
-def _inherit_plans(drafts: list[Draft]) -> None:
-    """What is planned for a visit, and the further stops of a trip, take the days of the visit that is announced."""
-    visits = [d for d in drafts if d.kind == "visit" and d.status == "scheduled" and d.date is not None]
-    plans = visits or [
-        d for d in drafts if d.status == "scheduled" and d.date is not None and d.kind in ("meeting", "gathering")
-    ]
-    for draft in drafts:
-        if draft.date is not None or draft.status != "scheduled" or draft.kind not in _PLANNED:
-            continue
-        states = {m.party.state for m in (*draft.who, *draft.whom)}
-        names = {m.key for m in (*draft.who, *draft.whom) if m.party.name}
-        for plan in plans:
-            travelling = {m.key for m in plan.who if m.party.name}
-            there = {m.party.state for m in (*plan.who, *plan.whom)}
-            if names & travelling or len(states & there) > 1 or (draft.kind == "visit" and states & there):
-                draft.date, draft.date_basis, draft.date_passage = plan.date, "visit", plan.date_passage
-                break
 
 
 def _inherit(context: Context, drafts: list[Draft]) -> None:

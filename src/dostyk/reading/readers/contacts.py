@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 _FORMS = ("state", "official", "working", "private", "courtesy", "friendly", "royal", "historic")
 _GOING = frozenset("go travel fly come continue proceed head visit leave depart welcome host".split())
 _PLURALS = frozenset("we us they them both sides leaders".split())
-_APART = frozenset(["separately", "respectively", "each", "separate"])
+_APART = frozenset(
+    """separately respectively each separate individually bilaterals sidelines sideline margins margin
+    one-on-one""".split()
+)
+_SINGLE_HOST = frozenset(["receive", "call-on", "call-upon", "courtesy-call", "audience"])
 _NAME_MARKS = frozenset(["-", "–", "'", "’", "'s", "’s"])
 _TOPIC_VERBS = frozenset("""discuss review exchange explore address examine consider cover focus underscore""".split())
 _NO_DEED_TO = frozenset(
@@ -70,6 +74,20 @@ def _only_invited(trigger: Token) -> bool:
         if token.lemma_ in ("invite", "invitation"):
             return True
     return False
+
+
+def _invited_to(trigger: Token) -> bool:
+    """`an invitation to meet at the White House`: told of by the invitation."""
+    return trigger.tag_ == "VB" and trigger.dep_ != "acl:relcl" and trigger.head.lemma_ in ("invite", "invitation")
+
+
+def _at_large(match: Match) -> bool:
+    """`positive developments in negotiations`: talks that no word points to and that name nobody."""
+    trigger = match.trigger
+    if match.frame.id != "at-talks" or any(m.passage.start != match.who[0].passage.start for m in match.who):
+        return False
+    pointed = any(c.dep_ in ("det", "nmod:poss") and c.lower_ not in ("a", "an", "any") for c in trigger.children)
+    return not pointed
 
 
 def _asked_to(trigger: Token) -> bool:
@@ -183,15 +201,30 @@ def _sides(match: Match, context: Context) -> list[list[Mention]]:
     if any(t.lemma_.lower() == "delegation" for tokens in match.slots.values() for t in tokens):
         return [who]
     lead = who[0]
-    others = [m for m in who[1:] if m.party.state != lead.party.state]
     own = [m for m in who if m.party.state == lead.party.state]
-    apart = bool(_APART & {t.lower_ for t in match.sentence.span})
+    others = [m for m in who if m.party.state != lead.party.state]
+    if len(own) > 1 and len(others) == 1 and match.frame.id in _SINGLE_HOST and all(m.party.name for m in own):
+        return [[one, *others] for one in own]  # `was received by X, Y and Z`
+    if len(others) < 2:
+        return [who]
     same_state = len({m.party.state for m in others}) == 1
-    if len(others) > 1 and all(m.party.name for m in others) and (apart or same_state):
-        return [[*own, other] for other in others]
-    if apart and len(others) > 1:
+    if _met_apart(match) or (same_state and all(m.party.name for m in others) and not _one_occasion(match, context)):
         return [[*own, other] for other in others]
     return [who]
+
+
+def _met_apart(match: Match) -> bool:
+    """`met separately`, `met X and Y on the sidelines`, `spoke with the ministers of A, B and C`, `meetings with`."""
+    if _APART & {t.lower_ for t in match.sentence.span}:
+        return True
+    return match.frame.id == "sit-down" or (
+        match.trigger.tag_ == "NNS" and match.trigger.lemma_ in ("meeting", "bilateral")
+    )
+
+
+def _one_occasion(match: Match, context: Context) -> bool:
+    """True for a call, and for the meeting of a readout whose title tells of one `meeting with X and Y`."""
+    return match.frame.kind == "call" or "title:meeting" in context.words
 
 
 def topics(match: Match, context: Context) -> str:
@@ -220,6 +253,8 @@ def read_contact(match: Match, context: Context) -> Iterator[Draft]:
     if match.trigger.tag_ in ("NNP", "NNPS") and match.frame.fill and match.frame.kind == "meeting":
         return  # `the Commonwealth Heads of Government Meeting`: a gathering by its name
     if (match.frame.id == "call-somebody" and not _rings(match)) or _made_possible(match.trigger):
+        return
+    if _invited_to(match.trigger) or _at_large(match):
         return
     for sides in _sides(match, context):
         found = draft(match, sides, what=topics(match, context) or match.trigger.lemma_)

@@ -1,0 +1,125 @@
+"""The slots of contacts (meetings, visits, calls) by the order of words, where the parse lost a side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dostyk.model import Mention, Party
+from dostyk.reading.arguments import Slots, is_verb, subject
+from dostyk.reading.frames import Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from dostyk.language.people import Named
+    from dostyk.reading.context import Context
+
+CONTACTS = frozenset(("meeting", "visit", "call"))
+# what stands where a side would: a time, a manner, a word for somebody known (`met with his opposite number`)
+_NO_SIDE = frozenset(
+    """day week month year morning afternoon evening night time hour minute today yesterday tomorrow person face number
+    leader side delegation""".split()
+)
+
+
+def with_ends(context: Context, frame: Frame, token: Token, slots: Slots) -> Slots:
+    """The slots of a verb of contact with the subject and object that the order of words gives where it lacks them."""
+    if frame.kind not in CONTACTS or not is_verb(token):
+        return slots
+    return _with_subject(context, token, _with_object(context, frame, token, slots))
+
+
+def _with_object(context: Context, frame: Frame, token: Token, slots: Slots) -> Slots:
+    """`will host X, the Taoiseach, for talks`: the person right behind the verb, where the parser lost the object."""
+    if any(context.resolve(t) for t in slots.get("obj", ())):
+        return slots
+    if not any("obj" in group for group in (*frame.who, *frame.whom)) or "with" in slots or "obj" in frame.without:
+        return slots
+    behind = context.people.right_of(token, 5)
+    if behind is not None and behind.end < len(behind.doc) and behind.doc[behind.end].tag_ == "POS":
+        return slots  # `welcomed X's plan`
+    return slots if behind is None else {**slots, "obj": [behind.doc[behind.core[0]]]}
+
+
+def _with_subject(context: Context, token: Token, slots: Slots) -> Slots:
+    """`is to meet X and to call on Y`: the subject of the first infinitive; `X on Monday telephoned Y`: the person
+    before a finite verb that has no subject."""
+    first = _first_infinitive(token)
+    if first is not None and (found := subject(first)):
+        return {**slots, "subj": found}
+    subjects = slots.get("subj", [])
+    if token.tag_ not in ("VBD", "VBZ") or any(not _only_place(context, t) for t in subjects):
+        return slots
+    before = _left_of(context, token)
+    if before is None or any(t.i > before.start for t in subjects):
+        return slots
+    return {**slots, "subj": [before.doc[before.core[0]]]}
+
+
+def _only_place(context: Context, token: Token) -> bool:
+    """True for a city, which a label before the sentence may name: `HANOI: President X received Y`."""
+    named = context.people.at(token)
+    return named is not None and named.kind in ("capital", "city")
+
+
+def _first_infinitive(token: Token) -> Token | None:
+    """The `meet` of `is to meet X and to call on Y`."""
+    doc, i = token.doc, token.i
+    if token.tag_ != "VB" or i - 2 <= token.sent.start or doc[i - 1].lower_ != "to" or doc[i - 2].lower_ != "and":
+        return None
+    for other in reversed(doc[token.sent.start : i - 2]):
+        if other.tag_.startswith("VB"):
+            return other if other.tag_ == "VB" and other.nbor(-1).lower_ == "to" else None
+    return None
+
+
+def _left_of(context: Context, token: Token) -> Named | None:
+    """The nearest person named before a verb in its sentence, no verb between."""
+    for i in range(token.i - 1, token.sent.start - 1, -1):
+        other = token.doc[i]
+        named = context.people.at(other)
+        if named is not None and named.person is not None:
+            return named
+        if other.tag_.startswith(("VB", "MD", "W")) or other.text in (";", "“", '"'):
+            return None
+    return None
+
+
+def with_place(context: Context, frame: Frame, slots: Slots, who: list[Mention]) -> list[Mention]:
+    """`In Bogotá they will discuss trade`: those who travel meet the state they are in."""
+    if frame.kind != "meeting" or not frame.fill or len({m.party.state for m in who}) != 1:
+        return who
+    own = who[0].party.state
+    for token in (*slots.get("in", ()), *slots.get("g:in", ())):
+        named = context.people.at(token)
+        if named is None or named.party is None or named.kind not in ("state", "capital", "city"):
+            continue
+        if named.party.state not in (own, context.home):
+            return [*who, context.mention(Party(named.party.state), token)]
+    return who
+
+
+def nobody_met(context: Context, frame: Frame, slots: Slots) -> bool:
+    """True where the counterpart of a contact is no party: `both sides welcomed the departure of the ship`."""
+    if frame.kind not in CONTACTS or frame.fill or len(frame.who) < 2:
+        return False
+    return "obj" in frame.who[1] and "obj" in slots and not _known(context, slots, frame.who[1])
+
+
+def somebody_else(context: Context, frame: Frame, token: Token, slots: Slots) -> bool:
+    """True where a side of a contact is taken by what is no party: `met business leaders`, `met the challenge`,
+    `where the interests of both sides meet`."""
+    for place, group in enumerate(frame.who):
+        heads = [t for name in group for t in slots.get(name, ()) if not place or t.i > token.i]
+        heads = [t for t in heads if t.lemma_.lower() not in _NO_SIDE]
+        if not heads or _known(context, slots, group) or not (place or frame.id in ("meet", "discuss")):
+            continue
+        if all(t.tag_ in ("NNS", "NNPS") or (frame.id == "meet" and t.tag_ == "NN") for t in heads):
+            return True
+    return False
+
+
+def _known(context: Context, slots: Slots, names: Iterable[str]) -> bool:
+    return any(context.resolve(t) for name in names for t in slots.get(name, ()))

@@ -1,0 +1,86 @@
+"""What is done within a visit takes the visit's days: each stop of a tour gives its own to what is done there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dostyk.reading.draft import Draft
+
+_WITHIN = frozenset("meeting gathering signing opening honour call invitation".split())
+_PLANNED = _WITHIN | {"visit"}
+_DONE = ("happened", "ongoing")
+_GUESSED = ("report", "dateline", "visit")
+
+
+def plans_within(drafts: list[Draft]) -> None:
+    """What is planned for a visit, and the further stops of a trip, take the days of the visit that is announced."""
+    visits = [d for d in drafts if d.kind == "visit" and d.status in ("scheduled", "ongoing") and d.date is not None]
+    plans = visits or [
+        d for d in drafts if d.status == "scheduled" and d.date is not None and d.kind in ("meeting", "gathering")
+    ]
+    for draft in drafts:
+        if draft.date is None and draft.status == "scheduled" and draft.kind in _PLANNED:
+            _take(draft, [p for p in plans if _planned_with(draft, p)])
+
+
+def deeds_within(drafts: list[Draft]) -> None:
+    """An undated meeting, signing or ceremony of a visitor in the state visited takes the days of the visit there."""
+    visits = [
+        d for d in drafts
+        if d.kind == "visit" and d.date is not None and d.status in _DONE and d.date_basis not in _GUESSED
+        and d.date.precision in ("day", "interval")
+    ]  # fmt: skip
+    for draft in drafts:
+        if draft.date is None and draft.status in _DONE and draft.kind in ("meeting", "gathering"):
+            _take(draft, [v for v in visits if _guest(draft, v) and _hosts(v) & _states(draft)])
+
+
+def _take(draft: Draft, visits: list[Draft]) -> None:
+    """Give a draft the days of the visit that it belongs to: by place, by host, by nearness in the text."""
+    if not visits:
+        return
+    place = draft.place[:3]
+    best = min(
+        visits,
+        key=lambda v: (
+            place not in _hosts(v) if place else False,
+            not _hosts(v) & (_states(draft) - _visitors(v)),
+            abs(v.sentence.index - draft.sentence.index),
+        ),
+    )
+    draft.date, draft.date_basis, draft.date_passage = best.date, "visit", best.date_passage
+
+
+def _planned_with(draft: Draft, plan: Draft) -> bool:
+    states, there = _states(draft), _states(plan)
+    visitors = {m.key for m in plan.who if m.party.name}
+    own = bool(visitors & {m.key for m in (*draft.who, *draft.whom) if m.party.name})
+    if own or len(states & there) > 1 or (draft.kind == "visit" and bool(states & there)):
+        return True
+    return plan.kind == "visit" and _guest(draft, plan) and draft.place[:3] in _hosts(plan)
+
+
+def _guest(draft: Draft, visit: Draft) -> bool:
+    """True where a visitor takes part in what a draft tells of, by name or for their state."""
+    for visitor in visit.who:
+        for party in (m.party for m in (*draft.who, *draft.whom)):
+            same = party.state == visitor.party.state
+            if same and (party == visitor.party or not party.name or not visitor.party.name):
+                return True
+    return False
+
+
+def _states(draft: Draft) -> set[str]:
+    return _codes(m.party.state for m in (*draft.who, *draft.whom))
+
+
+def _hosts(visit: Draft) -> set[str]:
+    return _codes(m.party.state for m in visit.whom)
+
+
+def _visitors(visit: Draft) -> set[str]:
+    return _codes(m.party.state for m in visit.who)
+
+
+def _codes(states: Iterable[str]) -> set[str]:
+    return {code for code in states if code}
