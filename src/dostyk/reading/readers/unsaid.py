@@ -12,6 +12,7 @@ from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.frames import Frame
 from dostyk.reading.readers.base import narrow
+from dostyk.reading.readers.own_voice import judgement
 from dostyk.reading.readers.stances import demands, stance_of_content
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _OWN = Frame(id="release", kind="statement")
 
 
 def read_unsaid(context: Context, sentence: Sentence, before: list[Draft]) -> Iterator[Draft]:
-    """The position of a quoted sentence that nothing else reads, or a demand in a release's own voice."""
+    """The position of a quoted sentence that nothing else reads, or a demand or judgement in a release's own voice."""
     here = [d for d in before if d.sentence is sentence and d.kind in ("statement", "commitment")]
     root = sentence.span.root
     if here or sum(t.is_alpha for t in sentence.span) < _FEWEST or "?" in sentence.text:
@@ -38,10 +39,12 @@ def read_unsaid(context: Context, sentence: Sentence, before: list[Draft]) -> It
     speaker = context.reference.quoted_speaker(root)
     if speaker is not None and speaker.kind == PERSON and _whole(context, sentence):
         yield _draft(_QUOTED, Mention(speaker, context.document.passage(root, root)), sentence, root)
-    elif speaker is None and demands(root) and _own_voice(context):
+    elif speaker is None and _own_voice(context):
         author = context.reference.author
-        if author is not None:
-            yield _draft(_OWN, Mention(author, context.document.passage(root, root)), sentence, root)
+        stance = stance_of_content(root) if demands(root) else judgement(context, sentence)
+        if author is not None and stance:
+            who = Mention(author, context.document.passage(root, root))
+            yield _draft(_OWN, who, sentence, root, stance)
 
 
 def _according_to(context: Context, sentence: Sentence) -> Mention | None:
@@ -69,8 +72,8 @@ def _speeches(context: Context) -> bool:
     return any(doc.user_data.get("speakers") for doc in context.document.docs)
 
 
-def _draft(frame: Frame, who: Mention, sentence: Sentence, root: Token) -> Draft:
-    stance = stance_of_content(root)
+def _draft(frame: Frame, who: Mention, sentence: Sentence, root: Token, stance: str = "") -> Draft:
+    stance = stance or stance_of_content(root)
     said = " ".join(sentence.text.strip(" “”\"'").split()[:_LONGEST]).strip(" “”\"'.,")
     return Draft(
         "statement",

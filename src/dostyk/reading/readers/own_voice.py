@@ -1,0 +1,100 @@
+"""What a government judges in its own release without a verb of saying: `X is a close partner`, `these acts are
+unacceptable`, `the regime violates …`, `the agreement will deepen our ties`.
+
+Only the main clause of a sentence is judged, by the lemma of its predicate and of its subject.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dostyk.language.document import Sentence
+from dostyk.reading.arguments import subject
+from dostyk.reading.readers.stances import negative
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dostyk.reading.context import Context
+
+
+def _stances(words: dict[str, str]) -> dict[str, str]:
+    return {word: stance for stance, listed in words.items() for word in listed.split()}
+
+
+# predicates with `be`: `is unacceptable`, `is a milestone`
+_PREDICATES = _stances(
+    {
+        "condemn": """unacceptable outrageous illegal unlawful illegitimate reprehensible deplorable barbaric cowardly
+            heinous abhorrent despicable unjustified unprovoked brutal reckless irresponsible provocative inexcusable
+            violation breach affront provocation aggression escalation setback abuse crime atrocity""",
+        "concern": """concern concerning worrying disturbing alarming troubling regrettable disappointing tragic
+            dangerous threat""",
+        "reject": "nonsense baseless false untrue groundless",
+        "praise": """welcome historic encouraging unprecedented outstanding remarkable impressive milestone achievement
+            success tribute testament triumph breakthrough exemplary""",
+        "support": "supporter advocate champion",
+        "affirm": """partner friend ally neighbour neighbor cornerstone foundation pillar priority opportunity evidence
+            demonstration close strong vital essential crucial deep enduring step long-standing longstanding
+            wide-ranging valuable substantial""",
+    }
+)
+_WRONGS = frozenset(
+    """violate breach trample flout undermine perpetrate threaten destabilise destabilize invade annex repress detain
+    persecute imprison shutter subject torture attack murder""".split()
+)
+# subjects that tell of dealings between states, and what they are said to do
+_DEALINGS = frozenset(
+    """visit agreement treaty appointment relationship tie partnership fta cooperation participation signing summit
+    friendship alliance link pact accord framework initiative talk meeting negotiation dialogue decision""".split()
+)
+_BEARING = frozenset(
+    """mark reflect demonstrate underline underscore reinforce strengthen deepen enhance expand provide deliver offer
+    allow promote contribute build serve represent show advance complement support benefit enable highlight
+    open""".split()
+)
+_TIES = frozenset("relationship friendship tie link relation partnership bond history interest value".split())
+_NOTHING = frozenset(["no", "neither", "nor"])
+_WORTH = frozenset(["legitimacy", "basis", "justification", "validity", "place"])
+
+
+def judgement(context: Context, sentence: Sentence) -> str:
+    """The stance of a sentence's main clause, empty where it judges nothing."""
+    root = sentence.span.root
+    if any(c.dep_ == "cop" for c in root.children):
+        return _of_predicate(root)
+    if not root.tag_.startswith("VB"):
+        return ""
+    return _of_verb(context, root)
+
+
+def _of_predicate(root: Token) -> str:
+    stance = _PREDICATES.get(root.lemma_.lower(), "")
+    if not stance:  # `is one of our closest friends`, `is a cause for serious concern`, `is of deep concern to us`
+        near = [c for c in root.children if c.dep_ in ("nmod", "amod", "compound") and c.i > root.i - 3]
+        stance = next((s for c in near if (s := _PREDICATES.get(c.lemma_.lower(), ""))), "")
+    if negative(root):
+        return {"affirm": "", "praise": "", "support": "reject", "condemn": ""}.get(stance, "")
+    return stance
+
+
+def _of_verb(context: Context, root: Token) -> str:
+    lemma = root.lemma_.lower()
+    doers = subject(root)
+    if lemma in _WRONGS and not negative(root):
+        return "condemn" if any(_foreign(context, t) for t in doers) else ""
+    objects = [c for c in root.children if c.dep_ == "obj"]
+    if lemma == "have" and any(c.lower_ in _NOTHING for o in objects for c in o.children):
+        return "reject" if any(o.lemma_ in _WORTH for o in objects) else ""
+    if lemma in ("enjoy", "share", "have") and any(o.lemma_.lower() in _TIES for o in objects):
+        return "affirm" if any(context.resolve(t) for t in doers) else ""
+    if lemma == "look" and any(c.lower_ == "forward" for c in root.children):
+        return "support" if any(c.dep_ == "obl" and c.tag_.startswith("NN") for c in root.children) else ""
+    dealing = any(t.lemma_.lower() in _DEALINGS for t in doers)
+    return "affirm" if dealing and lemma in _BEARING and not negative(root) else ""
+
+
+def _foreign(context: Context, doer: Token) -> bool:
+    """True for another state, its government or a regime."""
+    states = {m.party.state for m in context.resolve(doer)}
+    return bool(states - {context.home, "", "IGO"}) or doer.lemma_.lower() in ("regime", "junta")
