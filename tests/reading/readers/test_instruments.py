@@ -60,6 +60,26 @@ CASES = [
     ),
     ("The two ministers said that ties between Chile and Latvia had been raised to a new height.", []),
     ("Presidents Ana Sol of Chile and Ivo Brand of Latvia stressed the need to recognise cultural diversity.", []),
+    ("Peru and Bhutan have had diplomatic relations since March 1.", ["relations PER + BTN 2024-03-01 happened"]),
+    (
+        "The summit marks fifty years since three states -- Benin, Ghana and Mali -- established relations with Cuba.",
+        [f"relations {state} + CUB 1974 happened" for state in ("BEN", "GHA", "MLI")],
+    ),
+    (
+        "Chile and Japan have a Strategic Partnership established in March 2009.",
+        ["relations CHL + JPN 2009-03 happened"],
+    ),
+    ("Kenya and Oman have firmly established ties.", []),
+    ("Peru thanked the states which have not recognized Kosovo.", []),
+    (
+        "The Chilean minister Ana Roca and her Latvian colleague Ivo Brand attended the opening of Tonga's new High "
+        "Commission in Riga on Monday.",
+        ["opening TON 2024-03-11 LVA:Riga happened"],
+    ),
+    (
+        "Peruvian Foreign Minister Ana Roca came to Accra on Monday and declared the embassy open.",
+        ["opening PER:Ana Roca 2024-03-11 happened"],
+    ),
     ("Denmark opened an embassy in Tunis on Monday.", ["opening DNK 2024-03-11 TUN:Tunis happened"]),
 ]
 

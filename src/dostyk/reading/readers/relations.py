@@ -1,4 +1,4 @@
-"""Relations of states at a new level, what is opened between them, and what they do together."""
+"""Relations of states: established, raised, lowered, cut, recognised; and what states do together."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
 from dostyk.reading.readers.base import draft, first_wording
-from dostyk.reading.readers.contacts import put_place, states_only
-from dostyk.reading.status import status_of
+from dostyk.reading.readers.contacts import states_only
 from dostyk.reading.surface import Around, mentions_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _HOPED = frozenset(["advance", "encourage", "discuss", "explore", "urge", "promote"])
 _TIES = frozenset(["relation", "relations", "relationship", "tie", "ties"])
@@ -34,15 +33,22 @@ _MAKING = frozenset(
 _LEVEL_WORDS = frozenset("strategic comprehensive diplomatic special ambassadorial full enhanced global".split())
 _MUCH_NAMED = 3  # weight of a state that a report is about, not one that it mentions
 _RAISING = frozenset("upgrade elevate raise lift promote forge open elevation upgrading".split())
-_JOINT_BODIES = frozenset(
-    ["dialogue", "mechanism", "commission", "committee", "council", "association", "platform", "group"]
-)
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)?\b")
 _SINCE = re.compile(
     r"\b(?:relations|ties|relationship)\b[^.;]{0,40}?\b(?:dat\w+|go|goes|going|went|reach\w*) back to "
     r"(?P<year>1[89]\d\d|20\d\d)\b"
-    r"|\b(?:relations|ties)\b[^.;]{0,30}?\b(?:in place |established |begun )?since (?P<since>1[89]\d\d|20\d\d)\b"
+    r"|\b(?:relations|ties)\b[^.;]{0,30}?\b(?:in place |established |begun )?since (?P<since>(?:[A-Z]\w+ )?\d)"
 )
+_COUNTS = {
+    **{word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)},
+    **{word: 10 * n for n, word in enumerate("ten twenty thirty forty fifty sixty seventy eighty ninety".split(), 1)},
+    "a": 1,
+}
+_PASSED = re.compile(
+    rf"\b(?P<half>half )?(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)}) (?P<unit>years?|decades?|century|centuries) since\b",
+    re.I,
+)
+_LONG_STANDING = frozenset(["firmly", "well", "strongly", "closely", "long", "already"])
 _GOING_BACK = Frame(id="relations-since", kind="relations")
 
 # what a parser runs on into behind a level: `a strategic partnership and President X presented …`
@@ -57,12 +63,27 @@ def read_relations(match: Match, context: Context) -> Iterator[Draft]:
     sides = _sides(match, context)
     if not 2 <= len(sides) <= 6:
         return
-    sides = sorted(sides, key=lambda m: m.passage.start)
+    partner = _one_partner(match, context, sides)
+    for pair in [[s, partner] for s in sides if s.key != partner.key] if partner else [sides]:
+        yield from _at_level(match, context, sorted(pair, key=lambda m: m.passage.start), level)
+
+
+def _one_partner(match: Match, context: Context, sides: list[Mention]) -> Mention | None:
+    """`four states established relations with X`: X, with whom each of the others has a pair of its own."""
+    if len(sides) < 3:
+        return None
+    behind = states_only(mentions_of(Around(context, match.sentence, match.trigger).after("with")))
+    return next((m for m in sides if len(behind) == 1 and m.key == behind[0].key), None)
+
+
+def _at_level(match: Match, context: Context, sides: list[Mention], level: str) -> Iterator[Draft]:
     found = draft(match, sides, what=level, detail=Detail(level=level))
     if not is_verb(match.trigger) and _hoped_for(match.trigger):
         found.status = "proposed"
     if found.status == "scheduled" and _settled(match):
         found.status = "happened"
+    if when := _years_since(match, context):
+        found.date, found.date_basis = when, "published"
     if match.frame.id == "years-of-relations":
         found.what, found.status = f"{level} established", "happened"
         found.date = _founding_year(match, context)
@@ -93,6 +114,9 @@ def _sides(match: Match, context: Context) -> list[Mention]:
     if len(found) < 2:
         named = states_only([*found, *mentions_of(around.left()), *mentions_of(around.after("with", "between", "and"))])
         found = named if len(named) >= 2 else [*found, *(m for m in named if m.key not in {f.key for f in found})]
+    elif is_verb(match.trigger):  # `A and B established relations with C`, where the parse hangs C on the relations
+        have = {m.party.state for m in found}
+        found = [*found, *(m for m in states_only(mentions_of(around.after("with"))) if m.party.state not in have)]
     if len(found) < 2 and match.slots.get("between"):
         return found  # `between X and states of the region`: those are not named
     if len(found) < 2:
@@ -105,6 +129,9 @@ def _sides(match: Match, context: Context) -> list[Mention]:
 
 def _recognition(match: Match, around: Around, found: list[Mention]) -> list[Mention]:
     """Who recognises whom: a state, or its independence, must be what is recognised, not a fact or a need."""
+    head = match.trigger.head
+    if match.trigger.dep_ == "acl:relcl" and head.tag_ == "NNS" and not around.context.resolve(head):
+        return []  # `the countries that have recognised it`: which, nobody says
     behind = match.trigger.doc[match.trigger.i + 1 : match.trigger.i + 8]
     named = [c for c in around.object() if not c.noun and not any(m.party.name for m in c.mentions)]
     owned = [c for c in around.chunks if c.owner and 0 < c.start - match.trigger.i < 5]
@@ -128,6 +155,8 @@ def _level(match: Match) -> str:
         return ""
     if partnership is not None and trigger.lemma_.lower() in _MAKING and _is_level(partnership):
         return name_around(partnership, longest=6)
+    if trigger.tag_ == "VBN" and trigger.dep_ == "acl" and noun_lemma(trigger.head) in _PARTNERSHIP:
+        return name_around(trigger.head, longest=6) if _is_level(trigger.head) else ""
     if ties is None or trigger.lemma_ == "become":
         return ""
     if trigger.lemma_.lower() in _RAISING and not _FORMAL & {t.lower_ for t in ties.doc[max(0, ties.i - 3) : ties.i]}:
@@ -135,7 +164,7 @@ def _level(match: Match) -> str:
     formal = bool(_FORMAL & {t.lower_ for t in ties.doc[max(0, ties.i - 3) : ties.i]})
     if match.frame.id == "years-of-relations":
         return "diplomatic relations" if formal or noun_behind(trigger, {"establishment"}) else ""
-    if not formal and not _bare(ties):
+    if not formal and not (_bare(ties) and trigger.nbor(-1 if trigger.i else 0).lower_ not in _LONG_STANDING):
         return ""
     return _ties_name(ties) if formal or trigger.lemma_.lower() in _MAKING else ""
 
@@ -162,11 +191,24 @@ def _bare(ties: Token) -> bool:
 def _founding_year(match: Match, context: Context) -> Interval | None:
     """The year that an anniversary counts from: of the day it falls on, else of publication, less its number."""
     window = match.sentence.doc[max(match.sentence.span.start, match.trigger.i - 6) : match.trigger.i + 1].text
-    number = _ORDINAL.search(window)
+    number = next(reversed(list(_ORDINAL.finditer(window))), None)
     times = [w.interval for w in context.times(match.sentence) if w.interval.low.year == w.interval.high.year]
     published = context.report.published
     base = next((t.low.year for t in times if t.low.year > 1900), published.year if published else 0)
     return Interval.year(base - int(number.group(1))) if number and base and int(number.group(1)) < 300 else None
+
+
+def _years_since(match: Match, context: Context) -> Interval | None:
+    """`fifty years since they established relations`: the year of the report less the years that have passed."""
+    published = context.report.published
+    before = match.sentence.doc[match.sentence.span.start : match.trigger.i].text
+    found = _PASSED.search(before)
+    if published is None or found is None:
+        return None
+    count = _COUNTS.get(found.group("count").lower(), 0) or int(re.sub(r"\D", "", found.group("count")) or 0)
+    years = count * {"y": 1, "d": 10, "c": 100}[found.group("unit")[0].lower()]
+    half = 50 if found.group("half") else 0
+    return Interval.year(published.year - (half or years)) if half or years else None
 
 
 def read_going_back(context: Context, sentence: Sentence) -> Iterator[Draft]:
@@ -177,84 +219,34 @@ def read_going_back(context: Context, sentence: Sentence) -> Iterator[Draft]:
     at = sentence.doc.char_span(
         sentence.span.start_char + found.start(), sentence.span.start_char + found.end(), alignment_mode="expand"
     )
-    codes = context.reference.sides(at[0]) if at is not None else ()
-    if at is None or len(codes) < 2:
+    if at is None:
+        return
+    sides = _sides_of_ties(context, sentence, at)
+    when = _since_when(context, sentence, at, found)
+    if len(sides) < 2 or when is None:
         return
     match = Match(_GOING_BACK, at[0], sentence, {}, [], [])
-    year = Interval.year(int(found.group("year") or found.group("since")))
-    sides = [context.mention(Party(code), at[0]) for code in codes]
-    yield draft(match, sides, what="diplomatic relations established", date=year, date_basis="explicit", flags=(),
+    yield draft(match, sides, what="diplomatic relations established", date=when, date_basis="explicit", flags=(),
                 status="happened", detail=Detail(level="diplomatic relations"))  # fmt: skip
 
 
-# -- openings ----------------------------------------------------------------------------------------------
+def _sides_of_ties(context: Context, sentence: Sentence, at: Span) -> list[Mention]:
+    """The two states whose ties a sentence speaks of: its subject's, those between whom they are, else the report's."""
+    around = Around(context, sentence, at[0])
+    before = [c for c in around.chunks if c.end <= at[0].i]
+    for group in (around.after("between", "of", "with", reach=8), around.left(), before):
+        named = states_only(mentions_of(group))
+        if len(named) == 2:
+            return named
+    return [context.mention(Party(code), at[0]) for code in context.reference.sides(at[0])]
 
 
-def read_opening(match: Match, context: Context) -> Iterator[Draft]:
-    """An embassy, route or joint body opened."""
-    things = match.frame.object.union(*match.frame.with_.values())
-    head, name = _opened(match, things)
-    if not name or _by_paper(match) or (head is not None and head.i and head.nbor(-1).lemma_ == "take"):
-        return
-    around = Around(context, match.sentence, match.trigger)
-    bare = around.passive and match.trigger.dep_ == "acl"  # `the service established in 1965`
-    who = [] if bare else unique(match.who)
-    who = who or (around.agent() if is_verb(match.trigger) else mentions_of(around.after("by")))
-    bodies = any(m.party.state == "IGO" for m in who)
-    joint = head is not None and noun_lemma(head) in _JOINT_BODIES
-    told = not bare or bool(around.agent())
-    if head is not None and joint and told and not bodies and len({m.party.state for m in who}) < 2:
-        have = {m.party.state for m in who}
-        weights = context.reference.weights
-        codes = dict.fromkeys((*context.reference.sides(match.trigger), *context.reference.leading_states()))
-        codes = {c: None for c in codes if weights[c] >= _MUCH_NAMED}
-        sides = [context.mention(Party(code), match.trigger) for code in codes]
-        who = [*states_only(who), *(m for m in sides if m.party.state not in have)][:2]
-    if not who and head is not None and noun_lemma(head) in _MISSIONS:
-        who = _owner(around, head)
-    status, flags = status_of(match.trigger)
-    if match.trigger.dep_.startswith(("nsubj", "csubj")) and status == "scheduled":
-        status = status if match.trigger.head.lemma_ in ("take", "hold", "occur", "begin") else "happened"
-    agreed = any(t.lemma_ in ("agree", "help", "suggest") for t in list(match.trigger.ancestors)[:3])
-    if not who or (status in ("scheduled", "proposed") and agreed):
-        return
-    if head is not None and noun_lemma(head) == "dialogue" and not any(c.i < head.i for c in head.children):
-        return  # `open dialogue`: talk, no body
-    found = draft(match, who, what=name, status=status, flags=flags)
-    put_place(found, match, context)
-    yield found
-
-
-def _owner(around: Around, head: Token) -> list[Mention]:
-    """Whose mission it is: `the Consulate General of X`, `the Ghana Embassy`."""
-    near = [c for c in around.chunks if c.end == head.i or c.start <= head.i < c.end]
-    behind = [c for c in around.chunks if 0 < c.start - head.i < 7 and c.prep == "of"]
-    return states_only(mentions_of([*near, *behind[:1]]))
-
-
-def _opened(match: Match, things: frozenset[str]) -> tuple[Token | None, str]:
-    """The head of what is opened, and its wording."""
-    if match.frame.id == "ribbon":
-        head = noun_behind(match.trigger, _PREMISES)
-        return head, name_around(head) if head is not None else ""
-    heads = [t for name in ("obj", "of") for t in match.slots.get(name, ()) if noun_lemma(t) in things]
-    if heads:
-        return heads[0], first_wording(match, "obj", "of")
-    things = things or _PREMISES
-    head = noun_behind(match.trigger, things, 9) or noun_before(match.trigger, things)
-    return head, name_around(head) if head is not None else ""
-
-
-def _by_paper(match: Match) -> bool:
-    """`the mechanism established by the statement`: set up by a paper, told of in passing."""
-    behind = [t.lower_ for t in match.trigger.doc[match.trigger.i + 1 : match.trigger.i + 8]]
-    return "by" in behind[:1] and bool({"statement", "agreement", "treaty", "declaration", "law", "act"} & set(behind))
-
-
-_MISSIONS = frozenset(["embassy", "consulate", "mission", "chancery", "consulate-general"])
-_PREMISES = frozenset(
-    "embassy consulate office centre center mission chancery building school hospital factory plant".split()
-)
+def _since_when(context: Context, sentence: Sentence, at: Span, found: re.Match[str]) -> Interval | None:
+    """The time that ties go back to: as the text's dates were read, else the year as written."""
+    end = at[-1].i
+    near = [w.interval for w in context.times(sentence) if w.start <= end < w.end]
+    year = found.group("year")
+    return near[0] if near else Interval.year(int(year)) if year else None
 
 
 # -- cooperation -------------------------------------------------------------------------------------------

@@ -1,0 +1,104 @@
+"""Openings: missions, routes, crossings and joint bodies opened, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dostyk.model import Mention, Party
+from dostyk.reading.arguments import is_verb
+from dostyk.reading.context import Context
+from dostyk.reading.draft import Draft, unique
+from dostyk.reading.match import Match
+from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
+from dostyk.reading.readers.base import draft, first_wording
+from dostyk.reading.readers.contacts import put_place, states_only
+from dostyk.reading.status import status_of
+from dostyk.reading.surface import Around, mentions_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MUCH_NAMED = 3  # weight of a state that a report is about, not one that it mentions
+_COMING = frozenset(["attend", "witness", "grace", "join", "participate", "represent"])
+_JOINT_BODIES = frozenset(
+    ["dialogue", "mechanism", "commission", "committee", "council", "association", "platform", "group"]
+)
+_MISSIONS = frozenset(["embassy", "consulate", "mission", "chancery", "consulate-general"])
+_PREMISES = frozenset(
+    "embassy consulate office centre center mission chancery building school hospital factory plant".split()
+)
+
+
+def read_opening(match: Match, context: Context) -> Iterator[Draft]:
+    """An embassy, route or joint body opened."""
+    things = match.frame.object.union(*match.frame.with_.values())
+    head, name = _opened(match, things)
+    if not name or _by_paper(match) or (head is not None and head.i and head.nbor(-1).lemma_ == "take"):
+        return
+    around = Around(context, match.sentence, match.trigger)
+    bare = around.passive and match.trigger.dep_ == "acl"  # `the service established in 1965`
+    who = [] if bare else unique(match.who)
+    who = who or (around.agent() if is_verb(match.trigger) else mentions_of(around.after("by")))
+    bodies = any(m.party.state == "IGO" for m in who)
+    joint = head is not None and noun_lemma(head) in _JOINT_BODIES and not _is_mission(head)
+    told = not bare or bool(around.agent())
+    if head is not None and joint and told and not bodies and len({m.party.state for m in who}) < 2:
+        have = {m.party.state for m in who}
+        weights = context.reference.weights
+        codes = dict.fromkeys((*context.reference.sides(match.trigger), *context.reference.leading_states()))
+        codes = {c: None for c in codes if weights[c] >= _MUCH_NAMED}
+        sides = [context.mention(Party(code), match.trigger) for code in codes]
+        who = [*states_only(who), *(m for m in sides if m.party.state not in have)][:2]
+    if head is not None and _is_mission(head) and (not who or _attended(match)):
+        who = _owner(around, head) or who
+    status, flags = status_of(match.trigger)
+    if match.trigger.dep_.startswith(("nsubj", "csubj")) and status == "scheduled":
+        status = status if match.trigger.head.lemma_ in ("take", "hold", "occur", "begin") else "happened"
+    agreed = any(t.lemma_ in ("agree", "help", "suggest") for t in list(match.trigger.ancestors)[:3])
+    if not who or (status in ("scheduled", "proposed") and agreed):
+        return
+    if head is not None and noun_lemma(head) == "dialogue" and not any(c.i < head.i for c in head.children):
+        return  # `open dialogue`: talk, no body
+    found = draft(match, who, what=name, status=status, flags=flags)
+    put_place(found, match, context)
+    yield found
+
+
+def _is_mission(head: Token) -> bool:
+    """True for an embassy and the like, a High Commission among them."""
+    return noun_lemma(head) in _MISSIONS or (noun_lemma(head) == "commission" and head.nbor(-1).lower_ == "high")
+
+
+def _attended(match: Match) -> bool:
+    """`attended the opening of X's embassy`: its owner opened it, whoever came."""
+    return not is_verb(match.trigger) and any(t.lemma_ in _COMING for t in list(match.trigger.ancestors)[:2])
+
+
+def _owner(around: Around, head: Token) -> list[Mention]:
+    """Whose mission it is: `the Consulate General of X`, `the Ghana Embassy`, `X's new embassy`."""
+    own = [c for c in around.chunks if c.owner and 0 < head.i - c.end < 5]
+    if own:
+        return states_only(own[-1].mentions)
+    near = [c for c in around.chunks if c.end == head.i or c.start <= head.i < c.end]
+    behind = [c for c in around.chunks if 0 < c.start - head.i < 7 and c.prep == "of"]
+    return states_only(mentions_of([*near, *behind[:1]]))
+
+
+def _opened(match: Match, things: frozenset[str]) -> tuple[Token | None, str]:
+    """The head of what is opened, and its wording."""
+    if match.frame.id == "ribbon":
+        head = noun_behind(match.trigger, _PREMISES)
+        return head, name_around(head) if head is not None else ""
+    heads = [t for name in ("obj", "of") for t in match.slots.get(name, ()) if noun_lemma(t) in things]
+    if heads:
+        return heads[0], first_wording(match, "obj", "of")
+    things = things or _PREMISES
+    head = noun_behind(match.trigger, things, 9) or noun_before(match.trigger, things)
+    return head, name_around(head) if head is not None else ""
+
+
+def _by_paper(match: Match) -> bool:
+    """`the mechanism established by the statement`: set up by a paper, told of in passing."""
+    behind = [t.lower_ for t in match.trigger.doc[match.trigger.i + 1 : match.trigger.i + 8]]
+    return "by" in behind[:1] and bool({"statement", "agreement", "treaty", "declaration", "law", "act"} & set(behind))
