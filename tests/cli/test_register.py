@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from docx import Document
 from ministry import LEADS, write
 from openpyxl import load_workbook
 
+from dostyk.exports.foreign import state_of_words
 from dostyk.exports.register_out import COLUMNS, HEADER_ROW
 
 Command = Callable[..., Any]
@@ -71,6 +74,15 @@ def test_a_foreign_register_is_shown_first_and_then_taken(office: Command, tmp_p
     assert {item["reported"] for item in done} == {"done"}
 
 
+@pytest.mark.parametrize(("words", "state"), [
+    ("Completed", "done"), ("Partly completed", "partly done"), ("60% complete", "partly done"), ("100 %", "done"),
+    ("0%", "open"), ("Not started", "open"), ("To be completed", "open"), ("Being implemented", "started"),
+    ("In progress", "started"), ("Nearly done", "partly done"), ("superseded", "superseded"), ("amber", ""), ("", ""),
+])  # fmt: skip
+def test_a_foreign_word_for_a_state(words: str, state: str) -> None:
+    assert state_of_words(words) == state
+
+
 def test_every_row_leads_back_to_its_cell(office: Command, tmp_path: Path) -> None:
     office("register", "import", tmp_path / "ministry.xlsx", "--own", "VNM", "--published", "2025-12-31", "--yes")
     item = _rows(office("register", "list", "--for", f"lead={TRADE}", "--format", "jsonl"))[0]
@@ -86,6 +98,7 @@ def test_importing_the_same_register_twice_makes_no_second_row(office: Command, 
 
 
 def test_a_round_with_four_leads(office: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _on(monkeypatch, "2026-08-30")  # the log's days never go back
     office("register", "import", tmp_path / "ministry.xlsx", "--own", "VNM", "--published", "2025-12-31", "--yes")
     _on(monkeypatch, "2026-09-01")
     assert office("round", "open", "--until", "2026-09-30", "--for", "with=KAZ", "--name", "Q3").code == 0
@@ -147,6 +160,54 @@ def test_a_round_with_four_leads(office: Command, tmp_path: Path, monkeypatch: p
     assert "ratification took a year" in words
     assert office("round", "status").code == 2  # none is open any more
     assert office("round", "status", "Q3").code == 0
+
+
+def test_of_items_that_nobody_answers_for_the_papers_name_the_numbers_only(
+    office: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "few.csv"
+    rows = "".join(f"A{number},open school {number} for nurses,Laos,Health,2030-12-31\n" for number in range(1, 12))
+    path.write_text(f"Ref,Content,Country,Lead,Due\n{rows}", encoding="utf-8")
+    office("register", "import", path, "--own", "VNM", "--yes")
+    office("round", "open", "--until", "2029-09-30", "--name", "Q3")
+    out = tmp_path / "out.xlsx"
+    office("register", "export", out, "--round", "open", "--own", "VNM")
+    _answer(out, "Health", 1, State="started", Done_so_far="site chosen")
+    office("register", "import", out, "--yes")
+    office("round", "close", "-o", tmp_path, "--own", "VNM")
+    page = (tmp_path / "review-Q3.html").read_text(encoding="utf-8")
+    assert "site chosen" in page
+    (line,) = [line for line in page.splitlines() if "No answer in this round and no report of 10 items" in line]
+    assert line.index("A3,") < line.index("A10,")
+
+
+needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
+
+
+@needs_office
+def test_libreoffice_opens_the_file_and_brings_it_back_unchanged(office: Command, tmp_path: Path) -> None:
+    path = tmp_path / "few.csv"
+    path.write_text("Ref,Content,Country,Lead,Status,Result\n007,=1+1 open a school for nurses,Laos,Health,started,"
+                    "12/3 of the „plan“\n1e5,send 5 experts; done <b>,India,Health,Partly completed,-5\n",
+                    encoding="utf-8")  # fmt: skip
+    office("register", "import", path, "--own", "VNM", "--yes")
+    out, back = tmp_path / "out.xlsx", tmp_path / "back"
+    office("register", "export", out, "--own", "VNM")
+    home = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir", str(back), str(out)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    ours, theirs = load_workbook(out)["Health"], load_workbook(back / "out.xlsx")["Health"]
+    for row in ours.iter_rows():
+        for cell in row:
+            other = theirs[cell.coordinate]
+            assert (other.value or "") == (cell.value or "")
+            assert other.protection.locked == cell.protection.locked
+    assert {rule.formula1 for rule in theirs.data_validations.dataValidation} == {
+        rule.formula1 for rule in ours.data_validations.dataValidation
+    }
+    run = office("register", "import", back / "out.xlsx", "--format", "jsonl")
+    assert (run.code, run.out) == (0, "")
+    assert "2 rows unchanged, 0 misfits" in run.err
 
 
 def test_an_export_comes_back_as_nothing_new(office: Command, tmp_path: Path) -> None:

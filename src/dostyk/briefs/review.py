@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from dostyk.briefs.days import day_in_words, in_words, iso_in_words
+from dostyk.briefs.review_data import Difficulty, Figure, Part, ReviewPaper, Row, number_of, short_name
 from dostyk.briefs.safe import clean
 from dostyk.followup.register import Item
 from dostyk.followup.rounds import LeadStatus, Round, counts_of, filters, statuses
@@ -17,87 +19,11 @@ NO_PARTNER = "No partner named"
 _STATE_ORDER = ("open", STARTED, PARTLY, DONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One item as the papers show it. `seen` is what independent reports show, `clash` where that disagrees with the
-    lead; `answered` is false where the lead said nothing in this round."""
-
-    ref: str
-    content: str
-    partner: str
-    lead: str
-    due: str
-    overdue: bool
-    state: str
-    done: str
-    difficulties: str
-    recommendations: str
-    seen: str
-    clash: str
-    unconfirmed: bool
-    answered: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number of the head of the papers; `change` compares it with the last round, or is empty."""
-
-    label: str
-    value: str
-    change: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """All rows of one partner or one lead: what was done, what is late, the rest; `line` sums them up in words."""
-
-    title: str
-    line: str
-    done: tuple[Row, ...]
-    late: tuple[Row, ...]
-    running: tuple[Row, ...]
-
-    @property
-    def short(self) -> tuple[tuple[str, str], ...]:
-        """What is late and what is done, each as one list of references."""
-        lists = (("Late", self.late), ("Done or closed", self.done))
-        return tuple((label, ", ".join(_short(row) for row in rows)) for label, rows in lists if rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Difficulty:
-    """Difficulties of one kind: how many items, and each in the words of its lead."""
-
-    kind: str
-    number: int
-    told: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewPaper:
-    """The papers, complete."""
-
-    title: str
-    opened: str
-    until: str
-    closed: str
-    wanted: str
-    figures: tuple[Figure, ...]
-    findings: tuple[str, ...]
-    leads: tuple[LeadStatus, ...]
-    by_partner: tuple[Part, ...]
-    by_lead: tuple[Part, ...]
-    difficulties: tuple[Difficulty, ...]
-    recommendations: tuple[tuple[str, str], ...]
-    clashes: tuple[Row, ...]
-    before: str
-
-
 def review_paper(
     one: Round, items: Sequence[Item], before: Round | None, names: Mapping[str, str], own: str, today: date
 ) -> ReviewPaper:  # fmt: skip
     """The papers of a round on `today`; `before` is the round that was closed last, `own` the keeper's state."""
-    rows = {item.id: _row(item, one, names, own) for item in items}
+    rows = {item.id: _row(item, one, names, own) for item in sorted(items, key=partial(_order, one))}
     leads = statuses(one, items)
     return ReviewPaper(
         title=f"Review of commitments and agreements: round {clean(one.name)}",
@@ -111,10 +37,20 @@ def review_paper(
         by_partner=_parts(_grouped((row.partner, row) for row in rows.values())),
         by_lead=_parts(_grouped((row.lead, row) for row in rows.values())),
         difficulties=_difficulties(items, rows),
-        recommendations=_told((row.lead, row.recommendations, _short(row)) for row in rows.values()),
+        recommendations=_told((row.lead, row.recommendations, short_name(row)) for row in rows.values()),
         clashes=tuple(row for row in rows.values() if row.clash),
         before=f"round {clean(before.name)}, closed {iso_in_words(before.closed)}" if before else "",
     )  # fmt: skip
+
+
+def _order(one: Round, item: Item) -> tuple[bool, date, list[tuple[str, int]], str]:
+    """Who answered comes first, then what is due first; references count as people count: R9 before R10."""
+    ref = [(text, int(number or 0)) for text, number in re.findall(r"(\D*)(\d*)", item.ref)]
+    return not _answered(item, one), item.due.high if item.due else date.max, ref, item.id
+
+
+def _answered(item: Item, one: Round) -> bool:
+    return any(answer.round == one.name for answer in item.answers)
 
 
 def _row(item: Item, one: Round, names: Mapping[str, str], own: str) -> Row:
@@ -136,12 +72,8 @@ def _row(item: Item, one: Round, names: Mapping[str, str], own: str) -> Row:
         seen=clean("; ".join(seen)),
         clash=clean(item.disagreement),
         unconfirmed=item.unconfirmed,
-        answered=any(answer.round == one.name for answer in item.answers),
+        answered=_answered(item, one),
     )
-
-
-def _short(row: Row) -> str:
-    return row.ref or (row.content if len(row.content) < 60 else row.content[:57].rsplit(" ", 1)[0] + " …")
 
 
 def _figures(items: Sequence[Item], leads: Sequence[LeadStatus], before: Round | None) -> tuple[Figure, ...]:
@@ -219,7 +151,7 @@ def _part(title: str, rows: Sequence[Row]) -> Part:
     late = tuple(row for row in rows if row.overdue)
     running = tuple(row for row in rows if row.state not in CLOSED and not row.overdue)
     unanswered = sum(not row.answered for row in rows)
-    line = f"{len(rows)} {'item' if len(rows) == 1 else 'items'}: {len(done)} done or closed, {len(late)} late, "
+    line = f"{number_of(len(rows))}: {len(done)} done or closed, {len(late)} late, "
     line += f"{len(running)} under way or not begun" + (f"; {unanswered} without an answer" if unanswered else "")
     return Part(title, line, done, late, running)
 
@@ -229,7 +161,7 @@ def _difficulties(items: Sequence[Item], rows: Mapping[str, Row]) -> tuple[Diffi
     for item in items:
         row, last = rows[item.id], item.reported
         if last and row.difficulties:
-            found[last.kind or "kind not given"].append((row.lead, row.difficulties, _short(row)))
+            found[last.kind or "kind not given"].append((row.lead, row.difficulties, short_name(row)))
     ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     return tuple(Difficulty(kind, len(told), _told(told)) for kind, told in ordered)
 

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from dostyk.briefs.days import iso_in_words
-from dostyk.briefs.review import Part, ReviewPaper, Row
+from dostyk.briefs.review_data import Part, ReviewPaper, Row
 
 _ACCENT, _LATE, _SOFT = RGBColor(0x17, 0x59, 0x6B), RGBColor(0xA3, 0x3A, 0x25), RGBColor(0x5A, 0x5F, 0x66)
 _XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -111,10 +111,12 @@ def _figures(document: Any, paper: ReviewPaper) -> None:
 def _part(document: Any, part: Part) -> None:
     document.add_heading(_safe(part.title), 2)
     _soft(document, part.line)
-    for label, rows in (("Late", part.late), ("Done or closed", part.done), ("Under way or not begun", part.running)):
-        if rows:
-            document.add_heading(label, 3)
-            _rows(document, rows)
+    for group in part.groups:
+        document.add_heading(group.label, 3)
+        if group.rows:
+            _rows(document, group.rows)
+        if group.silent:
+            _soft(document, group.silent)
 
 
 def _rows(document: Any, rows: Sequence[Row]) -> None:
@@ -129,6 +131,8 @@ def _rows(document: Any, rows: Sequence[Row]) -> None:
 
 def _report(cell: Any, row: Row) -> None:
     said = row.done or ("" if row.answered else "no answer in this round")
+    if row.done and not row.answered:
+        said = f"before this round: {row.done}"
     parts = [(said, None if row.done else _SOFT), (f"Difficulty: {row.difficulties}" if row.difficulties else "", None),
              (f"Reports: {row.seen}" if row.seen else "", _SOFT), (row.clash, _LATE),
              ("no independent report of it" if row.unconfirmed else "", _SOFT)]  # fmt: skip

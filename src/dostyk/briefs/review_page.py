@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dostyk.briefs.environment import environment
-from dostyk.briefs.review import ReviewPaper
+from dostyk.briefs.review_data import ReviewPaper
 
 
 def to_html(paper: ReviewPaper) -> str:

@@ -37,13 +37,27 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 REQUIRED = ("content",)
 _STATE_WORDS = {
-    DONE: ("done", "complete", "completed", "implemented", "finished", "fulfilled", "closed", "achieved"),
-    PARTLY: ("partly", "partial", "partially", "substantial"),
-    STARTED: ("started", "ongoing", "progress", "underway", "way", "implementing", "limited", "process", "active"),
+    PARTLY: ("partly", "partial", "partially", "substantial", "largely", "mostly", "nearly", "almost"),
     LAPSED: ("lapsed", "expired", "cancelled", "dropped"),
     SUPERSEDED: ("superseded", "replaced", "merged"),
-    "open": ("open", "pending", "not", "new", "planned", "none"),
-}
+    STARTED: (
+        "started",
+        "begun",
+        "ongoing",
+        "progress",
+        "underway",
+        "way",
+        "being",
+        "implementing",
+        "limited",
+        "process",
+        "active",
+    ),
+    DONE: ("done", "complete", "completed", "implemented", "finished", "fulfilled", "closed", "achieved"),
+    "open": ("open", "pending", "new", "planned", "none"),
+}  # the first that fits: "partly completed" is not completed
+_NOT = frozenset(("not", "no", "yet", "nothing", "never", "will", "shall", "be"))  # "not started", "to be completed"
+_SHARE = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s*(?:%|per\s?cent\b)")
 _INSTRUMENT = re.compile(r"\b(?:agreement|treaty|mou|memorandum|protocol|convention|instrument|declaration)\b", re.I)
 _NAMED = re.compile(
     r"\s*(?:the\s+)?(?:\w+\s+){0,3}(?:agreement|treaty|mou|memorandum|protocol|convention)\b", re.IGNORECASE
@@ -201,10 +215,13 @@ def state_of_words(text: str) -> str:
     folded = text.casefold().strip()
     if folded in STATES:
         return folded
-    words = re.findall(r"[a-z]+", folded)
-    if words[:1] == ["not"] or "yet" in words:
+    share = _SHARE.search(folded)
+    if share:
+        return "open" if int(share[1]) == 0 else DONE if int(share[1]) >= 100 else PARTLY
+    words = set(re.findall(r"[a-z]+", folded))
+    if words & _NOT:
         return "open"
-    return next((state for state, known in _STATE_WORDS.items() if set(words) & set(known)), "")
+    return next((state for state, known in _STATE_WORDS.items() if words & set(known)), "")
 
 
 def _refuse_twins(foreign: Foreign) -> None:
