@@ -94,6 +94,15 @@ def memory(process: int) -> int:
     return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("VmHWM")), 0)
 
 
+def processor(process: int) -> float:
+    """The seconds of processor that a process has used so far; 0 where the system does not tell."""
+    try:
+        said = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(said[11]) + int(said[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def percentile(times: list[float], share: float) -> float:
     """The time within which this share of answers came."""
     ordered = sorted(times)
@@ -117,13 +126,13 @@ def main() -> None:
     )
     try:
         pairs = wait_for(port)
-        asked, until = Asked(), time.monotonic() + given.seconds
+        asked, until, before = Asked(), time.monotonic() + given.seconds, processor(server.pid)
         readers = [threading.Thread(target=read, args=(port, n, until, pairs, asked)) for n in range(given.readers)]
         for one in readers:
             one.start()
         for one in readers:
             one.join()
-        tell(asked, given.readers, given.seconds, memory(server.pid))
+        tell(asked, given.readers, given.seconds, processor(server.pid) - before, memory(server.pid))
     finally:
         server.terminate()
         server.wait(10)
@@ -144,11 +153,12 @@ def wait_for(port: int) -> list[tuple[str, str]]:
     raise SystemExit("the site does not answer")
 
 
-def tell(asked: Asked, readers: int, seconds: float, megabytes: int) -> None:
+def tell(asked: Asked, readers: int, seconds: float, used: float, megabytes: int) -> None:
     """The table."""
     total = sum(map(len, asked.every.values()))
     print(f"{readers} readers, {seconds:.0f} s, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     print(f"{total} answers, {total / seconds:.0f} a second, {asked.failed} failed")
+    print(f"processor {1000 * used / max(1, total):.1f} ms an answer, {used / seconds:.2f} of a core")
     print(f"largest page {asked.largest // 1000} kB, memory {megabytes} MB")  # fmt: skip
     print(f"{'page':10}{'answers':>9}{'median':>9}{'95 %':>9}{'new':>9}{'median':>9}{'95 %':>9}   ms")
     for page in PAGES:

@@ -68,12 +68,12 @@ def html(
 ) -> HTMLResponse:
     """The page, made now or kept from before."""
     here, who = site(request), visitor(request)
+
+    def make() -> bytes:
+        return page(request, template, build())
+
     key = (str(request.url.path), request.url.query, who.language, who.name, here.today, here.stamp()) if kept else None
-    body = here.kept.get(key) if key else None
-    if body is None:
-        body = page(request, template, build())
-        if key:
-            here.kept.put(key, body)
+    body = here.kept.answer(key, make) if key else make()
     response = HTMLResponse(body.replace(_TOKEN.encode(), who.token.encode()), status)
     remember(response, who)
     return response

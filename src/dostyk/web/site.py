@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -20,12 +22,31 @@ Stamp = tuple[int, int]
 
 @dataclass
 class Kept:
-    """Answers made already, the latest used last; together at most `largest` bytes."""
+    """Answers made already, the latest used last; together at most `largest` bytes.
+
+    At most `at_once` are made at a time: more would only keep each other, and those that are made, from the processor.
+    """
 
     largest: int
+    at_once: int = max(2, os.cpu_count() or 1)
     _held: OrderedDict[object, bytes] = field(default_factory=OrderedDict)
     _size: int = 0
     _lock: Lock = field(default_factory=Lock)
+    _making: BoundedSemaphore = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._making = BoundedSemaphore(self.at_once)
+
+    def answer(self, key: object, make: Callable[[], bytes]) -> bytes:
+        """The answer under a key, made where it is not held."""
+        body = self.get(key)
+        if body is None:
+            with self._making:
+                body = self.get(key)  # another may have made it meanwhile
+                if body is None:
+                    body = make()
+                    self.put(key, body)
+        return body
 
     def get(self, key: object) -> bytes | None:
         """The answer under a key, None where it is not held."""
