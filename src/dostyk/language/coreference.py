@@ -35,6 +35,10 @@ _LEADER_NOUNS = frozenset(
 )
 # who act for their states without being their leaders
 _OFFICIALS = frozenset("official diplomat advisor adviser representative officer expert negotiator".split())
+_HEADS_OF = {  # `the head of state`, `the head of government`
+    "state": ("president", "king", "queen", "emir", "sultan", "emperor", "monarch"),
+    "government": ("prime", "premier", "chancellor", "taoiseach"),
+}
 _OWNERS = frozenset("country side state nation government".split())
 _SIDE_NOUNS = frozenset(
     """side country nation party state government people delegation republic capital partner neighbour
@@ -306,6 +310,8 @@ class Reference:
                 return [self._mention(p, token) for p in parties]
             if distance and len(parties) == 1 and parties[0].state == "IGO":  # `The G7 … They …`
                 return [self._mention(parties[0], token)]
+            if distance and not group and (before := self._they_in(here.index - distance)):
+                return [self._mention(m.party, token) for m in self._plural(before)]
             if distance and (named_sides := self._sides_in_subject(here.index - distance)):
                 return [self._mention(m.party, token) for m in named_sides]
         if travelling := self._delegation_before(token):
@@ -315,6 +321,13 @@ class Reference:
             return [self._mention(p.party, token) for p in group]
         sides = self.sides(token)
         return [self._mention(Party(code), token) for code in sides] if len(sides) == 2 else []
+
+    def _they_in(self, index: int) -> Token | None:
+        """The `they` that is the subject of a sentence: it passes on whom it means."""
+        sentence = self.sentences.get(index)
+        if sentence is None or sentence.field != "text":
+            return None
+        return next((c for c in sentence.span.root.children if c.dep_ == "nsubj" and c.lower_ == "they"), None)
 
     def _met_in(self, index: int) -> Encounter | None:
         """The encounter that a sentence tells of, None where it tells of none or of several."""
@@ -437,10 +450,11 @@ class Reference:
 
     def _bearer(self, token: Token, office: str) -> list[Mention]:
         """`the President`, where no title stands by itself: the latest person before who bears that office."""
+        offices_meant = _HEADS_OF.get(" ".join(c.lower_ for c in token.children if c.dep_ == "nmod"), (office,))
         words = [*token.children, *(token.head.children if token.dep_ == "conj" else ())]
         if not any(c.lower_ in ("the", "both") for c in words):  # `the President and Prime Minister`
             return []
-        bearer = next((p for p in self.persons_before(token, 2 * _REACH) if office in p.title_words()), None)
+        bearer = next((p for p in self.persons_before(token, 2 * _REACH) if p.title_words() & set(offices_meant)), None)
         return [self._mention(bearer.party, token)] if bearer else []
 
     @staticmethod

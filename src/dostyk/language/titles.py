@@ -124,6 +124,7 @@ class Titles(Runs):
         if self.can_name_after(end):
             start = self._behind_and(self._last_office(start, end), end)
             heads = [i for i in heads if i >= start]
+        start = self._behind_heading(start, heads[0])
         state, target = self.states_in(start, end)
         words = [str(self.doc[i].lower_) for i in heads]
         head = next((w for w in words if w not in ("general", "deputy", "chief")), words[0])
@@ -140,6 +141,13 @@ class Titles(Runs):
             return start
         office = any(self.doc[i].lower_ in offices.TITLE_HEADS - {"state"} for i in range(start, place.start))
         return start if office else place.end
+
+    def _behind_heading(self, start: int, head: int) -> int:
+        """`SOUTH PACIFIC FORUM The Prime Minister`: a heading that runs into the text is no part of the title."""
+        if self.doc[head].is_upper:
+            return start
+        shouted = [i for i in range(start, head) if self.doc[i].is_upper and len(self.doc[i]) > 3]
+        return shouted[-1] + 1 if len(shouted) > 1 else start
 
     def _of_a_name(self, i: int) -> bool:
         """True for `of` behind a word that can only be a name."""

@@ -30,6 +30,8 @@ _ACTING = frozenset(  # who acts for states where the report does not say for wh
     """minister president premier leader head side party delegation official country participant government member
     representative secretary envoy chief talk meeting summit conference""".split()
 )
+_IN_PERSON = frozenset("meet get talk speak stay keep remain consult reconvene".split())
+_BETWEEN_STATES = frozenset(["agree", "decide", "reach-agreement"])
 _TRIED = frozenset(["seek", "aim"])  # `sought to make peace` tells of an attempt
 _PRESIDING = frozenset(["speaker", "chairman", "chairwoman", "chairperson"])
 # verbs by which somebody puts a commitment forward as their own
@@ -67,9 +69,9 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
         return
     saying = None if match.who else saying_over(trigger)
     who = match.who or (speakers(context, saying) if saying is not None else [])
-    who = unique(who)
-    if trigger.tag_ == "VBG" or _chambers_agree(context, who):  # `signed a statement agreeing to …`
-        who = states_of(who)
+    who = in_person = unique(who)
+    if trigger.tag_ == "VBG" or match.frame.id in _BETWEEN_STATES or _chambers_agree(context, who):
+        who = states_of(who)  # what leaders agree on binds their states
     if any(t.lemma_ in _VALUES for t in match.slots.get("on", ())) or _asked_for(trigger):
         return
     if _others_agree(context, match):
@@ -87,7 +89,8 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
     deeds_only = ordered or trigger.lemma_ == "plan"
     for act, until in with_ends([t for t in acts if not deeds_only or t.lemma_ not in (*NO_UNDERTAKING, "provide")]):
         if (not _only_said(act) or _should_do(context, act, who)) and not _of_things(context, act):
-            yield from drafts_of(match, context, act, _bound(context, act, who), until)
+            bound = in_person if act.lemma_ in _IN_PERSON else who
+            yield from drafts_of(match, context, act, _bound(context, act, bound), until)
 
 
 def _others_agree(context: Context, match: Match) -> bool:

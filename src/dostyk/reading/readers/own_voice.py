@@ -60,12 +60,19 @@ _WORTH = frozenset(["legitimacy", "basis", "justification", "validity", "place"]
 
 def judgement(context: Context, sentence: Sentence) -> str:
     """The stance of a sentence's main clause, empty where it judges nothing."""
-    root = sentence.span.root
+    root = _said(sentence.span.root)
     if any(c.dep_ == "cop" for c in root.children):
         return _of_predicate(root)
     if not root.tag_.startswith("VB"):
         return ""
     return _of_verb(context, root)
+
+
+def _said(root: Token) -> Token:
+    """`Make no mistake: these acts have no legitimacy`: what stands behind the opening words."""
+    if root.lemma_ in ("make", "let") and root.tag_ == "VB":
+        return next((c for c in root.children if c.dep_ in ("parataxis", "ccomp") and c.i > root.i), root)
+    return root
 
 
 def _of_predicate(root: Token) -> str:

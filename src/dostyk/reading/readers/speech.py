@@ -34,6 +34,8 @@ _ABOUT = frozenset("on about of to into against for over regarding by from".spli
 _BY_LEADERS = re.compile(r"\b(?:ministers?|presidents?|leaders|secretar(?:y|ies)|chancellors?)\b", re.I)
 _NEAR = 3  # words between a speaker and the verb: `in turn`, `has also`
 _TALKING = frozenset(["speak", "meet", "call", "talk", "telephone", "phone", "write", "travel"])
+_COMMAS = (",", "”", '"', "''")
+_LONGEST_SPEAKER = 9  # words between the comma and the verb of a closing attribution
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
 
 
@@ -107,6 +109,20 @@ def saying_over(token: Token) -> Token | None:
     return None
 
 
+def closing_words(token: Token) -> Token | None:
+    """The verb of `…, the head of state wrote.` at the end of a token's sentence, however the parse took it."""
+    sent = token.sent
+    words = [t for t in sent if not t.is_punct]
+    if len(words) < 6 or words[-1].lemma_ not in CARRIERS or words[-1].tag_ not in ("VBD", "VBZ"):
+        return None
+    verb = words[-1]
+    comma = next((t for t in reversed(sent.doc[sent.start : verb.i]) if t.text in _COMMAS), None)
+    if comma is None or not 2 <= verb.i - comma.i <= _LONGEST_SPEAKER or token.i > comma.i:
+        return None
+    between = sent.doc[comma.i + 1 : verb.i]
+    return None if any(t.tag_.startswith(("VB", "MD", "W")) for t in between) else verb
+
+
 def told_by(saying: Token, token: Token) -> bool:
     """True for an attribution put beside the sentence of a word: `X agreed …, the ministry said`."""
     return saying.dep_ == "parataxis" and saying not in token.ancestors
@@ -128,7 +144,7 @@ def _together(subject_head: Token, verb: Token) -> list[Token]:
 
 def speaking(match: Match, context: Context) -> tuple[list[Mention], Mention | None]:
     """(who takes the position, who is quoted as saying so): one's own words reported by oneself are one's own."""
-    saying = saying_over(match.trigger)
+    saying = saying_over(match.trigger) or closing_words(match.trigger)
     outer = speakers(context, saying) if saying is not None and saying != match.trigger else []
     own = _on_occasion(match, context) or match.who or _beside(match, context)
     if not outer or saying is None:

@@ -39,7 +39,8 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
     """(head of what is said, stance) of each position at a trigger."""
     frame, trigger = match.frame, match.trigger
     if frame.id == "speak-of":
-        yield from ((t, stance_of_content(t, joint)) for t in match.slots.get("of", ())[:1])
+        high = any(c.lower_ in ("highly", "warmly") for c in trigger.children)
+        yield from ((t, "praise" if high else stance_of_content(t, joint)) for t in match.slots.get("of", ())[:1])
         return
     if frame.objects:
         seen: set[str] = set()  # `sorrow and condolences` are one position

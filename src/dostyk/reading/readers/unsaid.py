@@ -30,7 +30,11 @@ def read_unsaid(context: Context, sentence: Sentence, before: list[Draft]) -> It
     """The position of a quoted sentence that nothing else reads, or a demand or judgement in a release's own voice."""
     here = [d for d in before if d.sentence is sentence and d.kind in ("statement", "commitment")]
     root = sentence.span.root
-    if here or sum(t.is_alpha for t in sentence.span) < _FEWEST or "?" in sentence.text:
+    if sum(t.is_alpha for t in sentence.span) < _FEWEST or "?" in sentence.text:
+        return
+    if here:  # `X is a cause for concern and I urge …`: what is judged beside what is said
+        if not any(root in (d.trigger, d.head) or d.trigger.i < root.i for d in here):
+            yield from _judged(context, sentence, root)
         return
     source = _according_to(context, sentence)
     if source is not None:
@@ -39,12 +43,18 @@ def read_unsaid(context: Context, sentence: Sentence, before: list[Draft]) -> It
     speaker = context.reference.quoted_speaker(root)
     if speaker is not None and speaker.kind == PERSON and _whole(context, sentence):
         yield _draft(_QUOTED, Mention(speaker, context.document.passage(root, root)), sentence, root)
-    elif speaker is None and _own_voice(context):
-        author = context.reference.author
-        stance = stance_of_content(root) if demands(root) else judgement(context, sentence)
-        if author is not None and stance:
-            who = Mention(author, context.document.passage(root, root))
-            yield _draft(_OWN, who, sentence, root, stance)
+    else:
+        yield from _judged(context, sentence, root)
+
+
+def _judged(context: Context, sentence: Sentence, root: Token) -> Iterator[Draft]:
+    """What a release demands or judges in its own voice."""
+    author = context.reference.author
+    if author is None or context.reference.quoted_speaker(root) is not None or not _own_voice(context):
+        return
+    stance = stance_of_content(root) if demands(root) else judgement(context, sentence)
+    if stance:
+        yield _draft(_OWN, Mention(author, context.document.passage(root, root)), sentence, root, stance)
 
 
 def _according_to(context: Context, sentence: Sentence) -> Mention | None:

@@ -70,7 +70,11 @@ def no_utterance(match: Match) -> bool:
         return any(t.lemma_ in _LED_UP_TO for t in trigger.doc[trigger.i + 1 : trigger.i + 4])
     if frame in TALKED_ABOUT:
         return trigger.tag_ in ("VB", "VBG")  # a programme
-    if frame == "encourage" and not match.whom:  # `encouraging investment`
+    if (
+        frame == "encourage"
+        and not match.whom
+        and not any(c.dep_ == "nmod:poss" for t in complements(trigger) for c in t.children)
+    ):
         return not any(t is not None and t.tag_ == "VB" for t in asked(trigger, []))
     if frame == "committed-to":
         return not is_attitude(trigger) or bool(actions(trigger)) or any(map(names_deed, match.slots.get("to", ())))
@@ -84,6 +88,9 @@ def no_utterance(match: Match) -> bool:
         return not any(t is not None and t.tag_ == "VB" for t in asked(trigger, []))
     if frame == "value":
         return trigger.tag_ not in ("VBZ", "VBP")
+    if frame == "hold-responsible":
+        behind = trigger.doc[trigger.i + 1 : trigger.i + 8]
+        return trigger.tag_ in ("VB", "VBG") or not any(t.lower_ == "responsible" for t in behind)
     if frame == "request" and not match.whom:  # money asked of one's own parliament
         return any(c.tag_ in ("$", "CD") for t in complements(trigger) for c in t.subtree)
     if frame == "welcome":
