@@ -67,6 +67,10 @@ def test_urge_gives_words_day_source_and_a_line(desk: Command) -> None:
     assert "by 2024-12-31. That was 10 days ago and we have seen nothing of it; what is in its way?" in run.out
     (point,) = json.loads(desk("urge", "LVA", "EST", "--format", "json").out)
     assert point["side"] == "EST"
+    assert point["line"].startswith("Estonia undertook to open a consulate in Riga by 2024-12-31.")
+    assert "Line: You undertook to open" in desk("urge", "LVA", "EST", "--own", "Latvia").out
+    assert "Be ready to say where it stands." in desk("urge", "LVA", "EST", "--own", "EST").out
+    assert desk("urge", "LVA", "EST", "--own", "FIN").code == 2
 
 
 def test_brief_list_and_talking_points_count_the_same_commitments(desk: Command, tmp_path: Path) -> None:
@@ -95,6 +99,9 @@ def test_a_step_is_proposed_settled_and_undone(desk: Command, tmp_path: Path) ->
     desk("undo")
     assert _rows(desk("steps", "--format", "jsonl")) == [step]
     assert desk("act", "settle", "s-none", "accept").code == 2
+    assert _rows(desk("invitations", "--format", "jsonl"))[0]["state"] == "taken up"
+    desk("act", "settle", step["id"], "reject")
+    assert _rows(desk("invitations", "--format", "jsonl"))[0]["state"] == "open"
 
 
 def test_watch_tells_each_thing_once(desk: Command, tmp_path: Path) -> None:
@@ -170,7 +177,7 @@ def test_news_goes_by_mail_through_the_server_that_is_named(desk: Command) -> No
 def test_the_calendar_is_written(desk: Command, tmp_path: Path) -> None:
     out = tmp_path / "calendar.ics"
     assert desk("export", "ical", "-o", out).code == 0
-    assert b"SUMMARY:Due: to open a consulate in Riga (EST" in out.read_bytes()
+    assert b"SUMMARY:Due: to open a consulate in Riga (Estonia" in out.read_bytes()
 
 
 def test_instruments_and_scorecard_answer_on_a_ledger_without_any(desk: Command) -> None:

@@ -53,10 +53,10 @@ def test_what_is_announced_due_or_returns_is_in_it() -> None:
     parade = found["Gathering: To Lam, military parade"]
     assert (parade["DTSTART"], parade["DTEND"], parade["STATUS"]) == ("20250507", "20250508", "CONFIRMED")
     assert parade["LOCATION"] == "Astana"
-    due = found["Due: bring two-way trade to 1.5 billion USD by 2030 (KAZ–VNM)"]
+    due = found["Due: bring two-way trade to 1.5 billion USD by 2030 (Kazakhstan–Vietnam)"]
     assert (due["DTSTART"], due["DTEND"]) == ("20301231", "20310101")
     name = "agreement on visa exemption for ordinary passport holders"
-    assert found[f"2 years: {name} (KAZ–VNM)"]["DTSTART"] == "20250821"
+    assert found[f"2 years: {name} (Kazakhstan–Vietnam)"]["DTSTART"] == "20250821"
 
 
 def test_a_change_keeps_the_uid_and_a_call_off_is_sent() -> None:
@@ -72,7 +72,7 @@ def test_a_month_stays_a_month_and_hostile_text_stays_text() -> None:
     what = "visit; x\r\nBEGIN:VEVENT, \u202eevil"
     plan = entry("visit", "VNM:To Lam", "KAZ", "2025-06", what=what, status="scheduled")
     (event,) = read_back(calendar(record_of([plan], TODAY)))
-    assert event["SUMMARY"] == "Visit: To Lam to KAZ, visit; x BEGIN:VEVENT, evil (in 2025-06, day not known)"
+    assert event["SUMMARY"] == "Visit: To Lam to Kazakhstan, visit; x BEGIN:VEVENT, evil (in 2025-06, day not known)"
     assert (event["DTSTART"], event["DTEND"]) == ("20250601", "20250701")
 
 

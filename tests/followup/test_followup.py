@@ -7,7 +7,14 @@ from entries_by_hand import entry
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dostyk.followup import anniversaries, commitment_states, instrument_states, invitation_states
+from dostyk.followup import (
+    anniversaries,
+    commitment_states,
+    due_items,
+    instrument_states,
+    invitation_states,
+    record_of,
+)
 from dostyk.model import Detail
 
 TODAY = date(2026, 6, 1)
@@ -154,3 +161,12 @@ def test_nothing_is_overdue_before_its_term_ends(due: date, today: date) -> None
     promise = entry("commitment", "CAN", day="1999-01-01", what="send grain", detail=Detail(due=due.isoformat()))
     (state,) = commitment_states([promise], today)
     assert state.overdue == (today > due)
+
+
+def test_who_accepted_is_not_said_to_have_left_it_unanswered() -> None:
+    asked = [entry("invitation", ADA, BO, "2025-06-06", what="to visit (accepted)", detail=Detail(accepted="accepted")),
+             entry("invitation", ADA, "IND:Cy Das", "2025-06-06", what="to visit")]  # fmt: skip
+    assert [item.text for item in due_items(record_of(asked, TODAY)) if item.kind == "invitation"] == [
+        "Bo Rao, invited by Ada Roy to visit: accepted, and no visit told of for 360 days",
+        "Cy Das, invited by Ada Roy to visit: unanswered for 360 days",
+    ]

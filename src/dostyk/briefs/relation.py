@@ -50,7 +50,7 @@ def relation_brief(
     sides = {code: tuple(office for office in held if (office.person.state or office.state) == code) for code in (a, b)}
     known = {entry.id: entry for entry in every}
     promised = tuple(state for state in commitment_states(ours, today, verdicts) if state.open)
-    ctx = Context(a, b, today, ours, sides, known, Writer(names, notes, today, (a, b)), promised)
+    ctx = Context(a, b, today, ours, sides, known, Writer(names, notes, today, (a, b)), promised, verdicts)
     relations = relations_section(ctx)
     level, since = level_and_since(ctx, relations)
     sections = (relations, *(build(ctx) for build in _BUILDERS))

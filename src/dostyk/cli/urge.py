@@ -30,6 +30,9 @@ class UrgeFormat(StrEnum):
 def urge(
     a: Annotated[str, typer.Argument(metavar="A", help="A state: code, name or demonym.")],
     b: Annotated[str, typer.Argument(metavar="B", help="The other state.")],
+    own: Annotated[
+        str | None, typer.Option("--own", metavar="STATE", help="The side that is to speak, A or B.")
+    ] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="As of this day; without it today.")] = None,
     form: Annotated[UrgeFormat, typer.Option("--format", help="How to write them.")] = UrgeFormat.TEXT,
     ledger: LedgerOption = None,
@@ -37,15 +40,19 @@ def urge(
     """Draft talking points: each open commitment, what was seen of it since, and a line to say. Nothing is sent."""
     from dostyk.cli.options import day_option
     from dostyk.cli.parties import state_code
+    from dostyk.errors import UsageError
     from dostyk.followup import load, talking_points, today_everywhere
     from dostyk.followup.relation import relation_entries
 
     one, other = state_code(a), state_code(b)
+    speaker = state_code(own) if own else ""
+    if speaker not in ("", one, other):
+        raise UsageError(f"--own: {own!r} is neither side of {one} and {other}")
     today = day_option("--on", on) or today_everywhere()
     with open_ledger(ledger) as store:
         record = load(store, today)
         ours = relation_entries(record.entries, one, other)
-        points = talking_points(record, {entry.id for entry in ours}, sources(store, ours))
+        points = talking_points(record, {entry.id for entry in ours}, sources(store, ours), speaker)
     if form is UrgeFormat.JSON:
         sys.stdout.write(json_text([asdict(point) for point in points]))
     else:

@@ -17,6 +17,7 @@ from dostyk.followup.anniversaries import anniversaries
 from dostyk.followup.answer import UNDATED
 from dostyk.followup.commitments import CommitmentState
 from dostyk.followup.instruments import name_of
+from dostyk.followup.names import named, state_name
 from dostyk.followup.record import Record
 from dostyk.model import Entry, Interval
 
@@ -54,7 +55,8 @@ def _events(record: Record, wanted: set[str], ahead: int) -> Iterator[Event]:
     for one in anniversaries(record.entries, record.today, until):
         if wanted <= _touched(one.entry) and one.on.precision == "day":
             name = one.entry.what if one.entry.kind == "relations" else name_of(one.entry)
-            words = f"{one.number} years: {name} ({_states(one.entry)})"
+            years = "1 year" if one.number == 1 else f"{one.number} years"
+            words = f"{years}: {name} ({_states(one.entry)})"
             yield _event(one.entry, f"anniversary-{one.on.low.year}", one.on, words, "CONFIRMED")
 
 
@@ -74,13 +76,13 @@ def _announced(entry: Entry) -> bool:
 
 
 def _states(entry: Entry) -> str:
-    return "–".join(entry.states)
+    return "–".join(state_name(code) for code in entry.states)
 
 
 def _summary(entry: Entry) -> str:
-    who = ", ".join(party.name or party.key for party in entry.who)
-    to = ", ".join(party.name or party.key for party in entry.whom)
+    who, to = named(entry.who), named(entry.whom)
     what = entry.detail.instrument or entry.what
+    what = "" if what.casefold() == entry.kind else what
     told = f"{entry.kind.capitalize()}: {who}" + (f" to {to}" if to else "") + (f", {what}" if what else "")
     return f"{told} (postponed)" if "postponed" in entry.flags else told
 

@@ -13,6 +13,7 @@ from dostyk.followup.commitments import JOINT, last_seen
 from dostyk.followup.instruments import name_of, needs_force
 from dostyk.followup.invitations import OPEN, PAST
 from dostyk.followup.mechanisms import mechanisms
+from dostyk.followup.names import named, state_name
 from dostyk.followup.record import Record
 from dostyk.model import PERSON, Entry, Interval
 
@@ -86,11 +87,13 @@ def _invitations(record: Record) -> Iterator[DueItem]:
         days = (record.today - made.high).days if made else 0
         if days < 0:
             continue
-        who = " and ".join(party.name or party.key for party in entry.whom) or "somebody"
-        by = " and ".join(party.name or party.key for party in entry.who)
+        what = entry.what.replace("(accepted)", "").strip()
+        waits = "accepted, and no visit told of" if state.accepted else "unanswered"
         over = ", and its time is past" if state.state == PAST else ""
-        yield DueItem("invitation", entry, _invited(entry), None,
-                      f"{who}, invited by {by} {entry.what}: unanswered for {_days(days)}{over}", days)  # fmt: skip
+        text = (
+            f"{named(entry.whom) or 'somebody'}, invited by {named(entry.who)} {what}: {waits} for {_days(days)}{over}"
+        )
+        yield DueItem("invitation", entry, _invited(entry), None, text, days)
 
 
 def _invited(entry: Entry) -> str:
@@ -113,8 +116,8 @@ def _visits(record: Record) -> Iterator[DueItem]:
             continue
         days = (record.today - visit.date.high).days
         if days > _RETURNED:
-            who = " and ".join(party.name or party.key for party in visit.who)
-            text = f"{who} came to {host} {_days(days)} ago; nobody is known to have gone to {guest} since"
+            text = f"{named(visit.who)} came to {state_name(host)} {_days(days)} ago; "
+            text += f"nobody is known to have gone to {state_name(guest)} since"
             yield DueItem("visit not returned", visit, host, None, text, days)
 
 
@@ -143,7 +146,8 @@ def _anniversaries(record: Record, until: date) -> Iterator[DueItem]:
     for one in anniversaries(record.entries, record.today, until):
         name = one.entry.what if one.entry.kind == "relations" else name_of(one.entry)
         since = one.entry.date.iso if one.entry.date else ""
-        yield DueItem("anniversary", one.entry, JOINT, one.on, f"{one.number} years: {name} ({since})", one.number)
+        years = "1 year" if one.number == 1 else f"{one.number} years"
+        yield DueItem("anniversary", one.entry, JOINT, one.on, f"{years}: {name} ({since})", one.number)
 
 
 def concerns(item: DueItem, other: str = "", side: str = "") -> bool:

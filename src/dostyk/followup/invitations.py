@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dostyk.followup.answer import Answer, chronological, first_told, reports_of, took_place
+from dostyk.followup.lifecycle import Verdicts
 from dostyk.followup.terms import due_of_entry
 from dostyk.model import PERSON, Entry, Party
 
@@ -32,8 +33,13 @@ class InvitationState:
     announced: tuple[Entry, ...] = ()
 
 
-def invitation_states(entries: Iterable[Entry], today: date, only: str = "") -> list[InvitationState]:
-    """How every invitation among `entries`, or the one of id `only`, stands on `today`, in order of time."""
+def invitation_states(
+    entries: Iterable[Entry], today: date, only: str = "", verdicts: Verdicts | None = None
+) -> list[InvitationState]:
+    """How every invitation among `entries`, or the one of id `only`, stands on `today`, in order of time.
+
+    A visit that a person rejected as an answer is none.
+    """
     ordered = chronological(entries)
     visits_of: dict[Party, list[Entry]] = defaultdict(list)
     for entry in ordered:
@@ -41,15 +47,18 @@ def invitation_states(entries: Iterable[Entry], today: date, only: str = "") -> 
             for party in dict.fromkeys(entry.who):
                 visits_of[party].append(entry)
     wanted = (entry for entry in ordered if entry.kind == "invitation" and only in ("", entry.id))
-    return [_state_of(entry, visits_of, today) for entry in wanted]
+    return [_state_of(entry, visits_of, today, verdicts or Verdicts()) for entry in wanted]
 
 
-def _state_of(invitation: Entry, visits_of: Mapping[Party, list[Entry]], today: date) -> InvitationState:
+def _state_of(
+    invitation: Entry, visits_of: Mapping[Party, list[Entry]], today: date, verdicts: Verdicts
+) -> InvitationState:
     accepted = bool(invitation.detail.accepted) or "accepted" in invitation.what.casefold()
     if invitation.status in ("cancelled", "denied"):
         return InvitationState(invitation, WITHDRAWN, accepted)
     visits = {visit.id: visit for party in invitation.whom for visit in visits_of.get(party, ())}
-    found = [visit for visit in chronological(visits.values()) if _answers(invitation, visit)]
+    found = [visit for visit in chronological(visits.values())
+             if _answers(invitation, visit) and not verdicts.rejected(invitation.id, visit.id)]  # fmt: skip
     put_off = tuple(visit for visit in found if visit.status == "cancelled" and visit.kind == "visit")
     past = [visit for visit in found if took_place(visit, today)]
     if past:

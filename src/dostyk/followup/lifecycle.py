@@ -19,6 +19,10 @@ class Verdicts:
 
     of: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
 
+    def rejected(self, subject: str, evidence: str) -> bool:
+        """True where a person said that the evidence is no step of the subject, both by the entry's id."""
+        return any(said == REJECT and (one, other) == (subject, evidence) for (one, _, other), said in self.of.items())
+
     def about(self, step: Step) -> str:
         """The verdict on a step; empty where there is none."""
         return self.of.get((step.subject.id, step.to, step.evidence.id), "")

@@ -48,7 +48,7 @@ def record_of(entries: Iterable[Entry], today: date, verdicts: Verdicts | None =
         steps,
         said,
         tuple(commitment_states(known, today, said, steps)),
-        tuple(invitation_states(known, today)),
+        tuple(invitation_states(known, today, verdicts=said)),
         tuple(instrument_states(known, today)),
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dostyk.followup.answer import first_told
 from dostyk.followup.commitments import JOINT, CommitmentState
+from dostyk.followup.names import named, state_name
 from dostyk.followup.record import Record
 from dostyk.followup.steps import Step
 from dostyk.model import Interval
@@ -45,22 +47,23 @@ class TalkingPoint:
 
 
 def talking_points(
-    record: Record, among: Collection[str], sources: Mapping[str, tuple[str, ...]]
+    record: Record, among: Collection[str], sources: Mapping[str, tuple[str, ...]], own: str = ""
 ) -> list[TalkingPoint]:  # fmt: skip
     """Open undertakings whose entries are `among` these ids: overdue first, then by term, then the oldest.
 
-    `sources` gives, for the id of an entry, the reports that tell of it in words.
+    `sources` gives, for the id of an entry, the reports that tell of it in words; `own` is the code of the side that is
+    to speak. Without it both sides are called by name.
     """
     wanted = [state for state in record.undertakings() if state.open and state.entry.id in among]
     wanted.sort(key=lambda state: (not state.overdue, _key(state.due), _key(state.entry.date), state.entry.id))
-    return [_point(state, sources.get(state.entry.id, ()), record.today) for state in wanted]
+    return [_point(state, sources.get(state.entry.id, ()), record.today, own) for state in wanted]
 
 
 def _key(days: Interval | None) -> str:
     return days.high.isoformat() if days else "9999"
 
 
-def _point(state: CommitmentState, sources: tuple[str, ...], today: date) -> TalkingPoint:
+def _point(state: CommitmentState, sources: tuple[str, ...], today: date, own: str) -> TalkingPoint:
     entry, due = state.entry, state.due
     seen = tuple(_seen(step, step in state.standing.settled) for step in state.standing.seen)
     told = first_told(entry)
@@ -73,7 +76,7 @@ def _point(state: CommitmentState, sources: tuple[str, ...], today: date) -> Tal
         overdue=state.overdue,
         sources=sources,
         seen=seen,
-        line=_line(state, seen, today),
+        line=_line(state, seen, today, own),
     )
 
 
@@ -85,11 +88,15 @@ def _seen(step: Step, settled: bool) -> Seen:
     return Seen(day, f"{step.to}: {what}{value} ({'; '.join(step.why)})", settled, evidence.id)
 
 
-def _line(state: CommitmentState, seen: tuple[Seen, ...], today: date) -> str:
+def _line(state: CommitmentState, seen: tuple[Seen, ...], today: date, own: str) -> str:
     """A sentence to say, in the tone of the case: thanks where something moved, a question where nothing did."""
-    ours = "we agreed" if state.side == JOINT else "you undertook"
-    subject = f"{ours} to {state.entry.what}"
+    subject = f"{_who(state, own)} to {re.sub('^to ', '', state.entry.what)}"
     when = f" by {state.due.high.isoformat()}" if state.due else ""
+    if own and state.side == own:
+        last = (
+            f"The last that reports show of it is: {_short(seen[-1])}." if seen else "No report shows anything of it."
+        )
+        return f"{_head(subject)}{when}. {last} Be ready to say where it stands."
     if state.standing.settled:
         return f"We note with thanks what has been done since {subject}{when}. What remains, and by when?"
     moving = [one for one, step in zip(seen, state.standing.seen, strict=True) if step.moves]
@@ -102,6 +109,14 @@ def _line(state: CommitmentState, seen: tuple[Seen, ...], today: date) -> str:
         return f"{_head(subject)}{when}. That was {days:,} days ago and we have seen nothing of it; what is in its way?"
     ask = "Which day could we name?" if not state.due else "Is it on course?"
     return f"{_head(subject)}{when}. We have seen no report of it since. {ask}"
+
+
+def _who(state: CommitmentState, own: str) -> str:
+    if state.side == JOINT:
+        return "we agreed"
+    if own:
+        return "we undertook" if state.side == own else "you undertook"
+    return f"{state_name(state.side) or named(state.entry.who)} undertook"
 
 
 def _short(seen: Seen) -> str:

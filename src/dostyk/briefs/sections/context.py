@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from dostyk.briefs.wording import Writer
-from dostyk.followup import CommitmentState
+from dostyk.followup import CommitmentState, Verdicts
 from dostyk.linking.offices import Office
 from dostyk.model import Entry
 
 
 @dataclass(frozen=True)
 class Context:
-    """The relation's entries in order of time, the offices of each side, every entry by id, the day, the writer, and
-    the commitments that are open."""
+    """The relation's entries in order of time, the offices of each side, every entry by id, the day, the writer,
+    the commitments that are open, and what people settled of steps."""
 
     a: str
     b: str
@@ -25,6 +25,7 @@ class Context:
     by_id: Mapping[str, Entry]
     write: Writer
     commitments: tuple[CommitmentState, ...]
+    verdicts: Verdicts | None = None
 
     def of_kind(self, *kinds: str) -> list[Entry]:
         """Entries of these kinds, in order of time."""

@@ -53,7 +53,7 @@ def _commitment(ctx: Context, state: CommitmentState) -> Line:
 
 def invitations_section(ctx: Context) -> Section:
     """Open ones first, the newest first."""
-    states = invitation_states(ctx.entries, ctx.today)
+    states = invitation_states(ctx.entries, ctx.today, verdicts=ctx.verdicts)
     waiting = [state for state in reversed(states) if state.answer is None]
     answered = [state for state in reversed(states) if state.answer is not None]
     groups = []
