@@ -74,6 +74,15 @@ CASES = [
         "Bilateral trade between Brazil and Egypt reached 2.8 billion dollars in 2023.",
         ["figure BRA + EGY 2023 happened"],
     ),
+    (
+        "Trade between Peru and Japan is on the rise. In January 2023 it stood at $313 million.",
+        ["figure PER + JPN 2023-01 happened"],
+    ),
+    ("Over 100 Japanese firms operate in Peru.", ["figure JPN + PER happened"]),
+    (
+        "The number of Chilean visitors to Japan has grown from 4,000 visitors in 2019 to more than 9,000 in 2022.",
+        ["figure CHL + JPN 2019 happened", "figure CHL + JPN 2022 happened"],
+    ),
     ("Some 3,400 Mongolian students study in South Korea.", ["figure MNG + KOR happened"]),
     ("Trade between Chile and Latvia is to be brought to $2 billion by 2030.", []),
     (

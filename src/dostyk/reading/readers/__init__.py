@@ -15,6 +15,7 @@ from dostyk.reading.readers import (
     envoys,
     figures,
     futures,
+    gatherings,
     honours,
     instruments,
     invitations,
@@ -35,7 +36,7 @@ READERS: dict[str, Reader] = {
     "meeting": contacts.read_contact,
     "call": contacts.read_contact,
     "message": messages.read_message,
-    "gathering": contacts.read_gathering,
+    "gathering": gatherings.read_gathering,
     "cooperation": relations.read_cooperation,
     "invitation": invitations.read_invitation,
     "honour": honours.read_honour,
@@ -53,11 +54,12 @@ READERS: dict[str, Reader] = {
 # what no frame triggers: read from a sentence and the drafts before it
 SENTENCE_READERS: tuple[Callable[[Context, Sentence, list[Draft]], Iterator[Draft]], ...] = (
     lambda context, sentence, _: futures.read_will(context, sentence),
-    lambda context, sentence, _: figures.read_figures(context, sentence),
+    figures.read_figures,
     lambda context, sentence, _: credentials.read_envoy_list(context, sentence),
     lambda context, sentence, _: instruments.read_itself(context, sentence),
     lambda context, sentence, _: relations.read_going_back(context, sentence),
     contacts.read_stay,
+    gatherings.read_named,
     sanctions.read_answer,
     unsaid.read_unsaid,
 )

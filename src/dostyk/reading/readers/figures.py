@@ -8,21 +8,34 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
 from dostyk.model import Detail, Mention, Party
+from dostyk.reading.arguments import is_verb, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
+from dostyk.reading.nouns import noun_lemma
 from dostyk.reading.readers.amounts import amount_in
 from dostyk.reading.readers.base import narrow, wording
 from dostyk.reading.readers.contacts import states_only
 from dostyk.reading.status import status_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _INDICATOR = frozenset(
     "trade turnover investment export import commerce fdi remittance exchange volume foodstuff".split()
 )
 _PEOPLE = frozenset("student tourist visitor graduate worker expert collaborator people national citizen".split())
-_LIVING = frozenset("train study graduate work live visit travel reside take enrol enroll learn attend receive".split())
+_FIRMS = frozenset("enterprise company firm venture business".split())
+_LIVING = frozenset(
+    "train study graduate work live visit travel reside take enrol enroll learn attend receive operate".split()
+)
+_STANDING = frozenset("stand amount total come reach exceed hit rise grow increase fall drop worth make".split())
+_FORECAST = frozenset("forecast expect project estimate predict believe plan aim hope set due".split())
+_GROWN = re.compile(
+    r"\bfrom (?:[\w$€£,.-]+ ){1,6}?(?:in |as of )?(?:\w+ )?\d{4} (?:up )?to "
+    r"(?P<value>(?:(?:over|more than|nearly|about|almost|some|around) )?"
+    r"[$€£]?\d[\d,.]*(?: (?:million|billion|trillion|per cent|percent))?) (?:in|as of|by) "
+)
+_MOST = 3  # figures of trade in one sentence
 _COUNT = re.compile(
     r"\b(?:(?:over|more than|nearly|about|around|some|up to|almost|at least|close to|approximately)\s+)?"
     r"\d{1,3}(?:,\d{3})+\b|\b(?:some |over |nearly |about |more than |close to )?\d+\b"
@@ -39,37 +52,108 @@ _MUCH_NAMED = 3  # weight of a state that a report is about, not one that it men
 _REACH = 12  # words between an indicator and its number
 
 
-def read_figures(context: Context, sentence: Sentence) -> Iterator[Draft]:
-    """At most one figure of trade and one of people a sentence; targets are no figures."""
+def read_figures(context: Context, sentence: Sentence, earlier: list[Draft]) -> Iterator[Draft]:
+    """The figures of trade and at most one of people of a sentence; targets are no figures.
+
+    `earlier` are the drafts before it: `In 2020 it is to reach $1 billion` goes on with their last figure.
+    """
     if not any(t.like_num or t.text in ("$", "€", "£") for t in sentence.span) or _TARGET.search(sentence.text):
         return
-    yield from _first(context, sentence, _INDICATOR, _amount)
+    found = list(_first(context, sentence, _INDICATOR, _amount, _MOST))
     words = {t.lemma_ for t in sentence.span}
     if (words & _LIVING or " at work " in sentence.text or _ABIDING.search(sentence.text)) and not words & _DYING:
-        yield from _first(context, sentence, _PEOPLE, _people)
+        found += _first(context, sentence, _PEOPLE | _FIRMS, _people)
+    if not found:
+        found += _grown_people(context, sentence)
+    yield from found
+    yield from _grown(context, sentence, found)
+    if not found:
+        yield from _continued(context, sentence, earlier)
 
 
 def _first(
-    context: Context, sentence: Sentence, nouns: frozenset[str], value_of: Callable[[Sentence, Token], str]
+    context: Context,
+    sentence: Sentence,
+    nouns: frozenset[str],
+    value_of: Callable[[Sentence, Token], str],
+    most: int = 1,
 ) -> Iterator[Draft]:
+    taken: set[str] = set()
     for token in sentence.span:
         named = context.people.at(token)
-        counted = nouns is _PEOPLE and named is not None and named.kind == "people"
+        counted = nouns is not _INDICATOR and named is not None and named.kind == "people"
         if not token.tag_.startswith("NN") or not (token.lemma_.lower() in nouns or counted) or _in_a_name(token):
             continue
-        if nouns is _PEOPLE and not counted and token.tag_ not in ("NNS", "NN"):
+        if nouns is not _INDICATOR and not counted and token.tag_ not in ("NNS", "NN"):
             continue
         value = value_of(sentence, token)
-        sides = _sides(context, sentence) if value else []
+        sides = _sides(context, sentence) if value and value not in taken else []
         if len(sides) < 2:
             continue
-        status, _ = status_of(token)
-        start, end = narrow(sentence.span[0], sentence.span[-1], token)
-        yield Draft(
-            "figure", token, sentence, (start, end), sides, what=wording(token) or token.text, status=status,
-            detail=Detail(value=value), confidence=0.5,
-        )  # fmt: skip
+        taken.add(value)
+        yield _figure(sentence, token, sides, wording(token) or token.text, value)
+        if len(taken) == most:
+            return
+
+
+def _figure(sentence: Sentence, token: Token, sides: list[Mention], what: str, value: str) -> Draft:
+    status, _ = status_of(token)
+    if any(t.lemma_ in _FORECAST and t.tag_ == "VBN" for t in token.ancestors) or _to_come(token):
+        status = "proposed"
+    start, end = narrow(sentence.span[0], sentence.span[-1], token)
+    return Draft(
+        "figure", token, sentence, (start, end), sides, what=what, status=status, detail=Detail(value=value),
+        confidence=0.5,
+    )  # fmt: skip
+
+
+def _to_come(token: Token) -> bool:
+    """`is to reach`, `will reach`: the verb over a value looks ahead."""
+    verb = next((t for t in token.ancestors if t.tag_ == "VB"), None)
+    before = {c.lower_ for c in verb.children} if verb is not None and verb.lemma_ in _STANDING else set()
+    return bool(before & {"to", "will", "would", "could", "should"})
+
+
+def _grown(context: Context, sentence: Sentence, found: list[Draft]) -> Iterator[Draft]:
+    """`from 93,000 in 1999 to more than 366,000 in 2009`: the second value of what has grown, one for each figure."""
+    grown = _GROWN.search(sentence.text)
+    at = _token_at(sentence, grown.start("value"), grown.end("value")) if grown and found else None
+    if grown is not None and at is not None and grown.group("value") not in found[0].detail.value:
+        yield _figure(sentence, at, list(found[0].who), found[0].what, grown.group("value"))
+
+
+def _grown_people(context: Context, sentence: Sentence) -> Iterator[Draft]:
+    """`arrivals grew from 93,000 visitors`: people who are counted by how many have come."""
+    if _GROWN.search(sentence.text):
+        yield from _first(context, sentence, _PEOPLE, _people)
+
+
+def _continued(context: Context, sentence: Sentence, earlier: list[Draft]) -> Iterator[Draft]:
+    """`In 2020 it is to reach $1 billion`, told of what the last figure counts, and with its sides."""
+    verb = next((t for t in sentence.span if t.lemma_ in _STANDING and is_verb(t)), None)
+    if verb is None or not any(t.lower_ in ("it", "this", "figure") for t in subject(verb)):
         return
+    value = amount_in(sentence.span.doc[verb.i : min(sentence.span.end, verb.i + _REACH)].text)
+    last = next((d for d in reversed(earlier) if d.kind == "figure" and d.sentence.index >= sentence.index - 1), None)
+    what, sides = (last.what, list(last.who)) if last else _counted_before(context, sentence)
+    if value and what and len(sides) > 1:
+        yield _figure(sentence, verb, sides, what, value)
+
+
+def _counted_before(context: Context, sentence: Sentence) -> tuple[str, list[Mention]]:
+    """What the sentence before speaks of (`Trade between A and B is on the rise.`), and its two sides."""
+    before = next((s for s in context.document.sentences if s.index == sentence.index - 1), None)
+    for token in before.span if before is not None and before.field == "text" else ():
+        if noun_lemma(token) in _INDICATOR and not _in_a_name(token):
+            return wording(token) or token.text, _sides(context, before) if before else []
+    return "", []
+
+
+def _token_at(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The last token of a range of a sentence's text."""
+    low = sentence.span.start_char
+    span = sentence.doc.char_span(low + start, low + end, alignment_mode="expand")
+    return span[-1] if span is not None else None
 
 
 def _in_a_name(token: Token) -> bool:
@@ -88,7 +172,15 @@ def _amount(sentence: Sentence, token: Token) -> str:
         end += 1
     behind = span.doc[token.i : end].text
     before = span.doc[max(span.start, token.i - 7) : token.i + 1].text
-    return amount_in(behind) or amount_in(before)
+    return amount_in(behind) or amount_in(before) or _told_later(sentence, token)
+
+
+def _told_later(sentence: Sentence, token: Token) -> str:
+    """`trade is on the rise: in 2017 it stood at $300 million`: the amount behind a verb with a pronoun."""
+    for verb in sentence.span.doc[token.i + 1 : sentence.span.end]:
+        if verb.lemma_ in _STANDING and is_verb(verb) and any(t.lower_ in ("it", "which") for t in subject(verb)):
+            return amount_in(sentence.span.doc[verb.i : min(sentence.span.end, verb.i + _REACH)].text)
+    return ""
 
 
 def _people(sentence: Sentence, token: Token) -> str:
@@ -98,7 +190,15 @@ def _people(sentence: Sentence, token: Token) -> str:
     while low > max(span.start, token.i - 5) and span.doc[low - 1].tag_ in _COUNTING:
         low -= 1
     found = list(_COUNT.finditer(span.doc[low : token.i].text))
+    if not found and "number" in {t.lower_ for t in span.doc[max(span.start, token.i - 6) : token.i]}:
+        found = list(_COUNT.finditer(_behind_standing(span.doc, token, span.end)))[:1]
     return f"{found[-1].group()} {token.text}" if found else ""
+
+
+def _behind_standing(doc: Doc, token: Token, end: int) -> str:
+    """What stands behind the verb of `the number of visitors reached …`."""
+    verb = next((t for t in doc[token.i : end] if t.lemma_ in _STANDING | {"be"} and t.tag_ != "VBG"), None)
+    return str(doc[verb.i : min(end, verb.i + 6)].text) if verb is not None else ""
 
 
 def _sides(context: Context, sentence: Sentence) -> list[Mention]:
