@@ -6,6 +6,7 @@ import io
 import json
 import tarfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -135,3 +136,23 @@ def test_a_day_that_is_none_is_told(site: Callable[..., Visitor]) -> None:
     )
     assert answer.status_code == 400
     assert "soon" in answer.json()["error"]
+
+
+def test_files_sent_at_once_while_people_decide(site: Callable[..., Visitor]) -> None:
+    visitor = site()
+    held = visitor.json("/reports.json")["total"]
+    entries = [one["id"] for one in visitor.json("/search.json")["found"]["items"][:6]]
+    visitor.get("/")
+
+    def sent(number: int) -> int:
+        headers = {"X-CSRF-Token": visitor.token}
+        if number % 2:
+            act = {"verb": "accept", "ids": [entries[number // 2]]}
+            return visitor.client.post("/acts.json", json=act, headers=headers).status_code
+        data = SAYS.replace("Friday", f"Friday, for the {number}th time").encode()
+        return visitor.client.post("/add/file.json", files={"file": ("a.txt", data)}, headers=headers).status_code
+
+    with ThreadPoolExecutor(6) as people:
+        assert set(people.map(sent, range(12))) == {200}
+    assert visitor.json("/reports.json")["total"] == held + 6
+    assert sum(visitor.json(f"/entries/{one}.json")["entry"]["accepted"] for one in entries) == 6

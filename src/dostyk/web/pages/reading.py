@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse
 from dostyk.briefs import to_html
 from dostyk.errors import UsageError
 from dostyk.reference import load_reference
+from dostyk.web.model import model
 from dostyk.web.queries import (
     board,
     entry,
@@ -165,7 +166,7 @@ def _log_rows(site: Site) -> Iterator[Mapping[str, Any]]:
 
 
 def _about(site: Site) -> View:
-    return listing.about(site)
+    return {**listing.about(site), "model": model()}
 
 
 @router.get(

@@ -280,8 +280,7 @@ if (drop) {
 const narrow = matchMedia("(max-width: 46rem)").matches;
 function fold() { if (narrow) for (const one of $$(".facets details:not(.chosen)")) one.open = false; }
 const here = $("nav.main [aria-current]");
-const world = $(".world");
-if (world && narrow) world.scrollLeft = (world.scrollWidth - world.clientWidth) / 2;
+if (narrow) for (const wide of $$(".world, .ring")) wide.scrollLeft = (wide.scrollWidth - wide.clientWidth) / 2;
 if (here && narrow) here.closest("nav").scrollLeft = here.offsetLeft - innerWidth / 3;
 
 function settle(within = document) { localTimes(within); reveal(within); steer(); fold(); slide(); }
