@@ -35,7 +35,7 @@ def test_reasons_give_each_part_with_its_weight() -> None:
     assert reasons.joined
     assert reasons.lines[0] == "parties 0.85 × 0.50: AAA:Mara Quill, BBB / AAA:Mara Quill, BBB"
     assert reasons.lines[2].endswith("2024-03-01 / 2024-03-01/2024-03-03")
-    assert reasons.lines[-1] == f"joined: {reasons.score:.2f}, 0.62 needed"
+    assert reasons.lines[-1] == f"alike: {reasons.score:.2f}, 0.62 needed"
 
 
 def test_reasons_name_what_forbids_joining() -> None:

@@ -32,6 +32,7 @@ from dostyk.cli.steps import settle, steps
 from dostyk.cli.timeline import timeline
 from dostyk.cli.urge import urge
 from dostyk.cli.watch import watch_app
+from dostyk.cli.why import why
 
 # Plain help: rich's takes a quarter of a second to load.
 app = typer.Typer(
@@ -63,7 +64,7 @@ def _root(
 
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
-    *(read, follow, brief, timeline, show, search, people, commitments, invitations, check, evaluate),
+    *(read, follow, brief, timeline, show, why, search, people, commitments, invitations, check, evaluate),
     *(review, undo, redo, log),
     *(due, urge, instruments, steps, scorecard),
     serve,

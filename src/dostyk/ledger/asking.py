@@ -98,6 +98,12 @@ def load_entry(connection: Connection, name: str) -> Entry:
     return entry_from_dict(json.loads(data))
 
 
+def load_claim(connection: Connection, name: str) -> Claim:
+    """The claim of an id that is known to exist."""
+    data = connection.execute(select(claims.c.data).where(claims.c.id == name)).scalar_one()
+    return claim_from_dict(json.loads(data))
+
+
 def find_claims(connection: Connection, report: str = "", entry: str = "", kind: str = "") -> list[Claim]:
     """Claims that count: of a report, of an entry, of a kind; by report and place in it."""
     query = select(claims.c.data).where(claims.c.counts)

@@ -133,6 +133,11 @@ def _claims_of(connection: Connection, name: str, *, every: bool) -> list[tuple[
     ]
 
 
+def claim_id(connection: Connection, name: str) -> str:
+    """The claim that is, or begins with, the name. Raises UsageError for none or several."""
+    return _claims_of(connection, name, every=False)[0][0]
+
+
 def _one(rows: Sequence[Row[str, str]], name: str) -> Row[str, str]:
     if len(rows) != 1:
         raise UsageError(

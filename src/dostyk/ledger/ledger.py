@@ -15,18 +15,19 @@ from typing import Self
 from sqlalchemy import Connection
 
 from dostyk.errors import UsageError
-from dostyk.ledger import asking, checking, following, history, paging, past, search
+from dostyk.ledger import asking, checking, following, history, paging, past, reasons, search
 from dostyk.ledger.asking import Person, Wanted
 from dostyk.ledger.deriving import derive_touched, is_due
 from dostyk.ledger.engine import Store, open_store
 from dostyk.ledger.following import Bound
-from dostyk.ledger.loading import Views, load_links
+from dostyk.ledger.loading import load_links
+from dostyk.ledger.reasons import EntryReasons
 from dostyk.ledger.receiving import Receiving
 from dostyk.ledger.recording import Added, ReadingLike, record
 from dostyk.ledger.rows import now
 from dostyk.ledger.search import Hit
 from dostyk.ledger.writes import touch
-from dostyk.linking import Office, Reasons, redoable, undoable, why
+from dostyk.linking import Office, Reasons, redoable, undoable
 from dostyk.linking.merging import MERGE, payload_of
 from dostyk.model import FOLLOWING, STATE, Act, Claim, Entry, Party, Problem, Report, claim_from_dict, claim_to_dict
 
@@ -227,13 +228,19 @@ class Ledger:
             return asking.find_offices(connection, state)
 
     def why(self, one: str, other: str) -> Reasons:
-        """Why two claims, by id, are or are not of one thing, by what they say."""
+        """Why two claims, or two entries by their claims most alike, are or are not one thing."""
+        return self.why_two(one, other)[2]
+
+    def why_two(self, one: str, other: str) -> tuple[Claim, Claim, Reasons]:
+        """The same with the two claims that were compared."""
         with self._asking() as connection:
-            views = Views(connection)
-            for name in (one, other):
-                if name not in views:
-                    raise UsageError(f"no claim {name} that counts")
-            return why(views[one], views[other])
+            first, second, found = reasons.of_two(connection, one, other)
+            return asking.load_claim(connection, first), asking.load_claim(connection, second), found
+
+    def why_entry(self, name: str) -> EntryReasons:
+        """Why the claims of an entry are one thing, why it prefers what it does, and what was kept apart."""
+        with self._asking() as connection:
+            return reasons.of_entry(connection, name)
 
     # Acts
 

@@ -68,17 +68,21 @@ def compare(one: View, other: View) -> Score:
 def why(one: View, other: View) -> Reasons:
     """The score of two claims told in words."""
     score = compare(one, other)
+    if one.kind != other.kind:
+        return Reasons(False, 0.0, (score.against,))
     rule = RULES[one.kind]
     lines = []
+    # each part anew: `compare` stops at the first that forbids joining
     for name, value, weight, words in (
-        ("parties", score.parties, rule.parties, _sides_text(one, other)),
-        ("words", score.text, rule.text, f"“{one.text}” / “{other.text}”"),
-        ("days", score.days, rule.days, f"{_date_text(one)} / {_date_text(other)}"),
-        ("place", score.place, rule.place, f"{one.claim.place or 'unknown'} / {other.claim.place or 'unknown'}"),
-    ):
+        ("parties", _parties(one, other, rule)[0], rule.parties, _sides_text(one, other)),
+        ("words", _text(one, other), rule.text, f"“{one.text}” / “{other.text}”"),
+        ("days", _days(one, other, rule)[0], rule.days, f"{_date_text(one)} / {_date_text(other)}"),
+        ("place", _place(one.claim.place, other.claim.place), rule.place,
+         f"{one.claim.place or 'unknown'} / {other.claim.place or 'unknown'}"),
+    ):  # fmt: skip
         if weight:
             lines.append(f"{name} {value:.2f} × {weight:.2f}: {words}")
-    lines.append(score.against or f"joined: {score.total:.2f}, {rule.join:.2f} needed")
+    lines.append(score.against or f"alike: {score.total:.2f}, {rule.join:.2f} needed")
     return Reasons(score.joined, round(score.total, 4), tuple(lines))
 
 

@@ -49,7 +49,7 @@ def contradict(one: Stand, other: Stand) -> str:
     if one.date and other.date:
         days = days_between(one.date, other.date)
         if days > allowed_days(one, other):
-            return f"{one.date.iso} and {other.date.iso} are {days} days apart"
+            return f"{one.date.iso} and {other.date.iso} are {days} {'day' if days == 1 else 'days'} apart"
     if len(one.sides) > 1 and len(other.sides) > 1 and one.sides != other.sides:
         return f"{'-'.join(sorted(one.sides))} and {'-'.join(sorted(other.sides))} are other sides"
     theirs = dict(other.people)

@@ -109,20 +109,24 @@ def build(group: Sequence[View], bound: Bound) -> Entry:
 
 
 def _versions(group: Sequence[View]) -> dict[str, tuple[Version, ...]]:
-    days = (said.stay_of, said.stay_covers) if group[0].kind == "visit" else (said.date_of, said.date_covers)
-    what = (said.title_of, str.__eq__) if group[0].kind == "office" else (said.what_of, said.what_covers)
-    found = {
-        "who": said.versions(group, said.who_of, said.sides_cover),
-        "whom": said.versions(group, said.whom_of, said.sides_cover),
-        "date": said.versions(group, *days),
-        "place": said.versions(group, said.place_of, said.place_covers),
-        "what": said.versions(group, *what),
-        "status": said.versions(group, said.status_of, str.__eq__),
+    found = {name: said.versions(group, *field) for name, field in fields_of(group).items()}
+    return {name: given for name, given in found.items() if given}
+
+
+def fields_of(group: Sequence[View]) -> dict[str, tuple[said.Reader, said.Covers]]:
+    """For each field that claims of one thing may give, how it is read and which of its values say more than others."""
+    found: dict[str, tuple[said.Reader, said.Covers]] = {
+        "who": (said.who_of, said.sides_cover),
+        "whom": (said.whom_of, said.sides_cover),
+        "date": (said.stay_of, said.stay_covers) if group[0].kind == "visit" else (said.date_of, said.date_covers),
+        "place": (said.place_of, said.place_covers),
+        "what": (said.title_of, str.__eq__) if group[0].kind == "office" else (said.what_of, said.what_covers),
+        "status": (said.status_of, str.__eq__),
     }
     for name in _DETAILS:
         if any(getattr(view.claim.detail, name) for view in group):
-            found[name] = said.versions(group, said.detail_of(name), said.what_covers)
-    return {name: given for name, given in found.items() if given}
+            found[name] = (said.detail_of(name), said.what_covers)
+    return found
 
 
 def _first(found: Mapping[str, Sequence[Version]], name: str) -> str:

@@ -1,7 +1,8 @@
 """Fields of an entry: every version that claims give, the preferred first.
 
-Preferred is what more independent voices support, then the more precise, then what was published latest. A version is
-supported by those who say it and by those who say less without contradicting it: `May` supports `6 May`.
+Preferred is what more independent voices support, then the more precise (of days, those that the report states before
+those inferred), then what more voices say in just this way, then what was published latest. A version is supported by
+those who say it and by those who say less without contradicting it: `May` supports `6 May`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dostyk.linking.texts import likeness, words
 from dostyk.linking.view import View
@@ -29,8 +31,26 @@ Reader = Callable[[View], Said | None]
 Covers = Callable[[str, str], bool]
 
 
+class Rank(NamedTuple):
+    """What a version is preferred for, in this order: voices that support it, how precise it is, voices that say just
+    this, the latest day it was published as ISO text; at last the value, so that the order is settled."""
+
+    voices: int
+    precision: int
+    own: int
+    latest: str
+    value: str
+
+
 def versions(views: Sequence[View], reader: Reader, covers: Covers) -> tuple[Version, ...]:
     """All values that the claims give, the preferred first; none where no claim gives one."""
+    return tuple(
+        Version(rank.value, tuple(view.id for view in saying)) for rank, saying in ranked(views, reader, covers)
+    )
+
+
+def ranked(views: Sequence[View], reader: Reader, covers: Covers) -> list[tuple[Rank, list[View]]]:
+    """The same with what each version is preferred for, and the claims that say it."""
     saying: dict[str, list[View]] = {}
     precision: dict[str, int] = {}
     for view in views:
@@ -39,14 +59,13 @@ def versions(views: Sequence[View], reader: Reader, covers: Covers) -> tuple[Ver
             saying.setdefault(said.value, []).append(view)
             precision[said.value] = said.precision
 
-    def rank(value: str) -> tuple[int, int, int, str, str]:
+    def rank(value: str) -> Rank:
         supporting = [view for other, by in saying.items() if other == value or covers(value, other) for view in by]
         latest = max(view.published.isoformat() if view.published else "" for view in saying[value])
         own = len({view.voice for view in saying[value]})
-        return len({view.voice for view in supporting}), precision[value], own, latest, value
+        return Rank(len({view.voice for view in supporting}), precision[value], own, latest, value)
 
-    ordered = sorted(saying, key=rank, reverse=True)
-    return tuple(Version(value, tuple(view.id for view in saying[value])) for value in ordered)
+    return [(one, saying[one.value]) for one in sorted(map(rank, saying), reverse=True)]
 
 
 def who_of(view: View) -> Said | None:
@@ -77,7 +96,12 @@ def date_of(view: View) -> Said | None:
     """The date, as ISO text; days are more precise than months, a stated day more than an inferred one."""
     if view.date is None:
         return None
-    return Said(view.date.iso, -(view.date.high - view.date.low).days)
+    return Said(view.date.iso, -_span(view.date) - view.stand.inferred)
+
+
+def _span(days: Interval) -> int:
+    """Twice the days between the ends, so that a stated day fits between two that were inferred."""
+    return 2 * (days.high - days.low).days
 
 
 def date_covers(value: str, other: str) -> bool:
@@ -87,8 +111,9 @@ def date_covers(value: str, other: str) -> bool:
 
 def stay_of(view: View) -> Said | None:
     """The days of a visit: from arrival to departure says more than a day of it, which says more than a month."""
-    said = date_of(view)
-    return said if said is None or not _is_stay(said.value) else Said(said.value, 1 - said.precision)
+    if view.date is None or not _is_stay(view.date.iso):
+        return date_of(view)
+    return Said(view.date.iso, _span(view.date) + 1 - view.stand.inferred)
 
 
 def stay_covers(value: str, other: str) -> bool:
