@@ -50,10 +50,12 @@ def preposition(token: Token) -> str:
     return str(edge.lower_) if edge.dep_ == "case" and edge.tag_ in ("IN", "TO") else ""
 
 
-def _own_case(noun: Token) -> str:
-    """The preposition right before a noun phrase that the parse calls an object, empty without one."""
-    found = (c for c in noun.children if c.dep_ == "case" and c.tag_ in ("IN", "TO") and c.i < noun.i)
-    return next((str(c.lower_) for c in found), "")
+def _own_case(verb: Token, noun: Token) -> str:
+    """The preposition right before a noun phrase that the parse calls an object: `calling for action`."""
+    before = noun.left_edge.i - 1
+    if noun.left_edge.tag_ == "IN":
+        return str(noun.left_edge.lower_)
+    return str(verb.doc[before].lower_) if before > verb.i and verb.doc[before].tag_ == "IN" else ""
 
 
 def expand(head: Token) -> Iterator[Token]:
@@ -163,7 +165,7 @@ def verb_slots(verb: Token) -> Slots:
     for child in verb.children:
         if child.dep_ == "obj" and child.tag_ == "CD":  # `met December 14 with X`
             _nested(slots, child)
-        elif child.dep_ == "obj" and (prep := _own_case(child)):  # `calling for action`, taken for an object
+        elif child.dep_ == "obj" and (prep := _own_case(verb, child)):  # `calling for action`, taken for an object
             _add(slots, prep, [child])
         elif child.dep_ == "obj":
             _add(slots, "obj", _relative(child, verb))
