@@ -28,7 +28,19 @@ def with_ends(context: Context, frame: Frame, token: Token, slots: Slots) -> Slo
     """The slots of a verb of contact with the subject and object that the order of words gives where it lacks them."""
     if frame.kind not in CONTACTS or not is_verb(token):
         return slots
-    return _with_subject(context, token, _with_object(context, frame, token, slots))
+    return _with_relative(context, token, _with_subject(context, token, _with_object(context, frame, token, slots)))
+
+
+def _with_relative(context: Context, token: Token, slots: Slots) -> Slots:
+    """`the minister, whom X met the night before`: the noun is met, whoever stands before the verb meets."""
+    doc = token.doc
+    place = next((i for i in range(token.i - 1, token.sent.start, -1) if doc[i].lower_ == "whom"), None)
+    if place is None or token.dep_ != "acl:relcl" or any(t.tag_.startswith("VB") for t in doc[place + 1 : token.i]):
+        return slots
+    before = _left_of(context, token)
+    if before is None or before.start < place:
+        return slots
+    return {**slots, "obj": [token.head], "subj": [before.doc[before.core[0]]]}
 
 
 def _with_object(context: Context, frame: Frame, token: Token, slots: Slots) -> Slots:

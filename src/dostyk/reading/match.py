@@ -65,7 +65,7 @@ def _slot_lemmas(slots: Slots, name: str) -> set[str]:
 
 def _object_by_order(frame: Frame, token: Token, slots: Slots) -> bool:
     """An object that the parse hung elsewhere: the frame's noun stands right behind the verb."""
-    if not is_verb(token) or frame.kind in ("statement", "commitment", "meeting", "gathering"):
+    if not is_verb(token) or frame.kind in ("statement", "commitment", "meeting", "gathering", "call"):
         return False
     if passive(token):
         return noun_before(token, frame.object) is not None
@@ -151,7 +151,7 @@ def fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots:
     if frame.report_words and not frame.report_words & context.words:
         return None
     slots = with_ends(context, frame, token, slots)
-    if nobody_met(context, frame, slots):
+    if nobody_met(context, frame, slots) or (frame.id == "meet" and somebody_else(context, frame, token, slots)):
         return None
     who = parties(context, slots, frame.who)
     who = with_place(context, frame, slots, who)

@@ -30,6 +30,9 @@ _WORDS = frozenset(["statement", "commitment"])
 _ACTS = frozenset("visit meeting call gathering signing ratification opening honour cooperation".split())
 _CAUSES = frozenset("over for after following because amid since".split())
 _CONTACTS = frozenset("visit meeting call gathering".split())
+_OCCASIONS = frozenset(
+    "meeting conversation call summit conference forum session visit trip talk dialogue ceremony convening".split()
+)
 _TELLING = frozenset("say tell announce inform report confirm state add note disclose".split())
 _FARTHEST = 5
 _LONG = 100  # days: a longer stretch that is no year says since when or how long, not when
@@ -50,7 +53,11 @@ def tree_distance(a: Token, b: Token) -> int:
 def nearest(context: Context, draft: Draft) -> When | None:
     """The time expression of the sentence that belongs to a draft, None where none does."""
     times = [w for w in context.times(draft.sentence) if w.relation not in _NOT_THE_DAY]
-    times = [w for w in times if not (_names_something(w) or _stretch(w, draft) or _in_a_future(w, draft.trigger))]
+    times = [
+        w
+        for w in times
+        if not (_names_something(w, draft.trigger) or _stretch(w, draft) or _in_a_future(w, draft.trigger))
+    ]
     times = [w for w in times if not (_since(w, draft) or _of_what_is_said(w, draft) or _of_what_is_marked(w, draft))]
     times = [w for w in times if not (_long_past_same_day(context, w) or _of_its_cause(w, draft))]
     times = [w for w in times if not (_of_its_telling(context, w, draft) or _behind_us(context, w, draft))]
@@ -98,7 +105,8 @@ def _in_a_future(when: When, trigger: Token) -> bool:
     between = trigger.doc[trigger.i + 1 : when.start]
     if trigger.lemma_ in ("invite", "invitation", "accept") and any(t.tag_ == "VB" for t in between):
         return True  # `invited him to come in May`
-    later = any(t.lower_ in ("will", "wo", "'ll", "’ll") and t.head != trigger for t in between)
+    own = (trigger,) if is_verb(trigger) else (trigger, trigger.head)  # `the forum will be held on 3 May`
+    later = any(t.lower_ in ("will", "wo", "'ll", "’ll") and t.head not in own for t in between)
     return later or any(t.lower_ == "be" and t.nbor(-1).lower_ == "to" for t in between if t.i)
 
 
@@ -110,7 +118,7 @@ def _stretch(when: When, draft: Draft) -> bool:
 
 def _since(when: When, draft: Draft) -> bool:
     """`since 1992` says from when a state of things holds, not when an act took place."""
-    return when.relation == "since" and draft.kind not in ("relations", "figure", "appointment", "cooperation")
+    return when.relation == "since" and draft.kind not in ("relations", "figure", "cooperation")
 
 
 def _of_what_is_said(when: When, draft: Draft) -> bool:
@@ -166,13 +174,21 @@ def _behind_us(context: Context, when: When, draft: Draft) -> bool:
     return (published - when.interval.high).days > _LONG
 
 
-def _names_something(when: When) -> bool:
+def _names_something(when: When, trigger: Token) -> bool:
     """`the 2019 agreement`, `the November 2021 elections`: the time is part of a name, not of the clause."""
     token = when.token
     doc = token.doc
     if when.start > 1 and doc[when.start - 1].lower_ == "of" and doc[when.start - 2].tag_ == "NNP":
         return True  # `Treaty of Friendship of 9 May 2000`
-    return token.dep_ in ("compound", "nummod", "amod") and token.head.tag_.startswith("NN") and not is_verb(token.head)
+    named = token.head
+    if (
+        token.dep_ not in ("compound", "nummod", "amod", "nmod:desc")
+        or not named.tag_.startswith("NN")
+        or is_verb(named)
+    ):
+        return False
+    # `met at the June Summit`, `their January 22 conversation`: an occasion is named by its own day
+    return named.lemma_.lower() not in _OCCASIONS or not (named == trigger or trigger in named.ancestors)
 
 
 def put_dates(context: Context, drafts: list[Draft]) -> None:
@@ -216,7 +232,7 @@ def _still_to_come(context: Context, drafts: list[Draft]) -> None:
     published = context.report.published
     for draft in drafts:
         if draft.kind in _ACTS and draft.status in ("happened", "ongoing") and published and draft.date:
-            if draft.date.low > published + timedelta(days=1):
+            if draft.date.low > published + timedelta(days=0 if draft.kind == "gathering" else 1):
                 draft.status = "scheduled"
 
 
@@ -267,9 +283,10 @@ def _only_day(context: Context, draft: Draft, *, plan: bool = False) -> When | N
     """The day of a sentence that names just one, where the parse hangs it on another word."""
     times = [w for w in context.times(draft.sentence) if w.relation not in _NOT_THE_DAY]
     times = [w for w in times if not (_long_past_same_day(context, w) or _of_its_cause(w, draft))]
+    times = [w for w in times if not _of_its_telling(context, w, draft)]
     days = [w for w in times if w.interval.precision == "day"]
     alone = len(times) == 1 and len(days) == 1
-    if not alone or _names_something(days[0]) or (not plan and _in_a_future(days[0], draft.trigger)):
+    if not alone or _names_something(days[0], draft.trigger) or (not plan and _in_a_future(days[0], draft.trigger)):
         return None
     return days[0]
 
@@ -329,4 +346,6 @@ def _past_of_past(draft: Draft) -> bool:
     trigger = draft.trigger
     if trigger.tag_ == "VB" and trigger.dep_ == "acl" and trigger.head.lemma_ in ("decision", "move", "step"):
         return True
+    if trigger.dep_ == "ccomp" and trigger.head.tag_ == "VBD" and trigger.head.lemma_ in _TELLING:
+        return False  # `said that the Queen had received him` is what is new
     return any(c.lower_ == "had" and c.dep_ == "aux" for c in trigger.children)

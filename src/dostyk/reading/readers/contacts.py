@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
-from dostyk.language.people import Named
 from dostyk.model import PERSON, Detail, Mention, Party
 from dostyk.reading.arguments import expand, is_verb, preposition, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
-from dostyk.reading.nouns import noun_before
 from dostyk.reading.readers.base import draft, narrow, wording
+from dostyk.reading.readers.gatherings import body_in_session
+from dostyk.reading.readers.places import place_of as place_of
+from dostyk.reading.readers.places import put_place as put_place
 from dostyk.reading.status import status_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _APART = frozenset(
     one-on-one""".split()
 )
 _SINGLE_HOST = frozenset(["receive", "call-on", "call-upon", "courtesy-call", "audience"])
-_NAME_MARKS = frozenset(["-", "–", "'", "’", "'s", "’s"])
 _TOPIC_VERBS = frozenset("""discuss review exchange explore address examine consider cover focus underscore""".split())
 _NO_DEED_TO = frozenset(
     "easy easier hard harder difficult possible impossible important necessary essential vital".split()
@@ -41,20 +41,6 @@ def states_only(mentions: list[Mention]) -> list[Mention]:
         if m.party.state and m.party.state != "IGO":
             kept.setdefault(m.party.state, Mention(Party(m.party.state), m.passage))
     return list(kept.values())
-
-
-def place_of(context: Context, tokens: list[Token]) -> tuple[str, Named | None]:
-    """(`ISO3:City` or `ISO3`, where it is named) of the first place among noun phrases; a city goes before a state."""
-    best: tuple[str, Named | None] = ("", None)
-    for head in tokens:
-        for token in (head, *head.subtree):
-            named = context.people.at(token)
-            if named is None or named.kind not in ("city", "capital", "state", "historic") or named.party is None:
-                continue
-            if named.kind in ("city", "capital"):
-                return f"{named.party.state}:{named.doc[named.start : named.end].text}", named
-            best = best if best[0] else (named.party.state, named)
-    return best
 
 
 def _form(trigger: Token) -> str:
@@ -81,6 +67,12 @@ def _invited_to(trigger: Token) -> bool:
     return trigger.tag_ == "VB" and trigger.dep_ != "acl:relcl" and trigger.head.lemma_ in ("invite", "invitation")
 
 
+def _taken_up(trigger: Token) -> bool:
+    """`take up this call`: an appeal is answered, nobody rings."""
+    verb = trigger if is_verb(trigger) else trigger.head
+    return verb.lemma_ == "take" and any(c.lower_ == "up" for c in verb.children)
+
+
 def _at_large(match: Match) -> bool:
     """`positive developments in negotiations`: talks that no word points to and that name nobody."""
     trigger = match.trigger
@@ -88,12 +80,6 @@ def _at_large(match: Match) -> bool:
         return False
     pointed = any(c.dep_ in ("det", "nmod:poss") and c.lower_ not in ("a", "an", "any") for c in trigger.children)
     return not pointed
-
-
-def _asked_to(trigger: Token) -> bool:
-    """`accepted an invitation from X to attend`: what one is invited to is still to come."""
-    before = noun_before(trigger, {"invitation"}, 20)
-    return trigger.tag_ == "VB" and before is not None
 
 
 def _made_possible(trigger: Token) -> bool:
@@ -163,17 +149,20 @@ def read_stay(context: Context, sentence: Sentence, _: list[Draft]) -> Iterator[
     """`X was in Kabul for the inauguration`, `X will be in India on 29 November`: being there is a visit."""
     for token in sentence.span:
         named = context.people.at(token)
-        copula = any(c.dep_ == "cop" and c.lemma_ == "be" for c in token.children)
+        said = next((c for c in token.children if c.lower_ == "due"), token)  # the parse hangs `due in X` on X
+        copula = any(c.dep_ == "cop" and c.lemma_ == "be" for c in said.children)
         if not copula or named is None or named.party is None or named.kind not in ("state", "capital", "city"):
             continue
-        if preposition(token) not in ("in", "at"):
+        if preposition(token) not in ("in", "at", "due"):
             continue
-        who = [m for t in subject(token) for m in context.resolve(t) if m.party.name and m.party.kind == PERSON]
+        who = [m for t in subject(said) for m in context.resolve(t) if m.party.name and m.party.kind == PERSON]
         host = context.people.mention(named, Party(named.party.state))
         going = unique([m for m in who if m.party.state != named.party.state])
         if not going or host is None:
             continue
         status, flags = status_of(token)
+        if said is not token and status == "happened":
+            status = "scheduled"
         span = narrow(sentence.span[0], sentence.span[-1], token)
         place = place_of(context, [token])[0]
         yield Draft(
@@ -254,6 +243,10 @@ def read_contact(match: Match, context: Context) -> Iterator[Draft]:
         return  # `the Commonwealth Heads of Government Meeting`: a gathering by its name
     if (match.frame.id == "call-somebody" and not _rings(match)) or _made_possible(match.trigger):
         return
+    if match.frame.kind == "call" and _taken_up(match.trigger):
+        return
+    if body_in_session(match) is not None or (match.trigger.lemma_.lower() == "session" and "with" not in match.slots):
+        return  # a gathering
     if _invited_to(match.trigger) or _at_large(match):
         return
     for sides in _sides(match, context):
@@ -261,50 +254,3 @@ def read_contact(match: Match, context: Context) -> Iterator[Draft]:
         if match.frame.kind == "meeting":
             put_place(found, match, context)
         yield found
-
-
-def put_place(found: Draft, match: Match, context: Context) -> None:
-    """The place that an `in` or `at` phrase of the trigger names."""
-    slots = [t for name in ("in", "at", "g:in", "g:at") for t in match.slots.get(name, ())]
-    found.place, named = place_of(context, slots)
-    if named is not None:
-        found.place_passage = context.document.passage(named.doc[named.start], named.doc[named.end - 1])
-
-
-def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
-    """A gathering by its name, with those said to take part."""
-    heads = [t for name in ("obj", "in", "at", "for") for t in match.slots.get(name, ())] or [match.trigger]
-    events = [t for t in heads if _is_event(match, t)] or ([match.trigger] if not is_verb(match.trigger) else [])
-    for head in events[:1]:
-        name = wording(head)
-        if any(t.lower_ == "ever" for t in match.trigger.subtree if t.i > match.trigger.i):
-            continue  # `the largest conference ever held`
-        who = _taking_part(match, context, head)
-        if who and name:
-            found = draft(match, who, what=name)
-            if found.status == "happened" and _asked_to(match.trigger):
-                found.status = "scheduled"
-            put_place(found, match, context)
-            yield found
-
-
-def _taking_part(match: Match, context: Context, head: Token) -> list[Mention]:
-    """Those said to take part; states hold one that is named after them (`held the Norway-Chile Dialogue`)."""
-    who = unique(match.who)
-    low = head.i
-    while low > head.sent.start and (head.doc[low - 1].text[:1].isupper() or head.doc[low - 1].text in _NAME_MARKS):
-        low -= 1
-    named = (context.people.at(t) for t in head.doc[low : head.i])
-    mentions = [context.people.mention(n) for n in named if n is not None and n.kind in ("state", "demonym")]
-    states = unique([m for m in mentions if m is not None])
-    if len({m.party.state for m in states}) < 2:
-        return who
-    if not is_verb(match.trigger) or match.trigger.lemma_ in ("hold", "convene", "launch"):
-        return states
-    have = {m.party.state for m in who}
-    return [*who, *(m for m in states if m.party.state not in have)]
-
-
-def _is_event(match: Match, token: Token) -> bool:
-    lemmas = match.frame.object.union(*match.frame.with_.values()) if match.frame.with_ else match.frame.object
-    return token.lemma_.lower() in lemmas

@@ -1,0 +1,207 @@
+"""Gatherings: summits, conferences, sessions, ceremonies, by name and with those said to take part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dostyk.language.document import Sentence
+from dostyk.language.gazetteer import known_in
+from dostyk.model import Mention, Party
+from dostyk.reading.arguments import governing_verb, is_verb, preposition, subject
+from dostyk.reading.context import Context
+from dostyk.reading.draft import Draft, unique
+from dostyk.reading.match import Match
+from dostyk.reading.nouns import noun_before
+from dostyk.reading.readers.base import draft, narrow, wording
+from dostyk.reading.readers.places import put_place
+from dostyk.reading.status import status_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NAME_MARKS = frozenset(["-", "–", "'", "’", "'s", "’s"])
+_HYPHENS = re.compile("[-–]")
+_HOLDING = frozenset(["hold", "convene", "launch"])
+_NAMED = frozenset("summit conference forum assembly congress session dialogue expo symposium convention".split())
+_EDGES = frozenset("margin margins sideline sidelines occasion opening closing".split())
+_THANKED = frozenset("thank congratulate praise commend".split())
+_BODIES = frozenset("commission committee council board group assembly parliament forum cabinet".split())
+_HEADING = frozenset(["head", "lead", "chair", "co-chair"])
+_CONTACT = frozenset(["meeting", "call"])
+
+
+def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
+    """A gathering by its name, with those said to take part."""
+    if match.frame.id == "body-meets":
+        body = body_in_session(match)
+        if body is not None:
+            yield from read_session(match, context, body)
+        return
+    heads = [t for name in ("obj", "in", "at", "for", "into") for t in match.slots.get(name, ())] or [match.trigger]
+    events = [t for t in heads if _is_event(match, t)] or ([match.trigger] if not is_verb(match.trigger) else [])
+    for head in events[:1]:
+        name = wording(head)
+        if any(t.lower_ == "ever" for t in match.trigger.subtree if t.i > match.trigger.i):
+            continue  # `the largest conference ever held`
+        found = draft(match, _taking_part(match, context, head), what=name)
+        if found.status == "happened" and _asked_to(match.trigger):
+            found.status = "scheduled"
+        put_place(found, match, context)
+        if not found.who and match.frame.id == "held" and found.place and _has_name(head):
+            found.who = [context.mention(Party(found.place[:3]), head)]  # where it is held, it has a host
+        if found.who and name:
+            yield found
+
+
+def _asked_to(trigger: Token) -> bool:
+    """`accepted an invitation from X to attend`: what one is invited to is still to come."""
+    before = noun_before(trigger, {"invitation"}, 20)
+    return trigger.tag_ == "VB" and before is not None
+
+
+def _taking_part(match: Match, context: Context, head: Token) -> list[Mention]:
+    """Those said to take part; states hold one that is named after them (`held the Norway-Chile Dialogue`)."""
+    who = unique(_thanked_for(match.trigger, context) or match.who)
+    states = _named_after(context, head)
+    if len({m.party.state for m in states}) < 2:
+        return who
+    if not is_verb(match.trigger) or match.trigger.lemma_ in _HOLDING or match.trigger.tag_ == "VBG":
+        return states
+    have = {m.party.state for m in who}
+    return [*who, *(m for m in states if m.party.state not in have)]
+
+
+def _thanked_for(trigger: Token, context: Context) -> list[Mention]:
+    """`thanked X for hosting the summit`: X hosted it."""
+    if trigger.tag_ != "VBG" or trigger.head.lemma_ not in _THANKED:
+        return []
+    objects = [c for c in trigger.head.children if c.dep_ in ("obj", "iobj")]
+    return [m for t in objects for m in context.resolve(t)]
+
+
+def _named_after(context: Context, head: Token) -> list[Mention]:
+    """The states that the name of a gathering holds, before its head: `the U.S.-Russia Summit`."""
+    low = head.i
+    while low > head.sent.start and (head.doc[low - 1].text[:1].isupper() or head.doc[low - 1].text in _NAME_MARKS):
+        low -= 1
+    return unique([m for token in head.doc[low : head.i] for m in _holders(context, token)])
+
+
+def _holders(context: Context, token: Token) -> list[Mention]:
+    """The states and bodies that a word of a name holds, also joined by a hyphen: `U.S.-Russia`."""
+    named = context.people.at(token)
+    if named is not None:
+        mention = context.people.mention(named) if named.kind in ("state", "demonym", "body") else None
+        return [mention] if mention is not None and (named.kind != "body" or mention.party.state == "IGO") else []
+    known = [k for part in _HYPHENS.split(token.text) for k in known_in(part)] if _HYPHENS.search(token.text) else []
+    return [
+        context.mention(Party(k.code, k.name if k.kind == "body" else ""), token)
+        for k in known
+        if k.kind in ("state", "demonym", "body")
+    ]
+
+
+def _is_event(match: Match, token: Token) -> bool:
+    lemmas = match.frame.object.union(*match.frame.with_.values()) if match.frame.with_ else match.frame.object
+    return token.lemma_.lower() in lemmas
+
+
+def body_in_session(match: Match) -> Token | None:
+    """The body that is said to meet by itself: `the Joint Commission met`, `the Council will hold its session`."""
+    trigger = match.trigger
+    if is_verb(trigger):
+        apart = {"obj", "with"} & match.slots.keys()
+        verb = trigger if match.frame.id in ("meet", "body-meets") and not apart else None
+    else:
+        verb = governing_verb(trigger) if trigger.lemma_.lower() == "session" else None
+    heads = subject(verb) if verb is not None else []
+    body = next((t for t in heads if t.lemma_.lower() in _BODIES and t.tag_ in ("NN", "NNP")), None)
+    return body if body is not None and "delegation" not in {t.lower_ for t in body.subtree} else None
+
+
+def read_session(match: Match, context: Context, body: Token) -> Iterator[Draft]:
+    """The session of a body, with the states or persons that make it up."""
+    who = unique([m for t in body.subtree for m in _party_at(context, t)]) or match.who
+    found = draft(match, _heads_of_delegations(match.sentence, context, who), what=f"session of the {wording(body)}")
+    found.kind = "gathering"
+    put_place(found, match, context)
+    if found.who:
+        yield found
+
+
+def _party_at(context: Context, token: Token) -> list[Mention]:
+    named = context.people.at(token)
+    mention = context.people.mention(named) if named is not None and named.start == token.i else None
+    return [mention] if mention is not None else []
+
+
+def _heads_of_delegations(sentence: Sentence, context: Context, who: list[Mention]) -> list[Mention]:
+    """The persons who are said to head the states' delegations in the next two sentences, else the states."""
+    states = {m.party.state for m in who}
+    found: list[Mention] = []
+    for later in context.document.sentences:
+        if 0 <= later.index - sentence.index <= 2 and any(t.lemma_ in _HEADING for t in later.span):
+            persons = [n for n in context.people.in_sentence(later) if n.person is not None]
+            found += [m for n in persons if (m := context.people.mention(n)) and m.party.state in states]
+    return unique([*found, *who])
+
+
+def read_named(context: Context, sentence: Sentence, found: list[Draft]) -> Iterator[Draft]:
+    """A gathering by name at which somebody is or meets: `at the UN General Assembly`, `on the margins of the Summit`,
+    and one that is named after the states that hold it: `in the run-up to the U.S.-Russia Summit`."""
+    here = [d for d in found if d.sentence is sentence]
+    for token in sentence.span:
+        if not _has_name(token) or any(d.kind == "gathering" and _about(d, token) for d in here):
+            continue
+        states = _named_after(context, token)
+        present = _present(context, token, here)
+        if len({m.party.state for m in states}) < 2:
+            states = []
+        who = [*present, *(m for m in states if m.party.state not in {p.party.state for p in present})]
+        status, flags = status_of(governing_verb(token) or token)
+        if not who or (status == "proposed" and present):
+            continue
+        if status == "happened" and _lies_ahead(token):
+            status = "scheduled"
+        span = narrow(sentence.span[0], sentence.span[-1], token)
+        name = wording(token).removeprefix("of ").removeprefix("the ")
+        made = Draft("gathering", token, sentence, span, who, what=name, status=status, flags=flags)
+        here.append(made)
+        yield made
+
+
+def _lies_ahead(token: Token) -> bool:
+    """`ahead of the summit`, `the forthcoming forum`."""
+    words = {t.lower_ for t in token.doc[max(token.sent.start, token.i - 8) : token.i]}
+    return bool(words & {"ahead", "upcoming", "forthcoming", "advance"})
+
+
+def _has_name(token: Token) -> bool:
+    """True for the head of a gathering's name: a capital, and a capital or number before it or `of` behind it."""
+    if token.lemma_.lower() not in _NAMED or not token.tag_.startswith("NN") or token.dep_ in ("compound", "amod"):
+        return False
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    after = token.nbor(1) if token.i + 1 < token.sent.end else None
+    capital = before is not None and before.text[:1].isupper() and before.i > token.sent.start
+    return capital or (token.text[:1].isupper() and after is not None and after.lower_ in ("of", "on", "for"))
+
+
+def _about(draft: Draft, token: Token) -> bool:
+    return abs(draft.trigger.i - token.i) < 2 or token.text in draft.what
+
+
+def _present(context: Context, token: Token, here: list[Draft]) -> list[Mention]:
+    """Who is said to be or meet at a gathering; nobody where it is only spoken of."""
+    phrase = token
+    if preposition(token) == "of" and token.head.lower_ in _EDGES:
+        phrase = token.head
+    elif preposition(token) not in ("at", "into"):
+        return []
+    for draft in here:
+        if draft.kind in _CONTACT and (draft.trigger in phrase.ancestors or phrase.head == draft.trigger):
+            return draft.who
+    verb = governing_verb(phrase)
+    persons = [m for t in subject(verb) for m in context.resolve(t)] if verb is not None else []
+    return [m for m in persons if m.party.name]

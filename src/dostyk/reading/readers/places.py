@@ -1,0 +1,35 @@
+"""Where a contact takes place: the first city or state that its phrases name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dostyk.language.people import Named
+from dostyk.reading.context import Context
+from dostyk.reading.draft import Draft
+from dostyk.reading.match import Match
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def place_of(context: Context, tokens: list[Token]) -> tuple[str, Named | None]:
+    """(`ISO3:City` or `ISO3`, where it is named) of the first place among noun phrases; a city goes before a state."""
+    best: tuple[str, Named | None] = ("", None)
+    for head in tokens:
+        for token in (head, *head.subtree):
+            named = context.people.at(token)
+            if named is None or named.kind not in ("city", "capital", "state", "historic") or named.party is None:
+                continue
+            if named.kind in ("city", "capital"):
+                return f"{named.party.state}:{named.doc[named.start : named.end].text}", named
+            best = best if best[0] else (named.party.state, named)
+    return best
+
+
+def put_place(found: Draft, match: Match, context: Context) -> None:
+    """The place that an `in` or `at` phrase of the trigger names."""
+    slots = [t for name in ("in", "at", "g:in", "g:at") for t in match.slots.get(name, ())]
+    found.place, named = place_of(context, slots)
+    if named is not None:
+        found.place_passage = context.document.passage(named.doc[named.start], named.doc[named.end - 1])
