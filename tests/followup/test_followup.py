@@ -14,6 +14,7 @@ from dostyk.followup import (
     instrument_states,
     invitation_states,
     record_of,
+    talking_points,
 )
 from dostyk.model import Detail
 
@@ -170,3 +171,14 @@ def test_who_accepted_is_not_said_to_have_left_it_unanswered() -> None:
         "Bo Rao, invited by Ada Roy to visit: accepted, and no visit told of for 360 days",
         "Cy Das, invited by Ada Roy to visit: unanswered for 360 days",
     ]
+
+
+def test_of_many_figures_a_talking_point_tells_the_last() -> None:
+    target = entry(
+        "commitment", "CAN; IND", day="2020-01-01", told="2020-01-01", what="raise trade to $90 billion by 2030"
+    )
+    figures = [entry("figure", "CAN; IND", day=str(year), told=f"{year + 1}-02-01", what="two-way trade",
+                     detail=Detail(value=f"${year - 2000} billion")) for year in range(2021, 2026)]  # fmt: skip
+    record = record_of([target, *figures], TODAY)
+    (point,) = talking_points(record, {target.id}, {})
+    assert [seen.day for seen in point.seen] == ["2023", "2024", "2025"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from dostyk.followup.record import Record
 from dostyk.followup.steps import Step
 from dostyk.model import Interval
 
+_BEARING = 3  # figures and restatements that a talking point tells of
 _NOUNS = {"visit": "a visit", "signing": "a signing", "opening": "an opening", "figure": "a figure",
           "appointment": "an appointment", "commitment": "a later undertaking"}  # fmt: skip
 
@@ -65,7 +66,8 @@ def _key(days: Interval | None) -> str:
 
 def _point(state: CommitmentState, sources: tuple[str, ...], today: date, own: str) -> TalkingPoint:
     entry, due = state.entry, state.due
-    seen = tuple(_seen(step, step in state.standing.settled) for step in state.standing.seen)
+    steps = _worth_telling(state)
+    seen = tuple(_seen(step, step in state.standing.settled) for step in steps)
     told = first_told(entry)
     return TalkingPoint(
         entry=entry.id,
@@ -76,7 +78,7 @@ def _point(state: CommitmentState, sources: tuple[str, ...], today: date, own: s
         overdue=state.overdue,
         sources=sources,
         seen=seen,
-        line=_line(state, seen, today, own),
+        line=_line(state, steps, seen, today, own),
     )
 
 
@@ -88,7 +90,14 @@ def _seen(step: Step, settled: bool) -> Seen:
     return Seen(day, f"{step.to}: {what}{value} ({'; '.join(step.why)})", settled, evidence.id)
 
 
-def _line(state: CommitmentState, seen: tuple[Seen, ...], today: date, own: str) -> str:
+def _worth_telling(state: CommitmentState) -> list[Step]:
+    """All steps that move it or that people settled; of figures and restatements the last few."""
+    stands = state.standing
+    bearing = [step for step in stands.proposed if not step.moves][-_BEARING:]
+    return [step for step in stands.seen if step.moves or step in stands.settled or step in bearing]
+
+
+def _line(state: CommitmentState, steps: Sequence[Step], seen: Sequence[Seen], today: date, own: str) -> str:
     """A sentence to say, in the tone of the case: thanks where something moved, a question where nothing did."""
     subject = f"{_who(state, own)} to {re.sub('^to ', '', state.entry.what)}"
     when = f" by {state.due.high.isoformat()}" if state.due else ""
@@ -99,7 +108,7 @@ def _line(state: CommitmentState, seen: tuple[Seen, ...], today: date, own: str)
         return f"{_head(subject)}{when}. {last} Be ready to say where it stands."
     if state.standing.settled:
         return f"We note with thanks what has been done since {subject}{when}. What remains, and by when?"
-    moving = [one for one, step in zip(seen, state.standing.seen, strict=True) if step.moves]
+    moving = [one for one, step in zip(seen, steps, strict=True) if step.moves]
     if moving:
         return f"Since {subject}{when}, we have seen: {_short(moving[0])}. Could you confirm where this stands?"
     if seen:
