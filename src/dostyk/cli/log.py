@@ -15,8 +15,9 @@ def log(
     form: FormatOption = Format.TABLE,
     ledger: LedgerOption = None,
 ) -> None:
-    """List the reports that tell of an entry and the acts on it, as they were recorded."""
+    """List the reports that tell of an entry and the acts on it, as they were recorded, and which acts were undone."""
     with open_ledger(ledger) as store:
         lines = store.log(entry)
-    rows = [{"at": line.at, "what": line.what, "by": line.by, "text": line.text} for line in lines]
-    write(Listing(("at", "what", "by", "text"), rows), form)
+    rows = [{"at": line.at, "what": line.what, "by": line.by, "text": line.text,
+             "act": line.number or None, "undone": line.undone} for line in lines]  # fmt: skip
+    write(Listing(("at", "what", "act", "by", "text", "undone"), rows), form)

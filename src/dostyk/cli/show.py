@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dostyk.clean import one_line
-from dostyk.cli.output import Format, FormatOption, Listing, json_text, text_of, write
+from dostyk.cli.output import Format, FormatOption, Listing, json_text, notice, text_of, write
 from dostyk.cli.place import AsOfOption, LedgerOption, ledger_as_of
 from dostyk.cli.rows import claimed, entry_row, quote_rows
 
 if TYPE_CHECKING:
+    from dostyk.ledger import Ledger
     from dostyk.model import Claim, Entry, Report
 
 _COLUMNS = ("field", "value", "quote", "outlet", "reliability", "published", "place", "url")
@@ -29,8 +30,7 @@ def show(
 ) -> None:
     """Show an entry: its fields, what each report says of them, with quote, outlet, day and place."""
     with ledger_as_of(ledger, as_of) as store:
-        entry = store.entry(entry_id)
-        claims = {claim.id: claim for claim in store.claims(entry=entry.id)}
+        entry, claims = _found(store, entry_id)
         reports = {name: store.report(name) for name in sorted({claim.report for claim in claims.values()})}
         letters = {name: outlet.reliability for name, outlet in store.receiving.outlets().items()}
     if form is Format.TABLE:
@@ -39,6 +39,23 @@ def show(
         print(json_text({**entry_row(entry), "sources": quotes(entry, claims, reports, letters)}), end="")
     else:
         write(Listing(_COLUMNS, quotes(entry, claims, reports, letters)), form)
+
+
+def _found(store: Ledger, name: str) -> tuple[Entry, dict[str, Claim]]:
+    """The entry with its claims by id; else the one that was rejected, which is said on standard error."""
+    from dostyk.errors import UsageError
+
+    try:
+        entry = store.entry(name)
+        return entry, {claim.id: claim for claim in store.claims(entry=entry.id)}
+    except UsageError:
+        found = store.rejected(name)
+        if len(found) != 1:
+            raise
+        for act in found[0].acts:
+            why = f": {act.reason}" if act.reason else ""
+            notice(f"rejected by {act.by} on {act.at[:10]}{why}; dostyk undo --number {act.number} brings it back")
+        return found[0].entry, {claim.id: claim for claim in found[0].claims}
 
 
 def quotes(

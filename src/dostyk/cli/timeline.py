@@ -21,6 +21,7 @@ def timeline(
     kind: Annotated[
         list[str] | None, typer.Option("--kind", help="Only entries of this kind; may be repeated.")
     ] = None,
+    rejected: Annotated[bool, typer.Option("--rejected", help="Only what people rejected.")] = False,
     until: UntilOption = None,
     as_of: AsOfOption = None,
     form: FormatOption = Format.TABLE,
@@ -32,7 +33,8 @@ def timeline(
 
     kinds, last = known_kinds(kind or ()), day_option("--until", until)
     with ledger_as_of(ledger, as_of) as store:
-        found = select(store.entries(until=last), parties or (), store.named())
+        every = [one.entry for one in store.rejected()] if rejected else store.entries(until=last)
+        found = select(every, parties or (), store.named())
     if kinds:
         found = [entry for entry in found if entry.kind in kinds]
     write(Listing(ENTRY_COLUMNS, [entry_row(entry) for entry in found]), form)

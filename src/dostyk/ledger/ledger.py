@@ -15,7 +15,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from dostyk.errors import UsageError
-from dostyk.ledger import asking, checking, following, history, paging, past, reasons, search
+from dostyk.ledger import asking, checking, following, history, paging, past, reasons, rejected, search
 from dostyk.ledger.asking import Person, Wanted
 from dostyk.ledger.deriving import derive_touched, is_due
 from dostyk.ledger.engine import Store, open_store
@@ -24,22 +24,26 @@ from dostyk.ledger.loading import load_links
 from dostyk.ledger.reasons import EntryReasons
 from dostyk.ledger.receiving import Receiving
 from dostyk.ledger.recording import Added, ReadingLike, record
+from dostyk.ledger.rejected import Rejected
 from dostyk.ledger.rows import now
 from dostyk.ledger.search import Hit
 from dostyk.ledger.writes import touch
-from dostyk.linking import Office, Reasons, redoable, undoable
+from dostyk.linking import Office, Reasons, effective, redoable, undoable
 from dostyk.linking.merging import MERGE, payload_of
 from dostyk.model import FOLLOWING, STATE, Act, Claim, Entry, Party, Problem, Report, claim_from_dict, claim_to_dict
 
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One step in how an entry came about: a report recorded, or an act. `at` is UTC, `by` an outlet or a person."""
+    """One step in how an entry came about: a report recorded, or an act with its number. `at` is UTC, `by` an outlet
+    or a person; `undone` says that the act does not hold any more."""
 
     at: str
     what: str
     by: str
     text: str
+    number: int = 0
+    undone: bool = False
 
 
 class Ledger:
@@ -367,15 +371,29 @@ class Ledger:
             return history.held_acts(connection) if held else history.all_acts(connection)
 
     def log(self, name: str) -> list[LogLine]:
-        """How an entry came about: the reports that tell of it and the acts bound to its claims, by time."""
+        """How an entry came about: the reports that tell of it and the acts bound to its claims, by time; also of an
+        entry that was rejected."""
         with self._asking() as connection:
-            entry = asking.load_entry(connection, history.entry_id(connection, name))
+            entry = self._entry_or_rejected(connection, name)
             reports = asking.recorded(connection, sorted({anchor.report for anchor in entry.anchors}))
             lines = [LogLine(at, "report", title, name) for name, (at, title) in reports.items()]
-            for act in history.all_acts(connection):
-                if history.bound_claims(connection, act) & set(entry.claims):
-                    lines.append(LogLine(act.at, act.verb, act.by, _act_text(act)))
-        return sorted(lines, key=lambda line: line.at)
+            every = history.all_acts(connection)
+            bound = [act for act in every if history.bound_claims(connection, act) & set(entry.claims)]
+            return sorted([*lines, *_act_lines(bound, every)], key=lambda line: (line.at, line.number))
+
+    def _entry_or_rejected(self, connection: Connection, name: str) -> Entry:
+        try:
+            return asking.load_entry(connection, history.entry_id(connection, name))
+        except UsageError:
+            found = [one.entry for one in rejected.find_rejected(connection) if one.is_called(name)]
+            if len(found) != 1:
+                raise
+            return found[0]
+
+    def rejected(self, name: str = "") -> list[Rejected]:
+        """What people rejected, with its claims and the acts; all of it, or at an id or what begins one."""
+        with self._asking() as connection:
+            return [one for one in rejected.find_rejected(connection) if not name or one.is_called(name)]
 
     # The whole
 
@@ -393,6 +411,17 @@ class Ledger:
         """What is wrong with the ledger itself; `rederive` also compares entries with those derived anew."""
         with self._asking() as connection:
             return checking.check(connection, rederive=rederive)
+
+
+def _act_lines(bound: Sequence[Act], every: Sequence[Act]) -> list[LogLine]:
+    """Lines of acts, and of those that undo or bring back one of them."""
+    held = {act.number for act in effective(every)}
+    numbers = {str(act.number) for act in bound}
+    again = [act for act in every if act.verb in ("undo", "redo") and act.payload.get("act") in numbers]
+    return [
+        LogLine(act.at, act.verb, act.by, _act_text(act), act.number, act in bound and act.number not in held)
+        for act in (*bound, *again)
+    ]
 
 
 _UNSAID = ("claims", "claim", "id", "kinds")  # of an act's payload what only programs need
