@@ -185,6 +185,14 @@ def test_french_and_back(site: Callable[..., Visitor]) -> None:
     assert "<h1>Commitments</h1>" in visitor.get("/commitments")
 
 
+def test_days_are_in_the_language_of_the_reader(site: Callable[..., Visitor]) -> None:
+    visitor = site()
+    assert "2 May 2024" in visitor.get("/search?kind=meeting")
+    visitor.post("/visitor", language="fr")
+    assert "2 mai 2024" in visitor.get("/search?kind=meeting")
+    assert "<h1>Mai 2024</h1>" in visitor.get("/calendar?month=2024-05")
+
+
 def test_health_ready_metrics_openapi(site: Callable[..., Visitor]) -> None:
     visitor = site()
     visitor.get("/search")

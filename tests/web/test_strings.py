@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import pytest
 
+from dostyk.briefs.days import MONTHS
 from dostyk.model import FLAGS, KINDS, STATUSES
 from dostyk.web.lanes import LANES
 from dostyk.web.queries.board import COLUMNS
@@ -34,3 +35,8 @@ def test_no_word_is_missing(language: str) -> None:
 def test_what_is_filled_in_is_the_same(language: str) -> None:
     for english, other in words(language).items():
         assert sorted(_HOLE.findall(english)) == sorted(_HOLE.findall(other)), english
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
+def test_months_are_spoken(language: str) -> None:
+    assert {name[:size] for name in MONTHS for size in (3, 20)} - set(words(language)) == set()

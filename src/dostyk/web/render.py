@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from secrets import token_hex
@@ -10,11 +11,12 @@ from urllib.parse import quote
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from dostyk import __version__
-from dostyk.briefs.days import day_in_words
+from dostyk.briefs.days import MONTHS
 from dostyk.briefs.safe import clean, safe_url
 from dostyk.web import globe
 from dostyk.web.queries import items
@@ -22,6 +24,7 @@ from dostyk.web.site import site
 from dostyk.web.strings import LANGUAGES, translate
 from dostyk.web.visitor import remember, visitor
 
+_MONTH = re.compile(rf"\b({'|'.join((*MONTHS, *(name[:3] for name in MONTHS)))})\b")
 # Pages are kept without the visitor's token; this word, new for each process, stands where it belongs.
 _TOKEN = f"token-{token_hex(16)}"
 NAV = (
@@ -53,8 +56,8 @@ def environment() -> Environment:
     made.filters.update(
         clean=clean,
         url=safe_url,
-        day=items.day_words,
-        words=day_in_words,
+        day=pass_context(lambda here, iso: _local(here, items.day_words(iso))),
+        local=pass_context(_local),
         state=items.state_name,
         segment=partial(quote, safe=":,()'"),
         thousands="{:,}".format,
@@ -106,6 +109,12 @@ def _said(language: str, text: str, **values: object) -> Markup | str:
     if not values:
         return translate(language, text)
     return Markup(escape(translate(language, text))).format(**values)
+
+
+def _local(here: Context, day: str) -> str:
+    """A day in English words with its months in the reader's language."""
+    language = here["who"].language
+    return day if language == "en" else _MONTH.sub(lambda found: translate(language, found[0]), day)
 
 
 def _field() -> Markup:
