@@ -27,12 +27,13 @@ from dostyk.reading.readers import (
     sanctions,
     statements,
     unsaid,
+    visits,
 )
 
 Reader = Callable[[Match, Context], Iterator[Draft]]
 
 READERS: dict[str, Reader] = {
-    "visit": contacts.read_visit,
+    "visit": visits.read_visit,
     "meeting": contacts.read_contact,
     "call": contacts.read_contact,
     "message": messages.read_message,
@@ -58,7 +59,9 @@ SENTENCE_READERS: tuple[Callable[[Context, Sentence, list[Draft]], Iterator[Draf
     lambda context, sentence, _: credentials.read_envoy_list(context, sentence),
     lambda context, sentence, _: instruments.read_itself(context, sentence),
     lambda context, sentence, _: relations.read_going_back(context, sentence),
-    contacts.read_stay,
+    visits.read_stay,
+    visits.read_tour,
+    visits.read_guest,
     gatherings.read_named,
     sanctions.read_answer,
     unsaid.read_unsaid,

@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dostyk.language.people import Named
+from dostyk.model import Mention, Party
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+def states_only(mentions: list[Mention]) -> list[Mention]:
+    """Mentions reduced to the states of their parties, each once."""
+    kept: dict[str, Mention] = {}
+    for m in mentions:
+        if m.party.state and m.party.state != "IGO":
+            kept.setdefault(m.party.state, Mention(Party(m.party.state), m.passage))
+    return list(kept.values())
 
 
 def place_of(context: Context, tokens: list[Token]) -> tuple[str, Named | None]:

@@ -1,0 +1,175 @@
+"""Visits: who travels to which state, also where a report only says that they are there or where they go next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dostyk.language.document import Sentence
+from dostyk.model import PERSON, Detail, Mention, Party
+from dostyk.reading.arguments import is_verb, preposition, subject
+from dostyk.reading.context import Context
+from dostyk.reading.draft import Draft, unique
+from dostyk.reading.match import Match
+from dostyk.reading.readers.base import draft, narrow
+from dostyk.reading.readers.places import place_of, states_only
+from dostyk.reading.status import status_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FORMS = ("state", "official", "working", "private", "courtesy", "friendly", "royal", "historic")
+_GOING = frozenset("go travel fly come continue proceed head visit leave depart welcome host return".split())
+_PLACES = ("state", "capital", "city", "historic", "seat")
+_PERMANENT = frozenset("permanent diplomatic observer peacekeeping monitoring".split())
+_ON_THE_WAY = frozenset(["itinerary", "stopover", "leg"])
+_TAKING = frozenset(["take", "lead", "bring"])  # `the tour takes him to X`
+
+
+def _form(trigger: Token) -> str:
+    words = [c.lower_ for c in trigger.children if c.dep_ in ("amod", "compound")]
+    for child in trigger.children:
+        if child.dep_.startswith("obl") and child.lemma_ in ("visit", "trip"):
+            words += [c.lower_ for c in child.children]
+    found = next((f for f in _FORMS if f in words), "")
+    return f"{found} visit" if found else "visit"
+
+
+def _only_invited(trigger: Token) -> bool:
+    """`invited X to visit`: told of by the invitation."""
+    token = trigger
+    for _ in range(3):
+        token = token.head
+        if token.lemma_ in ("invite", "invitation"):
+            return True
+    return False
+
+
+def read_visit(match: Match, context: Context) -> Iterator[Draft]:
+    """One draft for each host state."""
+    if _only_invited(match.trigger):
+        return
+    visitors = [m for m in match.who if m.party.state != "IGO"]
+    place, named = place_of(context, [t for name in ("to", "in", "at", "obj", "g:to", "g:in", "for") for t in
+                                      match.slots.get(name, ())])  # fmt: skip
+    hosts = states_only(match.whom)
+    if is_verb(match.trigger):
+        hosts = states_only([*_further_hosts(match, context), *hosts])
+    if not hosts and place:
+        hosts = [Mention(Party(place[:3]), context.document.passage(match.trigger, match.trigger))]
+    for host in hosts:
+        going = unique([m for m in visitors if m.party.state != host.party.state])
+        if not going:
+            continue
+        found = draft(match, going, [host], what=_form(match.trigger), detail=Detail(form=_form(match.trigger)))
+        if len(hosts) > 1:
+            _own_time(found, host, hosts, context)
+        if place.startswith(host.party.state):
+            found.place = place
+            if named is not None:
+                found.place_passage = context.document.passage(named.doc[named.start], named.doc[named.end - 1])
+        yield found
+
+
+def _further_hosts(match: Match, context: Context) -> list[Mention]:
+    """`go on to X on Saturday and to Y on Sunday, return via Z`: further places on the way, up to the next verb."""
+    found: list[Mention] = []
+    last = -1  # end of the place named last
+    if match.trigger.lemma_ not in _GOING:
+        return found
+    for token in match.trigger.doc[match.trigger.i + 1 : match.sentence.span.end]:
+        if token.pos_ == "VERB" and token.dep_ not in ("amod", "acl"):
+            break
+        named = context.people.at(token)
+        if (
+            named is None
+            or named.start != token.i
+            or named.kind not in ("state", "capital", "city", "historic", "seat")
+        ):
+            continue
+        before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i] if t.lower_ != "the"]
+        mention = context.people.mention(named)
+        listed = before[-1:] in (["and"], [","]) and 0 < token.i - last <= 3 and last > 0
+        if mention and (before[-1:] in (["to"], ["via"]) or listed):
+            found.append(mention)
+            last = named.end
+    return found
+
+
+def _own_time(found: Draft, host: Mention, hosts: list[Mention], context: Context) -> None:
+    """`visit X on 2 June, Y on 5 June and Z on 6 June`: the time between one host and the next is the one's own."""
+    later = [h.passage.start for h in hosts if h.passage.start > host.passage.end]
+    end = min(later, default=found.sentence.end)
+    times = [w for w in context.times(found.sentence) if host.passage.end <= w.passage.start < end]
+    everywhere = [w for w in context.times(found.sentence) if w.relation == "in"]
+    if times and len(everywhere) >= len(hosts):
+        found.date, found.date_basis, found.date_passage = times[0].interval, times[0].basis, times[0].passage
+
+
+def read_stay(context: Context, sentence: Sentence, _: list[Draft]) -> Iterator[Draft]:
+    """`X was in Kabul for the inauguration`, `X will be in India on 29 November`: being there is a visit."""
+    for token in sentence.span:
+        named = context.people.at(token)
+        said = next((c for c in token.children if c.lower_ == "due"), token)  # the parse hangs `due in X` on X
+        copula = any(c.dep_ == "cop" and c.lemma_ == "be" for c in said.children)
+        if not copula or named is None or named.party is None or named.kind not in ("state", "capital", "city"):
+            continue
+        if preposition(token) not in ("in", "at", "due"):
+            continue
+        who = [m for t in subject(said) for m in context.resolve(t) if m.party.name and m.party.kind == PERSON]
+        host = context.people.mention(named, Party(named.party.state))
+        going = unique([m for m in who if m.party.state != named.party.state])
+        if not going or host is None:
+            continue
+        status, flags = status_of(token)
+        if said is not token and status == "happened":
+            status = "scheduled"
+        span = narrow(sentence.span[0], sentence.span[-1], token)
+        place = place_of(context, [token])[0]
+        yield Draft(
+            "visit", token, sentence, span, going, [host], what="visit", status=status, flags=flags, place=place,
+            detail=Detail(form="visit"), confidence=0.5,
+        )  # fmt: skip
+
+
+def read_tour(context: Context, sentence: Sentence, found: list[Draft]) -> Iterator[Draft]:
+    """`Grenada is also on his itinerary`, `the tour will take her to Kenya and Ghana`: further stops of a visitor."""
+    trigger = next((t for t in sentence.span if t.lemma_.lower() in _ON_THE_WAY or _takes_on(t)), None)
+    visit = next((d for d in reversed(found) if d.kind == "visit" and any(m.party.name for m in d.who)), None)
+    if trigger is None or visit is None or any(d.kind == "visit" and d.sentence is sentence for d in found):
+        return
+    own = {m.party.state for m in visit.who}
+    named = [n for n in context.people.in_sentence(sentence) if n.kind in _PLACES and n.party is not None]
+    stops = states_only([m for n in named if (m := context.people.mention(n)) is not None])
+    status, flags = status_of(trigger)
+    status = "scheduled" if trigger.lemma_.lower() == "itinerary" and status == "happened" else status
+    span = narrow(sentence.span[0], sentence.span[-1], trigger)
+    for stop in stops:
+        if stop.party.state not in own:
+            yield Draft(
+                "visit", trigger, sentence, span, list(visit.who), [stop], what="visit", status=status, flags=flags,
+                place=stop.party.state, detail=Detail(form="visit"), confidence=0.5,
+            )  # fmt: skip
+
+
+def _takes_on(token: Token) -> bool:
+    """True for the verb of `the tour takes her to X`."""
+    if token.lemma_ not in _TAKING or not is_verb(token):
+        return False
+    return any(t.lemma_.lower() in ("tour", "trip", "journey", "voyage") for t in subject(token))
+
+
+def read_guest(context: Context, sentence: Sentence, found: list[Draft]) -> Iterator[Draft]:
+    """`visiting Omani Foreign Minister X was received by Y`: a visit to the other side's state."""
+    for token in sentence.span[:-1]:
+        named = context.people.at(token.nbor(1)) if token.lower_ == "visiting" else None
+        if named is None or named.person is None or (visitor := context.people.mention(named)) is None:
+            continue
+        others = [m for d in found if d.sentence is sentence and d.kind == "meeting" for m in d.who]
+        hosts = states_only([m for m in others if m.party.state != visitor.party.state])
+        if len(hosts) == 1:
+            span = narrow(sentence.span[0], sentence.span[-1], token)
+            yield Draft(
+                "visit", token, sentence, span, [visitor], hosts, what="visit", status="ongoing",
+                detail=Detail(form="visit"), confidence=0.5,
+            )  # fmt: skip
