@@ -38,7 +38,7 @@ _KILLED = """
 
 @pytest.mark.parametrize(
     ("module", "function"),
-    [("recording", "_add_report"), ("recording", "_add_reading"), ("deriving", "_count"), ("deriving", "_replace"),
+    [("recording", "add_report"), ("recording", "add_reading"), ("deriving", "_count"), ("deriving", "_replace"),
      ("placing", "place")],
 )  # fmt: skip
 def test_a_kill_while_adding_leaves_the_ledger_as_it_was(tmp_path: Path, module: str, function: str) -> None:

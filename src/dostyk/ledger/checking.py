@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select, text
 
 from dostyk.errors import PassageMismatch
-from dostyk.ledger.history import all_acts, chain_of
+from dostyk.ledger import chain, erasures
+from dostyk.ledger.history import all_acts
 from dostyk.ledger.listed import listed_rows
-from dostyk.ledger.rows import act_from, chunks, entry_row, entry_to_dict, report_from, text_day
-from dostyk.ledger.schema import acts, claims, entries, entry_claims, listed, readings, redirects, reports, sources
+from dostyk.ledger.rows import chunks, entry_row, entry_to_dict, report_from, text_day
+from dostyk.ledger.schema import claims, entries, entry_claims, listed, readings, redirects, reports, sources
 from dostyk.linking import derive
 from dostyk.model import Claim, Entry, Passage, Problem, claim_from_dict
 
 
 def check(connection: Connection, *, rederive: bool = False) -> list[Problem]:
     """All that is wrong; with `rederive`, entries are also compared with those derived anew from everything."""
-    found = [*_integrity(connection), *_chain(connection), *_quotes(connection), *_links(connection)]
-    return found + list(_stale(connection)) if rederive else found
+    looks = (_integrity, _chain, _erased, _quotes, _links, *([_stale] if rederive else []))
+    return [problem for look in looks for problem in look(connection)]
 
 
 def _integrity(connection: Connection) -> Iterator[Problem]:
@@ -30,13 +31,24 @@ def _integrity(connection: Connection) -> Iterator[Problem]:
 
 
 def _chain(connection: Connection) -> Iterator[Problem]:
-    before = ""
-    for number, row in enumerate(connection.execute(select(acts).order_by(acts.c.number)).mappings(), start=1):
-        act = act_from(row)
-        if act.number != number or chain_of(before, act) != row["chain"]:
-            yield Problem("", "log-altered", f"act {act.number} is not what was written, or one before it is missing")
-            return
-        before = row["chain"]
+    broken = chain.first_break(chain.lines(connection))
+    if broken is not None:
+        yield Problem("", "log-altered", f"act {broken} is not what was written, or one before it is missing")
+        return
+    for number in chain.false_origins(connection):
+        yield Problem("", "log-altered", f"act {number} is not what was written in the ledger that it came from")
+
+
+def _erased(connection: Connection) -> Iterator[Problem]:
+    """Reports, claims and quotes that are there although their report was erased."""
+    gone = sorted({one.report for one in erasures.all_erasures(connection)})
+    for some in chunks(gone):
+        for table, column in ((reports, reports.c.id), (claims, claims.c.report), (readings, readings.c.report)):
+            for name in connection.execute(select(column).where(column.in_(some)).distinct()).scalars():
+                yield Problem(name, "erased-remains", f"{table.name} hold something of a report that was erased")
+    left = {target.report for act in all_acts(connection) for target in act.targets} & set(gone)
+    for name in sorted(left):
+        yield Problem(name, "erased-remains", "an act quotes a report that was erased")
 
 
 def passages_of(claim: Claim) -> Iterator[Passage]:

@@ -40,8 +40,11 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the ledger."""
-        with spoken(self.name), self.engine.connect() as connection, connection.begin():
-            yield connection
+        with spoken(self.name), self.engine.connect() as connection:
+            if self.engine.dialect.name == "postgresql":
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -54,6 +57,16 @@ class Store:
                 if self.engine.dialect.name == "postgresql":
                     writer.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS})
                 yield writer
+
+    def scrub(self) -> None:
+        """Write the database anew, so that nothing of what was deleted stays in its files."""
+        with spoken(self.name), self.engine.connect() as connection:
+            if self.engine.dialect.name == "sqlite":
+                for said in ("INSERT INTO search_index (search_index) VALUES ('optimize')", "VACUUM",
+                             "PRAGMA wal_checkpoint(TRUNCATE)"):  # fmt: skip
+                    connection.connection.cursor().execute(said)  # outside a transaction, as VACUUM has to be
+            else:
+                connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM FULL")
 
     def close(self) -> None:
         """Give the connections back."""

@@ -19,7 +19,10 @@ from dostyk.ledger import asking, checking, following, history, paging, past, re
 from dostyk.ledger.asking import Person, Wanted
 from dostyk.ledger.deriving import derive_touched, is_due
 from dostyk.ledger.engine import Store, open_store
+from dostyk.ledger.erasing import ERASED
+from dostyk.ledger.erasures import ERASE
 from dostyk.ledger.following import Bound
+from dostyk.ledger.keeping import Keeping
 from dostyk.ledger.loading import load_links
 from dostyk.ledger.reasons import EntryReasons
 from dostyk.ledger.receiving import Receiving
@@ -88,6 +91,11 @@ class Ledger:
     def receiving(self) -> Receiving:
         """What is on its way in: failures to try again, feeds and their pages, outlets as graded."""
         return Receiving(self._store)
+
+    @property
+    def keeping(self) -> Keeping:
+        """Copies of the ledger, other ledgers taken into it, reports erased."""
+        return Keeping(self._store)
 
     @contextmanager
     def _asking(self) -> Iterator[Connection]:
@@ -337,7 +345,7 @@ class Ledger:
         """Take back the latest act that holds, or the one of that number. None where there is nothing to undo."""
         self._settle()
         with self._store.writing() as connection:
-            held = history.held_acts(connection)
+            held = [act for act in history.held_acts(connection) if act.verb not in (ERASE, ERASED)]
             found = undoable(held) if number is None else next((a for a in held if a.number == number), None)
             if found is None:
                 return None

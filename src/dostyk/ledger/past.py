@@ -61,7 +61,7 @@ def copy_known(old: Connection, new: Connection, day: date) -> None:
     _copy(old, new, outlets)
     _copy_claims(old, new, [row["number"] for row in read], _added(held))
     for row in known:
-        search.index_report(new, report_from(row))  # type: ignore[arg-type]
+        search.index_report(new, report_from(row))
 
 
 def _end(day: date) -> str:

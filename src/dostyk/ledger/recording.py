@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from dostyk.ledger import search
+from dostyk.ledger import erasures, search
 from dostyk.ledger.rows import chunks, claim_party_rows, claim_row, problem_row, report_row
 from dostyk.ledger.schema import bands, claim_parties, claims, problems, readings, reports, sources
 from dostyk.ledger.writes import put, touch
@@ -33,30 +33,37 @@ class ReadingLike(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of an added reading: `new` where it was stored; the version of its report within its source."""
+    """What became of an added reading: `new` where it was stored; the version of its report within its source; and of
+    a report that was erased before, which stays out, by whom, when and why."""
 
     new: bool
     version: int
+    erased: str = ""
 
 
 def record(connection: Connection, report: Report, reading: ReadingLike, at: str) -> Added:
     """Store the report, if it is new, and the reading, if it is. Derivation is noted as due, not done."""
-    version = _version(connection, report)
+    gone = erasures.of(connection, report)
+    if gone is not None:
+        return Added(False, 0, str(gone))
+    version = version_of(connection, report)
     if version is None:
-        version = _add_report(connection, report, at)
+        version = add_report(connection, report, at)
     known = select(readings.c.number).where(readings.c.report == report.id, readings.c.reader == reading.reader)
     if connection.execute(known).first():
         return Added(False, version)
-    _add_reading(connection, report, reading, at)
-    _choose_current(connection, report.source)
+    add_reading(connection, report, reading, at)
+    choose_current(connection, report.source)
     return Added(True, version)
 
 
-def _version(connection: Connection, report: Report) -> int | None:
+def version_of(connection: Connection, report: Report) -> int | None:
+    """The number of this version within its source; None where the ledger does not have it."""
     return connection.execute(select(reports.c.version).where(reports.c.id == report.id)).scalar()
 
 
-def _add_report(connection: Connection, report: Report, at: str) -> int:
+def add_report(connection: Connection, report: Report, at: str) -> int:
+    """Store a report that is not there yet, as the latest version of its source; gives its number."""
     last = connection.execute(select(func.max(reports.c.version)).where(reports.c.source == report.source)).scalar()
     if last is None:
         connection.execute(insert(sources), {"id": report.source, "current": ""})
@@ -92,7 +99,8 @@ def _unite(connection: Connection, voices: set[str], voice: str) -> None:
         connection.execute(update(reports).where(reports.c.voice.in_(some)).values(voice=voice))
 
 
-def _add_reading(connection: Connection, report: Report, reading: ReadingLike, at: str) -> None:
+def add_reading(connection: Connection, report: Report, reading: ReadingLike, at: str) -> None:
+    """Store a reading that is not there yet; `choose_current` settles whether it counts."""
     row = {"report": report.id, "reader": reading.reader, "recorded_at": at, "complete": True, "counts": False}
     number = connection.execute(insert(readings).returning(readings.c.number), row).scalar_one()
     unique = {claim.id: claim for claim in reading.claims}
@@ -106,14 +114,15 @@ def _add_reading(connection: Connection, report: Report, reading: ReadingLike, a
     touch(connection, unique)
 
 
-def _choose_current(connection: Connection, source: str) -> None:
+def choose_current(connection: Connection, source: str) -> None:
     """The newest version with a complete reading counts, in its newest reading: by day published, then as recorded."""
     query = (
         select(readings.c.number, readings.c.report, readings.c.counts)
         .join(reports, reports.c.id == readings.c.report)
         .where(reports.c.source == source, readings.c.complete)
-        .order_by(reports.c.published.desc(), reports.c.version.desc(), readings.c.number.desc())
     )
+    newest = (reports.c.published, reports.c.version, readings.c.recorded_at, readings.c.number)
+    query = query.order_by(*(column.desc() for column in newest))
     rows = connection.execute(query).all()
     for place, (number, report, counts) in enumerate(rows):
         if counts != (place == 0):

@@ -27,14 +27,15 @@ from dostyk.model import (
 
 T = TypeVar("T")
 Row = dict[str, Any]
+Columns = RowMapping | Row
 CHUNK = 500
 
 
-def chunks(values: Iterable[T]) -> Iterator[list[T]]:
-    """The values in lists short enough for one statement."""
+def chunks(values: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
+    """The values in lists short enough for one statement, or of at most `size`."""
     listed = list(values)
-    for start in range(0, len(listed), CHUNK):
-        yield listed[start : start + CHUNK]
+    for start in range(0, len(listed), size):
+        yield listed[start : start + size]
 
 
 def dump(value: Any) -> str:
@@ -69,7 +70,7 @@ def report_row(report: Report) -> Row:
     }  # fmt: skip
 
 
-def report_from(row: RowMapping) -> Report:
+def report_from(row: Columns) -> Report:
     """The report of a row."""
     return Report(
         text=row["text"], title=row["title"], published=text_day(row["published"]), outlet=row["outlet"],
@@ -123,7 +124,7 @@ def act_data(act: Act) -> str:
     return dump({"targets": targets, "payload": dict(act.payload)})
 
 
-def act_from(row: RowMapping) -> Act:
+def act_from(row: Columns) -> Act:
     """The act of a row."""
     data = json.loads(row["data"])
     targets = tuple(Target(*target) for target in data["targets"])

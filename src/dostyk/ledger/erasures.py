@@ -1,0 +1,50 @@
+"""Which reports were erased: the log of acts says so, by id and by a hash of the text, and holds no more of them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from dostyk.ledger.rows import act_from
+from dostyk.ledger.schema import acts
+from dostyk.model import Report
+
+ERASE = "erase"
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """The tombstone of a report: `text` is the hash of its text, `at` UTC, `number` that of the act."""
+
+    report: str
+    text: str
+    at: str
+    by: str
+    reason: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"erased on {self.at[:10]} by {self.by}: {self.reason}"
+
+
+def fingerprint(text: str) -> str:
+    """A hash of a text that spaces and line ends do not change."""
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def all_erasures(connection: Connection) -> list[Erasure]:
+    """Every erasure, in the order of the log."""
+    query = select(acts).where(acts.c.verb == ERASE).order_by(acts.c.number)
+    found = [act_from(row) for row in connection.execute(query).mappings()]
+    return [Erasure(a.payload["report"], a.payload["text"], a.at, a.by, a.reason, a.number) for a in found]
+
+
+def of(connection: Connection, report: Report) -> Erasure | None:
+    """The erasure of this report, or of one with the same text; None where there was none."""
+    known = all_erasures(connection)
+    if not known:
+        return None
+    text = fingerprint(report.text)
+    return next((one for one in known if report.id == one.report or text == one.text), None)
