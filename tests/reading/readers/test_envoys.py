@@ -49,6 +49,30 @@ CASES = [
         "Norway's ambassador to Chile, Kari Moen, ended her four-year term on Friday.",
         ["appointment NOR:Kari Moen > CHL 2024-03-15 happened"],
     ),
+    (
+        "Xinhua, China",
+        "Chinese President Xi Jinping has appointed Wang Qing as ambassador to Chad, replacing Li Chao, and Zhu Jing "
+        "as ambassador to Tunisia.",
+        [
+            "appointment CHN:Wang Qing > TCD 2024-03-15 happened",
+            "appointment CHN:Zhu Jing > TUN 2024-03-15 happened",
+        ],
+    ),
+    (
+        "Prime Minister of Australia",
+        "The appointment of Ms Jane Smithers as Ambassador to Denmark, Norway and Iceland was announced on Friday.",
+        ["appointment AUS:Jane Smithers > DNK + NOR + ISL 2024-03-15 happened"],
+    ),
+    (
+        "",
+        "Kuwait's Ambassador to Italy, Nasser Al-Qahtani, who is leaving Rome after six years, dined on Friday.",
+        ["appointment KWT:Nasser Al-Qahtani > ITA 2024-03-15 ongoing"],
+    ),
+    (
+        "",
+        "Belgium's new ambassador to Rwanda, Bert Maes, took up his post on Monday.",
+        ["appointment BEL:Bert Maes > RWA 2024-03-11 happened"],
+    ),
     ("", "The Ambassador of Chile to Latvia, Ana Roca, attended the opening of an exhibition in Riga.", []),
     ("", "The director of the institute was appointed head of the board.", []),
 ]

@@ -35,6 +35,7 @@ class _Envoy:
 def read_credentials(match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each envoy of a sentence; the one who receives is none of them."""
     host = _host(match, context)
+    host = _accredited_to(context, match.sentence) or host
     receivers = {m.party.name for m in (*match.whom, *mentions_of(_receivers(match, context)))}
     for envoy in _envoys(context, match.sentence) if host else ():
         if envoy.state != host and envoy.name not in receivers:
@@ -46,6 +47,15 @@ def _host(match: Match, context: Context) -> str:
     known = [m for m in mentions_of(_receivers(match, context)) if not _unsaid(context, m)]
     states = [m.party.state for m in known if m.party.state not in ("", "IGO")]
     return states[0] if states else context.home or next(iter(context.reference.leading_states(1)), "")
+
+
+def _accredited_to(context: Context, sentence: Sentence) -> str:
+    """The state that an envoy's own title names: `the Ambassador of A to B`; empty where none does."""
+    for run in context.people.scans[sentence.paragraph].runs:
+        title = run.before or run.after
+        if sentence.span.start <= run.start < sentence.span.end and title is not None and title.target:
+            return str(title.target)
+    return ""
 
 
 def _receivers(match: Match, context: Context) -> list[Chunk]:
@@ -129,7 +139,7 @@ def _listed(context: Context, doc: Doc, envoy: _Envoy) -> bool:
     here = context.document.sentence_of(doc[envoy.first])
     before = next((s for s in context.document.sentences if s.index == here.index - 1), None)
     told = before is not None and CREDENTIALS & {t.lower_ for t in before.span}
-    if told and not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in here.span):
+    if told and not any(t.tag_ in ("VBD", "VBZ", "VBP") and t.lemma_ != "be" for t in here.span):
         return True
     behind = envoy.last < len(doc) and doc[envoy.last].text == "(" and bool(_state_at(context, doc, envoy.last + 1))
     dash = envoy.first > 1 and doc[envoy.first - 1].text in ("–", "—", "-", ":")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,12 @@ from dostyk.reading.surface import Around, mentions_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LEAVING = re.compile(
+    r"\bafter (?:(?:almost|nearly|more than|over) )?(?:\w+|a) years?\b"
+    r"|\b(?:end|completion|conclusion) of (?:his|her|their|the) "
+    r"|\b(?:term|tenure|mission|tour of duty|posting)\b"
+)
+_LINKING = frozenset("as to be the a new next for of its his her u.s. and ,".split())
 _POST_WORDS = offices.ENVOYS | frozenset(["ambassadors", "commissioners", "envoys", "consuls"])
 
 
@@ -31,13 +38,23 @@ def read_appointment(match: Match, context: Context) -> Iterator[Draft]:
     elif match.frame.id == "accredit":
         return  # `the ambassador, who is accredited from X`: a state of things
     elif match.frame.id == "succeed":
-        yield from _succession(match, context)
-    elif match.frame.id == "term-ended":
-        yield from _term_ended(match, context)
+        if words & _POST_WORDS or _of_envoys(match, context):
+            yield from _succession(match, context)
+    elif match.frame.id in ("term-ended", "end-of-term", "leaving"):
+        if match.frame.id != "leaving" or _LEAVING.search(match.sentence.text):
+            yield from _term_ended(match, context)
     elif match.frame.id == "nominee":
         yield from _nominee(match, context)
     else:
         yield from _appointed(match, context)
+
+
+def _of_envoys(match: Match, context: Context) -> bool:
+    """`She replaces X`: true where the report calls one of the persons an envoy, or is about one."""
+    inside = {n.person for n in context.people.in_sentence(match.sentence) if n.person}
+    if any(p.title_words() & _POST_WORDS for p in inside):
+        return True
+    return len(inside) < 2 and bool(context.words & {"ambassador", "commissioner"})
 
 
 def _post(context: Context, sentence: Sentence, behind: int = -1) -> tuple[str, str]:
@@ -102,10 +119,38 @@ def _appointed(match: Match, context: Context) -> Iterator[Draft]:
     status, flags = status_of(match.trigger)
     if match.trigger.lemma_ in ("nominate", "recommend", "nomination") or _recommended(match.trigger):
         status = "proposed"
-    yield draft(
-        match, people[:1], [context.mention(Party.parse(target), match.trigger)], what=post, detail=Detail(post=post),
-        status=status, flags=flags,
-    )  # fmt: skip
+    for person, named, state in [(people[0], post, target), *_further(match, context, people[0])]:
+        whom = [context.mention(Party.parse(state), match.trigger), *_posted_also(around, state)]
+        yield draft(match, [person], whom, what=named, detail=Detail(post=named), status=status, flags=flags)
+
+
+def _posted_also(around: Around, state: str) -> list[Mention]:
+    """`Ambassador to A, B and C`: the states enumerated behind the first one."""
+    at = next((n for n, c in enumerate(around.chunks) if c.prep == "to" and c.mentions[0].key == state), None)
+    found: list[Mention] = []
+    for chunk in around.chunks[at + 1 :] if at is not None else ():
+        if not chunk.joined or chunk.prep != "to" or any(m.party.name for m in chunk.mentions):
+            break
+        found += chunk.mentions
+    return found
+
+
+def _further(match: Match, context: Context, first: Mention) -> Iterator[tuple[Mention, str, str]]:
+    """`X as ambassador to A, and Y as ambassador to B`: the persons behind the first one, each with a post."""
+    doc, inside = match.sentence.doc, context.people.in_sentence(match.sentence)
+    for named in inside:
+        mention = context.people.mention(named) if named.person and named.start > match.trigger.i else None
+        if mention is None or mention.key == first.key:
+            continue
+        at = named.end
+        while at < match.sentence.span.end and doc[at].lower_ in _LINKING and doc[at].lower_ not in (",", "and"):
+            at += 1
+        words = doc[at : at + 2].text.lower().split()
+        if at == named.end or not set(words) & _POST_WORDS:
+            continue
+        post, target = _post(context, match.sentence, at - 1)
+        if target and target != mention.party.state:
+            yield mention, post, target
 
 
 def _career(trigger: Token) -> bool:
@@ -141,12 +186,19 @@ def _nominee(match: Match, context: Context) -> Iterator[Draft]:
 def _term_ended(match: Match, context: Context) -> Iterator[Draft]:
     """`X, Norway's ambassador to Chile, ended her term`."""
     around = Around(context, match.sentence, match.trigger)
-    people = [m for m in (*match.who, *mentions_of(around.left())) if m.party.kind == PERSON]
+    named = mentions_of(c for c in around.chunks if c.end <= match.trigger.i) if not is_verb(match.trigger) else []
+    people = [m for m in (*match.who, *mentions_of(around.left()), *named) if m.party.kind == PERSON]
+    people = [m for m in people if _is_envoy(context, m)] or people if match.frame.id != "term-ended" else people
     post, target = _post(context, match.sentence)
     target = target or (context.home if people and people[0].party.state != context.home else "")
     if people and post and target:
         whom = [context.mention(Party.parse(target), match.trigger)]
         yield draft(match, people[:1], whom, what=f"end of term as {post}", detail=Detail(post=post))
+
+
+def _is_envoy(context: Context, mention: Mention) -> bool:
+    person = next((p for p in context.people.persons if p.party == mention.party), None)
+    return person is not None and bool(person.title_words() & _POST_WORDS)
 
 
 def _succession(match: Match, context: Context) -> Iterator[Draft]:
@@ -158,7 +210,7 @@ def _succession(match: Match, context: Context) -> Iterator[Draft]:
     left = [m for m in mentions_of(around.left()) if m.party.kind == PERSON]
     behind = around.after("by") if around.passive else around.object()
     right = [m for m in mentions_of(behind) if m.party.kind == PERSON]
-    if match.trigger.tag_ == "VB":  # `the appointment of X to succeed Y`
+    if match.trigger.tag_ in ("VB", "VBG"):  # `the appointment of X to succeed Y`
         before = [c for c in around.chunks if c.end <= match.trigger.i and c.mentions[0].party.kind == PERSON]
         left = mentions_of(before[-1:])
     going, coming = (left, right) if around.passive else (right, left)
