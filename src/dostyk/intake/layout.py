@@ -15,6 +15,11 @@ Range = tuple[int, int]
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _LONGEST_HEADING = 120
+# words that end no sentence and no heading
+_UNFINISHED = frozenset(
+    """the a an of to and or in on at for with by from as that which who is are was were will has have had be been our
+    its their his her this these between into over under about than""".split()
+)
 _LONGEST_CAPTION = 400
 _DATELINE_BLOCKS = 4
 
@@ -74,7 +79,7 @@ def layout(report: Report) -> Layout:
 
 def layout_of(text: str) -> Layout:
     """The layout of any text."""
-    blocks = tuple(block for start, end in _paragraphs(text) for block in _split(text, start, end))
+    blocks = tuple(_joined(text, [b for start, end in _paragraphs(text) for b in _split(text, start, end)]))
     asides: list[Aside] = []
     dateline: Aside | None = None
     for number, block in enumerate(blocks):
@@ -94,6 +99,31 @@ def _paragraphs(text: str) -> Iterator[Range]:
         if trimmed:
             yield trimmed
         start = gap.end() if gap else start
+
+
+def _joined(text: str, blocks: list[Block]) -> Iterator[Block]:
+    """Blocks with those joined that a blank line behind every line of the text has cut apart."""
+    held: Block | None = None
+    for block in blocks:
+        if held is not None and _runs_on(text, held, block):
+            held = Block(PARAGRAPH if held.kind == HEADING else held.kind, held.start, block.end, held.marker)
+        else:
+            if held is not None:
+                yield held
+            held = block
+    if held is not None:
+        yield held
+
+
+def _runs_on(text: str, block: Block, following: Block) -> bool:
+    """True where a block breaks off within a sentence and the next one goes on with it."""
+    words = text[block.start : block.end]
+    last = words.split()[-1].lower()
+    if following.marker or _is_capitals(words) or not (words[-1].isalnum() or words[-1] == ","):
+        return False
+    goes_on = text[following.start]
+    unfinished = last in _UNFINISHED or words[-1] == ","
+    return len(words.split()) > 3 and (goes_on.islower() or (unfinished and goes_on.isalnum()))
 
 
 def _trim(text: str, start: int, end: int) -> Range | None:
