@@ -23,7 +23,9 @@ ADA, BO = "CAN:Ada Roy", "IND:Bo Rao"
 
 
 def _invitation(**more: str):  # type: ignore[no-untyped-def]
-    return entry("invitation", ADA, BO, **{"day": "2025-06-06", "what": "to attend the summit", **more})
+    return entry(
+        "invitation", ADA, BO, **{"day": "2025-06-06", "told": "2025-06-07", "what": "to attend the summit", **more}
+    )
 
 
 def _state(*entries):  # type: ignore[no-untyped-def]

@@ -84,6 +84,12 @@ def test_who_came_at_an_invitation_has_taken_it_up() -> None:
     assert _steps(came, at) == []  # an invitation for another time, made during the visit
 
 
+def test_an_invitation_for_a_visit_called_off_is_put_off() -> None:
+    off = entry("visit", BO, "CAN", "2025-06-16/2025-06-17", status="cancelled", told="2025-06-01", report="one")
+    asked = entry("invitation", ADA, BO, "2025-06-16/2025-06-17", what="to visit", told="2025-06-01", report="one")
+    assert _steps(asked, off) == [("invitation", "put off")]
+
+
 def test_who_met_and_hopes_to_meet_again_announced_nothing_by_it() -> None:
     met = entry("meeting", f"{ADA}; {BO}", day="2025-06-17", told="2025-06-17")
     history = (("2025-06-17", "scheduled", "c1"), ("2025-06-17", "happened", "c2"), ("2025-10-03", "happened", "c3"))

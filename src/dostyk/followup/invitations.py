@@ -98,9 +98,10 @@ def _travellers(invitation: Entry, visit: Entry) -> list[Party]:
 def _follows(invitation: Entry, visit: Entry) -> bool:
     if visit.date is None:
         return False
-    if invitation.date is not None:
-        return visit.date.low > invitation.date.high or _came_by_it(invitation, visit)
     told = first_told(invitation)
+    # an invitation that was told of before its day has the day of the visit that it is for
+    if invitation.date is not None and not (told and told < invitation.date.low):
+        return visit.date.low > invitation.date.high or _came_by_it(invitation, visit)
     if told is None:
         return False
     # "came at the invitation of": the report of the visit tells of an invitation made at some day before
