@@ -30,7 +30,7 @@ _JOINT_VERBS = frozenset("agree sign conclude establish discuss reach meet excha
 _SHARED_VERBS = _JOINT_VERBS | frozenset("reaffirm reiterate recognise recognize note underline commit resolve".split())
 _TWO = frozenset(["two", "both", "three", "respective"])
 _LEADER_NOUNS = frozenset(
-    """leader president minister chief head secretary speaker chairman counterpart interlocutor principal premier
+    """leader president minister chief head secretary speaker chairman counterpart interlocutor principal premier participant
     king prince monarch ruler diplomat official advisor adviser representative negotiator""".split()
 )
 # who act for their states without being their leaders
@@ -67,6 +67,11 @@ def _subordinate(verb: Token) -> bool:
     if verb.dep_ in ("acl:relcl", "acl"):
         return True
     return verb.dep_ == "ccomp" and any(c.dep_ == "mark" for c in verb.children)
+
+
+def _bare_subject(token: Token) -> bool:
+    """`Leaders underscored …`: a plural that is a subject without a word to narrow it."""
+    return token.dep_.startswith("nsubj") and not any(c.dep_ != "punct" for c in token.children)
 
 
 class Reference:
@@ -143,9 +148,20 @@ class Reference:
         met = [e for e in self.met if e.place <= place]
         return met[-1].heads() if met else self.pair(token)
 
+    def everyone(self, token: Token) -> list[Party]:
+        """Whom a plural without a number means at a token, the body of a joint document included."""
+        if self.with_body:
+            return [p if p.name else self._leader_of(p.state) for p in self.joint]
+        return [p.party for p in self.group(token)]
+
+    @property
+    def with_body(self) -> bool:
+        """True for a joint document of an international body with states."""
+        return len(self.joint) > 1 and any(p.state == "IGO" for p in self.joint)
+
     def sides(self, token: Token) -> tuple[str, ...]:
         """The two states that the report is about at a token: those of a joint document, else of its leaders."""
-        if len(self.joint) == 2:
+        if len(self.joint) == 2 and not self.with_body:
             return tuple(p.state for p in self.joint)
         pair = self.pair(token)
         if len(pair) == 2:
@@ -316,9 +332,9 @@ class Reference:
                 return [self._mention(m.party, token) for m in named_sides]
         if travelling := self._delegation_before(token):
             return travelling
-        group = self.group(token)
+        group = self.everyone(token)
         if len(group) > 1:
-            return [self._mention(p.party, token) for p in group]
+            return [self._mention(p, token) for p in group]
         sides = self.sides(token)
         return [self._mention(Party(code), token) for code in sides] if len(sides) == 2 else []
 
@@ -428,6 +444,8 @@ class Reference:
         if lemma in _SIDE_NOUNS or token.lower_ in offices.GOVERNMENT_WORDS:
             if inside:
                 return [self._mention(Party(code), token, last) for code in inside]
+            if plural and self.with_body and not inside:
+                return [self._mention(p, token) for p in self.joint]
             if plural and self._dual(token):
                 return [self._mention(Party(code), token) for code in self.sides(token)]
             if lemma == "government" and self.people.home and not plural:
@@ -492,8 +510,8 @@ class Reference:
             return [self._mention(Party(inside[0]), token)]
         if self._dual(token):
             return [self._mention(p.party, token) for p in self.pair(token)]
-        if any(c.lower_ == "the" for c in token.children):
-            return [self._mention(p.party, token) for p in self.group(token)]
+        if any(c.lower_ == "the" for c in token.children) or _bare_subject(token):
+            return [self._mention(p, token) for p in self.everyone(token)]
         return []
 
     def _body_over(self, token: Token) -> Party | None:

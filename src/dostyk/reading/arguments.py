@@ -169,6 +169,8 @@ def verb_slots(verb: Token) -> Slots:
             _add(slots, prep, [child])
         elif child.dep_ == "obj":
             _add(slots, "obj", _relative(child, verb))
+        elif child.dep_ == "conj" and _joined_object(verb, child):
+            _add(slots, "obj", [child])
         elif child.dep_ == "obl" and _as_well(child):
             _add(slots, "obj", [child])
         elif child.dep_ == "iobj":
@@ -186,6 +188,12 @@ def verb_slots(verb: Token) -> Slots:
     if slots.get("iobj") and not slots.get("obj"):
         slots["obj"] = slots["iobj"]
     return {name: tokens for name, tokens in slots.items() if tokens}
+
+
+def _joined_object(verb: Token, noun: Token) -> bool:
+    """`extend the Government's and my condolences`: a further object that a parser joined to the verb."""
+    clause = any(c.dep_.startswith("nsubj") or c.dep_ == "cop" for c in noun.children)
+    return noun.tag_ in ("NN", "NNS") and not clause and any(c.dep_ == "obj" for c in verb.children)
 
 
 def _as_well(phrase: Token) -> bool:

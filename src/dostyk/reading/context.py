@@ -14,7 +14,7 @@ from dostyk.language.document import Document, Sentence, parse
 from dostyk.language.gazetteer import find_known, known_in
 from dostyk.language.people import People
 from dostyk.language.quotations import mark_quotations
-from dostyk.model import PERSON, STATE, Interval, Mention, Party, Passage, Report
+from dostyk.model import BODY, PERSON, STATE, Interval, Mention, Party, Passage, Report
 from dostyk.reading.lists import lists_of
 from dostyk.reading.sides import met_by_text, separate
 from dostyk.reading.status import tense_of
@@ -27,6 +27,8 @@ _JOINT = re.compile(r"\bjoint\s+(statement|declaration|communiqu|press|vision|le
 _A_CALL = re.compile(
     r"\b(?:the|a|an|both|their|this|today[’']s|separate|phone|telephone|video|secure)\s+calls?\b", re.I
 )
+# a line of capitals at the end, with at most a place and a day behind it: `JOSEPH R. BIDEN JR.`
+_SIGNATURE = re.compile(r"\n\s*([A-Z][A-Z'’-]+(?: [A-Z][A-Z.'’-]*){1,4}\.?)\s*(?:\n\s*THE WHITE HOUSE[^\n]*\s*)?\Z")
 _PLACES = frozenset(["city", "capital", "seat"])
 _AUTHOR = re.compile(r"\b(?:statement|remarks|message|letter|address|speech|proclamation)\b.*\b(?:by|of|from)\b", re.I)
 
@@ -140,6 +142,8 @@ class Context:
             for named in self.people.named:
                 if named.doc.user_data["field"] == "title" and named.person and named.person.state == self.home:
                     return named.person.party
+        if signer := self._signer():
+            return Party(self.home, signer, PERSON)
         heading = self.report.text[:200].split("\n\n")[0]
         if _AUTHOR.match(heading):
             for named in self.people.named:
@@ -148,13 +152,28 @@ class Context:
                     return named.person.party
         return Party(self.home, "", STATE) if self.home else None
 
+    def _signer(self) -> str:
+        """The name in capitals under a letter or proclamation that says `I`, empty without one."""
+        found = _SIGNATURE.search(self.report.text)
+        if found is None or not self.home or not re.search(r"\bI\b", self.report.text):
+            return ""
+        return found.group(1).title()
+
     def _joint_parties(self) -> tuple[Party, ...]:
+        """The states of a joint document by its title, with the international body it is made with."""
+        by = re.search(r"\b(?:by|between|of)\b", self.report.title, re.I)
+        bodies = [
+            n.party for n in self.people.named
+            if n.doc.user_data["field"] == "title" and n.kind == BODY and n.party and n.party.state == "IGO" and by
+        ]  # fmt: skip
         states = [
             p.state for n in self.people.named
             if n.doc.user_data["field"] == "title" and (p := n.resolve()) and p.state not in ("", "IGO")
             and not (n.kind != PERSON and {"in", "at"} & {t.lower_ for t in n.doc[max(0, n.start - 4) : n.start]})
         ]  # fmt: skip
         states = list(dict.fromkeys(states))
+        if bodies and states:
+            return (*(Party(code) for code in states), *dict.fromkeys(bodies))
         if len(states) < 2:
             states = list(self.reference.leading_states())
         return tuple(Party(code) for code in states)

@@ -32,7 +32,7 @@ _PREDICATES = _stances(
             dangerous threat""",
         "reject": "nonsense baseless false untrue groundless",
         "praise": """welcome historic encouraging unprecedented outstanding remarkable impressive milestone achievement
-            success tribute testament triumph breakthrough exemplary""",
+            success tribute testament triumph breakthrough exemplary distinguished eminent exceptional""",
         "support": "supporter advocate champion",
         "affirm": """partner friend ally neighbour neighbor cornerstone foundation pillar priority opportunity evidence
             demonstration close strong vital essential crucial deep enduring step long-standing longstanding
@@ -53,6 +53,14 @@ _BEARING = frozenset(
     allow promote contribute build serve represent show advance complement support benefit enable highlight
     open""".split()
 )
+# `has made an outstanding contribution`, `played a key role`
+_GIVING = frozenset("make play give render provide show demonstrate".split())
+_CREDIT = frozenset("contribution role service leadership courage example commitment dedication".split())
+_LAUDED = frozenset(
+    """outstanding important key vital distinguished remarkable great significant invaluable leading crucial enormous
+    lasting positive tremendous extraordinary exceptional immense major""".split()
+)
+_POSING = frozenset("pose constitute represent remain".split())
 _TIES = frozenset("relationship friendship tie link relation partnership bond history interest value".split())
 _NOTHING = frozenset(["no", "neither", "nor"])
 _WORTH = frozenset(["legitimacy", "basis", "justification", "validity", "place"])
@@ -78,7 +86,7 @@ def _said(root: Token) -> Token:
 def _of_predicate(root: Token) -> str:
     stance = _PREDICATES.get(root.lemma_.lower(), "")
     if not stance:  # `is one of our closest friends`, `is a cause for serious concern`, `is of deep concern to us`
-        near = [c for c in root.children if c.dep_ in ("nmod", "amod", "compound") and c.i > root.i - 3]
+        near = [c for c in root.children if c.dep_ in ("nmod", "amod", "compound") and c.i > root.i - 6]
         stance = next((s for c in near if (s := _PREDICATES.get(c.lemma_.lower(), ""))), "")
     if negative(root):
         return {"affirm": "", "praise": "", "support": "reject", "condemn": ""}.get(stance, "")
@@ -95,6 +103,10 @@ def _of_verb(context: Context, root: Token) -> str:
         return "reject" if any(o.lemma_ in _WORTH for o in objects) else ""
     if lemma in ("enjoy", "share", "have") and any(o.lemma_.lower() in _TIES for o in objects):
         return "affirm" if any(context.resolve(t) for t in doers) else ""
+    if lemma in _GIVING and any(o.lemma_.lower() in _CREDIT for o in objects):
+        return "praise" if any(c.lemma_.lower() in _LAUDED for o in objects for c in o.children) else ""
+    if lemma in _POSING and any(o.lemma_.lower() in _PREDICATES for o in objects):
+        return next(s for o in objects if (s := _PREDICATES.get(o.lemma_.lower())))
     if lemma == "look" and any(c.lower_ == "forward" for c in root.children):
         return "support" if any(c.dep_ == "obl" and c.tag_.startswith("NN") for c in root.children) else ""
     dealing = any(t.lemma_.lower() in _DEALINGS for t in doers)

@@ -46,7 +46,7 @@ def asked(trigger: Token, said: list[Token]) -> list[Token | None]:
 def no_utterance(match: Match) -> bool:
     """Deeds that share their verb with words: calling on a host, greeting a guest, help that was given."""
     trigger, frame = match.trigger, match.frame.id
-    if trigger.lemma_ == "learn" and feeling_with(trigger) is None:
+    if trigger.lemma_ in ("learn", "hear") and feeling_with(trigger) is None:
         return True
     if frame == "ask" and {m.party.state for m in match.whom} <= {m.party.state for m in match.who}:
         return True  # one's own officials are told, not asked
