@@ -77,8 +77,8 @@ def test_a_visit_recalled_without_a_day_keeps_no_promise_of_visits() -> None:
 
 
 def test_who_came_at_an_invitation_has_taken_it_up() -> None:
-    came = entry("visit", BO, "CAN", "2025-06-16/2025-06-17", report="one")
-    at = entry("invitation", ADA, BO, "2025-06-16/2025-06-17", what="to visit", report="one",
+    came = entry("visit", BO, "CAN", "2025-06-16/2025-06-17", told="2025-06-18", report="one")
+    at = entry("invitation", ADA, BO, "2025-06-16/2025-06-17", what="to visit", told="2025-06-18", report="one",
                detail=Detail(accepted="accepted"))  # fmt: skip
     assert _steps(came, replace(at, part_of=came.id)) == [("invitation", "taken up")]
     assert _steps(came, at) == []  # an invitation for another time, made during the visit
