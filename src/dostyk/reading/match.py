@@ -91,9 +91,21 @@ def _conditions(frame: Frame, token: Token, slots: Slots) -> bool:
     )
 
 
+def _named_behind(context: Context, token: Token) -> list[Mention]:
+    """`Malta's foreign minister, X, flew to Y`: the person named behind an office, between commas."""
+    if token.tag_ != "NN" or token.i + 2 >= token.sent.end or token.nbor(1).text != ",":
+        return []
+    named = context.people.at(token.nbor(2))
+    if named is None or named.person is None or named.end >= token.sent.end or named.doc[named.end].text != ",":
+        return []
+    mention, office = context.people.mention(named), context.resolve(token)
+    same = mention is not None and len(office) == 1 and office[0].party == Party(mention.party.state)
+    return [mention] if mention is not None and same else []
+
+
 def _with_list(context: Context, token: Token) -> list[Mention]:
     """The parties of a noun phrase and of those enumerated behind it, where the parser lost the enumeration."""
-    found = context.resolve(token)
+    found = _named_behind(context, token) or context.resolve(token)
     named = context.people.at(token)
     if named is None or named.person is None:
         return found

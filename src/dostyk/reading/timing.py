@@ -33,6 +33,7 @@ _CONTACTS = frozenset("visit meeting call gathering".split())
 _OCCASIONS = frozenset(
     "meeting conversation call summit conference forum session visit trip talk dialogue ceremony convening".split()
 )
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _TELLING = frozenset("say tell announce inform report confirm state add note disclose".split())
 _FARTHEST = 5
 _LONG = 100  # days: a longer stretch that is no year says since when or how long, not when
@@ -198,12 +199,26 @@ def put_dates(context: Context, drafts: list[Draft]) -> None:
             continue
         when = nearest(context, draft)
         if when is not None and draft.date is None:
+            when = _by_timetable(context, draft, when)
             draft.date, draft.date_basis, draft.date_passage = _ahead(context, draft, when), when.basis, when.passage
     _only_plans(context, drafts)
     deeds_within(drafts)
     _inherit(context, drafts)
     plans_within(drafts)
     _still_to_come(context, drafts)
+
+
+def _by_timetable(context: Context, draft: Draft, when: When) -> When:
+    """`begins a visit on Sunday`, `arrives on Sunday`: a weekday in the present tense is the one to come."""
+    published = context.report.published
+    verb = draft.trigger if is_verb(draft.trigger) else draft.trigger.head
+    if draft.kind not in _CONTACTS or draft.status != "happened" or verb.tag_ not in ("VBZ", "VBP") or not published:
+        return when
+    past = (published - when.interval.high).days
+    if when.passage.quote.lower().removeprefix("on ") not in _WEEKDAYS or not 0 < past < 7:
+        return when
+    draft.status = "scheduled"
+    return replace(when, interval=Interval.day(when.interval.high + timedelta(days=7)))
 
 
 def _ahead(context: Context, draft: Draft, when: When) -> Interval:

@@ -62,6 +62,7 @@ SENTENCE_READERS: tuple[Callable[[Context, Sentence, list[Draft]], Iterator[Draf
     visits.read_stay,
     visits.read_tour,
     visits.read_guest,
+    visits.read_company,
     gatherings.read_named,
     sanctions.read_answer,
     unsaid.read_unsaid,

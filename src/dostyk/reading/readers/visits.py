@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
 from dostyk.model import PERSON, Detail, Mention, Party
-from dostyk.reading.arguments import is_verb, preposition, subject
+from dostyk.reading.arguments import is_passive, is_verb, preposition, slots_of, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
@@ -23,6 +23,9 @@ _GOING = frozenset("go travel fly come continue proceed head visit leave depart 
 _PLACES = ("state", "capital", "city", "historic", "seat")
 _PERMANENT = frozenset("permanent diplomatic observer peacekeeping monitoring".split())
 _ON_THE_WAY = frozenset(["itinerary", "stopover", "leg"])
+# verbs of going along, and the slots of those whom one goes with
+_WITH_HIM = {"accompany": ("obj",), "travel": ("with",), "go": ("with",), "come": ("with",), "join": ("obj",)}
+_REACH = 6  # tokens between `visiting` and the name
 _TAKING = frozenset(["take", "lead", "bring"])  # `the tour takes him to X`
 
 
@@ -45,10 +48,24 @@ def _only_invited(trigger: Token) -> bool:
     return False
 
 
+def _standing(match: Match) -> bool:
+    """`Permanent Mission to the United Nations`: an office, nobody travels; `stay away`: nobody comes."""
+    trigger = match.trigger
+    if match.frame.id == "mission-to":
+        return trigger.text[:1].isupper() or any(c.lower_ in _PERMANENT for c in trigger.children)
+    return trigger.lemma_ == "stay" and any(c.lower_ == "away" for c in trigger.children)
+
+
 def read_visit(match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each host state."""
-    if _only_invited(match.trigger):
+    if _only_invited(match.trigger) or _standing(match):
         return
+    if (
+        match.trigger.lower_ == "visiting"
+        and _describes(match.trigger)
+        and context.people.right_of(match.trigger, _REACH)
+    ):
+        return  # `visiting President X`: see `read_guest`
     visitors = [m for m in match.who if m.party.state != "IGO"]
     place, named = place_of(context, [t for name in ("to", "in", "at", "obj", "g:to", "g:in", "for") for t in
                                       match.slots.get(name, ())])  # fmt: skip
@@ -141,15 +158,13 @@ def read_tour(context: Context, sentence: Sentence, found: list[Draft]) -> Itera
     own = {m.party.state for m in visit.who}
     named = [n for n in context.people.in_sentence(sentence) if n.kind in _PLACES and n.party is not None]
     stops = states_only([m for n in named if (m := context.people.mention(n)) is not None])
-    status, flags = status_of(trigger)
+    status = status_of(trigger)[0]
     status = "scheduled" if trigger.lemma_.lower() == "itinerary" and status == "happened" else status
-    span = narrow(sentence.span[0], sentence.span[-1], trigger)
     for stop in stops:
         if stop.party.state not in own:
-            yield Draft(
-                "visit", trigger, sentence, span, list(visit.who), [stop], what="visit", status=status, flags=flags,
-                place=stop.party.state, detail=Detail(form="visit"), confidence=0.5,
-            )  # fmt: skip
+            made = _made(sentence, trigger, list(visit.who), [stop], status)
+            made.place = stop.party.state
+            yield made
 
 
 def _takes_on(token: Token) -> bool:
@@ -160,16 +175,41 @@ def _takes_on(token: Token) -> bool:
 
 
 def read_guest(context: Context, sentence: Sentence, found: list[Draft]) -> Iterator[Draft]:
-    """`visiting Omani Foreign Minister X was received by Y`: a visit to the other side's state."""
-    for token in sentence.span[:-1]:
-        named = context.people.at(token.nbor(1)) if token.lower_ == "visiting" else None
-        if named is None or named.person is None or (visitor := context.people.mention(named)) is None:
+    """`visiting Omani Foreign Minister X was received by Y`: a visit to the state of the others in the sentence."""
+    for token in sentence.span:
+        named = context.people.right_of(token, _REACH) if token.lower_ == "visiting" and _describes(token) else None
+        visitor = context.people.mention(named) if named is not None else None
+        if visitor is None or any(d.kind == "visit" and d.sentence is sentence for d in found):
             continue
-        others = [m for d in found if d.sentence is sentence and d.kind == "meeting" for m in d.who]
+        others = [m for n in context.people.in_sentence(sentence) if n.person and (m := context.people.mention(n))]
         hosts = states_only([m for m in others if m.party.state != visitor.party.state])
         if len(hosts) == 1:
-            span = narrow(sentence.span[0], sentence.span[-1], token)
-            yield Draft(
-                "visit", token, sentence, span, [visitor], hosts, what="visit", status="ongoing",
-                detail=Detail(form="visit"), confidence=0.5,
-            )  # fmt: skip
+            yield _made(sentence, token, [visitor], hosts, "ongoing")
+
+
+def read_company(context: Context, sentence: Sentence, found: list[Draft]) -> Iterator[Draft]:
+    """`X and Y will accompany him`, `X will travel with her`: the visit told of before, of those who go along."""
+    for token in sentence.span:
+        if not is_verb(token) or token.lemma_ not in _WITH_HIM or is_passive(token):
+            continue
+        slots = slots_of(token)
+        led = [m for name in _WITH_HIM[token.lemma_] for t in slots.get(name, ()) for m in context.resolve(t)]
+        who = unique([m for t in slots.get("subj", ()) for m in context.resolve(t) if m.party.name])
+        visits = [d for d in found if d.kind == "visit" and {m.key for m in led} & {m.key for m in d.who}]
+        if "to" in slots or not visits or not who:
+            continue
+        yield _made(sentence, token, who, list(visits[-1].whom), status_of(token)[0])
+
+
+def _describes(token: Token) -> bool:
+    """True for the `visiting` of `the visiting president`, not for that of `is visiting`."""
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    return before not in ("is", "are", "was", "were", "be", "been", "by", "of", "when", "while", "after", "before")
+
+
+def _made(sentence: Sentence, trigger: Token, who: list[Mention], whom: list[Mention], status: str) -> Draft:
+    span = narrow(sentence.span[0], sentence.span[-1], trigger)
+    return Draft(
+        "visit", trigger, sentence, span, who, whom, what="visit", status=status, detail=Detail(form="visit"),
+        confidence=0.5,
+    )  # fmt: skip
