@@ -74,6 +74,24 @@ CASES = [
         "Delhi in May.",
         ["invitation IND:Arjun Rao > CHE:Anna Keller 2024-03-15 happened"],
     ),
+    (
+        "",
+        "President Ana Sol of Chile has expressed her condolences to President Kofi Boateng of Ghana. The "
+        "message was published on Friday.",
+        ["message CHL:Ana Sol > GHA:Kofi Boateng 2024-03-15 happened"],
+    ),
+    (
+        "",
+        "Peru's deputy foreign minister Luis Ortega conveyed an invitation for President Petar Ivanov of Bulgaria to "
+        "visit Peru.",
+        ["invitation PER > BGR:Petar Ivanov happened"],
+    ),
+    (
+        "",
+        "Oman's Ambassador to Norway, Badr Al-Said, who is leaving Oslo soon, has been decorated by King Harald V with "
+        "the Order of Merit. The award was made on Wednesday.",
+        ["honour NOR:Harald V > OMN:Badr Al-Said 2024-03-13 happened"],
+    ),
     ("", "Minister Ivo Brand of Latvia will award the contract to a Chilean company.", []),
 ]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dostyk.language.document import Sentence
-from dostyk.model import BODY, PERSON, Detail, Mention, Party
+from dostyk.model import BODY, PERSON, Detail, Interval, Mention, Party
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
@@ -30,6 +30,11 @@ _UNIVERSITY = re.compile(
 )
 _ORDINARY = re.compile(r"\b(?:Executive|Court|Purchase|World|New|Red|Provisional)\s+(?:Order|Cross)\b")
 _PRIVATE = re.compile(r"\b(?:Award|Prize)\b")  # what a state need not have given
+_AHEAD = frozenset(["will", "shall"])
+_MADE = re.compile(
+    r"\b(?:award|honour|honor|decoration|medal|order|ceremony|presentation|investiture)\b"
+    r"[^.]{0,40}\b(?:was|were|took place)\b"
+)
 _HEADS = frozenset(["president", "king", "queen", "emir", "amir", "sultan", "emperor", "governor-general", "pope"])
 
 
@@ -46,7 +51,23 @@ def read_honour(match: Match, context: Context) -> Iterator[Draft]:
     if receivers and not givers and not _PRIVATE.search(award):
         givers = _award_state(match, context, receivers[0])
     if givers and receivers:
-        yield draft(match, givers[:2], receivers[:2], what=award, detail=Detail(award=award))
+        found = draft(match, givers[:2], receivers[:2], what=award, detail=Detail(award=award))
+        if match.trigger.tag_ == "VBG" and any(
+            _AHEAD & {c.lower_ for c in t.children} for t in match.trigger.ancestors
+        ):
+            found.status = "scheduled"  # `will be an occasion for conferring`
+        found.date = _told_after(match, context)
+        found.date_basis = "published" if found.date else ""
+        yield found
+
+
+def _told_after(match: Match, context: Context) -> Interval | None:
+    """`The award was made on Wednesday`: the day that the next sentence gives, where the first has none."""
+    after = next((s for s in context.document.sentences if s.index == match.sentence.index + 1), None)
+    own = any(w.interval.precision == "day" for w in context.times(match.sentence))
+    if after is None or own or not _MADE.search(after.text):
+        return None
+    return next((w.interval for w in context.times(after) if w.interval.precision == "day"), None)
 
 
 def _university(match: Match, context: Context, award: str, receivers: list[Mention]) -> list[Mention]:
@@ -93,7 +114,8 @@ def _award_sides(match: Match, context: Context) -> tuple[list[Mention], list[Me
         persons = [m for m in (*subject, *mentions_of(around.left())) if m.party.kind == PERSON]
         return source, unique(persons or subject)
     if around.passive:
-        return mentions_of(around.after("by", "from")), onto or mentions_of(around.left())
+        subject = [m for t in match.slots.get("obj", ()) for m in context.resolve(t) if m.party.kind == PERSON]
+        return mentions_of(around.after("by", "from")), onto or subject or mentions_of(around.left())
     receivers = onto if match.trigger.lemma_ in ("confer", "bestow", "pin") else mentions_of(around.object()) or onto
     givers = [m for t in match.slots.get("subj", ()) for m in context.resolve(t)] or mentions_of(around.left())
     return givers, receivers or [m for m in match.whom if m.party.kind == PERSON]
@@ -108,7 +130,8 @@ def _award_state(match: Match, context: Context, receiver: Mention) -> list[Ment
         p.state for n in context.people.in_sentence(match.sentence)
         if n.person is None and (p := n.resolve()) and p.state not in ("", "IGO", receiver.party.state)
     ]  # fmt: skip
-    states = states or [c for c in context.reference.leading_states(3) if c != receiver.party.state]
+    home = [context.home] if context.home and context.home != receiver.party.state else []
+    states = states or home or [c for c in context.reference.leading_states(3) if c != receiver.party.state]
     if not states:
         return []
     head = next((p for p in context.people.persons if p.state == states[0] and _is_head(p.title_words())), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.model import PERSON, Detail, Mention
+from dostyk.model import PERSON, Detail, Mention, Party
 from dostyk.reading.arguments import governing_verb, is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_CONVEYING = frozenset(["convey", "hand", "deliver", "pass", "bring", "transmit", "relay", "carry"])
+_HEADS = frozenset("president prime premier king queen emir sultan emperor chancellor amir".split())
 _GRATEFUL = frozenset(["thank", "appreciate", "express", "welcome"])
 
 
@@ -37,6 +39,7 @@ def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
         whom = _other_leader(match, context, who[0])
     if not who or not whom:
         return
+    who = _host(match, context, who[0], whom) or who
     accepted = "accepted" if _accepted(match) else ""
     carrier = _carrier(match, context, who, whom)
     what = _invited_to(match) or "to visit"
@@ -47,6 +50,29 @@ def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
         status="scheduled" if not accepted and (status == "scheduled" or _yet_to_come(match)) else "happened",
         flags=flags,
     )  # fmt: skip
+
+
+def _host(match: Match, context: Context, inviter: Mention, whom: list[Mention]) -> list[Mention]:
+    """Who stands behind an invitation: the state to be visited, not a guest's countryman, nor who only conveys it."""
+    if inviter.party.state == whom[0].party.state:
+        visit = next(
+            (t for t in match.sentence.doc[match.trigger.i : match.sentence.span.end] if t.lemma_ == "visit"), None
+        )
+        around = Around(context, match.sentence, visit) if visit is not None else None
+        hosts = [m for c in (around.object() if around else ()) for m in c.mentions]
+        return [m for m in hosts if m.party.state != inviter.party.state][:1]
+    verb = None if is_verb(match.trigger) else governing_verb(match.trigger)
+    subjects = [m.key for t in match.slots.get("gsubj", ()) for m in context.resolve(t)]
+    if verb is None or verb.lemma_ not in _CONVEYING or inviter.key not in subjects or not inviter.party.name:
+        return []
+    person = next((p for p in context.people.persons if p.party == inviter.party), None)
+    if (
+        person is not None
+        and person.title_words() & _HEADS
+        and not person.title_words() & {"deputy", "vice", "foreign"}
+    ):
+        return []
+    return [Mention(Party(inviter.party.state), inviter.passage)]
 
 
 def _yet_to_come(match: Match) -> bool:
@@ -116,11 +142,14 @@ def _invitee(match: Match, context: Context) -> list[Mention]:
     verb = None if is_verb(match.trigger) else governing_verb(match.trigger)
     if verb is not None and verb.lemma_ in _GRATEFUL:
         return [m for t in match.slots.get("gsubj", ()) for m in context.resolve(t)]
+    around = Around(context, match.sentence, match.trigger)
+    guest = around.after("for", reach=4) if not is_verb(match.trigger) else []
+    if guest:  # `an invitation for X to visit`, to whomever it was handed
+        return mentions_of(guest)
     if match.whom:
         return match.whom
     if match.trigger.lemma_ == "accept":
-        return Around(context, match.sentence, match.trigger).agent()
-    around = Around(context, match.sentence, match.trigger)
+        return around.agent()
     if is_verb(match.trigger):
         return mentions_of(around.object()) or around.patient()
     if _guest_position(match.trigger):

@@ -16,16 +16,25 @@ from dostyk.reading.surface import Around, mentions_of
 CARRYING = frozenset(["hand", "deliver", "convey", "bring", "carry", "transmit", "pass", "relay", "submit", "extend"])
 _EACH_OTHER = re.compile(r"\b(each other|one another|exchang\w+|mutual\w*|reciproc\w+)\b", re.I)
 _REPLY = re.compile(r"\b(?:in (?:reply|answer|response) to|repl(?:y|ied|ying) to|reply message)\b", re.I)
-_WISHES = frozenset(["greeting", "congratulation", "condolence", "regard", "wish"])
+_WISHES = frozenset(["greeting", "congratulation", "condolence", "regard", "wish", "felicitation", "sympathy"])
 LETTERS = frozenset(["message", "letter", "telegram", "cable", "note", "telegramme", "reply"])
-_SENDING = frozenset(["send", "dispatch", "exchange", "receive", "cable", "telegraph", "address", "write", "forward"])
+_SENDING = frozenset(
+    ["telegraph", "send", "dispatch", "exchange", "receive", "cable", "telegraph", "address", "write", "forward"]
+)
+_WRITTEN = re.compile(
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:\w+ ){0,2}(?:message|letter|telegram|cable)"
+    r" (?:was|has been|says|said|read|reads|of)\b"
+    r"|\bin (?:a|the|his|her|their) (?:\w+ ){0,3}(?:message|letter|telegram|cable)\b"
+    r"|\b(?:message|telegram|letter)[^.]{0,40} (?:published|posted|released)\b|\b(?:wrote|telegraphed|cabled)\b"
+)
 _MOST = 4  # senders or addressees of one message that still are persons, not a distribution list
 
 
 def read_message(match: Match, context: Context) -> Iterator[Draft]:
     """Messages from each sender to each addressee; of messages exchanged one each way."""
-    what = first_wording(match, "obj", "on", "for") or match.trigger.lemma_
-    if _spoken(match):
+    named = ("on", "for") if match.frame.id == "congratulate-in-writing" else ("obj", "on", "for")
+    what = first_wording(match, *named) or match.trigger.lemma_
+    if _spoken(match) and not _in_writing(match, context):
         return
     if _EACH_OTHER.search(match.sentence.text):
         left = Around(context, match.sentence, match.trigger).left()
@@ -42,6 +51,12 @@ def read_message(match: Match, context: Context) -> Iterator[Draft]:
                 yield draft(match, [sender], [addressee], what=what)
                 if _REPLY.search(match.sentence.text):  # a reply tells of the message that it answers
                     yield draft(match, [addressee], [sender], what="message replied to", status="happened", flags=())
+
+
+def _in_writing(match: Match, context: Context) -> bool:
+    """`expressed his condolences. The message was published`: a wish that this sentence or the next calls a letter."""
+    near = [s for s in context.document.sentences if 0 <= s.index - match.sentence.index < 3 and s.field == "text"]
+    return any(_WRITTEN.search(s.text) for s in near)
 
 
 def _spoken(match: Match) -> bool:
