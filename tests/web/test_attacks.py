@@ -166,7 +166,12 @@ def test_csrf(site: Callable[..., Visitor], address: str) -> None:
             {"json": {"verb": "accept", "ids": [entry]}} if address.endswith("json") else {"data": {**fields, **extra}}
         )
         assert visitor.client.post(address, **said).status_code == 403  # type: ignore[arg-type]
-    for headers in ({"Origin": "http://evil.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Origin": "null"}):
+    for headers in (
+        {"Origin": "http://evil.example"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Origin": "null"},
+        {"Origin": "http://["},
+    ):
         sent = {**fields, "csrf": visitor.token}
         assert visitor.client.post(address, data=sent, headers=headers).status_code == 403
     other = site()
@@ -211,6 +216,7 @@ def test_names_of_files_are_no_paths() -> None:
     [
         "https://evil.example",
         "//evil.example",
+        "//[",
         "/\\evil.example",
         "javascript:alert(1)",
         "\t//evil.example",

@@ -131,3 +131,13 @@ def test_lead_and_progress_stand_in_the_register(site: Callable[..., Visitor]) -
 def test_queue_page_names_its_keys(site: Callable[..., Visitor]) -> None:
     page = site().get("/review")
     assert dict(re.findall(r'data-key-for="(\w+)" data-default="(.)"', page))["accept"] == "a"
+
+
+def test_another_entry_is_named_by_its_address(site: Callable[..., Visitor]) -> None:
+    visitor = site()
+    one, other = (item["id"] for item in visitor.json("/search.json?kind=figure")["found"]["items"][:2])
+    visitor.get(f"/entries/{one}")
+    where = f"http://127.0.0.1/entries/{other}?x=1#sources"
+    visitor.post("/acts", verb="same", ids=[one, where], back=f"/entries/{one}")
+    assert visitor.json(f"/entries/{one}.json")["entry"]["id"] == visitor.json(f"/entries/{other}.json")["entry"]["id"]
+    assert "no entry" in visitor.post("/acts", 400, verb="same", ids=[one, "/entries/e00000000"])

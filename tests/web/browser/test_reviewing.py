@@ -92,7 +92,7 @@ def test_merge_and_split(visit: Visit, address: str) -> None:
     assert page.request.get(f"{address}/search.json").json()["found"]["total"] == total
     for item in items:
         page.goto(f"{address}/entries/{item['id']}")
-        if page.locator("#near").count():
+        if page.locator("#near .line").count():
             with page.expect_navigation():
                 page.locator("#near").get_by_role("button", name="Same: merge").first.click()
             break
@@ -147,7 +147,7 @@ def test_links_survive_a_merge(visit: Visit, address: str) -> None:
     page = visit("/search", name="Aina")
     for item in page.request.get(f"{address}/search.json").json()["found"]["items"]:
         page.goto(f"{address}/entries/{item['id']}")
-        if page.locator("#near").count():
+        if page.locator("#near .line").count():
             break
     near = page.locator("#near a.what").first.get_attribute("href")
     with page.expect_navigation():

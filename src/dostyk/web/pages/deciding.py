@@ -65,7 +65,8 @@ def act_form(
     value: Annotated[str, Form(max_length=4000)] = "", reason: Annotated[str, Form(max_length=2000)] = "",
     entry: Annotated[str, Form(max_length=60)] = "",
 ) -> Response:  # fmt: skip
-    """Record an act and go back; `split` takes the claims `ids` out of `entry`."""
+    """Record an act and go back; `split` takes the claims `ids` out of `entry`. Ids may be given as addresses."""
+    ids = [named_in(one) for one in ids]
     try:
         if verb == "split":
             decisions.split(at, who.name, entry, ids, seen)
@@ -75,6 +76,11 @@ def act_form(
         view = {"conflict": conflict, "back": own_address(back)}
         return html(request, "conflict", lambda: view, status=409)
     return RedirectResponse(own_address(back), 303)
+
+
+def named_in(address: str) -> str:
+    """The id at the end of an entry's address; what is no address comes back as it is."""
+    return address.strip().partition("?")[0].partition("#")[0].rpartition("/")[2]
 
 
 def _values(verb: str, field: str, value: str) -> dict[str, str]:
@@ -122,8 +128,5 @@ def choose(
 
 def own_address(address: str) -> str:
     """The address where it is one of this site, else home."""
-    if any(not c.isprintable() for c in address):
-        return "/"
-    parts = urlsplit(address)
-    own = address.startswith("/") and not address.startswith("//") and "\\" not in address
-    return address if own and not parts.scheme and not parts.netloc else "/"
+    own = address.startswith("/") and not address.startswith("//") and "\\" not in address and address.isprintable()
+    return address if own else "/"
