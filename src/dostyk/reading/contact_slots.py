@@ -62,7 +62,7 @@ def _with_subject(context: Context, token: Token, slots: Slots) -> Slots:
     if first is not None and (found := subject(first)):
         return {**slots, "subj": found}
     subjects = slots.get("subj", [])
-    if token.tag_ not in ("VBD", "VBZ") or any(not _only_place(context, t) for t in subjects):
+    if any(not _only_place(context, t) for t in subjects) or not (subjects or token.tag_ in ("VBD", "VBZ")):
         return slots
     before = _left_of(context, token)
     if before is None or any(t.i > before.start for t in subjects):

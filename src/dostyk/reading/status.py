@@ -135,6 +135,14 @@ def _part_of_plan(trigger: Token) -> bool:
     return over is not None and any(_is_future(t) for t in chain(over))
 
 
+def _when_it_comes(trigger: Token) -> bool:
+    """`X will be on the agenda when he meets Y`: the present tense of a plan."""
+    if trigger.tag_ not in ("VBZ", "VBP") or trigger.dep_ != "advcl":
+        return False
+    opened = any(c.lower_ in ("when", "once", "until", "before", "after") for c in trigger.children)
+    return opened and _is_future(trigger.head)
+
+
 def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
     """(status, flags) of what a trigger tells of; `happened` where nothing speaks against it."""
     flags: list[str] = []
@@ -149,7 +157,7 @@ def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
         status = status or found
     if not status and ((trigger.tag_ in ("VB", "VBP") and _shares_will(trigger)) or _to_be_done(trigger)):
         status = "scheduled"
-    if not status and (_looked_forward_to(trigger) or _part_of_plan(trigger)):
+    if not status and (_looked_forward_to(trigger) or _part_of_plan(trigger) or _when_it_comes(trigger)):
         status = "scheduled"
     if _conditional(trigger):
         flags.append("conditional")

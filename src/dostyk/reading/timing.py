@@ -118,7 +118,9 @@ def _stretch(when: When, draft: Draft) -> bool:
 
 
 def _since(when: When, draft: Draft) -> bool:
-    """`since 1992` says from when a state of things holds, not when an act took place."""
+    """`since 1992`, `since he was elected last May` says from when a state of things holds, not when an act was."""
+    if draft.kind in _CONTACTS and any(c.dep_ == "mark" and c.lower_ == "since" for c in when.token.head.children):
+        return draft.trigger != when.token.head
     return when.relation == "since" and draft.kind not in ("relations", "figure", "cooperation")
 
 
@@ -190,6 +192,12 @@ def _names_something(when: When, trigger: Token) -> bool:
         return False
     # `met at the June Summit`, `their January 22 conversation`: an occasion is named by its own day
     return named.lemma_.lower() not in _OCCASIONS or not (named == trigger or trigger in named.ancestors)
+
+
+def _comes_after(occasion: Token) -> bool:
+    """True for the noun of `ahead of the summit`, `in advance of the funeral`, `before the talks`."""
+    before = {t.lower_ for t in occasion.doc[max(occasion.sent.start, occasion.i - 7) : occasion.i]}
+    return bool(before & {"ahead", "advance", "before", "after", "following", "since", "prior"})
 
 
 def put_dates(context: Context, drafts: list[Draft]) -> None:

@@ -14,6 +14,7 @@ from dostyk.reading.readers.base import draft, wording
 from dostyk.reading.readers.gatherings import body_in_session
 from dostyk.reading.readers.places import put_place as put_place
 from dostyk.reading.readers.places import states_only as states_only
+from dostyk.reading.readers.places import welcomes_no_guest
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -123,8 +124,12 @@ def _rings(match: Match) -> bool:
 
 def read_contact(match: Match, context: Context) -> Iterator[Draft]:
     """Meetings and calls: a draft for each counterpart met apart."""
-    if match.trigger.tag_ in ("NNP", "NNPS") and match.frame.fill and match.frame.kind == "meeting":
+    trigger = match.trigger
+    named = trigger.tag_.startswith("NN") and trigger.text[:1].isupper() and trigger.i > trigger.sent.start
+    if named and match.frame.fill and match.frame.kind == "meeting":
         return  # `the Commonwealth Heads of Government Meeting`: a gathering by its name
+    if welcomes_no_guest(match, context):
+        return
     if (match.frame.id == "call-somebody" and not _rings(match)) or _made_possible(match.trigger):
         return
     if match.frame.kind == "call" and _taken_up(match.trigger):

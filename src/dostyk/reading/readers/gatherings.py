@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NAME_MARKS = frozenset(["-", "–", "'", "’", "'s", "’s"])
+_NAME_LENGTH = 9  # words of a name before its head
 _HYPHENS = re.compile("[-–]")
 _HOLDING = frozenset(["hold", "convene", "launch"])
 _NAMED = frozenset("summit conference forum assembly congress session dialogue expo symposium convention".split())
+_ACCEPTING = frozenset("accept agree delighted pleased honoured honored will".split())
 _EDGES = frozenset("margin margins sideline sidelines occasion opening closing".split())
 _THANKED = frozenset("thank congratulate praise commend".split())
 _BODIES = frozenset("commission committee council board group assembly parliament forum cabinet".split())
@@ -46,13 +48,24 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
         if any(t.lower_ == "ever" for t in match.trigger.subtree if t.i > match.trigger.i):
             continue  # `the largest conference ever held`
         found = draft(match, _taking_part(match, context, head), what=name)
-        if found.status == "happened" and _asked_to(match.trigger):
-            found.status = "scheduled"
+        if _asked_to(match.trigger):
+            if not any(t.lemma_ in _ACCEPTING for t in match.sentence.span):
+                return  # told of by the invitation
+            found.status = "scheduled" if found.status == "happened" else found.status
+        if (held := _held_by(match, head)) is not None:
+            found.status, found.flags = status_of(held)
         put_place(found, match, context)
         if not found.who and match.frame.id == "held" and found.place and _has_name(head):
             found.who = [context.mention(Party(found.place[:3]), head)]  # where it is held, it has a host
         if found.who and name:
             yield found
+
+
+def _held_by(match: Match, head: Token) -> Token | None:
+    """The verb of `the forum, which is to be held soon`."""
+    if match.frame.id != "held":
+        return None
+    return next((c for c in head.children if c.dep_ in ("acl", "acl:relcl") and c.lemma_ in match.frame.light), None)
 
 
 def _asked_to(trigger: Token) -> bool:
@@ -188,20 +201,31 @@ def _has_name(token: Token) -> bool:
     return capital or (token.text[:1].isupper() and after is not None and after.lower_ in ("of", "on", "for"))
 
 
-def _about(draft: Draft, token: Token) -> bool:
-    return abs(draft.trigger.i - token.i) < 2 or token.text in draft.what
+def _introducing(token: Token) -> str:
+    """The preposition before a name by the order of words: `goes into Tuesday's CARICOM-Cuba Summit`."""
+    low = token.i - 1
+    while low > token.sent.start and token.doc[low].tag_ not in ("IN", "TO") and token.i - low < _NAME_LENGTH:
+        if token.doc[low].tag_.startswith("VB"):
+            return ""
+        low -= 1
+    return str(token.doc[low].lower_) if token.doc[low].tag_ in ("IN", "TO") else ""
+
+
+def _about(found: Draft, token: Token) -> bool:
+    return abs(found.trigger.i - token.i) < 2 or token.text in found.what
 
 
 def _present(context: Context, token: Token, here: list[Draft]) -> list[Mention]:
     """Who is said to be or meet at a gathering; nobody where it is only spoken of."""
     phrase = token
-    if preposition(token) == "of" and token.head.lower_ in _EDGES:
+    before = preposition(token) or _introducing(token)
+    if before == "of" and token.head.lower_ in _EDGES:
         phrase = token.head
-    elif preposition(token) not in ("at", "into"):
+    elif before not in ("at", "into"):
         return []
-    for draft in here:
-        if draft.kind in _CONTACT and (draft.trigger in phrase.ancestors or phrase.head == draft.trigger):
-            return draft.who
+    for found in here:
+        if found.kind in _CONTACT and (found.trigger in phrase.ancestors or phrase.head == found.trigger):
+            return found.who
     verb = governing_verb(phrase)
     persons = [m for t in subject(verb) for m in context.resolve(t)] if verb is not None else []
     return [m for m in persons if m.party.name]

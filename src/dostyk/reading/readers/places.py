@@ -14,6 +14,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_WELCOMING = frozenset("welcome-to host-guest host-visit welcome-guest host-for-talks".split())
+_GUESTS = frozenset(
+    """president minister premier chancellor king queen prince princess leader head secretary speaker chairman governor
+    delegation mission ambassador envoy counterpart guest colleague emir sultan pope majesty excellency mayor chief
+    commissioner""".split()
+)
+
+
+def welcomes_no_guest(match: Match, context: Context) -> bool:
+    """True for `welcomed Finland moving closer`, `welcomed the dialogue held …`: no person is received."""
+    if match.frame.id not in _WELCOMING or any(m.party.name for m in match.who[-1:]):
+        return False
+    objects = match.slots.get("obj", [])
+    named = [context.people.at(t) for t in objects]
+    persons = any(n is not None and n.person is not None for n in named)
+    return not persons and not any(t.lemma_.lower() in _GUESTS or t.tag_ == "PRP" for t in objects)
+
+
 def states_only(mentions: list[Mention]) -> list[Mention]:
     """Mentions reduced to the states of their parties, each once."""
     kept: dict[str, Mention] = {}

@@ -12,7 +12,7 @@ from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import draft, narrow
-from dostyk.reading.readers.places import place_of, states_only
+from dostyk.reading.readers.places import place_of, states_only, welcomes_no_guest
 from dostyk.reading.status import status_of
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _standing(match: Match) -> bool:
 
 def read_visit(match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each host state."""
-    if _only_invited(match.trigger) or _standing(match):
+    if _only_invited(match.trigger) or _standing(match) or welcomes_no_guest(match, context):
         return
     if (
         match.trigger.lower_ == "visiting"
