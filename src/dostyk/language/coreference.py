@@ -30,8 +30,8 @@ _JOINT_VERBS = frozenset("agree sign conclude establish discuss reach meet excha
 _SHARED_VERBS = _JOINT_VERBS | frozenset("reaffirm reiterate recognise recognize note underline commit resolve".split())
 _TWO = frozenset(["two", "both", "three", "respective"])
 _LEADER_NOUNS = frozenset(
-    """leader president minister chief head secretary speaker chairman counterpart interlocutor principal premier participant
-    king prince monarch ruler diplomat official advisor adviser representative negotiator""".split()
+    """leader president minister chief head secretary speaker chairman counterpart interlocutor principal premier
+    king prince monarch ruler diplomat official advisor adviser representative negotiator participant""".split()
 )
 # who act for their states without being their leaders
 _OFFICIALS = frozenset("official diplomat advisor adviser representative officer expert negotiator".split())

@@ -188,6 +188,8 @@ def _mend_participle(token: Token) -> None:
         _mend_looking_forward(token)
     if token.tag_ == "VBN" and token.dep_ == "amod" and _verbless(token):
         token.tag_ = "VBD"
+    if token.tag_ == "VBD" and token.dep_ == "amod" and any(c.dep_.startswith("nsubj") for c in token.children):
+        _mend_headless(token)
     if token.tag_ != "JJ" or not token.lower_.endswith("ed") or token.i + 1 >= len(token.doc) or token.i == 0:
         return
     if token.nbor(-1).lower_ in ("was", "were", "been", "being") and token.nbor(1).tag_ in ("IN", "TO"):
@@ -203,6 +205,15 @@ def _mend_looking_forward(token: Token) -> None:
         return
     token.tag_, token.dep_, token.head = "VBG", "advcl", name.head
     name.dep_, name.head = "obj", token
+
+
+def _mend_headless(token: Token) -> None:
+    """`X voiced hope that …`, taken for a noun with a participle: the verb heads the sentence, the noun is its object."""
+    noun = token.head
+    if noun.dep_ != "ROOT" or noun.i < token.i:
+        return
+    token.head, token.dep_ = token, "ROOT"
+    noun.head, noun.dep_ = token, "obj"
 
 
 def _verbless(token: Token) -> bool:

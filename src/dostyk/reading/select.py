@@ -25,6 +25,7 @@ _BEATS = (
     ("relations", "opening"),
     ("relations", "statement"),
     ("aid", "statement"),
+    ("aid", "commitment"),
     ("sanction", "statement"),
     ("sanction", "appointment"),
     ("appointment", "statement"),

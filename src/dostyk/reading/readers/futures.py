@@ -34,7 +34,6 @@ from dostyk.reading.readers.undertakings import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AID = frozenset(["provide", "fund", "donate", "grant", "allocate", "finance"])  # `will provide …` is aid
 _BINDING = frozenset("permit oblige allow commit bind enable provide".split())  # what an instrument does
 _WILL_FRAME = Frame(id="will", kind="commitment")
 _LISTED_FRAME = Frame(id="listed", kind="commitment")
@@ -57,8 +56,6 @@ def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
         bound = token.lemma_ in _BINDING and any(t.lemma_.lower() in INSTRUMENTS for t in subject(token))
         idle = token.lemma_ in NO_UNDERTAKING and token.lemma_ != "stand"  # `will stand with X and continue to …`
         if not who or (idle and not bound) or _refused(token) or _passive(token):
-            continue
-        if token.lemma_ in _AID and not is_to(token):
             continue
         match = Match(_WILL_FRAME, token, sentence, verb_slots(token), who, [])
         for act, until in with_ends(merged([token, *_shared_aims(token), *further(token, token)])):
@@ -98,7 +95,8 @@ def _doers(context: Context, verb: Token) -> list[Mention]:
         found = instrument_sides(context, tokens, verb)
     saying = saying_over(verb) if not found and any(t.lower_ == "it" for t in tokens) else None
     if saying is not None:
-        found = unique([Mention(Party(m.party.state), m.passage) for m in speakers(context, saying) if m.party.state])
+        found = unique([m for m in speakers(context, saying) if m.party.state and m.party.kind != PERSON])
+        found = [Mention(Party(m.party.state), m.passage) for m in found]  # `he said it would help` is of something else
     if not found and any(t.lemma_.lower() in _BOUND_WORDS for t in tokens):
         found = [context.mention(Party(code), verb) for code in context.reference.sides(verb)]
     return found
