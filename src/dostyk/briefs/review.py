@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
 
 from dostyk.briefs.days import day_in_words, in_words, iso_in_words
 from dostyk.briefs.review_data import Difficulty, Figure, Part, ReviewPaper, Row, number_of, short_name
 from dostyk.briefs.safe import clean
-from dostyk.followup.register import Item
+from dostyk.followup.register import Item, by_need
 from dostyk.followup.rounds import LeadStatus, Round, counts_of, filters, statuses
 from dostyk.followup.steps import CLOSED, DONE, PARTLY, STARTED
 
@@ -23,7 +21,8 @@ def review_paper(
     one: Round, items: Sequence[Item], before: Round | None, names: Mapping[str, str], own: str, today: date
 ) -> ReviewPaper:  # fmt: skip
     """The papers of a round on `today`; `before` is the round that was closed last, `own` the keeper's state."""
-    rows = {item.id: _row(item, one, names, own) for item in sorted(items, key=partial(_order, one))}
+    ordered = sorted(items, key=lambda item: (not _answered(item, one), by_need(item)))
+    rows = {item.id: _row(item, one, names, own) for item in ordered}
     leads = statuses(one, items)
     return ReviewPaper(
         title=f"Review of commitments and agreements: round {clean(one.name)}",
@@ -41,12 +40,6 @@ def review_paper(
         clashes=tuple(row for row in rows.values() if row.clash),
         before=f"round {clean(before.name)}, closed {iso_in_words(before.closed)}" if before else "",
     )  # fmt: skip
-
-
-def _order(one: Round, item: Item) -> tuple[bool, date, list[tuple[str, int]], str]:
-    """Who answered comes first, then what is due first; references count as people count: R9 before R10."""
-    ref = [(text, int(number or 0)) for text, number in re.findall(r"(\D*)(\d*)", item.ref)]
-    return not _answered(item, one), item.due.high if item.due else date.max, ref, item.id
 
 
 def _answered(item: Item, one: Round) -> bool:

@@ -123,6 +123,11 @@ def _table(listing: Listing) -> str:
     return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n")).strip("\n") + "\n"
 
 
+def counted(number: int, noun: str) -> str:
+    """`1 row`, `1,200 rows`."""
+    return f"1 {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def notice(text: str) -> None:
     """One line for people, on standard error."""
     print(one_line(text), file=sys.stderr)

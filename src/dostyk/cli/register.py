@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dostyk.cli.act import By, Ids
-from dostyk.cli.output import Format, FormatOption, Listing, notice, write
+from dostyk.cli.output import Format, FormatOption, Listing, counted, notice, write
 from dostyk.cli.place import LedgerOption, open_ledger
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def export_items(
         write_register(items, out, names=names, own=state_code(own) if own else "", round_name=name, until=until)
     except OSError as error:
         raise UsageError(f"{out}: cannot be written ({error.strerror})") from error
-    notice(f"written: {out.resolve()} ({len(items)} items)")
+    notice(f"written: {out.resolve()} ({counted(len(items), 'item')})")
 
 
 @register_app.command("import")
@@ -172,7 +172,8 @@ def _import_answers(path: Path, yes: bool, by: str | None, form: Format, ledger:
         rows = [{"where": answer.where, "id": answer.item, "lead": answer.lead, "field": name, "before": before,
                  "after": after} for answer in reading.answers for name, before, after in answer.changes]  # fmt: skip
         write(Listing(_CHANGES, rows), form)
-        told = f"{len(reading.answers)} answers ({reading.unchanged} rows unchanged, {len(reading.misfits)} misfits)"
+        counts = counted(reading.unchanged, "row"), counted(len(reading.misfits), "misfit")
+        told = f"{counted(len(reading.answers), 'answer')} ({counts[0]} unchanged, {counts[1]})"
         if reading.answers and _agreed(yes, told):
             from datetime import UTC, datetime
 
@@ -203,7 +204,7 @@ def _import_foreign(
     found = read_foreign(path, state_or_none, mapping, day)
     write(Listing(("where", "ref", "partner", "kind", "content", "due", "lead", "state"), _preview(found)), form)
     notice("columns: " + ", ".join(f"{name} = {heading}" for name, heading in found.mapping.items()))
-    told = f"{len(found.rows)} rows of {found.name}, {len(found.misfits)} cells did not fit"
+    told = f"{counted(len(found.rows), 'row')} of {found.name}, {counted(len(found.misfits), 'cell')} did not fit"
     if found.rows and _agreed(yes, told):
         report, reading = to_report(found, code, load_reference().states[code].name, day)
         with open_ledger(ledger, create=True) as store:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from dostyk.cli.act import By
-from dostyk.cli.output import Format, FormatOption, Listing, notice, write
+from dostyk.cli.output import Format, FormatOption, Listing, counted, notice, write
 from dostyk.cli.place import LedgerOption, open_ledger
 from dostyk.cli.register import ForOption, OwnOption, items_of
 
@@ -29,6 +29,7 @@ def open_round(
     """Open a round and list who is asked about what."""
     from dostyk.cli.options import acting_person, day_option
     from dostyk.errors import UsageError
+    from dostyk.followup.register import by_need
     from dostyk.followup.rounds import lead_of, opening, rounds
 
     day = day_option("--until", until)
@@ -42,9 +43,10 @@ def open_round(
     items = [item for item in every if item.id in set(step[1])]
     rows = [{"lead": lead_of(item), "id": item.id, "ref": item.ref, "content": item.content,
              "due": item.due.iso if item.due else "", "overdue": item.overdue}
-            for item in sorted(items, key=lead_of)]  # fmt: skip
+            for item in sorted(items, key=lambda item: (lead_of(item), by_need(item)))]  # fmt: skip
     write(Listing(("lead", "ref", "content", "due", "overdue", "id"), rows), form)
-    notice(f"round {called}: {len(items)} items, {len({lead_of(item) for item in items})} leads, until {day}")
+    leads = counted(len({lead_of(item) for item in items}), "lead")
+    notice(f"round {called}: {counted(len(items), 'item')}, {leads}, until {day}")
 
 
 @round_app.command()

@@ -14,7 +14,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dostyk.exports.workbook import HEAD, LATE, WHITE, put, sheet_name
-from dostyk.followup.register import DIFFICULTIES, Item
+from dostyk.followup.register import DIFFICULTIES, Item, by_need
 from dostyk.followup.rounds import lead_of
 from dostyk.followup.steps import STATES, Step
 
@@ -53,7 +53,7 @@ def write_register(
     for lead in sorted(by_lead):
         title = sheet_name(lead, taken)
         sheets[title] = lead
-        _sheet(book.create_sheet(title), lead, by_lead[lead], names, own, until)
+        _sheet(book.create_sheet(title), lead, sorted(by_lead[lead], key=by_need), names, own, until)
     _meta(book.create_sheet(META), sheets, round_name)
     book.security.lockStructure = True
     book.save(path)

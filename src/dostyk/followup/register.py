@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dostyk.followup.instruments import name_of
@@ -115,6 +117,12 @@ def _disagreement(item: Item) -> str:
 
 def _day(step: Step) -> str:
     return step.evidence.date.iso if step.evidence.date else "an unknown day"
+
+
+def by_need(item: Item) -> tuple[date, list[tuple[str, int]], str]:
+    """Sorts what is due first to the front; references count as people count: R9 before R10."""
+    ref = [(text, int(number or 0)) for text, number in re.findall(r"(\D*)(\d*)", item.ref)]
+    return item.due.high if item.due else date.max, ref, item.id
 
 
 def register(record: Record, acts: Sequence[Bound]) -> list[Item]:
