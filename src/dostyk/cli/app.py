@@ -11,7 +11,9 @@ from dostyk.cli.act import act_app, redo, undo
 from dostyk.cli.brief import brief
 from dostyk.cli.check import check
 from dostyk.cli.commitments import commitments
+from dostyk.cli.copies import backup, import_ledger, ledger_app
 from dostyk.cli.due import due
+from dostyk.cli.erase import erase
 from dostyk.cli.evaluate import evaluate
 from dostyk.cli.export import export_app
 from dostyk.cli.follow import follow
@@ -67,13 +69,15 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     *(read, follow, brief, timeline, show, why, search, people, commitments, invitations, check, evaluate),
     *(review, undo, redo, log),
     *(due, urge, instruments, steps, scorecard),
-    serve,
+    *(serve, backup, erase),
 )
 for _command in _COMMANDS:
     app.command()(_command)
+app.command("import")(import_ledger)
 act_app.command()(settle)
 app.add_typer(act_app, name="act")
 app.add_typer(export_app, name="export")
+app.add_typer(ledger_app, name="ledger")
 app.add_typer(register_app, name="register")
 app.add_typer(round_app, name="round")
 app.add_typer(frames_app, name="frames")

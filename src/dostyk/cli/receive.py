@@ -11,6 +11,7 @@ from dostyk.errors import ModelMissing
 
 if TYPE_CHECKING:
     from dostyk.intake import Failed, Found
+    from dostyk.ledger.keeping import Keeping
     from dostyk.ledger.receiving import Receiving
     from dostyk.model import Claim, Report
     from dostyk.reading import Reading
@@ -21,6 +22,8 @@ class Store(Protocol):
 
     @property
     def receiving(self) -> Receiving: ...
+    @property
+    def keeping(self) -> Keeping: ...
     def add(self, report: Report, reading: Reading) -> object: ...
     def claims(self, *, report: str) -> list[Claim]: ...
 
@@ -37,6 +40,7 @@ class Outcome:
     failures: int = 0
     errors: Counter[str] = field(default_factory=Counter)  # failures by kind
     lines: list[dict[str, Any]] = field(default_factory=list)
+    erased: list[str] = field(default_factory=list)  # of reports that stay out: name, when, by whom and why
     stopped: bool = False
 
 
@@ -66,6 +70,10 @@ class Receiver:
         if not self._keep and self._store.receiving.knows(report.id, READER):
             outcome.known += 1
             outcome.kinds.update(claim.kind for claim in self._store.claims(report=report.id))
+            return None
+        erased = self._store.keeping.erased(report)
+        if erased:
+            outcome.erased.append(f"{report.name or report.source}: {erased}")
             return None
         try:
             reading = self._reading(found)
@@ -98,6 +106,9 @@ def summary(outcome: Outcome) -> list[str]:
     known = f", {outcome.known:,} known already" if outcome.known else ""
     lines = [f"{count(outcome.reports, 'report')} read{known}, {count(total, 'claim')}"]
     lines += [f"  {kind:14}{number:6}" for kind, number in _by_size(outcome.kinds)]
+    if outcome.erased:
+        lines.append(f"{count(len(outcome.erased), 'report')} erased before, and not taken in again")
+        lines += [f"  {said}" for said in outcome.erased]
     if outcome.failures:
         lines.append(f"{count(outcome.failures, 'place')} could not be read; all of them: dostyk check")
         lines += [f"  {kind} ({number})" for kind, number in _by_size(outcome.errors)]

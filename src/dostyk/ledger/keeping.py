@@ -46,14 +46,18 @@ class Keeping:
         """
         copying.backup(self._store, path, told)
 
-    def copy_to(self, place: str, told: Told | None = None) -> None:
-        """Copy all tables into a new ledger at a path or URL: all of it, or nothing. Raises LedgerError."""
+    def copy_to(self, place: str, told: Told | None = None) -> str:
+        """Copy all tables into a new ledger at a path or URL: all of it, or nothing; gives its name without password.
+
+        Raises LedgerError.
+        """
         new = open_store(place, create=True)
         try:
             with self._store.reading() as old, new.writing() as connection:
                 copying.copy(old, connection, new.name, told)
         finally:
             new.close()
+        return new.name
 
     # Erasure
 
