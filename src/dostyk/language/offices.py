@@ -12,7 +12,7 @@ TITLE_HEADS = frozenset(
     under-secretary archbishop cardinal bishop sheikh ayatollah commander-in-chief secretary-general
     director-general emperor empress duke duchess crown-prince monarch parliamentarian mp lawmaker official
     diplomat custodian counterpart colleague lady elect designate majesty highness holiness excellency
-    attaché co-chair co-chairman co-chairs vice-premier""".split()
+    fm pm dpm eam attaché co-chair co-chairman co-chairs vice-premier""".split()
 )
 # Titles that people bear as such, not as an office in a state.
 PERSONAL = frozenset(

@@ -118,7 +118,7 @@ class Titles(Runs):
         while end > start and self.doc[end - 1].lower_ in LINKS:
             end -= 1
         start = self._behind_place(start, end)
-        heads = [i for i in range(start, end) if self.doc[i].lower_ in offices.TITLE_HEADS]
+        heads = [i for i in range(start, end) if self.doc[i].lower_ in offices.TITLE_HEADS and not self._hour(i)]
         if not heads:
             return None
         if self.can_name_after(end):
@@ -141,6 +141,11 @@ class Titles(Runs):
             return start
         office = any(self.doc[i].lower_ in offices.TITLE_HEADS - {"state"} for i in range(start, place.start))
         return start if office else place.end
+
+    def _hour(self, i: int) -> bool:
+        """`3 PM`, `11 pm`: no prime minister."""
+        token = self.doc[i]
+        return token.lower_ == "pm" and (not token.is_upper or (i > 0 and self.doc[i - 1].like_num))
 
     def _behind_heading(self, start: int, head: int) -> int:
         """`SOUTH PACIFIC FORUM The Prime Minister`: a heading that runs into the text is no part of the title."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _OPEN = frozenset(("affirm", "promise", "announce"))
 
 _UNDERTAKING = frozenset(["commit", "determined", "commitment", "readiness", "willingness"])
+_HOPES = frozenset(["hope", "wish", "desire"])  # of what somebody hopes for the hope itself is a position
 _TOLD = frozenset(("say", "affirm", "agree", "discuss-need", "talk-about-need"))
 
 # of two drafts at one trigger, or of one clause, the left kind beats the right one
@@ -88,7 +89,7 @@ def _share_out(drafts: list[Draft]) -> None:
 def _only_carries(said: Draft, drafts: list[Draft]) -> bool:
     """True where a statement only reports what another draft reads: `said that it would build a road`."""
     head = said.head
-    if head is None or said.trigger == head:
+    if head is None or said.trigger == head or head.lemma_ in _HOPES:
         return False
     carried = [d for d in drafts if d is not said and (_within(d.trigger, head) or _undertaken(d, head))]
     if said.detail.stance not in _OPEN:

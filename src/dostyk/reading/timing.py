@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dateutil.relativedelta import relativedelta
 
 from dostyk.model import Interval
-from dostyk.reading.arguments import is_verb
+from dostyk.reading.arguments import governing_verb, is_verb
 from dostyk.reading.context import Context, When
 from dostyk.reading.draft import Draft
 from dostyk.reading.visit_days import deeds_within, plans_within
@@ -34,7 +34,11 @@ _OCCASIONS = frozenset(
     "meeting conversation call summit conference forum session visit trip talk dialogue ceremony convening".split()
 )
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_EARLIER = frozenset(
+    "previously earlier recently recent last ago past previous already once before since when night".split()
+)
 _TELLING = frozenset("say tell announce inform report confirm state add note disclose".split())
+_LEAD = 1  # index of the last sentence that tells the news itself
 _FARTHEST = 5
 _LONG = 100  # days: a longer stretch that is no year says since when or how long, not when
 
@@ -108,7 +112,11 @@ def _in_a_future(when: When, trigger: Token) -> bool:
         return True  # `invited him to come in May`
     own = (trigger,) if is_verb(trigger) else (trigger, trigger.head)  # `the forum will be held on 3 May`
     later = any(t.lower_ in ("will", "wo", "'ll", "’ll") and t.head not in own for t in between)
-    return later or any(t.lower_ == "be" and t.nbor(-1).lower_ == "to" for t in between if t.i)
+    return later or any(
+        t.lower_ == "be" and t.nbor(-1).lower_ == "to" and (is_verb(trigger) or t.head not in trigger.ancestors)
+        for t in between
+        if t.i
+    )
 
 
 def _stretch(when: When, draft: Draft) -> bool:
@@ -296,9 +304,9 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             draft.date, draft.date_basis, draft.date_passage = main.date, "report", main.date_passage
         elif context.dateline_day is not None:
             draft.date, draft.date_basis = context.dateline_day, "dateline"
-        elif told is not None and (draft.kind in _NEWS or _referred(draft)):
+        elif told is not None and (draft.kind in _NEWS or _referred(draft) or _plainly_told(draft)):
             draft.date, draft.date_basis = told, "report"
-        elif (draft.kind in _WORDS or _just_now(draft)) and context.report.published is not None:
+        elif (draft.kind in _WORDS or _just_now(draft) or _is_lead(draft)) and context.report.published is not None:
             draft.date, draft.date_basis = Interval.day(context.report.published), "report"
 
 
@@ -312,6 +320,13 @@ def _only_day(context: Context, draft: Draft, *, plan: bool = False) -> When | N
     if not alone or _names_something(days[0], draft.trigger) or (not plan and _in_a_future(days[0], draft.trigger)):
         return None
     return days[0]
+
+
+def _plainly_told(draft: Draft) -> bool:
+    """`spoke with the ministers of A and B`, with no word that puts it before the day of the news."""
+    verb = draft.trigger if is_verb(draft.trigger) else draft.trigger.head
+    words = {t.lower_ for t in draft.sentence.span}
+    return draft.kind in ("meeting", "call") and verb.tag_ in ("VBD", "VBN") and not words & _EARLIER
 
 
 def _referred(draft: Draft) -> bool:
@@ -337,6 +352,15 @@ def _just_now(draft: Draft) -> bool:
     before = trigger.doc[max(trigger.sent.start, trigger.i - 4) : trigger.i]
     words = {t.lower_ for t in before}
     return draft.kind in _NEWS and bool(words & {"has", "have"}) and not words & {"ever", "always", "already", "long"}
+
+
+def _is_lead(draft: Draft) -> bool:
+    """The news itself: what a main clause of the first sentences tells in the past, with no time of its own."""
+    if draft.sentence.index > _LEAD or draft.kind not in _ACTS or _referred(draft):
+        return False
+    verb = draft.trigger if is_verb(draft.trigger) else governing_verb(draft.trigger)
+    root = draft.sentence.span.root
+    return verb is not None and verb == root and verb.tag_ in ("VBD", "VBZ", "VBN")
 
 
 def _recent(context: Context, draft: Draft) -> bool:
