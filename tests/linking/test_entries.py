@@ -274,3 +274,12 @@ def test_copies_are_one_voice() -> None:
     claims = [claim("visit", VISITOR, "BOL", date="2024-03-03", report=name) for name in ("r1", "r2", "r3")]
     (entry,) = entries(*claims, voices={"r1": "r1", "r2": "r1", "r3": "r3"})
     assert (entry.reports, entry.voices) == (3, 2)
+
+
+def test_the_joint_statement_of_a_day_is_one_under_all_its_names() -> None:
+    told = [("joint statement", "r1"), ("joint statement on a strategic partnership", "r2"), ("treaty on wool", "r3")]
+    found = entries(*(
+        claim("signing", "NZL; BOL", date="2024-03-03", what=what, report=report, instrument=what)
+        for what, report in told
+    ))  # fmt: skip
+    assert sorted(entry.reports for entry in found) == [1, 2]

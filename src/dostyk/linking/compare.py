@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from dostyk.linking.contradictions import contradict, days_between, side_of
 from dostyk.linking.rules import BY_PEOPLE, QUOTED, RULES, SAME_REPORT, TELLING_WORDS, Rule
-from dostyk.linking.texts import likeness, same_words, telling
+from dostyk.linking.texts import is_joint, likeness, same_words, telling
 from dostyk.linking.titles import qualifiers
 from dostyk.linking.view import Side, View
 from dostyk.model import KINDS, PERSON, STATE, Interval, Party
+
+_JOINT = 0.8  # two states make one joint statement on a day, whatever reports say it is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,8 @@ def _text(one: View, other: View) -> float:
         return 1.0 if same_words(one.quote, other.quote) and one.text == other.text else 0.0
     if one.kind == "office" and qualifiers(one.text) != qualifiers(other.text):
         return 0.0
+    if one.kind == "signing" and one.date and one.date == other.date and is_joint(one.text) and is_joint(other.text):
+        return max(_JOINT, likeness(one.text, other.text))
     if not one.text and not other.text:
         return 0.6
     if not one.text or not other.text:

@@ -49,6 +49,15 @@ def telling(text: str) -> int:
     return len(_told(text)[1].split())
 
 
+_JOINT = re.compile(r"\bjoint (?:statement|declaration|communique)\b")
+
+
+@lru_cache(maxsize=32768)
+def is_joint(text: str) -> bool:
+    """True for the statement that sides make together, under any of its names."""
+    return _JOINT.search(plain(text)) is not None
+
+
 @lru_cache(maxsize=262144)
 def likeness(one: str, other: str) -> float:
     """0 to 1. The telling words decide; where neither text has any, the texts are like only if they are equal.
