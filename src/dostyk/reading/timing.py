@@ -218,6 +218,7 @@ def put_dates(context: Context, drafts: list[Draft]) -> None:
             when = _by_timetable(context, draft, when)
             draft.date, draft.date_basis, draft.date_passage = _ahead(context, draft, when), when.basis, when.passage
     _only_plans(context, drafts)
+    _with_relations(drafts)
     deeds_within(drafts)
     _inherit(context, drafts)
     plans_within(drafts)
@@ -256,6 +257,19 @@ def _only_plans(context: Context, drafts: list[Draft]) -> None:
             when = _only_day(context, draft, plan=True)
             if when is not None and context.report.published and when.interval.low >= context.report.published:
                 draft.date, draft.date_basis, draft.date_passage = when.interval, when.basis, when.passage
+
+
+def _with_relations(drafts: list[Draft]) -> None:
+    """The paper that establishes relations, told of right after them, was signed on the day they began."""
+    begun = [d for d in drafts if d.kind == "relations" and d.date and d.date.precision == "day"]
+    for draft in drafts:
+        if draft.kind != "signing" or draft.date is not None or draft.status != "happened":
+            continue
+        states = {m.party.state for m in draft.who}
+        for told in begun:
+            near = 0 <= draft.sentence.index - told.sentence.index <= 2
+            if near and states == {m.party.state for m in told.who}:
+                draft.date, draft.date_basis, draft.date_passage = told.date, told.date_basis, told.date_passage
 
 
 def _still_to_come(context: Context, drafts: list[Draft]) -> None:
