@@ -23,6 +23,7 @@ TODAY = date(2026, 6, 1)
 _ENTRIES = list(EXAMPLES.values())
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(_ENTRIES), unique_by=lambda entry: entry.id))
 def test_every_step_has_evidence_that_was_told_of_and_is_no_earlier(entries) -> None:  # type: ignore[no-untyped-def]
     known = {entry.id for entry in entries}
@@ -34,6 +35,7 @@ def test_every_step_has_evidence_that_was_told_of_and_is_no_earlier(entries) -> 
         assert first <= last
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_only_a_verdict_moves_a_state(data) -> None:  # type: ignore[no-untyped-def]
     steps = propose(_ENTRIES, TODAY)
@@ -147,6 +149,7 @@ def test_the_curve_counts_open_ones_for_as_long_as_they_are_open() -> None:
     assert curve([(5, False)]) == ()
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 1000), st.booleans()), max_size=30))
 def test_the_curve_only_rises_and_stays_a_share(times: list[tuple[int, bool]]) -> None:
     shares = [share for _, share in curve(times)]

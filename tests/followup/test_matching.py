@@ -98,6 +98,15 @@ def test_who_met_and_hopes_to_meet_again_announced_nothing_by_it() -> None:
     assert _steps(replace(met, history=announced)) == [("meeting", "happened")]
 
 
+def test_talks_announced_with_the_journey_and_held_later_show_that_it_was_made() -> None:
+    plan = entry("visit", BO, "CAN", "2025-06-16", told="2025-06-10", status="scheduled", report="one")
+    talks = entry("meeting", f"{ADA}; {BO}", "", "2025-06-16", "CAN:Ottawa", told="2025-06-10", report="one")
+    held = _later("meeting", ADA, told="2025-06-17", report="two")
+    history = (("2025-06-10", "scheduled", "c1"), ("2025-06-17", "happened", "c2"))
+    told = replace(talks, anchors=(*talks.anchors, *held.anchors), history=history)
+    assert _steps(plan, told) == [("visit", "happened"), ("meeting", "happened")]
+
+
 class _Everything(Blocks):
     """No blocks: all other entries."""
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from entries_by_hand import entry
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dostyk.followup import commitment_states, day_everywhere
@@ -112,6 +112,7 @@ def test_what_the_reading_gives_comes_first() -> None:
 _ZONES = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 
 
+@settings(deadline=None)
 @given(st.dates(date(2000, 1, 2), date(2090, 12, 30)), st.datetimes(timezones=st.just(UTC)), _ZONES)
 def test_nothing_is_overdue_while_it_is_its_last_day_anywhere(due: date, now: datetime, zone: timezone) -> None:
     if not datetime(1999, 1, 1, tzinfo=UTC) < now < datetime(2099, 1, 1, tzinfo=UTC):

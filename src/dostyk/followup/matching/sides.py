@@ -39,9 +39,15 @@ def later(evidence: Entry, subject: Entry) -> bool:
 
 
 def told_later(evidence: Entry, subject: Entry) -> bool:
-    """True where the evidence was first reported after the subject was."""
-    first, then = first_told(subject), first_told(evidence)
+    """True where the evidence was reported as it stands after the subject was first told of."""
+    first, then = first_told(subject), _told_as_it_stands(evidence)
     return first is not None and then is not None and then > first
+
+
+def _told_as_it_stands(entry: Entry) -> date | None:
+    """The first day on which a report gave the status it has now: talks announced on one day, held on another."""
+    days = [day for day, status, _ in entry.history if day and status == entry.status]
+    return date.fromisoformat(min(days)) if days else first_told(entry)
 
 
 def _settled(subject: Entry) -> date:
