@@ -28,7 +28,31 @@ def with_ends(context: Context, frame: Frame, token: Token, slots: Slots) -> Slo
     """The slots of a verb of contact with the subject and object that the order of words gives where it lacks them."""
     if frame.kind not in CONTACTS or not is_verb(token):
         return slots
-    return _with_relative(context, token, _with_subject(context, token, _with_object(context, frame, token, slots)))
+    slots = _with_subject(context, token, _with_object(context, frame, token, slots))
+    return _with_more(context, token, _with_relative(context, token, slots))
+
+
+def _with_more(context: Context, token: Token, slots: Slots) -> Slots:
+    """`spoke with the ministers of A and B and with C's minister`, where the parse hangs the second `with` elsewhere."""
+    if "with" not in slots:
+        return slots
+    doc, end = token.doc, token.sent.end
+    known = {i for t in slots["with"] for i in (t.i, t.left_edge.i)}
+    for i in range(max(known), end - 2):
+        if doc[i].tag_.startswith(("VB", "MD")) and i > token.i:
+            break
+        if doc[i].lower_ == "and" and doc[i + 1].lower_ == "with":
+            head = next((t for t in doc[i + 2 : min(i + 9, end)] if t.tag_ in ("NN", "NNP") and t == _head(t)), None)
+            if head is not None and head.i not in known and context.resolve(head):
+                return {**slots, "with": [*slots["with"], head]}
+    return slots
+
+
+def _head(token: Token) -> Token:
+    """The word that a noun phrase hangs by, seen from one of its words."""
+    while token.dep_ in ("compound", "amod", "nmod:desc", "nmod:poss", "flat") and token.head is not token:
+        token = token.head
+    return token
 
 
 def _with_relative(context: Context, token: Token, slots: Slots) -> Slots:

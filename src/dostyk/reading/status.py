@@ -76,6 +76,8 @@ def _carries(token: Token) -> bool:
         "arrangement",
         "invitation",
         "prepare",
+        "round",
+        "series",
     )
 
 
@@ -155,7 +157,7 @@ def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
                 flags.append("postponed")
             break
         status = status or found
-    if not status and ((trigger.tag_ in ("VB", "VBP") and _shares_will(trigger)) or _to_be_done(trigger)):
+    if not status and ((trigger.tag_ in ("VB", "VBP") and _shares_will(trigger)) or to_be_done(trigger)):
         status = "scheduled"
     if not status and (_looked_forward_to(trigger) or _part_of_plan(trigger) or _when_it_comes(trigger)):
         status = "scheduled"
@@ -165,8 +167,8 @@ def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
     return status or "happened", tuple(flags)
 
 
-def _to_be_done(trigger: Token) -> bool:
-    """`are to be presented`."""
+def to_be_done(trigger: Token) -> bool:
+    """True for the participle of `are to be presented`, `is to be held`."""
     before = [t.lower_ for t in trigger.doc[max(0, trigger.i - 4) : trigger.i]]
     return trigger.tag_ == "VBN" and before[-2:] == ["to", "be"] and bool({"is", "are"} & set(before))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.model import PERSON, Mention
-from dostyk.reading.arguments import expand, is_verb
+from dostyk.reading.arguments import expand, governing_verb, is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
@@ -15,6 +15,7 @@ from dostyk.reading.readers.gatherings import body_in_session
 from dostyk.reading.readers.places import put_place as put_place
 from dostyk.reading.readers.places import states_only as states_only
 from dostyk.reading.readers.places import welcomes_no_guest
+from dostyk.reading.status import to_be_done
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -140,6 +141,9 @@ def read_contact(match: Match, context: Context) -> Iterator[Draft]:
         return
     for sides in _sides(match, context):
         found = draft(match, sides, what=topics(match, context) or match.trigger.lemma_)
+        held = governing_verb(trigger)  # `the fourth round of talks is to be held`
+        if found.status == "happened" and held is not None and to_be_done(held):
+            found.status = "scheduled"
         if match.frame.kind == "meeting":
             put_place(found, match, context)
         yield found

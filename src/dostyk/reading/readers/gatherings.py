@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _NAME_MARKS = frozenset(["-", "–", "'", "’", "'s", "’s"])
 _NAME_LENGTH = 9  # words of a name before its head
 _HYPHENS = re.compile("[-–]")
+_TALKS = frozenset(["meeting", "consultation", "session", "dialogue"])
 _HOLDING = frozenset(["hold", "convene", "launch"])
 _NAMED = frozenset("summit conference forum assembly congress session dialogue expo symposium convention".split())
 _ACCEPTING = frozenset("accept agree delighted pleased honoured honored will".split())
@@ -45,6 +46,8 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
     events = [t for t in heads if _is_event(match, t)] or ([match.trigger] if not is_verb(match.trigger) else [])
     for head in events[:1]:
         name = wording(head)
+        if _talks(match, head):
+            continue
         if any(t.lower_ == "ever" for t in match.trigger.subtree if t.i > match.trigger.i):
             continue  # `the largest conference ever held`
         found = draft(match, _taking_part(match, context, head), what=name)
@@ -59,6 +62,15 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
             found.who = [context.mention(Party(found.place[:3]), head)]  # where it is held, it has a host
         if found.who and name:
             yield found
+
+
+def _talks(match: Match, head: Token) -> bool:
+    """`held separate meetings with X`, `held consultations on trade`: meetings of the two sides, not gatherings."""
+    if head.lemma_ not in _TALKS or match.trigger.lemma_ not in _HOLDING or head.text[:1].isupper():
+        return False
+    return (
+        "with" in match.slots or any(preposition(c) == "with" for c in head.children) or head.lemma_ == "consultation"
+    )
 
 
 def _held_by(match: Match, head: Token) -> Token | None:
