@@ -28,7 +28,14 @@ _STYLES = frozenset("majesty highness holiness excellency".split())
 _ROYAL = frozenset("king queen emir amir sultan prince princess emperor pope crown".split())
 _INDEFINITE = frozenset("a an any every another no each other".split())
 _SON_OF = frozenset(("bin", "ibn", "bint", "ben"))
+_ABBREVIATED = {
+    "pm": ("prime", "minister"),
+    "fm": ("foreign", "minister"),
+    "dpm": ("deputy", "prime", "minister"),
+    "eam": ("external", "affairs", "minister"),
+}
 _STOP = frozenset("""the of for to and a an in at on his her 's ’s , -""".split())
+_NO_CONTENT = _STOP | _ABBREVIATED.keys()
 
 
 def words_of(text: str | Iterable[str]) -> frozenset[str]:
@@ -84,9 +91,10 @@ class Named:
 
 
 def title_words(title: Title, doc: Doc) -> frozenset[str]:
-    """Content words of a title, lower case, names of states left out."""
-    return frozenset(
-        t.lower_ for t in doc[title.start : title.end] if t.lower_ not in _STOP and (t.lower_ in offices.OFFICE_WORDS
+    """Content words of a title, lower case, names of states left out; abbreviations in full."""
+    short = (w for t in doc[title.start : title.end] for w in _ABBREVIATED.get(t.lower_, ()))
+    return frozenset(short) | frozenset(
+        t.lower_ for t in doc[title.start : title.end] if t.lower_ not in _NO_CONTENT and (t.lower_ in offices.OFFICE_WORDS
         or t.lower_ in offices.TITLE_HEADS)
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from dostyk.reading.contact_slots import nobody_met, somebody_else, with_ends, w
 from dostyk.reading.context import Context
 from dostyk.reading.draft import unique
 from dostyk.reading.frames import Frame, FrameSet, Groups
+from dostyk.reading.mending import mend
 from dostyk.reading.nouns import noun_before, noun_behind
 from dostyk.reading.surface import passive
 
@@ -180,50 +181,6 @@ def fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots:
     return Match(frame, token, sentence, slots, who, whom)
 
 
-def _mend_participle(token: Token) -> None:
-    """Participles that the tagger or parser takes for adjectives: `was summoned to`, `X and Y exchanged letters`."""
-    if token.tag_ == "NNP" and token.text.islower() and token.lower_.endswith("ed") and token.i > token.sent.start:
-        token.tag_ = "VBD"  # `Prime Minister X on Monday telephoned Turkish President Y`
-    if token.lower_.endswith("ing") and token.dep_ == "amod" and token.head.i > token.i:
-        _mend_looking_forward(token)
-    if token.tag_ == "VBN" and token.dep_ == "amod" and _verbless(token):
-        token.tag_ = "VBD"
-    if token.tag_ == "VBD" and token.dep_ == "amod" and any(c.dep_.startswith("nsubj") for c in token.children):
-        _mend_headless(token)
-    if token.tag_ != "JJ" or not token.lower_.endswith("ed") or token.i + 1 >= len(token.doc) or token.i == 0:
-        return
-    if token.nbor(-1).lower_ in ("was", "were", "been", "being") and token.nbor(1).tag_ in ("IN", "TO"):
-        token.tag_ = "VBN"
-
-
-def _mend_looking_forward(token: Token) -> None:
-    """`looks forward to welcoming President X`: the participle is the verb, and the name its object."""
-    name, doc = token.head, token.doc
-    if token.i < 3 or doc[token.i - 1].lower_ != "to" or doc[token.i - 2].lower_ != "forward":
-        return
-    if name.head is name or name.head.i >= token.i:
-        return
-    token.tag_, token.dep_, token.head = "VBG", "advcl", name.head
-    name.dep_, name.head = "obj", token
-
-
-def _mend_headless(token: Token) -> None:
-    """`X voiced hope that …`, taken for a noun with a participle: the verb heads the sentence, the noun is its object."""
-    noun = token.head
-    if noun.dep_ != "ROOT" or noun.i < token.i:
-        return
-    token.head, token.dep_ = token, "ROOT"
-    noun.head, noun.dep_ = token, "obj"
-
-
-def _verbless(token: Token) -> bool:
-    """True in a sentence without a finite verb whose words begin before the participle."""
-    sent = token.sent
-    if token.i - sent.start < 2 or token.nbor(-1).tag_ in ("DT", "JJ", "PRP$", "RB", "CD", "IN", "POS", "CC"):
-        return False
-    return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sent)
-
-
 def _by_form(frames: FrameSet, pos: str, token: Token) -> list[Frame]:
     """The frames of a verb whose lemma the lemmatiser got wrong: by the forms that its ending may come from."""
     word = token.lower_
@@ -245,8 +202,8 @@ def complete(match: Match) -> bool:
 
 def matches(context: Context, frames: FrameSet, sentence: Sentence) -> Iterator[Match]:
     """Every frame that fits at every word of a sentence; of one kind at one word only the first."""
+    mend(sentence.span)
     for token in sentence.span:
-        _mend_participle(token)
         pos = word_class(token)
         if not pos:
             continue

@@ -1,0 +1,73 @@
+"""Parses put right where this field's sentences mislead the parser: long titles, headlines, days inside phrases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def mend(sentence: Span) -> None:
+    """Put right tags and heads of a sentence, in place; a sentence that is mended already stays as it is."""
+    for token in sentence:
+        _mend_participle(token)
+        if token.lower_ in _WEEKDAYS and token.dep_ == "compound":
+            _mend_day(token)
+
+
+def _mend_day(day: Token) -> None:
+    """`received on Friday Foreign Minister X`: the day is a phrase of its own, and the name the verb's object."""
+    name, verb = day.head, day.head.head
+    on = next((c for c in name.children if c.dep_ == "case" and c.i == day.i - 1 and c.lower_ == "on"), None)
+    if on is None or name.dep_ != "obl" or verb is name or any(c.dep_ == "obj" for c in verb.children):
+        return
+    day.head, day.dep_ = verb, "obl"
+    on.head = day
+    name.dep_ = "obj"
+
+
+def _mend_participle(token: Token) -> None:
+    """Participles that the tagger or parser takes for adjectives: `was summoned to`, `X and Y exchanged letters`."""
+    if token.tag_ == "NNP" and token.text.islower() and token.lower_.endswith("ed") and token.i > token.sent.start:
+        token.tag_ = "VBD"  # `Prime Minister X on Monday telephoned Turkish President Y`
+    if token.lower_.endswith("ing") and token.dep_ == "amod" and token.head.i > token.i:
+        _mend_looking_forward(token)
+    if token.tag_ == "VBN" and token.dep_ == "amod" and _verbless(token):
+        token.tag_ = "VBD"
+    if token.tag_ == "VBD" and token.dep_ == "amod" and any(c.dep_.startswith("nsubj") for c in token.children):
+        _mend_headless(token)
+    if token.tag_ != "JJ" or not token.lower_.endswith("ed") or token.i + 1 >= len(token.doc) or token.i == 0:
+        return
+    if token.nbor(-1).lower_ in ("was", "were", "been", "being") and token.nbor(1).tag_ in ("IN", "TO"):
+        token.tag_ = "VBN"
+
+
+def _mend_looking_forward(token: Token) -> None:
+    """`looks forward to welcoming President X`: the participle is the verb, and the name its object."""
+    name, doc = token.head, token.doc
+    if token.i < 3 or doc[token.i - 1].lower_ != "to" or doc[token.i - 2].lower_ != "forward":
+        return
+    if name.head is name or name.head.i >= token.i:
+        return
+    token.tag_, token.dep_, token.head = "VBG", "advcl", name.head
+    name.dep_, name.head = "obj", token
+
+
+def _mend_headless(token: Token) -> None:
+    """`X voiced hope that …`, taken for a noun with a participle: the verb heads the sentence."""
+    noun = token.head
+    if noun.dep_ != "ROOT" or noun.i < token.i:
+        return
+    token.head, token.dep_ = token, "ROOT"
+    noun.head, noun.dep_ = token, "obj"
+
+
+def _verbless(token: Token) -> bool:
+    """True in a sentence without a finite verb whose words begin before the participle."""
+    sent = token.sent
+    if token.i - sent.start < 2 or token.nbor(-1).tag_ in ("DT", "JJ", "PRP$", "RB", "CD", "IN", "POS", "CC"):
+        return False
+    return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sent)
