@@ -70,6 +70,18 @@ CASES = [
         ["relations CHL + JPN 2009-03 happened"],
     ),
     ("Kenya and Oman have firmly established ties.", []),
+    (
+        "The agreement was signed for Jordan by Transport Minister Wijdan Ali and for Peru by Ambassador Luis Ortega.",
+        ["signing JOR:Wijdan Ali + PER:Luis Ortega 2024-03-15 happened"],
+    ),
+    (
+        "Peru's health ministry signed a memorandum of understanding with Biofarma of Cuba.",
+        ["signing PER + CUB 2024-03-15 happened"],
+    ),
+    (
+        "The Treaty will be submitted to the Senate of Chile for approval.",
+        ["ratification CHL:Senate proposed"],
+    ),
     ("Peru thanked the states which have not recognized Kosovo.", []),
     (
         "The Chilean minister Ana Roca and her Latvian colleague Ivo Brand attended the opening of Tonga's new High "

@@ -115,7 +115,7 @@ def _award_sides(match: Match, context: Context) -> tuple[list[Mention], list[Me
         return source, unique(persons or subject)
     if around.passive:
         subject = [m for t in match.slots.get("obj", ()) for m in context.resolve(t) if m.party.kind == PERSON]
-        return mentions_of(around.after("by", "from")), onto or subject or mentions_of(around.left())
+        return mentions_of(around.after("by", "from")), onto or unique(subject) or mentions_of(around.left())
     receivers = onto if match.trigger.lemma_ in ("confer", "bestow", "pin") else mentions_of(around.object()) or onto
     givers = [m for t in match.slots.get("subj", ()) for m in context.resolve(t)] or mentions_of(around.left())
     return givers, receivers or [m for m in match.whom if m.party.kind == PERSON]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
-from dostyk.model import Detail, Interval, Mention, Party
+from dostyk.model import PERSON, Detail, Interval, Mention, Party
 from dostyk.reading.arguments import expand, is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
@@ -15,7 +15,7 @@ from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
 from dostyk.reading.readers.base import draft
-from dostyk.reading.readers.contacts import put_place
+from dostyk.reading.readers.contacts import put_place, states_only
 from dostyk.reading.surface import Around, mentions_of
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ _NO_INSTRUMENT = frozenset(["press", "strong", "executive", "credential", "resig
 _SELF = re.compile(
     r"\b(?:This|The present) (?:Joint Statement|(?:Joint )?Declaration|(?:Joint )?Communiqué|Agreement|Treaty)\b"
 )
+_FOR_SIDES = re.compile(r"\bput (?:his|her) (?:name|signature)\b|\bsigned (?:it )?(?:for|on behalf)\b")
+_PAPERS = frozenset(["document", "agreement", "instrument", "memorandum", "accord", "deal", "pact", "memoranda"])
 _PENNING = frozenset(["sign", "initial", "ink", "co-sign"])
 _NAMED_ONLY = frozenset(["partnership", "alliance", "vision", "pledge", "commitment", "concord", "package"])
 _ITSELF = Frame(id="instrument-itself", kind="signing")
@@ -65,7 +67,22 @@ def _instruments(match: Match) -> list[Token]:
             around = around or noun_before(trigger, INSTRUMENTS)
         found = [t for t in expand(around) if noun_lemma(t) in INSTRUMENTS] if around is not None else []
     found = [t for t in found if not any(c.lower_ == "such" for c in t.children)]
+    found += _enumerated(match, found)
     return [t for t in found if not _NO_INSTRUMENT & {c.lemma_.lower() for c in t.children} and _real(t)]
+
+
+def _enumerated(match: Match, heads: list[Token]) -> list[Token]:
+    """`three documents were signed: a memorandum on A, and two frameworks`: the instruments behind the colon."""
+    doc, end = match.sentence.doc, match.sentence.span.end
+    colon = next((t.i for t in doc[match.trigger.i : end] if t.text == ":"), end)
+    if not any(noun_lemma(t) in _PAPERS and t.tag_ == "NNS" for t in heads):
+        return []
+    listed = [t for t in doc[colon:end] if noun_lemma(t) in INSTRUMENTS and t not in heads]
+    return [
+        t
+        for t in listed
+        if not any(a.i > colon and noun_lemma(a) in INSTRUMENTS and t.dep_ == "nmod" for a in t.ancestors)
+    ]
 
 
 def _real(head: Token) -> bool:
@@ -135,24 +152,58 @@ def _is_joint(head: Token) -> bool:
 
 def _signatories(match: Match, context: Context, head: Token) -> list[Mention]:
     """Who signs: the agents, else those the instrument is between, else the two sides of the report."""
+    if for_sides := signed_for(match, context):
+        return for_sides
     around = Around(context, match.sentence, match.trigger)
     near = around.agent() if is_verb(match.trigger) else mentions_of(around.after("by"))
     agents = several(unique(match.who)) or several(near) or unique(match.who) or near
     if head.i == match.trigger.i - 1 and len({m.party.state for m in agents}) < 2:
         agents = mentions_of(around.after("by"))  # `the agreement signed in May`
-    agents = agents or _leaders(match, context)
+    agents = agents or _leaders(match, context) or _of_subject(match, around)
     if len({m.party.state for m in agents}) >= 2:
         return agents
     between = several(parties_between(context, match.sentence, head))
     if between:
         return between
-    partner = [m for m in mentions_of(around.after("with")) if m.party.state not in {a.party.state for a in agents}]
+    own = {a.party.state for a in agents}
+    partner = [m for m in mentions_of(around.after("with")) if m.party.state not in own]
+    if agents and not partner and not match.who and "with" in [t.lower_ for t in head.subtree]:
+        behind = [c for c in around.chunks if c.start > head.i]  # `with Biofarma, the Cuban group`
+        partner = [m for m in states_only(mentions_of(behind)) if m.party.state not in own][:1]
     if agents and partner:
         return [*agents, *partner[:2]]
     if noun_lemma(head) == "instrument":
         agents = agents if is_verb(match.trigger) else []
         return agents or [context.mention(Party(c), head) for c in (context.home,) if c]
     return _fill(context, match, head, agents)
+
+
+def signed_for(match: Match, context: Context) -> list[Mention]:
+    """`X signed for A and Y for B`, `was signed for A by X and for B by Y`, here or in the next sentence: each person
+    with the state signed for; empty where fewer than two states are."""
+    after = [s for s in context.document.sentences if s.index == match.sentence.index + 1 and s.field == "text"]
+    for sentence in (match.sentence, *(s for s in after if _FOR_SIDES.search(s.text))):
+        found: dict[str, Mention] = {}
+        chunks = Around(context, sentence, match.trigger).chunks
+        for n, chunk in enumerate(chunks):
+            state = chunk.mentions[0].party.state
+            if chunk.start == 0 or chunk.mentions[0].party.name or sentence.doc[chunk.start - 1].lower_ != "for":
+                continue
+            behind = chunks[n + 1 : n + 2] if n + 1 < len(chunks) and chunks[n + 1].prep == "by" else []
+            signers = [m for c in (*behind, *reversed(chunks[:n])) for m in c.mentions if m.party.kind == PERSON]
+            if signers:
+                found.setdefault(state, Mention(Party(state, signers[0].party.name, PERSON), signers[0].passage))
+        if len(found) > 1:
+            return list(found.values())
+    return []
+
+
+def _of_subject(match: Match, around: Around) -> list[Mention]:
+    """`Peru's health ministry signed`, `a company of Peru signed`: the states in a subject that is none itself."""
+    if not is_verb(match.trigger) or around.passive:
+        return []
+    inside = {t.i for noun in match.slots.get("subj", ()) for t in noun.subtree}
+    return states_only(mentions_of(c for c in around.chunks if c.start in inside and c.end <= match.trigger.i))
 
 
 def _leaders(match: Match, context: Context) -> list[Mention]:

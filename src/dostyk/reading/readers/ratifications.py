@@ -36,7 +36,9 @@ def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
         return
     if frame == "enter-into-force" and match.trigger.tag_ == "VBZ" and _awaited(match.trigger):
         return
-    if frame in ("enter-into-force", "entry-into-force", "end"):
+    if frame == "submitted-for-approval":
+        who = _approving(match, context)
+    elif frame in ("enter-into-force", "entry-into-force", "end"):
         who = _instrument_sides(match, context, head)
     else:
         around = Around(context, match.sentence, match.trigger)
@@ -48,6 +50,8 @@ def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
         return
     name = name_around(head) if head is not None else "instrument"
     status, flags = status_of(match.trigger)
+    if frame == "submitted-for-approval":
+        status = "proposed"
     if "forward" in [t.lower_ for t in match.trigger.doc[max(0, match.trigger.i - 3) : match.trigger.i]]:
         status = "proposed"
     if frame == "ratification-of" and any(t.lemma_ in _STILL_NEEDED for t in match.sentence.span):
@@ -60,6 +64,18 @@ def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
         when = context.times(match.sentence)[-1:]
         found.date, found.date_basis = (when[0].interval, when[0].basis) if when else (None, "")
     yield found
+
+
+def _approving(match: Match, context: Context) -> list[Mention]:
+    """`will be submitted to the House of Assembly of X for approval`: the state whose assembly is asked."""
+    if not any(t.lower_ in _ASSEMBLIES for t in match.sentence.span):
+        return []
+    around = Around(context, match.sentence, match.trigger)
+    behind = [
+        c for c in around.chunks if c.start > match.trigger.i and not any(m.party.state == "IGO" for m in c.mentions)
+    ]
+    home = [context.mention(Party(context.home), match.trigger)] if context.home else []
+    return (mentions_of(behind[:1]) or home)[:1]
 
 
 def _awaited(trigger: Token) -> bool:
@@ -87,7 +103,7 @@ def _in_a_name(trigger: Token) -> bool:
 
 def _doing(match: Match) -> str:
     return {"enter-into-force": "entry into force of", "entry-into-force": "entry into force of", "end": "end of"}.get(
-        match.frame.id, match.trigger.lemma_
+        match.frame.id, "approval of" if match.frame.id == "submitted-for-approval" else match.trigger.lemma_
     )
 
 
