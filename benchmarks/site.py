@@ -2,10 +2,13 @@
 
     python -m benchmarks.generate big.db
     python -m benchmarks.site big.db [--readers 20] [--seconds 60]
+    python -m benchmarks.site big.db --alone
 
 Each reader asks for one page after another without a pause: relations, searches with facets, timelines and boards,
 drawn with a fixed seed, so that some come again and most do not. What is told: median and 95th percentile over all
-answers and over those that had to be made anew, answers a second, and the largest memory of the site's process.
+answers and over those that had to be made anew, answers a second, and the largest memory of the site's process. With
+`--alone` one reader asks for pages that nobody has asked for, and what is told is the processor's time for each: on a
+machine that does other work too, this is what compares.
 """
 
 from __future__ import annotations
@@ -85,6 +88,26 @@ def read(port: int, seed: int, until: float, pairs: list[tuple[str, str]], asked
         asked.add(page, where, 1000 * (time.perf_counter() - began), answer.status, len(body))
 
 
+def alone(port: int, process: int, pairs: list[tuple[str, str]], most: int = 30) -> None:
+    """What each kind of page costs when it is made: the mean of the processor's time, and the longest wait."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    print(f"{'page':10}{'made':>6}{'processor':>12}{'longest wait':>15}   ms")
+    for page in PAGES:
+        chance = random.Random(page)
+        wanted = list(dict.fromkeys(address(chance, page, pairs) for _ in range(400)))[: most + 1]
+        began, longest = 0.0, 0.0
+        for number, where in enumerate(wanted):
+            if number == 1:  # the first brings in what all of them need
+                began = processor(process)
+            asked = time.perf_counter()
+            connection.request("GET", where)
+            connection.getresponse().read()
+            longest = max(longest, (time.perf_counter() - asked) * (number > 0))
+        made = max(1, len(wanted) - 1)
+        print(f"{page:10}{made:6}{1000 * (processor(process) - began) / made:12.0f}{1000 * longest:15.0f}")
+    print(f"memory {memory(process)} MB")
+
+
 def memory(process: int) -> int:
     """The largest resident memory of a process so far, in MB; 0 where the system does not tell."""
     try:
@@ -115,6 +138,7 @@ def main() -> None:
     options.add_argument("ledger")
     options.add_argument("--readers", type=int, default=20)
     options.add_argument("--seconds", type=float, default=60)
+    options.add_argument("--alone", action="store_true")
     given = options.parse_args()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -126,6 +150,9 @@ def main() -> None:
     )
     try:
         pairs = wait_for(port)
+        if given.alone:
+            alone(port, server.pid, pairs)
+            return
         asked, until, before = Asked(), time.monotonic() + given.seconds, processor(server.pid)
         readers = [threading.Thread(target=read, args=(port, n, until, pairs, asked)) for n in range(given.readers)]
         for one in readers:

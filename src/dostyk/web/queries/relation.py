@@ -20,7 +20,9 @@ from dostyk.model import Claim, Entry, Problem, Report, claim_from_dict
 from dostyk.web.queries.items import entries_of, state_names
 from dostyk.web.site import Site
 
-_EACH = 25  # of each kind; a brief lists fewer
+_EACH = 12  # of each kind, the latest
+_WAITING = 25  # of those kinds that are followed until something comes of them
+_FOLLOWED = ("commitment", "invitation", "signing")
 _OFFICES = 60
 _BESIDE = 40  # reports whose other entries are looked at
 _ANCHORS = 6  # of each entry, whose reports are named
@@ -32,7 +34,8 @@ def relation(site: Site, a: str, b: str) -> Mapping[str, Any]:
     with site.ledger.asking() as connection:
         every = _all(connection, a, b)
         totals = {kind: len(ids) for kind, ids in every.items()}
-        ours = entries_of(connection, [name for ids in every.values() for name in ids[:_EACH]])
+        taken = {kind: ids[: _WAITING if kind in _FOLLOWED else _EACH] for kind, ids in every.items()}
+        ours = entries_of(connection, [name for ids in taken.values() for name in ids])
         held = _offices(connection, ours, a, b)
         found = {entry.id: entry for entry in [*ours, *_beside(connection, ours), *held]}
         cited = [*relation_entries(found.values(), a, b), *held]
