@@ -184,3 +184,10 @@ def test_of_many_figures_a_talking_point_tells_the_last() -> None:
     record = record_of([target, *figures], TODAY)
     (point,) = talking_points(record, {target.id}, {})
     assert [seen.day for seen in point.seen] == ["2023", "2024", "2025"]
+
+
+def test_an_agreement_without_a_name_is_not_asked_about() -> None:
+    signed = [entry("signing", "CAN; IND", day="2025-01-01", detail=Detail(instrument=name), report=name)
+              for name in ("the agreement", "agreement on air services", "memorandum on air services")]  # fmt: skip
+    found = [item.text for item in due_items(record_of(signed, TODAY)) if item.kind == "not in force"]
+    assert found == ["agreement on air services: signed 516 days ago, and no report says that it is in force"]

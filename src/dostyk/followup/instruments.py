@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dostyk.followup.answer import Answer, chronological, took_place
-from dostyk.followup.words import content_words, likeness, shares_a_subject
+from dostyk.followup.words import content_words, likeness, names_something, shares_a_subject
 from dostyk.model import Entry
 
 _LIKE_ENOUGH = 0.75
@@ -58,9 +58,11 @@ def _may_follow(signing: Entry, step: Entry, today: date) -> bool:
 
 
 def needs_force(entry: Entry) -> bool:
-    """True for what usually has to enter into force: treaties, agreements, conventions, protocols; no memoranda."""
+    """True for what usually has to enter into force: treaties, agreements, conventions, protocols; no memoranda, and no
+    agreement of which no report says what it is about."""
     words = content_words(name_of(entry))
-    return entry.kind == "signing" and bool(words & _BINDING) and not words & _NOT_BINDING
+    binding = entry.kind == "signing" and bool(words & _BINDING) and not words & _NOT_BINDING
+    return binding and names_something(name_of(entry))
 
 
 def name_of(entry: Entry) -> str:

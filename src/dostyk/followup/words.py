@@ -43,6 +43,11 @@ def shares_a_subject(one: str, other: str) -> bool:
     return bool((content_words(one) & content_words(other)) - _GENERAL)
 
 
+def names_something(text: str) -> bool:
+    """False for `the agreement`, which could be any."""
+    return bool(content_words(text) - _GENERAL)
+
+
 def likeness(one: str, other: str) -> float:
     """Shared content words over those of the shorter text, 0 to 1; 0 where either has none."""
     left, right = content_words(one), content_words(other)
