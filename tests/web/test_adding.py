@@ -156,3 +156,10 @@ def test_files_sent_at_once_while_people_decide(site: Callable[..., Visitor]) ->
         assert set(people.map(sent, range(12))) == {200}
     assert visitor.json("/reports.json")["total"] == held + 6
     assert sum(visitor.json(f"/entries/{one}.json")["entry"]["accepted"] for one in entries) == 6
+
+
+def test_a_problem_is_told_once(site: Callable[..., Visitor]) -> None:
+    visitor = site()
+    told = send(visitor, "talks.txt", SAYS.replace(", May 3", "").encode(), published="")[0]
+    codes = [said.partition(":")[0] for said in told["problems"]]
+    assert codes == ["no-published-day"]

@@ -72,7 +72,9 @@ def put(site: Site, item: Found | Failed) -> Told:
     reading = reading_of(report)
     if isinstance(reading, Failed):
         return {"error": reading.reason, "remedy": reading.remedy, "place": reading.path}
-    problems = (*(replace(p, report=report.id) for p in item.problems), *reading.problems)
+    told = {(p.code, p.passage) for p in reading.problems}
+    ours = (replace(p, report=report.id) for p in item.problems if (p.code, p.passage) not in told)
+    problems = (*ours, *reading.problems)
     added = site.ledger.add(report, replace(reading, problems=problems))
     return {
         "report": report.id,

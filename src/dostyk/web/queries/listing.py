@@ -110,12 +110,16 @@ def party_rows(site: Site, words: str, state: str) -> Iterator[Row]:
     return (_party_row(row) for row in _every(site, _party_query(words, state)))
 
 
+_FOR_PROGRAMS = ("claims", "claim", "id", "asked", "counts")  # of an act's payload
+
+
 def act_row(act: Act) -> Row:
     """An act as one row."""
-    said = {name: value for name, value in act.payload.items() if name not in ("claims", "claim", "id")}
+    said = [value if name == "text" else f"{name}: {value}" for name, value in act.payload.items()
+            if value and name not in _FOR_PROGRAMS]  # fmt: skip
     return {
         "number": act.number, "at": act.at, "by": act.by, "verb": act.verb,
-        "what": "; ".join(f"{name}={value}" for name, value in said.items()), "reason": act.reason,
+        "what": "; ".join(said), "reason": act.reason,
         "quote": " … ".join(target.quote for target in act.targets[:3]),
         "report": act.targets[0].report if act.targets else "", "claims": act.payload.get("claims", ""),
     }  # fmt: skip
