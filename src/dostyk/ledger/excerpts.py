@@ -26,8 +26,8 @@ def excerpt(body: str, words: Sequence[str]) -> str:
 
     The last of the words may be the beginning of one, as people type it.
     """
-    wanted = {token for word in words for token in _tokens(word)}
-    begun = _tokens(words[-1])[-1:] if words else []
+    wanted = {token for word in words for token in tokens(word)}
+    begun = tokens(words[-1])[-1:] if words else []
     first: tuple[int, int] | None = None
     for token in _TOKEN.finditer(body):
         said = folded(token.group())
@@ -51,5 +51,6 @@ def folded(word: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(sign))
 
 
-def _tokens(word: str) -> list[str]:
-    return [folded(token) for token in _TOKEN.findall(word)]
+def tokens(text: str) -> list[str]:
+    """The words of a text in lower case and without accents."""
+    return [folded(token) for token in _TOKEN.findall(text)]

@@ -15,16 +15,15 @@ from sqlalchemy import (
     Select,
     String,
     Table,
-    and_,
     exists,
     func,
     literal_column,
-    or_,
     select,
     text,
 )
 
 from dostyk.ledger.schema import entries, entry_parties, listed, parties
+from dostyk.ledger.vectors import query_of
 from dostyk.model import KINDS, STATUSES
 
 SORTS = ("-date", "date", "-published", "published", "confidence", "relevance")
@@ -172,10 +171,8 @@ def _with_words(connection: Connection, words: str) -> Any:
             "WHERE search_index MATCH :words AND search_index.rowid < 0"
         )
         return text(found).bindparams(words=match_text(wanted)).columns(literal_column("id"))
-    held = (
-        or_(entries.c.what.icontains(w, autoescape=True), entries.c.data.icontains(w, autoescape=True)) for w in wanted
-    )
-    return select(entries.c.id).where(and_(*held))
+    held = "SELECT id FROM search_index WHERE what = 'entry' AND words @@ CAST(:words AS tsquery)"
+    return text(held).bindparams(words=query_of(wanted, begun=True)).columns(literal_column("id"))
 
 
 def counted(connection: Connection, query: Select[Any]) -> dict[str, int]:

@@ -150,7 +150,9 @@ def _reports(connection: Connection, given: Filters, limit: int = 8) -> Iterator
         own = long_excerpts(connection, [row.rowid for row in rows if row.snippet is None], words_of(given.q))
         hits = {row.id: own[row.rowid] if row.snippet is None else row.snippet for row in rows}
     else:
-        hits = {hit.id: hit.snippet for hit in search(connection, given.q, limit * 4) if hit.what == "report"}
+        hits = {
+            hit.id: hit.snippet for hit in search(connection, given.q, limit * 4, begun=True) if hit.what == "report"
+        }
     columns = (reports.c.id, reports.c.title, reports.c.name, reports.c.outlet, reports.c.published)
     for name, title, stem, outlet, published in connection.execute(select(*columns).where(reports.c.id.in_(hits))):
         yield ReportHit(name, title or stem, outlet, published, hits[name])
