@@ -93,10 +93,8 @@ class Named:
 def title_words(title: Title, doc: Doc) -> frozenset[str]:
     """Content words of a title, lower case, names of states left out; abbreviations in full."""
     short = (w for t in doc[title.start : title.end] for w in _ABBREVIATED.get(t.lower_, ()))
-    return frozenset(short) | frozenset(
-        t.lower_ for t in doc[title.start : title.end] if t.lower_ not in _NO_CONTENT and (t.lower_ in offices.OFFICE_WORDS
-        or t.lower_ in offices.TITLE_HEADS)
-    )  # fmt: skip
+    words = (t.lower_ for t in doc[title.start : title.end] if t.lower_ not in _NO_CONTENT)
+    return frozenset(short) | frozenset(w for w in words if w in offices.OFFICE_WORDS or w in offices.TITLE_HEADS)
 
 
 def _parts(doc: Doc, title: Title) -> list[str]:

@@ -17,6 +17,7 @@ Slots = dict[str, list["Token"]]
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _GOVERNED = ("obj", "nsubj:pass", "obl", "iobj", "nsubj", "nmod", "xcomp", "conj", "advcl", "appos", "dep")
+_BEING = frozenset(["stand", "remain", "stay", "feel"])
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 # verbs whose object is the subject of the infinitive behind it: `invited X to visit`
 OBJECT_CONTROL = frozenset(
@@ -253,6 +254,8 @@ def noun_slots(noun: Token) -> Slots:
 def slots_of(trigger: Token) -> Slots:
     """The slots of a trigger, verb or noun; an adjective that is said of somebody has those of a verb."""
     said_of = trigger.tag_.startswith("JJ") and any(c.dep_ in ("nsubj", "nsubj:pass", "cop") for c in trigger.children)
+    if trigger.tag_.startswith("JJ") and trigger.dep_ == "xcomp" and trigger.head.lemma_ in _BEING:
+        return verb_slots(trigger.head)  # `stands ready to …`
     return verb_slots(trigger) if said_of or is_verb(trigger) else noun_slots(trigger)
 
 

@@ -87,7 +87,7 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
         t for t in nouns_agreed_to(trigger) if _binding(trigger, t)
     ]
     deeds_only = ordered or trigger.lemma_ == "plan"
-    for act, until in with_ends([t for t in acts if not deeds_only or t.lemma_ not in (*NO_UNDERTAKING, "provide")]):
+    for act, until in with_ends([t for t in acts if not deeds_only or _is_deed(t)]):
         if (not _only_said(act) or _should_do(context, act, who)) and not _of_things(context, act):
             bound = in_person if act.lemma_ in _IN_PERSON else who
             yield from drafts_of(match, context, act, _bound(context, act, bound), until)
@@ -133,6 +133,15 @@ def _only_said(act: Token) -> bool:
     future = any(c.lower_ in _FUTURE for c in act.children if c.dep_ == "aux")
     in_touch = any(c.lower_ in ("touch", "contact", "communication") for c in act.children)
     return finite and (not future or (act.lemma_ in NO_UNDERTAKING and not in_touch) or not is_verb(act))
+
+
+def _is_deed(act: Token) -> bool:
+    """`plan to bring trade to $100 million`: a deed by its verb, or by the figure it is to reach."""
+    if act.lemma_ == "provide":
+        return False
+    return act.lemma_ not in NO_UNDERTAKING or any(
+        t.tag_ == "$" or t.lower_ in ("million", "billion") for t in act.subtree
+    )
 
 
 def _should_do(context: Context, act: Token, who: list[Mention]) -> bool:
