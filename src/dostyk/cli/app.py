@@ -18,6 +18,7 @@ from dostyk.cli.evaluate import evaluate
 from dostyk.cli.export import export_app
 from dostyk.cli.follow import follow
 from dostyk.cli.frames import frames_app
+from dostyk.cli.holders import holders
 from dostyk.cli.instruments import instruments
 from dostyk.cli.invitations import invitations
 from dostyk.cli.log import log
@@ -66,7 +67,7 @@ def _root(
 
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
-    *(read, follow, brief, timeline, show, why, search, people, commitments, invitations, check, evaluate),
+    *(read, follow, brief, timeline, show, why, search, people, holders, commitments, invitations, check, evaluate),
     *(review, undo, redo, log),
     *(due, urge, instruments, steps, scorecard),
     *(serve, backup, erase),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dostyk.linking.titles import is_unique, office_name
-from dostyk.model import Entry, Party
+from dostyk.model import Entry, Interval, Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,9 @@ def _attested(entry: Entry) -> list[date]:
     days = [date.fromisoformat(day) for day, status, _ in entry.history if day and status in ("ongoing", "happened")]
     if "background" in entry.flags:
         days = []
-    if entry.date is None:
-        return days
-    return [*days, entry.date.low, *([entry.date.high] if entry.date.precision == "interval" else [])]
+    told = [Interval.parse(version.value) for version in entry.versions.get("date", ())]
+    told = [entry.date] if "date" in entry.corrected and entry.date else told
+    return [*days, *(span.low for span in told), *(span.high for span in told if span.precision == "interval")]
 
 
 def closed(held: Iterable[Office]) -> list[Office]:
