@@ -66,6 +66,13 @@ CASES = [
         ["aid CAN > HTI 2024-03-15 scheduled"],
     ),
     ("At least 14 countries have provided relief to Nepal.", []),
+    (
+        "A Qatari aircraft left for Chile on 9 March, carrying 80 tonnes of tents. Two more planes with 150 tonnes are "
+        "due to leave on 20 March.",
+        ["aid QAT > CHL 2024-03-09 happened", "aid QAT > CHL 2024-03-20 scheduled"],
+    ),
+    ("A ship with 5,000 tons of Indian rice docked in Colombo on Sunday.", ["aid IND > LKA 2024-03-10 happened"]),
+    ("Cuba received a donation of 1,200 tons of rice from Vietnam.", ["aid VNM > CUB happened"]),
     ("The Minister thanked Sweden for the assistance extended to Zambia.", []),
     ("Chile continues to work with Peru on how best to provide assistance.", []),
     ("In the accident in Norway, where 2019 is remembered, two Chileans died.", []),
@@ -87,7 +94,7 @@ CASES = [
     ("Trade between Chile and Latvia is to be brought to $2 billion by 2030.", []),
     (
         "The navies of India and Thailand held a joint exercise in the Andaman Sea.",
-        ["cooperation IND + THA happened"],
+        ["cooperation IND + THA 2024-03-15 happened"],
     ),
 ]
 

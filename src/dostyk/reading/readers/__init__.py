@@ -25,6 +25,7 @@ from dostyk.reading.readers import (
     ratifications,
     relations,
     sanctions,
+    shipments,
     statements,
     unsaid,
     visits,
@@ -65,5 +66,6 @@ SENTENCE_READERS: tuple[Callable[[Context, Sentence, list[Draft]], Iterator[Draf
     visits.read_company,
     gatherings.read_named,
     sanctions.read_answer,
+    shipments.read_shipment,
     unsaid.read_unsaid,
 )

@@ -10,12 +10,12 @@ AMOUNT = re.compile(
     rf"(?:(?:US|A|C|NZ|HK)?\$|€|£|¥|USD|EUR|AUD)?\s?{_NUMBER}(?:\s?(?:to|-|–)\s?\$?\d[\d,.]*)?"
     r"\s?(?:million|billion|trillion|thousand|percent|per cent|%|bn|m)?\s?"
     r"(?:(?:U\.S\.|US|Australian)\s)?"
-    r"(?:dollars?|euros?|pounds?|yuan|yen|rubles?|roubles?|tonnes?|tons?|doses|students?|kilograms?|vaccines?|people"
+    r"(?:dollars?|euros?|USD|EUR|pounds?|yuan|yen|rubles?|roubles?|tonnes?|tons?|doses|students?|kilograms?|vaccines?|people"
     r"|visitors?|tourists?|companies|projects?|rupees|riyals?|dirhams?)?",
     re.I,
 )
 _MONEY = re.compile(
-    r"\$|€|£|¥|million|billion|trillion|dollar|euro|tonne|\btons?\b|dose|percent|per cent|%|yuan|vaccines", re.I
+    r"\$|€|£|¥|million|billion|trillion|dollar|euro|tonne|\btons?\b|dose|percent|per cent|%|yuan|vaccines|USD|EUR", re.I
 )
 
 

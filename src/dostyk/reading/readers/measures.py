@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.model import Detail, Interval, Mention, Party
+from dostyk.reading.arguments import governing_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
@@ -37,6 +38,7 @@ _ANNOUNCING = frozenset(
     "announce supply ship release extend offer allocate authorize authorise approve make implement share "
     "transfer".split()
 )
+_RAISING = frozenset(["increase", "double", "boost"])
 _AID_WORDS = frozenset(
     "aid assistance humanitarian relief grant grants donation donations development emergency loan loans doses "
     "vaccines medicine food refugees earthquake flood floods drought cyclone disaster weapons weaponry ammunition "
@@ -53,6 +55,7 @@ _THANKS = frozenset(["appreciation", "gratitude", "thank", "grateful", "apprecia
 _ABROAD = frozenset(
     "countries nations economies partners africa asia pacific caribbean global world international region".split()
 )
+_JUST_NOW = frozenset("today yesterday week month monday tuesday wednesday thursday friday saturday sunday".split())
 _FINANCING = frozenset(["fund", "finance", "deploy"])
 _FISCAL = re.compile(r"\bFY\s?(20\d\d)\b|\bfiscal year (20\d\d)\b", re.I)
 
@@ -64,6 +67,14 @@ def read_aid(match: Match, context: Context) -> Iterator[Draft]:
     if head is None or _in_general(trigger) or _TRADE.search(match.sentence.text) or _only_named(match):
         return
     value = _amount_of(head, trigger)
+    if trigger.lemma_ in _RAISING and not (value and _strong(head)):
+        return
+    if (
+        match.frame.id == "contribution-of"
+        and (verb := governing_verb(trigger))
+        and verb.lemma_ in ("receive", "accept")
+    ):
+        return  # read from the verb, which tells giver and taker
     if _by_others(match, context) or (not value and _told_before(match, head)):
         return
     if not _is_aid(match, head, value):
@@ -107,6 +118,8 @@ def _told_before(match: Match, head: Token) -> bool:
     trigger = match.trigger
     if trigger.tag_ != "VBN" or trigger.dep_ != "acl":
         return False
+    if trigger.lemma_ in _PROMISING and {t.lower_ for t in trigger.subtree} & _JUST_NOW:
+        return False  # `assistance announced this week`
     words = {trigger.nbor(1).lower_, *(t.lower_ for t in trigger.subtree)}
     return trigger.lemma_ in _FINANCING | {"make"} or "to" not in words
 
@@ -192,12 +205,14 @@ def _given(match: Match) -> Token | None:
     if match.trigger.lemma_ == "donate":
         return next(iter(match.slots.get("obj", ())), None) or noun_behind(match.trigger, goods, 8)
     asked = match.slots.get("for", ()) if match.trigger.lemma_ == "request" else ()
+    if match.trigger.dep_ == "acl" and match.trigger.lemma_ in _PROMISING and match.trigger.tag_ == "VBN":
+        return match.trigger.head if match.trigger.head.i < match.trigger.i else None
     for token in asked or match.slots.get("obj", ()) or match.slots.get("of", ()):
         if noun_lemma(token) in goods or token.text in ("$", "€", "£") or match.trigger.lemma_ in _FINANCING | {"make"}:
             return token
         if amount_in(token.doc[token.left_edge.i : token.right_edge.i + 1].text):
             return token
-    return noun_behind(match.trigger, goods, 8)
+    return noun_behind(match.trigger, goods, 12)
 
 
 def _worded(head: Token) -> str:
