@@ -74,11 +74,37 @@ class Words:
         capitals = sum(c.isupper() for c in text)
         return not self.shouting and 1 < len(text) <= 12 and capitals > 1 and text.isalpha() and text[1:2] != "c"
 
+    def _surname_in_capitals(self, i: int) -> bool:
+        """`Mr. HAYASHI Yoshimasa`, `Jean DUPONT, Minister of …`: the way official lists write a surname."""
+        if not self.doc[i].is_upper or not self.doc[i].is_alpha:
+            return False
+        if self._mixed(i + 1):
+            first, last = i, i + 1
+        elif self._mixed(i - 1):
+            first, last = i - 1, i
+        else:
+            return False
+        before = self.doc[first - 1].lower_ if first else ""
+        addressed = before in offices.PERSONAL or before.rstrip(".") in offices.PERSONAL
+        behind = [t.lower_ for t in self.doc[last + 1 : last + 5]]
+        apposed = behind[:1] == [","] and any(w in offices.TITLE_HEADS for w in behind)
+        return addressed or before in offices.TITLE_HEADS or apposed
+
+    def _mixed(self, i: int) -> bool:
+        """A capitalised word in small letters that may be a given name."""
+        if not 0 <= i < len(self.doc) or i in self.known_at:
+            return False
+        token = self.doc[i]
+        mixed = token.text[0].isupper() and not token.is_upper and len(token) > 1
+        return mixed and self.plain(i) and token.tag_.startswith("NNP")
+
     def can_name(self, i: int, inside: bool = False) -> bool:
         token = self.doc[i]
         if i in self.known_at or not tokens.is_capital(token) or token.text in offices.POSTNOMINALS:
             return False
-        if token.lower_.rstrip(".") in tokens.CALENDAR or self._is_acronym(token):
+        if token.lower_.rstrip(".") in tokens.CALENDAR:
+            return False
+        if self._is_acronym(token) and not self._surname_in_capitals(i):
             return False
         if self.headline and token.lower_ in tokens.HEADLINE_VERBS:
             return False
