@@ -38,6 +38,31 @@ CASES = [
         ["call FIN:Aino Ek + CHL:Luis Vera 2025-05-05 happened"],
     ),
     (
+        "President Aino Ek of Finland is to meet Luis Vera on Friday and to call on Speaker Rosa Pinto of Chile.",
+        [
+            "meeting FIN:Aino Ek + CHL:Luis Vera 2025-05-09 scheduled",
+            "meeting FIN:Aino Ek + CHL:Rosa Pinto 2025-05-09 scheduled",
+        ],
+    ),
+    (
+        "The fourth round of talks between Chile and Fiji is to be held in Suva from 22 to 26 May.",
+        ["meeting CHL + FJI 2025-05-22/2025-05-26 FJI:Suva scheduled"],
+    ),
+    (
+        "HELSINKI: President Aino Ek on Monday telephoned Chilean President Luis Vera.",
+        ["call FIN:Aino Ek + CHL:Luis Vera 2025-05-05 happened"],
+    ),
+    (
+        "President Aino Ek of Finland received Ambassador Rosa Pinto of Chile by video link on Monday.",
+        ["call FIN:Aino Ek + CHL:Rosa Pinto 2025-05-05 happened"],
+    ),
+    (
+        "Chilean President Luis Vera was granted an audience by King Harald of Norway on Monday.",
+        ["meeting CHL:Luis Vera + NOR:Harald 2025-05-05 happened"],
+    ),
+    ("President Aino Ek of Finland and President Luis Vera of Chile must meet the challenge of the climate.", []),
+    ("President Luis Vera of Chile conveyed an invitation to meet President Aino Ek of Finland in Santiago.", []),
+    (
         "President Aino Ek of Finland met with President Luis Vera of Chile and President Ana Roca of Peru on May 5.",
         ["meeting FIN:Aino Ek + CHL:Luis Vera + PER:Ana Roca 2025-05-05 happened"],
     ),
@@ -100,3 +125,24 @@ def test_an_old_visit_takes_no_form_from_a_new_one() -> None:
     )
     visits = [c for c in read_report(Report(text=text, published=date(2025, 5, 6))).claims if c.kind == "visit"]
     assert [c.detail.form for c in visits if c.date and c.date.iso == "1961"] == ["visit"]
+
+
+def test_each_of_several_hosts_and_ministers_is_met_apart(read: Lines) -> None:
+    received = (
+        "President Aino Ek of Finland was received on May 5 by Governor-General Ana Roca of Chile, "
+        "Prime Minister Luis Vera and Speaker Rosa Pinto."
+    )
+    spoken = "On the sidelines of the assembly President Aino Ek spoke on May 5 with the ministers of Chile and Malta."
+    assert len(read(received, "meeting")) == 3
+    assert sorted(read(spoken, "meeting", outlet="Yle, Finland")) == [
+        "meeting FIN:Aino Ek + CHL 2025-05-05 happened",
+        "meeting FIN:Aino Ek + MLT 2025-05-05 happened",
+    ]
+
+
+def test_what_is_done_on_a_stop_of_a_tour_takes_its_days(read: Lines) -> None:
+    text = (
+        "President Aino Ek of Finland visited Chile from 28 to 30 April and Peru from 1 to 3 May. "
+        "In Peru she met President Ana Roca."
+    )
+    assert read(text, "meeting") == ["meeting FIN:Aino Ek + PER:Ana Roca 2025-05-01/2025-05-03 PER happened"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dostyk.model import Mention, Party
-from dostyk.reading.arguments import Slots, is_verb, subject
+from dostyk.reading.arguments import Slots, is_passive, is_verb, subject
 from dostyk.reading.frames import Frame
+from dostyk.reading.sides import agent_behind_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,7 @@ def with_ends(context: Context, frame: Frame, token: Token, slots: Slots) -> Slo
 
 
 def _with_more(context: Context, token: Token, slots: Slots) -> Slots:
-    """`spoke with the ministers of A and B and with C's minister`, where the parse hangs the second `with` elsewhere."""
+    """`spoke with A and with B's minister`, where the parse hangs the second `with` elsewhere."""
     if "with" not in slots:
         return slots
     doc, end = token.doc, token.sent.end
@@ -86,6 +87,9 @@ def _with_subject(context: Context, token: Token, slots: Slots) -> Slots:
     if first is not None and (found := subject(first)):
         return {**slots, "subj": found}
     subjects = slots.get("subj", [])
+    if is_passive(token) and not any(context.resolve(t) for t in subjects):
+        agent = agent_behind_by(context.people, token)
+        return slots if agent is None else {**slots, "subj": [agent.doc[agent.core[0]]]}
     if any(not _only_place(context, t) for t in subjects) or not (subjects or token.tag_ in ("VBD", "VBZ")):
         return slots
     before = _left_of(context, token)

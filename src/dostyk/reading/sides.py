@@ -10,13 +10,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dostyk.language.encounters import Encounter
-from dostyk.reading.arguments import Slots, is_verb, slots_of
+from dostyk.reading.arguments import Slots, is_passive, is_verb, slots_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dostyk.language.document import Document
-    from dostyk.language.people import People, Person
+    from dostyk.language.people import Named, People, Person
 
 _GROUPS = frozenset("delegation mission team side group party".split())
 _SPOUSE = frozenset("queen king princess prince lady duchess".split())
@@ -39,12 +39,25 @@ def _persons(people: People, slots: Slots, names: tuple[str, ...]) -> list[Perso
     return found
 
 
+def agent_behind_by(people: People, verb: Token) -> Named | None:
+    """The person behind `by` in a passive, which the parse may hang on a day: `was received on 5 May by X`."""
+    by = next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lower_ == "by" or is_verb(t)), None)
+    return people.right_of(by, 8) if is_passive(verb) and by is not None and by.lower_ == "by" else None
+
+
+def _listed(people: People, named: Named | None) -> list[Person]:
+    """A person and those enumerated behind them."""
+    group = [] if named is None else [named, *people.listed_after(named)]
+    return [n.person for n in group if n.person is not None]
+
+
 def _two_sides(people: People, token: Token) -> tuple[list[Person], list[Person]]:
     """Persons on either side of an act, empty where the word is none."""
     lemma = token.lemma_.lower()
     slots = slots_of(token)
     if is_verb(token) and lemma in _VERBS:
-        return _persons(people, slots, ("subj",)), _persons(people, slots, ("obj", "with"))
+        acting = _persons(people, slots, ("subj",)) or _listed(people, agent_behind_by(people, token))
+        return acting, _persons(people, slots, ("obj", "with"))
     if is_verb(token) and lemma in _WITH:
         return _persons(people, slots, ("subj",)), _persons(people, slots, ("with", "to"))
     if is_verb(token) and lemma == "call" and "on" in slots:
@@ -90,6 +103,7 @@ def separate(document: Document, people: People, leading: tuple[str, ...]) -> No
                 for b in other:
                     _part(a, b, leading)
             _as_listed(one, other)
+            _as_listed(other, one)
 
 
 def _counterparts(people: People, leading: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
+from dostyk.language.people import Named
 from dostyk.model import PERSON, Detail, Mention, Party
 from dostyk.reading.arguments import is_passive, is_verb, preposition, slots_of, subject
 from dostyk.reading.context import Context
@@ -91,7 +92,7 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
 def _further_hosts(match: Match, context: Context) -> list[Mention]:
     """`go on to X on Saturday and to Y on Sunday, return via Z`: further places on the way, up to the next verb."""
     found: list[Mention] = []
-    last = -1  # end of the place named last
+    last = -9  # end of the place named last
     if match.trigger.lemma_ not in _GOING:
         return found
     for token in match.trigger.doc[match.trigger.i + 1 : match.sentence.span.end]:
@@ -106,11 +107,17 @@ def _further_hosts(match: Match, context: Context) -> list[Mention]:
             continue
         before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i] if t.lower_ != "the"]
         mention = context.people.mention(named)
-        listed = before[-1:] in (["and"], [","]) and 0 < token.i - last <= 3 and last > 0
+        listed = before[-1:] in (["and"], [","]) and (0 <= token.i - last <= 3 or _dated(match.trigger, named))
         if mention and (before[-1:] in (["to"], ["via"]) or listed):
             found.append(mention)
             last = named.end
     return found
+
+
+def _dated(trigger: Token, place: Named) -> bool:
+    """`visited A from 2 to 4 May and B from 5 May`: a place of the list has days of its own."""
+    behind = place.doc[place.end].lower_ if place.end < len(place.doc) else ""
+    return trigger.lemma_ == "visit" and behind in ("from", "on", "between")
 
 
 def _own_time(found: Draft, host: Mention, hosts: list[Mention], context: Context) -> None:
@@ -194,11 +201,21 @@ def read_company(context: Context, sentence: Sentence, found: list[Draft]) -> It
             continue
         slots = slots_of(token)
         led = [m for name in _WITH_HIM[token.lemma_] for t in slots.get(name, ()) for m in context.resolve(t)]
-        who = unique([m for t in slots.get("subj", ()) for m in context.resolve(t) if m.party.name])
         visits = [d for d in found if d.kind == "visit" and {m.key for m in led} & {m.key for m in d.who}]
+        if visits:
+            _on_one_side(context, slots.get("subj", []), visits[-1])
+        who = unique([m for t in slots.get("subj", ()) for m in context.resolve(t) if m.party.name])
         if "to" in slots or not visits or not who:
             continue
         yield _made(sentence, token, who, list(visits[-1].whom), status_of(token)[0])
+
+
+def _on_one_side(context: Context, subjects: list[Token], visit: Draft) -> None:
+    """Who goes along acts for the visitor's state, where a state was only supposed."""
+    for named in filter(None, map(context.people.at, subjects)):
+        person = named.person
+        if person is not None and person.state_basis not in ("named", "title", "reference"):
+            person.state = visit.who[0].party.state
 
 
 def _describes(token: Token) -> bool:

@@ -1,0 +1,40 @@
+"""Gatherings: the sentences, and those who take part in them."""
+
+import pytest
+
+from tests.reading.conftest import Lines
+
+CASES = [
+    (
+        "The Joint Economic Committee of Oman and Kenya convened in Muscat on Monday. "
+        "Oman's Commerce Minister Said Harib and Kenya's Trade Minister Jane Otieno headed the delegations.",
+        ["OMN:Said Harib + KEN:Jane Otieno + OMN:Joint Economic Committee 2025-05-05 OMN:Muscat happened"],
+    ),
+    (
+        "Norway and Ghana will co-host the second Ocean Conference in Accra on 3-4 June 2025.",
+        ["NOR + GHA 2025-06-03/2025-06-04 scheduled"],
+    ),
+    (
+        "President Aino Ek of Finland thanked President Luis Vera for hosting the Kenya-Chile Summit on May 3.",
+        ["KEN + CHL 2025-05-03 happened"],
+    ),
+    (
+        "President Aino Ek of Finland met President Luis Vera of Chile on Monday on the margins of the Arctic Summit.",
+        ["FIN:Aino Ek + CHL:Luis Vera 2025-05-05 happened"],
+    ),
+    (
+        "President Aino Ek of Finland will attend the ASEAN-Australia Special Summit in Sydney on 17 May.",
+        ["FIN:Aino Ek + IGO:ASEAN + AUS 2025-05-17 scheduled"],
+    ),
+    (
+        "The 8th Antalya Diplomacy Forum will be held in Turkey from 10 to 12 June.",
+        ["TUR 2025-06-10/2025-06-12 TUR scheduled"],
+    ),
+    ("President Aino Ek of Finland held separate meetings on Monday with Chilean President Luis Vera.", []),
+    ("He passed on an invitation for Kenya to take part in the Ocean Summit.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0][:50] for c in CASES])
+def test_gatherings(read: Lines, text: str, expected: list[str]) -> None:
+    assert read(text, "gathering") == [f"gathering {line}" for line in expected]

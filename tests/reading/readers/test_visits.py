@@ -1,0 +1,55 @@
+"""Visits: the sentences, and who travels where in them."""
+
+import pytest
+
+from tests.reading.conftest import Lines
+
+CASES = [
+    (
+        "Foreign Minister Rosa Pinto of Chile will proceed to Suva and return to Chile via Port Moresby and Nauru.",
+        ["CHL:Rosa Pinto > FJI FJI:Suva scheduled", "CHL:Rosa Pinto > NRU scheduled", "CHL:Rosa Pinto > PNG scheduled"],
+    ),
+    (
+        "President Aino Ek of Finland arrived in Algeria on Monday. Namibia is also on her itinerary.",
+        ["FIN:Aino Ek > DZA 2025-05-05 DZA happened", "FIN:Aino Ek > NAM NAM scheduled"],
+    ),
+    (
+        "President Aino Ek of Finland is in Algeria. The tour will take her to Kenya and Ghana next week.",
+        [
+            "FIN:Aino Ek > DZA DZA happened",
+            "FIN:Aino Ek > GHA 2025-05-12/2025-05-18 GHA scheduled",
+            "FIN:Aino Ek > KEN 2025-05-12/2025-05-18 KEN scheduled",
+        ],
+    ),
+    (
+        "King Harald of Norway begins a state visit to Paraguay on Sunday.",
+        ["NOR:Harald > PRY 2025-05-11 PRY scheduled"],
+    ),
+    (
+        "Malta's foreign minister, Ian Borg, flew into Tunis on Monday.",
+        ["MLT:Ian Borg > TUN 2025-05-05 happened"],
+    ),
+    (
+        "Visiting Omani Foreign Minister Badr Albusaidi was received by Syrian President Rami Hadad on Monday.",
+        ["OMN:Badr Albusaidi > SYR 2025-05-05 ongoing"],
+    ),
+    (
+        "Next week President Aino Ek of Finland will be the guest of Chilean President Luis Vera in Santiago.",
+        ["FIN:Aino Ek > CHL 2025-05-12/2025-05-18 CHL:Santiago scheduled"],
+    ),
+    (
+        "President Aino Ek of Finland will travel to Chile on Thursday. Foreign Minister Ville Aho will accompany her.",
+        ["FIN:Aino Ek > CHL 2025-05-08 CHL scheduled", "FIN:Ville Aho > CHL 2025-05-08 scheduled"],
+    ),
+    (
+        "Flight 312 landed in Asmara on Monday with former President Aino Ek of Finland on board.",
+        ["FIN:Aino Ek > ERI 2025-05-05 ERI:Asmara happened"],
+    ),
+    ("The paper was signed at Chile's Permanent Mission to the United Nations.", []),
+    ("Finland is delighted to welcome Chile into the partnership.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0][:50] for c in CASES])
+def test_visits(read: Lines, text: str, expected: list[str]) -> None:
+    assert sorted(read(text, "visit")) == [f"visit {line}" for line in expected]
