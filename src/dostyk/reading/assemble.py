@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -85,8 +86,15 @@ def _same(a: Draft, b: Draft) -> bool:
         return False  # of one treaty, ratified here and in force there
     if a.kind == "aid" and a.sentence is b.sentence and a.detail.value in ("", b.detail.value):
         return True  # `announced a package that will provide …`
+    if a.kind in ("aid", "figure") and a.detail.value and b.detail.value and _digits(a) != _digits(b):
+        return False  # other sums are other gifts
     floor = _BY_CONTENT.get(a.kind, 0)
     return not floor or fuzz.token_set_ratio(a.what.lower(), b.what.lower()) >= floor
+
+
+def _digits(draft: Draft) -> list[str]:
+    """The numbers of a value as written: `about 1,200 tonnes` has 1200."""
+    return re.findall(r"\d+(?:\.\d+)?", draft.detail.value.replace(",", ""))
 
 
 def _restated(a: Draft, b: Draft) -> bool:

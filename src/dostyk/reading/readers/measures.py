@@ -29,7 +29,7 @@ _GOODS = frozenset(
 )
 _WEAK_GOODS = frozenset(
     "funding contribution million billion $ package supply credit equipment fund support % euro dollar pound yuan yen "
-    "supplies tranche material treatment system vehicle".split()
+    "amount supplies tranche material treatment system vehicle".split()
 )
 _MUCH_NAMED = 4  # weight of a state that a report is about, not one that it mentions
 _PROMISING = frozenset(["pledge", "announce", "promise", "commit", "offer"])
@@ -151,7 +151,7 @@ def _strong(head: Token) -> bool:
     """True for goods that are nothing but aid, as a phrase has them: `a package of security assistance`."""
     if noun_lemma(head) in _GOODS:
         return True
-    inside = head.doc[head.left_edge.i : min(head.right_edge.i + 1, head.i + 7)]
+    inside = head.doc[head.left_edge.i : min(head.right_edge.i + 1, head.i + 10)]
     return any(noun_lemma(t) in _GOODS for t in inside)
 
 
@@ -205,8 +205,10 @@ def _given(match: Match) -> Token | None:
     if match.trigger.lemma_ == "donate":
         return next(iter(match.slots.get("obj", ())), None) or noun_behind(match.trigger, goods, 8)
     asked = match.slots.get("for", ()) if match.trigger.lemma_ == "request" else ()
-    if match.trigger.dep_ == "acl" and match.trigger.lemma_ in _PROMISING and match.trigger.tag_ == "VBN":
-        return match.trigger.head if match.trigger.head.i < match.trigger.i else None
+    above = match.trigger.head
+    if match.trigger.dep_.startswith("acl") and match.trigger.lemma_ in _PROMISING and above.i < match.trigger.i:
+        told = noun_lemma(above) in goods or above.text in ("$", "€", "£")
+        return above if told else None  # `the aid that they announced`
     for token in asked or match.slots.get("obj", ()) or match.slots.get("of", ()):
         if noun_lemma(token) in goods or token.text in ("$", "€", "£") or match.trigger.lemma_ in _FINANCING | {"make"}:
             return token
