@@ -12,9 +12,9 @@ from dostyk.language.people import Named
 from dostyk.model import Detail, Mention, Party
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
+from dostyk.reading.own_time import nearest
 from dostyk.reading.readers.base import narrow, wording
 from dostyk.reading.readers.places import place_of
-from dostyk.reading.timing import nearest
 
 _ANNOUNCED = frozenset("designation designate announce lead travel attend send name appoint".split())
 

@@ -12,11 +12,11 @@ from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_behind, noun_lemma
+from dostyk.reading.own_time import nearest
 from dostyk.reading.readers.amounts import amount_in
 from dostyk.reading.readers.base import draft, wording
 from dostyk.reading.readers.contacts import states_only
 from dostyk.reading.surface import Around, mentions_of
-from dostyk.reading.timing import nearest
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
