@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dostyk.intake import marks
 from dostyk.model import Report
+from dostyk.reference import load_reference
 
 PARAGRAPH, HEADING, ITEM = "paragraph", "heading", "item"
 DATELINE, CAPTION, SIGNOFF, BOILERPLATE = "dateline", "caption", "signoff", "boilerplate"
@@ -218,9 +219,17 @@ def _set_aside(text: str, block: Block, *, last: bool) -> list[Aside]:
 
 
 def _dateline(text: str, block: Block) -> Aside | None:
-    for pattern in marks.DATELINES:
+    for pattern in (*marks.DATELINES, marks.PLACE_AND_COLON):
         match = pattern.match(text, block.start, block.end)
         if match and match["place"] not in marks.NOT_PLACES and match.end() < block.end:
             day = match.span("day") if "day" in pattern.groupindex and match["day"] else None
+            if pattern is marks.PLACE_AND_COLON and day is None and not _is_place(match["place"]):
+                continue
             return Aside(DATELINE, block.start, match.end(), match.span("place"), day)
     return None
+
+
+def _is_place(words: str) -> bool:
+    """True for a state or city of the reference data, however its letters are written."""
+    found = load_reference().find(words.split(",")[0].title())
+    return any(entry.kind in ("capital", "city", "state") for entry in found)

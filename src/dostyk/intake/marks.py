@@ -24,11 +24,16 @@ DATELINES = (
     re.compile(rf"(?P<place>{_NAMED}{_REGION}),? (?P<day>{_DAY}){_AGENCY}?(?:{_DASH}|: (?=[A-Z“\"]))"),
     re.compile(rf"(?P<place>{_NAMED}{_REGION}){_AGENCY}{_DASH}"),
 )
+# `ISLAMABAD: …`: only behind a known place or a day
+PLACE_AND_COLON = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})(?:,? (?P<day>{_DAY}))?: (?=[A-Z“\"])")
 PLACE_AND_DAY = re.compile(
     rf"(?:(?P<place>{_NAMED}{_REGION}),? )?(?P<day>{_DAY}|\d{{1,2}}\. {_MONTH},? \d{{4}}"
     rf"|\d{{1,2}} {_MONTH.upper()} \d{{4}})\.?\Z"
 )
-NOT_PLACES = frozenset({"NATO", "EU", "UN", "ASEAN", "OSCE", "APEC", "SAARC", "SCO", "BRICS", "OPEC", "URGENT", "NOTE"})
+NOT_PLACES = frozenset(
+    """NATO EU UN ASEAN OSCE APEC SAARC SCO BRICS OPEC URGENT NOTE UPDATE BREAKING EXPLAINER OPINION ANALYSIS
+    READOUT""".split()
+)
 
 _CREDIT_WORD = r"(?:File |Illustrative |Archive )?(?:Photos?|Pictures?|Images?|Source of photo|Illustration)"
 CREDIT = re.compile(

@@ -23,6 +23,7 @@ class Titles(Runs):
                 break
             if (
                 self.title_word(i - 1)
+                or (i < end and self._small_office_word(i - 1))
                 or (tokens.is_capital(token) and self._joins_title(i - 1, end))
                 or (token.lower_ in LINKS and i < end and self._title_left(i - 1))
             ):
@@ -34,6 +35,11 @@ class Titles(Runs):
             else:
                 break
         return self.title(i, end)
+
+    def _small_office_word(self, i: int) -> bool:
+        """`deputy foreign minister X`, `national security adviser X`: an office in small letters."""
+        token = self.doc[i]
+        return token.is_lower and is_office_word(token) and token.tag_.startswith(("NN", "JJ", "HYPH"))
 
     def _place_in_a_phrase(self, i: int) -> bool:
         """`to the White House Prime Minister X`: a place behind a preposition belongs to the phrase before."""
