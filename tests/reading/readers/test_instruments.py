@@ -92,6 +92,10 @@ CASES = [
         "Peruvian Foreign Minister Ana Roca came to Accra on Monday and declared the embassy open.",
         ["opening PER:Ana Roca 2024-03-11 happened"],
     ),
+    (
+        "The recent announcement of a new service by Chile Southern from Santiago to Tunis is welcome.",
+        ["opening CHL:Chile Southern > TUN scheduled"],
+    ),
     ("Denmark opened an embassy in Tunis on Monday.", ["opening DNK 2024-03-11 TUN:Tunis happened"]),
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.model import Mention, Party
+from dostyk.model import BODY, Mention, Party
 from dostyk.reading.arguments import is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
@@ -14,12 +14,13 @@ from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lem
 from dostyk.reading.readers.base import draft, first_wording
 from dostyk.reading.readers.contacts import put_place, states_only
 from dostyk.reading.status import status_of
-from dostyk.reading.surface import Around, mentions_of
+from dostyk.reading.surface import Around, Chunk, mentions_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MUCH_NAMED = 3  # weight of a state that a report is about, not one that it mentions
+_TOLD = frozenset(["announcement", "announce", "plan", "launch", "confirm"])
 _COMING = frozenset(["attend", "witness", "grace", "join", "participate", "represent"])
 _JOINT_BODIES = frozenset(
     ["dialogue", "mechanism", "commission", "committee", "council", "association", "platform", "group"]
@@ -56,13 +57,36 @@ def read_opening(match: Match, context: Context) -> Iterator[Draft]:
     if match.trigger.dep_.startswith(("nsubj", "csubj")) and status == "scheduled":
         status = status if match.trigger.head.lemma_ in ("take", "hold", "occur", "begin") else "happened"
     agreed = any(t.lemma_ in ("agree", "help", "suggest") for t in list(match.trigger.ancestors)[:3])
+    if match.frame.id == "new-service":  # told of as news, it is still to come
+        who = [_carrier(match, context, c) for c in around.after("by", reach=5)[:1]]
+        status = "scheduled" if any(t.lemma_ in _TOLD for t in match.trigger.ancestors) else status
     if not who or (status in ("scheduled", "proposed") and agreed):
         return
     if head is not None and noun_lemma(head) == "dialogue" and not any(c.i < head.i for c in head.children):
         return  # `open dialogue`: talk, no body
-    found = draft(match, who, what=name, status=status, flags=flags)
+    whom = _destination(around, who) if match.frame.id == "new-service" else []
+    found = draft(match, who, whom, what=name, status=status, flags=flags)
     put_place(found, match, context)
     yield found
+
+
+def _carrier(match: Match, context: Context, chunk: Chunk) -> Mention:
+    """`by China Southern`: a carrier named after its state, by its full name."""
+    doc, end = match.sentence.doc, chunk.end
+    while end < match.sentence.span.end and doc[end].text[:1].isupper():
+        end += 1
+    state = chunk.mentions[0].party.state
+    if end == chunk.end or chunk.mentions[0].party.name:
+        return chunk.mentions[0]
+    return Mention(
+        Party(state, doc[chunk.start : end].text, BODY), context.document.passage(doc[chunk.start], doc[end - 1])
+    )
+
+
+def _destination(around: Around, who: list[Mention]) -> list[Mention]:
+    """The other state that a new service goes to."""
+    own = {m.party.state for m in who}
+    return [m for m in states_only(mentions_of(around.after("to", "and"))) if m.party.state not in own][:1]
 
 
 def _is_mission(head: Token) -> bool:
@@ -87,6 +111,8 @@ def _owner(around: Around, head: Token) -> list[Mention]:
 
 def _opened(match: Match, things: frozenset[str]) -> tuple[Token | None, str]:
     """The head of what is opened, and its wording."""
+    if match.frame.id == "new-service":
+        return match.trigger, name_around(match.trigger)
     if match.frame.id == "ribbon":
         head = noun_behind(match.trigger, _PREMISES)
         return head, name_around(head) if head is not None else ""
