@@ -20,7 +20,7 @@ def plans_within(drafts: list[Draft]) -> None:
     ]
     for draft in drafts:
         if draft.date is None and draft.status == "scheduled" and draft.kind in _PLANNED:
-            _take(draft, [p for p in plans if _planned_with(draft, p)])
+            _take(draft, [p for p in plans if _planned_with(draft, p)] or _held_there(draft, drafts))
 
 
 def deeds_within(drafts: list[Draft]) -> None:
@@ -33,6 +33,15 @@ def deeds_within(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.date is None and draft.status in _DONE and draft.kind in ("meeting", "gathering"):
             _take(draft, [v for v in visits if _guest(draft, v) and _hosts(v) & _states(draft)])
+
+
+def _held_there(draft: Draft, drafts: list[Draft]) -> list[Draft]:
+    """The gatherings at the place of a plan: `while in Davos I will also meet X`."""
+    return [
+        d for d in drafts
+        if d.kind == "gathering" and d.date is not None and draft.place and d.place[:3] == draft.place[:3]
+        and _guest(draft, d)
+    ]  # fmt: skip
 
 
 def _take(draft: Draft, visits: list[Draft]) -> None:

@@ -15,7 +15,7 @@ from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import noun_before
 from dostyk.reading.readers.base import draft, narrow, wording
-from dostyk.reading.readers.places import put_place
+from dostyk.reading.readers.places import place_of, put_place
 from dostyk.reading.status import status_of
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
         if (held := _held_by(match, head)) is not None:
             found.status, found.flags = status_of(held)
         put_place(found, match, context)
+        if not found.place:
+            found.place = place_of(context, [c for c in head.children if preposition(c) in ("in", "at")])[0]
         if not found.who and match.frame.id == "held" and found.place and _has_name(head):
             found.who = [context.mention(Party(found.place[:3]), head)]  # where it is held, it has a host
         if found.who and name:
