@@ -17,15 +17,18 @@ _WANTED = {
     "paging_kinds": "listed (state, kind, first_day, entry, status, last_day, accepted, dated, due, states, acting)",
     "paging_lines": "listed (state, entry, kind, status, first_day, last_day, accepted, dated, due, states, acting)",
     "paging_together": "listed (state, states, kind, status, first_day, entry)",
+    "paging_told": "listed (state, published, entry, kind)",
+    "paging_reports": "reports (published, id)",
+    "paging_claims": "claims (counts)",
     "paging_sides": "listed (kind, state, part, status, first_day, last_day, accepted, dated)",
 }
-_LAST = ("listed", "paging_sides")
 
 
 def is_ready(connection: Connection) -> bool:
-    """True where the last of the indexes is there."""
-    table, name = _LAST
-    return name in {index["name"] for index in inspect(connection).get_indexes(table)}
+    """True where all of them are there."""
+    tables = {what.partition(" ")[0] for what in _WANTED.values()} - {"entries"}  # SQLAlchemy knows no expressions
+    held = {index["name"] for table in tables for index in inspect(connection).get_indexes(table)}
+    return all(name in held or what.startswith("entries ") for name, what in _WANTED.items())
 
 
 def prepare(connection: Connection) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from dostyk.ledger.schema import acts, claims, entries, entry_parties, problems, reports
-from dostyk.web.queries.filters import FIRST_DAY
-from dostyk.web.queries.items import entry_at, item
+from dostyk.ledger.schema import acts, claims, entries, listed, problems, reports
+from dostyk.web.queries.filters import FIRST_DAY, NOTHING
+from dostyk.web.queries.items import entry_at, item, items_of
 from dostyk.web.site import Site
 
 _SHOWN = 8
@@ -22,9 +24,9 @@ def home(site: Site) -> Mapping[str, Any]:
     with site.ledger.asking() as connection:
         return {
             "counts": _counts(connection),
-            "new": [item(entry_at(data)) for data in connection.execute(
-                select(entries.c.data).where(entries.c.kind != "office")
-                .order_by(entries.c.published.desc(), entries.c.id).limit(_SHOWN)).scalars()],
+            "new": items_of(connection, connection.execute(
+                select(listed.c.entry).where(listed.c.state == NOTHING, listed.c.kind != "office")
+                .order_by(listed.c.published.desc(), listed.c.entry).limit(_SHOWN)).scalars()),
             "ahead": _ahead(connection, site.today),
             "reports": [dict(row) for row in connection.execute(
                 select(reports.c.id, reports.c.title, reports.c.name, reports.c.outlet, reports.c.published)
@@ -58,14 +60,10 @@ def _ahead(connection: Connection, today: date) -> list[Any]:
 
 def relations(connection: Connection, limit: int) -> list[dict[str, Any]]:
     """Pairs of states by how many entries both take part in."""
-    one, other = entry_parties.alias("one"), entry_parties.alias("other")
-    pairs = (
-        select(one.c.entry, one.c.state.label("a"), other.c.state.label("b"))
-        .join(other, (other.c.entry == one.c.entry) & (other.c.state > one.c.state))
-        .where(one.c.state.not_in(("", "IGO")), other.c.state.not_in(("", "IGO")))
-        .distinct()
-        .subquery()
-    )
-    number = func.count().label("number")
-    query = select(pairs.c.a, pairs.c.b, number).group_by(pairs.c.a, pairs.c.b).order_by(number.desc(), pairs.c.a)
-    return [dict(row) for row in connection.execute(query.limit(limit)).mappings()]
+    query = select(listed.c.states, func.count()).where(listed.c.state == NOTHING).group_by(listed.c.states)
+    found: Counter[tuple[str, str]] = Counter()
+    for states, number in connection.execute(query):
+        for pair in combinations([state for state in states.split() if state != "IGO"], 2):
+            found[pair] += number
+    ranked = sorted(found.items(), key=lambda one: (-one[1], one[0]))
+    return [{"a": a, "b": b, "number": number} for (a, b), number in ranked[:limit]]
