@@ -7,9 +7,12 @@ import io
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+from starlette.testclient import TestClient
 
+from dostyk.errors import LedgerError
 from dostyk.ledger import Ledger
 from dostyk.web import Settings, make_app
 from dostyk.web.twins import cell
@@ -209,6 +212,26 @@ def test_unknown_is_404_in_every_form(site: Callable[..., Visitor]) -> None:
     assert visitor.client.get("/entries/e0000000000.json").json()["error"].startswith("no entry")
     visitor.get("/nowhere", 404)
     visitor.get("/parties/LVA:Nobody", 404)
+
+
+@pytest.mark.parametrize(
+    ("fails", "error", "code", "said"),
+    [
+        ("dostyk.web.site.Site.stamp", LedgerError("the ledger is locked"), 503, "the ledger is locked"),
+        ("dostyk.web.queries.finding.find", ZeroDivisionError("inside"), 500, "The program failed here"),
+    ],
+)
+def test_faults_are_told(
+    place: Path, monkeypatch: pytest.MonkeyPatch, fails: str, error: Exception, code: int, said: str
+) -> None:
+    monkeypatch.setattr(fails, Mock(side_effect=error))
+    with Ledger.open(place) as ledger:
+        client = TestClient(make_app(Settings(""), ledger), "http://127.0.0.1", raise_server_exceptions=False)
+        answer = client.get("/search")
+        assert answer.status_code == code
+        assert said in answer.text
+        assert "inside" not in answer.text
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
 
 
 def test_many_readers_at_once(site: Callable[..., Visitor]) -> None:

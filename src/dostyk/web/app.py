@@ -23,7 +23,7 @@ from dostyk.web.pages.deciding import router as deciding
 from dostyk.web.pages.following import router as following
 from dostyk.web.pages.reading import router as reading
 from dostyk.web.render import html
-from dostyk.web.safety import Guard
+from dostyk.web.safety import HEADERS, Guard
 from dostyk.web.settings import Settings
 from dostyk.web.site import Kept, Site
 from dostyk.web.twins import Moved, moved
@@ -66,6 +66,7 @@ def make_app(settings: Settings, ledger: Ledger | None = None) -> FastAPI:
     app.add_exception_handler(DostykError, _told)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _misasked)
+    app.add_exception_handler(Exception, _failed)
     app.add_middleware(Watch)
     app.add_middleware(Guard, hosts=settings.hosts, largest=settings.largest_request)
     return app
@@ -110,3 +111,10 @@ def _misasked(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     said = "; ".join(f"{'.'.join(str(p) for p in e['loc'][1:])}: {e['msg']}" for e in error.errors())
     return _answer(request, 422, f"The address asks for something impossible. {said}")
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    """A fault of the program: said as such, without what it was doing. The error itself goes to the log."""
+    answer = _answer(request, 500, f"The program failed here ({type(error).__name__}). Please report what you did.")
+    answer.headers.update(HEADERS)  # this answer goes out past the guard
+    return answer

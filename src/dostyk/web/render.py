@@ -18,9 +18,10 @@ from markupsafe import Markup, escape
 from dostyk import __version__
 from dostyk.briefs.days import MONTHS
 from dostyk.briefs.safe import clean, safe_url
+from dostyk.errors import LedgerError
 from dostyk.web import globe
 from dostyk.web.queries import items
-from dostyk.web.site import site
+from dostyk.web.site import Site, site
 from dostyk.web.strings import LANGUAGES, translate
 from dostyk.web.visitor import remember, visitor
 
@@ -61,6 +62,7 @@ def environment() -> Environment:
         state=items.state_name,
         segment=partial(quote, safe=":,()'"),
         thousands="{:,}".format,
+        zip=zip,
     )
     made.globals.update(nav=NAV, languages=LANGUAGES, outlines=globe.outlines, named=globe.named, version=__version__)
     return made
@@ -98,10 +100,18 @@ def page(request: Request, template: str, view: Mapping[str, Any]) -> bytes:
             path=request.url.path,
             query=request.url.query,
             ledger_name=here.ledger.name,
-            bare=not here.stamp()[1],
+            bare=_bare(here),
         )
     )
     return text.encode("utf-8", "replace")
+
+
+def _bare(site: Site) -> bool:
+    """Whether nothing has been read yet; False where the ledger does not answer, which the page itself tells."""
+    try:
+        return not site.stamp()[1]
+    except LedgerError:
+        return False
 
 
 def _said(language: str, text: str, **values: object) -> Markup | str:
