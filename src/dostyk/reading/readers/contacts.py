@@ -12,9 +12,7 @@ from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import draft, wording
 from dostyk.reading.readers.gatherings import body_in_session
-from dostyk.reading.readers.places import put_place as put_place
-from dostyk.reading.readers.places import states_only as states_only
-from dostyk.reading.readers.places import welcomes_no_guest
+from dostyk.reading.readers.places import put_place, welcomes_no_guest
 from dostyk.reading.status import to_be_done
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from dostyk.reading.draft import Draft, unique
 from dostyk.reading.nouns import noun_lemma
 from dostyk.reading.readers.amounts import amount_in
 from dostyk.reading.readers.base import narrow, wording
-from dostyk.reading.readers.contacts import states_only
+from dostyk.reading.readers.places import states_only
 from dostyk.reading.status import status_of
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from dostyk.reading.nouns import name_around, noun_behind, noun_lemma
 from dostyk.reading.own_time import nearest
 from dostyk.reading.readers.amounts import amount_in
 from dostyk.reading.readers.base import draft, wording
-from dostyk.reading.readers.contacts import states_only
+from dostyk.reading.readers.places import states_only
 from dostyk.reading.surface import Around, mentions_of
 
 if TYPE_CHECKING:

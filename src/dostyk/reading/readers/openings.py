@@ -12,7 +12,7 @@ from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
 from dostyk.reading.readers.base import draft, first_wording
-from dostyk.reading.readers.contacts import put_place, states_only
+from dostyk.reading.readers.places import put_place, states_only
 from dostyk.reading.status import status_of
 from dostyk.reading.surface import Around, Chunk, mentions_of
 

@@ -15,7 +15,7 @@ from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
 from dostyk.reading.readers.base import draft, first_wording
-from dostyk.reading.readers.contacts import states_only
+from dostyk.reading.readers.places import states_only
 from dostyk.reading.surface import Around, mentions_of
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
 from dostyk.reading.readers.amounts import amount_in
 from dostyk.reading.readers.base import draft
-from dostyk.reading.readers.contacts import states_only
+from dostyk.reading.readers.places import states_only
 from dostyk.reading.surface import Around, Chunk, mentions_of
 
 if TYPE_CHECKING:
