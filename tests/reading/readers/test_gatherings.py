@@ -12,7 +12,7 @@ CASES = [
     ),
     (
         "Norway and Ghana will co-host the second Ocean Conference in Accra on 3-4 June 2025.",
-        ["NOR + GHA 2025-06-03/2025-06-04 scheduled"],
+        ["NOR + GHA 2025-06-03/2025-06-04 GHA:Accra scheduled"],
     ),
     (
         "President Aino Ek of Finland thanked President Luis Vera for hosting the Kenya-Chile Summit on May 3.",
@@ -24,7 +24,7 @@ CASES = [
     ),
     (
         "President Aino Ek of Finland will attend the ASEAN-Australia Special Summit in Sydney on 17 May.",
-        ["FIN:Aino Ek + IGO:ASEAN + AUS 2025-05-17 scheduled"],
+        ["FIN:Aino Ek + IGO:ASEAN + AUS 2025-05-17 AUS:Sydney scheduled"],
     ),
     (
         "The 8th Antalya Diplomacy Forum will be held in Turkey from 10 to 12 June.",
