@@ -11,7 +11,7 @@ from typing import Any
 
 from dostyk.errors import DostykError
 from dostyk.intake import Budget, Failed, Found, read_bytes, stem_of, suffix_of
-from dostyk.model import Report
+from dostyk.model import Problem, Report
 from dostyk.reading import Reading, read_report
 from dostyk.web.observe import READ
 from dostyk.web.site import Site
@@ -60,6 +60,13 @@ def reading_of(report: Report) -> Reading | Failed:
         return Failed(report.name, f"reading it failed ({type(error).__name__})", "please report this")
 
 
+def problems_of(item: Found, reading: Reading) -> tuple[Problem, ...]:
+    """What intake and reader found wrong with one report, each thing once, in the reader's words where both did."""
+    told = {(p.code, p.passage) for p in reading.problems}
+    ours = (replace(p, report=reading.report) for p in item.problems if (p.code, p.passage) not in told)
+    return (*ours, *reading.problems)
+
+
 def put(site: Site, item: Found | Failed) -> Told:
     """Add one report to the ledger, and tell of it. Raises LedgerError."""
     if isinstance(item, Failed):
@@ -72,9 +79,7 @@ def put(site: Site, item: Found | Failed) -> Told:
     reading = reading_of(report)
     if isinstance(reading, Failed):
         return {"error": reading.reason, "remedy": reading.remedy, "place": reading.path}
-    told = {(p.code, p.passage) for p in reading.problems}
-    ours = (replace(p, report=report.id) for p in item.problems if (p.code, p.passage) not in told)
-    problems = (*ours, *reading.problems)
+    problems = problems_of(item, reading)
     added = site.ledger.add(report, replace(reading, problems=problems))
     return {
         "report": report.id,

@@ -19,7 +19,7 @@ from dostyk.web.observe import READ
 from dostyk.web.queries.report import paragraphs, pieces
 from dostyk.web.render import html
 from dostyk.web.site import At, Site
-from dostyk.web.taking import Told, plain_name, put, reading_of, take
+from dostyk.web.taking import Told, plain_name, problems_of, put, reading_of, take
 from dostyk.web.twins import add_page
 from dostyk.web.visitor import Actor
 
@@ -129,5 +129,5 @@ def _preview(item: Found, reading: Reading) -> Mapping[str, Any]:
             }
             for c in reading.claims
         ],
-        "problems": [f"{p.code}: {p.message}" for p in (*item.problems, *reading.problems)],
+        "problems": [f"{p.code}: {p.message}" for p in problems_of(item, reading)],
     }
