@@ -33,7 +33,10 @@ _GATHERED = frozenset(
     "council ceremony tournament congress assembly".split()
 )
 _INSTRUMENTS = frozenset(["agreement", "treaty", "convention", "pact", "accord", "protocol", "charter", "statute"])
-_MEASURES = frozenset("ban freeze embargo curb restriction limit moratorium".split())
+_OFFICIAL = frozenset(
+    "order decree move measure package decision law act government ministry cabinet authority council e.o. round ban "
+    "sanction department treasury commission bloc".split()
+)
 _UNDOING = frozenset("lift ease end remove relax waive drop rescind reverse revoke".split())
 _MUCH_NAMED = 2  # weight of a state that the opening of a report names
 _HITTING = ("on", "against", "upon", "from", "to", "with", "of", "for", "in", "into", "")
@@ -96,12 +99,22 @@ def _is_restriction(match: Match) -> bool:
     if frame == "close":
         return _thing(match, _PREMISES) is not None
     if frame == "stay-away":
-        words = {noun_lemma(t) for t in behind}
-        away = trigger.lemma_ == "boycott" or bool({"from", "of"} & {t.lower_ for t in behind[1:4]})
-        return away and bool(words & _GATHERED) and not words & _INSTRUMENTS
+        left = behind if trigger.lemma_ == "boycott" else _left(trigger, match.sentence.span.end)
+        words = {noun_lemma(t) for t in left}
+        return bool(words & _GATHERED) and not words & _INSTRUMENTS
+    if len({m.party.state for m in match.who}) > 1 and frame in ("prohibit", "suspend", "close"):
+        return False  # what two sides agree to restrict is no measure of one against the other
     if frame == "measure-in-place":
         return not {t.lemma_.lower() for t in match.sentence.span} & _UNDOING
     return True
+
+
+def _left(trigger: Token, end: int) -> list[Token]:
+    """The noun phrase behind `withdrew from`, `pulled out of`, `stayed away from`; empty without one."""
+    doc = trigger.doc
+    start = next((t.i for t in doc[trigger.i + 1 : min(trigger.i + 5, end)] if t.lower_ in ("from", "of")), end)
+    stop = next((t.i for t in doc[start + 1 : end] if t.tag_ == "IN" and t.lower_ != "of"), end)
+    return list(doc[start + 1 : stop])
 
 
 def _thing(match: Match, nouns: frozenset[str]) -> Token | None:
@@ -122,13 +135,17 @@ def _actors(match: Match, context: Context, around: Around) -> list[Mention]:
         pronoun = not found and not subject(trigger)
         if found:
             return found[:1]
-        if match.frame.id in ("close", "suspend", "stay-away") and (unnamed or pronoun):
+        if unnamed and not any(t.lemma_.lower() in _OFFICIAL for t in subject(trigger)):
             return []  # a company's suspension is none of a state
+        if match.frame.id in ("close", "suspend", "stay-away") and pronoun:
+            return []
     else:
         found = match.who or mentions_of(around.after("by"))
         if found:
             return found[:1]
         owners = [c for c in around.chunks if c.owner and 0 < c.start - trigger.i < 8]
+        if match.frame.id == "close":  # `A's border with B was closed`
+            owners = owners or [c for c in around.chunks if c.owner and c.end <= trigger.i]
         if owners:
             return owners[0].mentions[:1]
     home = acting_home(context, trigger)
