@@ -81,3 +81,18 @@ def test_backups_made_while_others_write_are_whole(ledger: Ledger, tmp_path: Pat
     writer.join()
     assert held == sorted(held)
     assert len(ledger.reports()) == 25
+
+
+def test_the_log_beside_a_replaced_backup_does_not_reach_the_new_one(tmp_path: Path) -> None:
+    copy, log = tmp_path / "b", tmp_path / "b-wal"
+    with Ledger.open(tmp_path / "l") as ledger:
+        visit(ledger)
+        ledger.keeping.backup(copy)
+        with Ledger.open(copy) as opened:
+            visit(opened, "Other Post")
+            held = log.read_bytes()
+        log.write_bytes(held)  # as if a program that had the copy open was killed
+        ledger.keeping.backup(copy)
+        with Ledger.open(copy) as opened:
+            assert len(opened.reports()) == 1
+            assert opened.check(rederive=True) == []

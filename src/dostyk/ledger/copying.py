@@ -19,6 +19,7 @@ from dostyk.ledger.schema import meta, metadata, sources
 
 Told = Callable[[str, int, int], None]  # what is copied, how much of it was, how much there is
 _ROWS, _PAGES = 2_000, 5_000
+_BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file
 
 
 def copy(old: Connection, new: Connection, name: str, told: Told | None = None) -> None:
@@ -79,11 +80,17 @@ def backup(store: Store, path: Path, told: Told | None = None) -> None:
     if store.engine.dialect.name == "sqlite" and path.exists() and path.samefile(store.name):
         raise UsageError(f"{path} is the ledger itself; name another file")
     with replacing(path) as part:
-        part.unlink(missing_ok=True)
+        _clear(part, "", *_BESIDE)  # of a backup that was killed
         if store.engine.dialect.name == "sqlite":
             _copy_pages(store, part, told)
         else:
             _copy_rows(store, part, told)
+        _clear(path, *_BESIDE)  # SQLite would take another file's log for that of the new one
+
+
+def _clear(path: Path, *endings: str) -> None:
+    for ending in endings:
+        path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def _copy_pages(store: Store, part: Path, told: Told | None) -> None:

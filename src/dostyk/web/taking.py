@@ -76,6 +76,9 @@ def put(site: Site, item: Found | Failed) -> Told:
     if not (report.url or named or report.path.startswith("mid:")):
         # without a place of its own a text is known by what it says, so that two of one name stay two sources
         report = replace(report, path=f"sent-{hashlib.sha256(report.text.encode()).hexdigest()[:16]}")
+    erased = site.ledger.keeping.erased(report)
+    if erased:
+        return {"error": f"it was {erased}", "remedy": "so it is not taken in again", "place": report.name}
     reading = reading_of(report)
     if isinstance(reading, Failed):
         return {"error": reading.reason, "remedy": reading.remedy, "place": reading.path}
