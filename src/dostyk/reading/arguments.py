@@ -93,7 +93,16 @@ def _relative(noun: Token, verb: Token) -> list[Token]:
         return [noun]
     while verb.dep_ in ("xcomp", "ccomp", "conj") and verb.head is not verb:
         verb = verb.head
+    if noun.lower_ == "who" and not verb.head.tag_.startswith("NNP") and _behind_name(noun):
+        return [noun]  # `a dinner for President X, who is …`: hung on the dinner, said of the name
     return [verb.head] if verb.dep_ == "acl:relcl" else [noun]
+
+
+def _behind_name(pronoun: Token) -> bool:
+    before = pronoun.i - 1
+    if before > pronoun.sent.start and pronoun.doc[before].text == ",":
+        before -= 1
+    return before >= pronoun.sent.start and pronoun.doc[before].tag_.startswith("NNP")
 
 
 def _shared_subject(verb: Token, depth: int) -> list[Token]:

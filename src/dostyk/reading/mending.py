@@ -4,18 +4,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dostyk.language.lemmas import table
+
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_INTRODUCING = frozenset("DT JJ JJR JJS PRP$ POS CC RB".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def mend(sentence: Span) -> None:
     """Put right tags and heads of a sentence, in place; a sentence that is mended already stays as it is."""
+    _mend_verbless(sentence)
     for token in sentence:
         _mend_participle(token)
         if token.lower_ in _WEEKDAYS and token.dep_ == "compound":
             _mend_day(token)
+
+
+def _mend_verbless(sentence: Span) -> None:
+    """`The Department on Monday summoned Ambassador X`, its verb taken for an adjective: it heads the sentence."""
+    root = sentence.root
+    if not root.tag_.startswith("NN") or any(t.tag_ in _FINITE for t in sentence):
+        return
+    verb = next((t for t in sentence if t.i > root.i and _past_form(t)), None)
+    if verb is None:
+        return
+    thing = verb.head
+    while thing.dep_ in ("nmod:desc", "compound", "amod") and thing.head.i > verb.i:
+        thing = thing.head
+    phrases = [c for c in (*root.children, *thing.children) if c.i > thing.i and c.dep_ == "nmod"]
+    verb.tag_, verb.lemma_ = "VBD", table()[verb.lower_]
+    verb.head, verb.dep_ = verb, "ROOT"
+    root.head, root.dep_ = verb, "nsubj"
+    thing.head, thing.dep_ = verb, "obj"
+    for phrase in phrases:
+        if phrase.head == root:
+            phrase.head, phrase.dep_ = verb, "obl"
+
+
+def _past_form(token: Token) -> bool:
+    """True for a participle before a noun that no article or adjective introduces: the past tense of a known verb."""
+    if token.dep_ != "amod" or token.head.i < token.i or token.lower_ not in table() or not token.lower_.endswith("ed"):
+        return False
+    return token.tag_ in ("JJ", "VBN", "VBD") and token.nbor(-1).tag_ not in _INTRODUCING
 
 
 def _mend_day(day: Token) -> None:

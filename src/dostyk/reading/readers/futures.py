@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _BINDING = frozenset("permit oblige allow commit bind enable provide".split())  # what an instrument does
 _WILL_FRAME = Frame(id="will", kind="commitment")
 _LISTED_FRAME = Frame(id="listed", kind="commitment")
+_COURTESIES = frozenset("visit call tribute respect respects homage attention heed trip".split())
 _CEASING = frozenset("cease stop abandon waver relent rest hesitate tire".split())
 _TOGETHER = frozenset(["work", "cooperate", "collaborate", "continue"])
 _SAID = frozenset("reaffirm affirm reiterate express recognise recognize acknowledge welcome note condemn".split())
@@ -54,13 +55,21 @@ def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
             continue
         who = [m for m in states_of(_doers(context, token)) if m.party.kind != PERSON]
         bound = token.lemma_ in _BINDING and any(t.lemma_.lower() in INSTRUMENTS for t in subject(token))
-        idle = token.lemma_ in NO_UNDERTAKING and token.lemma_ != "stand"  # `will stand with X and continue to …`
+        idle = token.lemma_ in NO_UNDERTAKING and not _binding_use(token)
         if not who or (idle and not bound) or _refused(token) or _passive(token):
             continue
         match = Match(_WILL_FRAME, token, sentence, verb_slots(token), who, [])
         for act, until in with_ends(merged([token, *_shared_aims(token), *further(token, token)])):
-            if act.lemma_ not in NO_UNDERTAKING or bound:
+            if act.lemma_ not in NO_UNDERTAKING or bound or (act == token and token.lemma_ == "pay"):
                 yield from drafts_of(match, context, act, who, until)
+
+
+def _binding_use(verb: Token) -> bool:
+    """`will stand with X and continue to …`, `will pay an annual sum`, but not `will pay a visit`."""
+    if verb.lemma_ == "stand":
+        return True
+    paid = [c.lemma_.lower() for c in verb.children if c.dep_ == "obj"]
+    return verb.lemma_ == "pay" and bool(paid) and not set(paid) & _COURTESIES
 
 
 def _refused(verb: Token) -> bool:
@@ -96,7 +105,9 @@ def _doers(context: Context, verb: Token) -> list[Mention]:
     saying = saying_over(verb) if not found and any(t.lower_ == "it" for t in tokens) else None
     if saying is not None:
         found = unique([m for m in speakers(context, saying) if m.party.state and m.party.kind != PERSON])
-        found = [Mention(Party(m.party.state), m.passage) for m in found]  # `he said it would help` is of something else
+        found = [
+            Mention(Party(m.party.state), m.passage) for m in found
+        ]  # `he said it would help` is of something else
     if not found and any(t.lemma_.lower() in _BOUND_WORDS for t in tokens):
         found = [context.mention(Party(code), verb) for code in context.reference.sides(verb)]
     return found

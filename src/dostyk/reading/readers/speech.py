@@ -74,7 +74,7 @@ def _misplaced(verb: Token) -> list[Token]:
         for c in verb.children
         if c.dep_ == "obl" and c.i > verb.i and (preposition(c) not in _ABOUT or c.lower_ in _TIMES)
         for g in c.children
-        if g.dep_ == "acl:relcl"
+        if g.dep_ in ("acl:relcl", "acl")
         and any(k.dep_ == "mark" and k.lower_ == "that" for k in g.children)
         and any(k.dep_.startswith("nsubj") for k in g.children)
     ][:1]
