@@ -7,10 +7,10 @@ again that holds a touched claim, held one before, or is now tied to one.
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from dostyk.ledger import placing, search
 from dostyk.ledger.history import all_acts, bound_acts
@@ -205,11 +205,7 @@ def _replace(connection: Connection, old: list[Entry], new: list[Entry], address
 
 def _mark(connection: Connection, touched: set[str], parts: Mapping[str, str]) -> None:
     """Note the component of each claim."""
-    by_part: dict[str, list[str]] = defaultdict(list)
-    for name in touched - parts.keys():
-        by_part[""].append(name)
-    for name, part in parts.items():
-        by_part[part].append(name)
-    for part, names in by_part.items():
-        for some in chunks(sorted(names)):
-            connection.execute(update(claims).where(claims.c.id.in_(some)).values(component=part))
+    rows = [{"name": name, "part": parts.get(name, "")} for name in sorted(touched | parts.keys())]
+    if rows:
+        one = update(claims).where(claims.c.id == bindparam("name")).values(component=bindparam("part"))
+        connection.execute(one, rows)

@@ -40,15 +40,17 @@ class Views(Mapping[str, View]):
     def load(self, ids: Iterable[str]) -> None:
         """Load these claims with their blocks' keys."""
         missing = [name for name in ids if name not in self._views]
+        if not missing:
+            return
         rows = [row for some in chunks(missing) for row in self._rows(some)]
         found = [(row, claim_from_dict(json.loads(row["data"]))) for row in rows]
         self._load_links({party.key for _, claim in found for party in claim.parties})
         for row, claim in found:
             voice = row["voice"] or claim.report
-            self._views[claim.id] = prepare(
+            self._views[row["id"]] = prepare(
                 claim, text_day(row["published"] or ""), self._links, voice, row["address"], name=row["id"]
             )
-            self._keys[claim.id] = ()
+            self._keys[row["id"]] = ()
         for some in chunks(row["id"] for row in rows):
             query = select(claim_blocks.c.claim, claim_blocks.c.block).where(claim_blocks.c.claim.in_(some))
             for name, block in self._connection.execute(query.order_by(claim_blocks.c.block)):
@@ -84,7 +86,8 @@ class Views(Mapping[str, View]):
         return self._keys
 
     def __getitem__(self, name: str) -> View:
-        self.load([name])
+        if name not in self._views:
+            self.load([name])
         return self._views[name]
 
     def __iter__(self) -> Iterator[str]:
