@@ -26,6 +26,8 @@ from benchmarks.generate import Told, reports
 from dostyk.ledger import Ledger
 
 MORE = 20  # reports added one by one
+_SHOWN = (("claims", 0), ("entries", 0), ("store", 1), ("derive", 1), ("work", 1), ("memory", 0), ("one more", 3),
+          ("longest", 3))  # fmt: skip
 
 
 def until(told: Iterator[Told], claims: int) -> Iterator[Told]:
@@ -73,12 +75,11 @@ def main() -> None:
     for claims in (given.claims, 2 * given.claims):
         command = [sys.executable, "-m", "benchmarks.linking", "--one", "--claims", str(claims)]
         found.append(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
-    print(
-        f"{'claims':>9}{'entries':>9}{'store s':>9}{'derive s':>9}{'of CPU':>8}{'MB':>7}{'one more s':>12}{'longest s':>11}"
-    )
+    names = ("claims", "entries", "store s", "derive s", "of CPU", "MB", "one more s", "longest s")
+    print("".join(f"{name:>11}" for name in names))
     for one in found:
-        print(f"{one['claims']:9.0f}{one['entries']:9.0f}{one['store']:9.1f}{one['derive']:9.1f}{one['work']:8.1f}{one['memory']:7.0f}"
-              f"{one['one more']:12.3f}{one['longest']:11.3f}")  # fmt: skip
+        figures = (f"{one[name]:.{digits}f}" for name, digits in _SHOWN)
+        print("".join(f"{figure:>11}" for figure in figures))
     times = [found[1][name] / found[0][name] for name in ("derive", "work")]
     print(f"twice the claims take {times[0]:.2f} times as long, of CPU {times[1]:.2f} times")
 
