@@ -56,7 +56,7 @@ CASES = [
         "",
         "Polish Ambassador Adam Zielinski was decorated with the Order of Merit of Senegal at the end of his mission "
         "in Dakar.",
-        ["honour SEN > POL:Adam Zielinski happened"],
+        ["honour SEN > POL:Adam Zielinski 2024-03-15 happened"],
     ),
     (
         "",

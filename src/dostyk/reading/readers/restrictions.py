@@ -37,6 +37,9 @@ _OFFICIAL = frozenset(
     "order decree move measure package decision law act government ministry cabinet authority council e.o. round ban "
     "sanction department treasury commission bloc".split()
 )
+_STATES = frozenset(
+    "country kingdom republic state nation president minister premier parliament leader eu union".split()
+)
 _UNDOING = frozenset("lift ease end remove relax waive drop rescind reverse revoke".split())
 _MUCH_NAMED = 2  # weight of a state that the opening of a report names
 _HITTING = ("on", "against", "upon", "from", "to", "with", "of", "for", "in", "into", "")
@@ -104,6 +107,8 @@ def _is_restriction(match: Match) -> bool:
         return bool(words & _GATHERED) and not words & _INSTRUMENTS
     if len({m.party.state for m in match.who}) > 1 and frame in ("prohibit", "suspend", "close"):
         return False  # what two sides agree to restrict is no measure of one against the other
+    if frame == "suspend":
+        return "obj" in match.slots  # `stopped in Kuwait for talks on trade` stops no trade
     if frame == "measure-in-place":
         return not {t.lemma_.lower() for t in match.sentence.span} & _UNDOING
     return True
@@ -130,14 +135,16 @@ def _actors(match: Match, context: Context, around: Around) -> list[Mention]:
     """Who acts: the agent, whose list it is, else the report's own state or body."""
     trigger = match.trigger
     if is_verb(trigger) and not around.passive:
+        heads = subject(trigger)
+        if heads and all(t.tag_ in ("NN", "NNS") and t.lemma_.lower() not in _OFFICIAL | _STATES for t in heads):
+            return []  # `a Japanese carmaker closed its office`: a company's measure is none of a state
         found = match.who or around.agent()
-        unnamed = not found and any(t.tag_.startswith("NN") for t in subject(trigger))
-        pronoun = not found and not subject(trigger)
         if found:
             return found[:1]
-        if unnamed and not any(t.lemma_.lower() in _OFFICIAL for t in subject(trigger)):
-            return []  # a company's suspension is none of a state
-        if match.frame.id in ("close", "suspend", "stay-away") and pronoun:
+        official = any(t.lemma_.lower() in _OFFICIAL for t in heads)
+        if heads and not official and heads[0].tag_.startswith("NN"):
+            return []  # a name that is no party: a company's measure again
+        if match.frame.id in ("close", "suspend", "stay-away") and not heads:
             return []
     else:
         found = match.who or mentions_of(around.after("by"))
