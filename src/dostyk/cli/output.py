@@ -29,7 +29,7 @@ class Format(StrEnum):
     MD = "md"
 
 
-_WIDE = {"sentence": 48, "what": 32, "quote": 48, "message": 60}
+_WIDE = {"sentence": 48, "quote": 48, "message": 60}
 _NUMBERS = frozenset({"must", "found", "recall", "claims", "right", "precision", "F1", "reports", "voices"})
 
 FormatOption = Annotated[Format, typer.Option("--format", help="How to write the list.")]
