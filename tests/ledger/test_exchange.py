@@ -35,6 +35,7 @@ def everything(ledger: Ledger) -> dict[str, list[Any]]:
             table.name: sorted(
                 str([value for name, value in row.items() if name not in _NUMBERS.get(table.name, ())])
                 for row in connection.execute(select(table)).mappings()
+                if table.name != "problems" or row["reading"]  # those of acts are noted by the next derivation
             )
             for table in metadata.sorted_tables
         }
