@@ -22,6 +22,7 @@ DATELINES = (
     re.compile(rf"(?P<place>{_CAPITALS}{_REGION})(?:,? (?P<day>{_DAY}))?{_AGENCY}?{_DASH}"),
     re.compile(rf"(?P<place>{_CAPITALS}{_REGION}), (?P<day>{_DAY})\.?{_AGENCY}?(?:\. |\s+(?=[A-Z“\"]))"),
     re.compile(rf"(?P<place>{_NAMED}{_REGION}),? (?P<day>{_DAY}){_AGENCY}?(?:{_DASH}|: (?=[A-Z“\"]))"),
+    re.compile(rf"(?P<place>{_NAMED}{_REGION}),? (?P<day>{_DAY}) ?\([A-Z][\w .:’'-]{{1,40}}\)\s+(?=[A-Z“\"])"),
     re.compile(rf"(?P<place>{_NAMED}{_REGION}){_AGENCY}{_DASH}"),
 )
 # `ISLAMABAD: …`: only behind a known place or a day

@@ -332,9 +332,9 @@ class Reference:
                 return [self._mention(m.party, token) for m in named_sides]
         if travelling := self._delegation_before(token):
             return travelling
-        group = self.everyone(token)
-        if len(group) > 1:
-            return [self._mention(p, token) for p in group]
+        everyone = self.everyone(token)
+        if len(everyone) > 1:
+            return [self._mention(p, token) for p in everyone]
         sides = self.sides(token)
         return [self._mention(Party(code), token) for code in sides] if len(sides) == 2 else []
 
@@ -511,8 +511,20 @@ class Reference:
         if self._dual(token):
             return [self._mention(p.party, token) for p in self.pair(token)]
         if any(c.lower_ == "the" for c in token.children) or _bare_subject(token):
+            if bearers := self._bearers(token):
+                return [self._mention(p.party, token) for p in bearers]
             return [self._mention(p, token) for p in self.everyone(token)]
         return []
+
+    def _bearers(self, token: Token) -> tuple[Person, ...]:
+        """`the Ministers` of several encounters: those of the latest one who bear that office, two at least."""
+        office = lemma_of(token)
+        place = (int(token.doc.user_data["paragraph"]), token.i)
+        for met in reversed([e for e in self.met if e.place <= place]):
+            heads = tuple(p for p in met.heads() if office in p.title_words())
+            if len(heads) > 1:
+                return heads
+        return ()
 
     def _body_over(self, token: Token) -> Party | None:
         """The body whose leaders a noun speaks of: `ASEAN leaders`, `Forum leaders` of a forum named."""

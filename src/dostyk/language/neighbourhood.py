@@ -6,8 +6,11 @@ it there; then to the state named nearest to the person. What is settled this wa
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
+
+from anyascii import anyascii
 
 from dostyk.language.heads import heads, unique_office
 from dostyk.reference.leaders import states_of_person
@@ -42,7 +45,9 @@ class Neighbourhood:
 
     def known(self, person: Person) -> str:
         """The state for which the table of leaders has the person; of several, the only one the report names."""
-        states = states_of_person(person.words, person.title_words(), self.day)
+        written = re.findall(r"[a-z]+", anyascii(person.name).lower())
+        last = next((w for w in reversed(written) if w not in ("jr", "sr")), "")
+        states = states_of_person(person.words, person.title_words(), self.day, last)
         if len(states) > 1 or not (person.title_words() or len(person.words) > 1):
             states = tuple(code for code in states if self.weights[code])
         return states[0] if len(states) == 1 else ""

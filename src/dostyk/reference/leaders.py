@@ -90,20 +90,30 @@ class Term:
             return False
         return any(wanted <= titles for wanted in OFFICES[self.office])
 
-    def has_all(self, words: frozenset[str]) -> bool:
-        """Whether one spelling holds all the words, its first or last among them, or is held by them."""
+    def has_all(self, words: frozenset[str], surname: str = "") -> bool:
+        """Whether one spelling holds all the words, its first or last among them, or is held by them.
+
+        `surname` is the last word of the written name, where it is known: `Abdul Hamid Dbeibeh` is no Abdul Hamid.
+        """
         return any(
             (words <= (name := frozenset(order)) and (order[0] in words or order[-1] in words))
-            or (len(name - _PARTICLES) > 1 and name <= words)
+            or (len(name - _PARTICLES) > 1 and name <= words and self._same_end(order, surname))
             for order in self.names
         )  # fmt: skip
+
+    @staticmethod
+    def _same_end(order: tuple[str, ...], surname: str) -> bool:
+        """Whether a longer written name may be this one: a name with particles is often written without its end."""
+        return not surname or surname in (order[0], order[-1]) or bool(frozenset(order) & _PARTICLES)
 
     def may_be_called(self, word: str) -> bool:
         """Whether the word is a surname, as the states of this table place it: the first word or the last."""
         return any(word in (order[0], order[-1]) for order in self.names)
 
 
-def states_of_person(words: frozenset[str], title_words: frozenset[str], day: date | None) -> tuple[str, ...]:
+def states_of_person(
+    words: frozenset[str], title_words: frozenset[str], day: date | None, surname: str = ""
+) -> tuple[str, ...]:
     """Codes of the states (``IGO`` for a body) for which leaders of this name acted; sorted, empty if none is known.
 
     ``words`` are those of the name and ``title_words`` those of the title in a report, in lower-case ASCII; ``day``
@@ -115,7 +125,7 @@ def states_of_person(words: frozenset[str], title_words: frozenset[str], day: da
         return ()
     terms = _candidates(content)
     if len(content) > 1:
-        found = [term for term in terms if term.has_all(words) and term.covers(day, *term.reach())]
+        found = [term for term in terms if term.has_all(words, surname) and term.covers(day, *term.reach())]
         return _codes(_best(found, title_words, day))
     (word,) = content
     now = [term for term in terms if term.may_be_called(word) and term.covers(day)]

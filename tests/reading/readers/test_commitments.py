@@ -21,9 +21,9 @@ from tests.reading.readers.said import claims_of, lines
         (
             "They agreed to strengthen cooperation in energy, fisheries and tourism.",
             {
-                "Lunde + Rojas: strengthen cooperation in energy",
-                "Lunde + Rojas: strengthen cooperation in fisheries",
-                "Lunde + Rojas: strengthen cooperation in tourism",
+                "NOR + CHL: strengthen cooperation in energy",
+                "NOR + CHL: strengthen cooperation in fisheries",
+                "NOR + CHL: strengthen cooperation in tourism",
             },
         ),
         (
@@ -46,7 +46,7 @@ from tests.reading.readers.said import claims_of, lines
         ("President Rojas expressed his firm intent to deepen ties with Norway.", {"Rojas: deepen ties with Norway"}),
         (
             "They agreed to strengthen and develop ties, including further cooperation in fishing and trade.",
-            {"Lunde + Rojas: develop ties, including further cooperation in fishing and trade"},
+            {"NOR + CHL: develop ties, including further cooperation in fishing and trade"},
         ),
         ("Chile announced that it would reopen its border.", {"CHL: reopen its border"}),
         ("Norway and Chile are committed to protecting the whales.", {"NOR + CHL: protect the whales"}),
@@ -84,7 +84,7 @@ def test_no_commitment(text: str) -> None:
 def test_we_are_the_author_and_whom_they_met() -> None:
     text = "I met President Diego Rojas of Chile today. We agreed to ban drift nets. We will ban whaling."
     found = claims_of(text, "commitment", title="Fisheries", outlet="Prime Minister of Norway", lead="")
-    assert lines(found) == {"NOR + Rojas: ban drift nets", "NOR: ban whaling"}
+    assert lines(found) == {"NOR + CHL: ban drift nets", "NOR: ban whaling"}
 
 
 def test_terms() -> None:
@@ -104,6 +104,6 @@ def test_a_listed_undertaking_binds_the_parties_of_a_joint_document() -> None:
         lead="",
     )
     assert lines(found) == {
-        "NOR + CHL: Refrain from the use of force",
-        "NOR + CHL: Establish a joint commission on water",
+        "NOR + CHL: refrain from the use of force",
+        "NOR + CHL: establish a joint commission on water",
     }

@@ -116,10 +116,10 @@ def _doers(context: Context, verb: Token) -> list[Mention]:
 def _listed(context: Context, sentence: Sentence) -> Iterator[Draft]:
     """An item of a list of undertakings, or a listed undertaking of a joint document: it opens with a bare verb."""
     bound = context.lists.get(sentence.paragraph)
-    first = next((t for t in sentence.doc if t.is_alpha), None)
-    if bound is not None and first is not None and first in sentence.span:
-        match = Match(_LISTED_FRAME, first, sentence, verb_slots(first), bound, [])
-        yield from drafts_of(match, context, first, bound)
+    start = next((t for t in sentence.doc if t.is_alpha), None)
+    if bound is not None and start is not None and start in sentence.span:
+        match = Match(_LISTED_FRAME, start, sentence, verb_slots(start), bound, [])
+        yield from drafts_of(match, context, start, bound)
         return
     joint = context.reference.joint
     opening = next((t for t in sentence.span if t.is_alpha), None)
