@@ -19,6 +19,8 @@ def mend(sentence: Span) -> None:
     _mend_verbless(sentence)
     for token in sentence:
         _mend_participle(token)
+        if token.dep_.startswith("nsubj") and token.head.dep_ in ("aux", "aux:pass", "cop"):
+            token.head = token.head.head  # `X has today left`, the subject hung on the auxiliary
         if token.lower_ in _WEEKDAYS and token.dep_ == "compound":
             _mend_day(token)
 

@@ -20,6 +20,10 @@ _PROPOSE = frozenset(
     """propose suggest hope wish want invite request ask offer recommend ought consider discuss explore seek urge call
     like""".split()
 )
+_PLANNING_NOUNS = {
+    **dict.fromkeys(("plan", "arrangement", "preparation", "intention", "decision"), "scheduled"),
+    **dict.fromkeys(("possibility", "proposal", "idea", "desire", "wish", "interest", "readiness"), "proposed"),
+}
 _CANCEL = frozenset(["cancel", "scrap", "abandon", "scuttle", "drop", "axe"])
 _PUT_OFF = frozenset(["postpone", "delay", "defer", "reschedule", "suspend"])
 _TOLD = frozenset("announce disclose publicise publicize confirm report".split())
@@ -161,10 +165,25 @@ def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
         status = "scheduled"
     if not status and (_looked_forward_to(trigger) or _part_of_plan(trigger) or _when_it_comes(trigger)):
         status = "scheduled"
+    if not status:
+        status = _of_a_plan(trigger)
     if _conditional(trigger):
         flags.append("conditional")
         status = status if status in ("scheduled", "cancelled", "denied") else "proposed"
     return status or "happened", tuple(flags)
+
+
+def _of_a_plan(trigger: Token) -> str:
+    """`discussed plans for X to visit`, `the possibility to meet`: what a noun before the infinitive makes of it."""
+    doc, i = trigger.doc, trigger.i
+    if trigger.tag_ != "VB" or i == trigger.sent.start or doc[i - 1].lower_ != "to":
+        return ""
+    for token in reversed(doc[max(trigger.sent.start, i - 9) : i]):
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return ""
+        if token.lemma_.lower() in _PLANNING_NOUNS:
+            return _PLANNING_NOUNS[token.lemma_.lower()]
+    return ""
 
 
 def to_be_done(trigger: Token) -> bool:

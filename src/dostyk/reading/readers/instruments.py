@@ -120,6 +120,8 @@ def read_signing(match: Match, context: Context) -> Iterator[Draft]:
     if match.trigger.tag_ == "VBG" and match.trigger.head.lemma_ == "decision":
         return  # `a decision concluding the agreement` ratifies it
     for head in heads:
+        if match.trigger.dep_ == "amod" and _unspecified(head):
+            continue
         who = _signatories(match, context, head)
         name = name_around(head)
         if not name or len({m.party.state for m in who}) < _fewest(head, who):
@@ -133,6 +135,12 @@ def read_signing(match: Match, context: Context) -> Iterator[Draft]:
             continue  # `hoped that a treaty would be signed`: by whom, nobody says
         put_place(found, match, context)
         yield found
+
+
+def _unspecified(head: Token) -> bool:
+    """`the implementation of signed agreements`: agreements at large, neither counted nor named."""
+    told = any(t.tag_ in ("CD", "NNP") or t.dep_ == "nmod" for t in head.children)
+    return head.tag_ == "NNS" and not told
 
 
 def _fewest(head: Token, who: list[Mention]) -> int:

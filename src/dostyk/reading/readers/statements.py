@@ -64,6 +64,9 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
     if frame.stance in _ONE_EACH:
         yield from ((head, frame.stance) for head in asked(trigger, said))
         return
+    if frame.id == "value" and said and any(c.lower_ == "highly" for c in trigger.children):
+        yield said[0], "praise"
+        return
     if frame.stance != "affirm":
         head = said[0] if said else None
         yield head, welcoming(head, trigger) if frame.id == "welcome" and head is not None else frame.stance

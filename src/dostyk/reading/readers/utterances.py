@@ -86,6 +86,8 @@ def no_utterance(match: Match) -> bool:
         return trigger.tag_ not in ("VBZ", "VBP") and (not match.whom or trigger.tag_ == "VBG")
     if frame == "look-to":
         return not any(t is not None and t.tag_ == "VB" for t in asked(trigger, []))
+    if frame == "value" and any(c.lower_ == "highly" for c in trigger.children):
+        return False
     if frame == "value":
         return trigger.tag_ not in ("VBZ", "VBP")
     if frame == "hold-responsible":
