@@ -1,0 +1,70 @@
+"""Who "he" and "she" are: the latest subject that fits, sentences further back counting less."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dostyk.language.focus import REACH, Focus, place_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dostyk.language.people import Person
+
+HE = frozenset(["he", "him", "his", "himself"])
+SHE = frozenset(["she", "her", "hers", "herself"])
+
+
+class Antecedents:
+    """The persons of the singular pronouns of one document."""
+
+    def __init__(self, focus: Focus) -> None:
+        self.focus = focus
+        self._found: dict[tuple[int, int], Person | None] = {}
+
+    def of(self, token: Token, gender: str) -> Person | None:
+        """The person of a pronoun, found once a word; a pronoun that is a subject passes its person on."""
+        place = place_of(token)
+        if place not in self._found:
+            self._found[place] = None  # stops a chain that comes back to itself
+            self._found[place] = self._look_back(token, gender)
+        return self._found[place]
+
+    def _look_back(self, token: Token, gender: str) -> Person | None:
+        here = self.focus.document.sentence_of(token)
+        best = self._subject_pronoun(token, gender)
+        for sentence, named in self.focus.order:
+            person = named.person
+            distance = here.index - sentence.index
+            if person is None or not 0 <= distance <= REACH or person.gender not in ("", gender):
+                continue
+            if sentence.field != here.field:
+                continue
+            at = (int(named.doc.user_data["paragraph"]), named.core[0])
+            if at >= place_of(token):
+                continue
+            head = named.doc[named.start : named.end].root
+            if distance == 0 and token.tag_ == "PRP" and token.dep_ != "nsubj" and head.head == token.head:
+                continue
+            score = -1.5 * distance + (1.5 if head.dep_.startswith("nsubj") else 0.0) + 0.001 * min(named.start, 900)
+            if named.kind == "title":
+                score += 0.2
+            if best is None or score >= best[0]:
+                best = (score, person)
+        if best is None:
+            ranked = [p for p in self.focus.leading_persons() if p.gender in ("", gender) and p.places]
+            return ranked[0] if ranked and here.index <= 3 else None
+        return best[1]
+
+    def _subject_pronoun(self, token: Token, gender: str) -> tuple[float, Person] | None:
+        """Score and person of the `he` or `she` that is the subject of the sentence before."""
+        here = self.focus.document.sentence_of(token)
+        before = self.focus.sentences.get(here.index - 1)
+        if before is None or before.field != here.field or token.dep_ not in ("nsubj", "nsubj:pass", "nmod:poss"):
+            return None
+        wanted = HE if gender == "m" else SHE
+        for other in before.span:
+            if other.lower_ in wanted and other.tag_ == "PRP" and other.dep_.startswith("nsubj"):
+                person = self.of(other, gender)
+                return (-0.1, person) if person else None
+        return None

@@ -1,0 +1,180 @@
+"""Whom common nouns mean: "the two leaders", "both sides", "the Kazakh side", "the ministry", "his counterpart"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dostyk.language import offices
+from dostyk.language.delegations import Delegations
+from dostyk.language.focus import REACH, Focus
+from dostyk.language.party_nouns import (
+    AGENCIES,
+    BODIES,
+    HEADS_OF,
+    LEADERS,
+    OFFICIALS,
+    OWNERS,
+    SIDES,
+    has_the,
+    noun_of,
+    plural_form,
+)
+from dostyk.model import BODY, Mention, Party
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from dostyk.language.people import Person
+
+_TWO = frozenset(["two", "both", "three", "respective"])
+_MODIFIERS = frozenset(["amod", "compound", "nmod", "nmod:poss", "appos", "flat"])
+
+
+def _bare_subject(token: Token) -> bool:
+    """`Leaders underscored …`: a plural that is a subject without a word to narrow it."""
+    return token.dep_.startswith("nsubj") and not any(c.dep_ != "punct" for c in token.children)
+
+
+def _of_two(token: Token) -> bool:
+    """`the two leaders`, `both sides`, `their respective ministers`."""
+    return any(c.lower_ in _TWO for c in token.children)
+
+
+class NounPhrases:
+    """The parties of common nouns of one document; `resolve` gives those of the pronouns that own them."""
+
+    def __init__(self, focus: Focus, delegations: Delegations, resolve: Callable[[Token], list[Mention]]) -> None:
+        self.focus = focus
+        self.people = focus.people
+        self.delegations = delegations
+        self.resolve = resolve
+
+    def of(self, token: Token) -> list[Mention]:
+        """The parties that a noun means, none for one that stands for no party."""
+        noun = noun_of(token)
+        if noun == "delegation" and (members := self.delegations.members(token)):
+            return members
+        states = self._modifier_states(token)
+        if noun == "delegation" and not plural_form(token):
+            if known := self.delegations.before(token, states[0] if states else ""):
+                return known
+        if noun in LEADERS:
+            return self._leaders(token, states) if plural_form(token) else self._leader(token, noun, states)
+        if noun in AGENCIES and not plural_form(token) and not states:
+            return self._agency(token, noun)
+        if noun in SIDES or token.lower_ in offices.GOVERNMENT_WORDS:
+            return [self.focus.mention(p, token) for p in self._sides(token, noun, states)]
+        return []
+
+    def _modifier_states(self, token: Token) -> list[str]:
+        """States in a noun's own modifiers: `the Kazakh side`, `leaders of the two countries`."""
+        found: list[str] = []
+        for child in token.children:
+            if child.dep_ not in _MODIFIERS:
+                continue
+            for part in (child, *(g for g in child.children if g.dep_ in ("conj", "flat"))):
+                named = self.people.at(part)
+                party = named.resolve() if named else None
+                if party and party.state and party.state != "IGO":
+                    found.append(party.state)
+                elif part.tag_ == "PRP$":
+                    found.extend(m.party.state for m in self.resolve(part) if m.party.state not in ("", "IGO"))
+                elif child.dep_.startswith("nmod") and part.lemma_ in OWNERS:
+                    found.extend(self.focus.sides(token))
+        return list(dict.fromkeys(found))
+
+    # -- sides and agencies ----------------------------------------------------------------------------------
+
+    def _sides(self, token: Token, noun: str, states: list[str]) -> list[Party]:
+        """`the Kazakh side`, `both sides`, `the sides`, `the government` in a release of its own."""
+        plural = plural_form(token)
+        if states:
+            return [Party(code) for code in states]
+        if plural and self.focus.with_body:
+            return list(self.focus.joint)
+        if plural and _of_two(token):
+            return [Party(code) for code in self.focus.sides(token)]
+        if noun == "government" and self.people.home and not plural:
+            return [Party(self.people.home)]
+        if plural and noun in ("side", "party", "delegation", "country"):
+            return [Party(code) for code in self.focus.sides(token)]
+        return []
+
+    def _agency(self, token: Token, noun: str) -> list[Mention]:
+        """`the ministry`: the body so called that was named last before."""
+        if not has_the(token):
+            return []
+        for named, body in self.focus.parties_before(token):
+            if named.kind == BODY and noun in body.name.lower().split():
+                return [self.focus.mention(body, token)]
+        return []
+
+    # -- leaders ---------------------------------------------------------------------------------------------
+
+    def _leader(self, token: Token, noun: str, states: list[str]) -> list[Mention]:
+        if states:
+            return [self.focus.mention(self.focus.leader_of(states[0]), token)]
+        if noun == "counterpart":
+            return self._counterpart(token)
+        return self._bearer(token, noun)
+
+    def _counterpart(self, token: Token) -> list[Mention]:
+        """`his counterpart`: the other one of the pair."""
+        owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+        mine = {m.party.state for m in self.resolve(owner)} if owner is not None else set()
+        other = next((p for p in self.focus.pair(token) if p.state not in mine), None)
+        return [self.focus.mention(other.party, token)] if other and mine else []
+
+    def _bearer(self, token: Token, office: str) -> list[Mention]:
+        """`the President`, where no title stands by itself: the latest person before who bears that office."""
+        meant = set(HEADS_OF.get(" ".join(c.lower_ for c in token.children if c.dep_ == "nmod"), (office,)))
+        words = [*token.children, *(token.head.children if token.dep_ == "conj" else ())]
+        if not any(c.lower_ in ("the", "both") for c in words):  # `the President and Prime Minister`
+            return []
+        before = self.focus.persons_before(token, 2 * REACH)
+        bearer = next((p for p in before if p.title_words() & meant), None)
+        return [self.focus.mention(bearer.party, token)] if bearer else []
+
+    def _leaders(self, token: Token, states: list[str]) -> list[Mention]:
+        return [self.focus.mention(p, token) for p in self._leading(token, states)]
+
+    def _leading(self, token: Token, states: list[str]) -> list[Party]:
+        """`ASEAN leaders`, `officials of both governments`, `the two leaders`, `the Ministers`, `Leaders agreed`."""
+        if body := self._body_over(token):
+            return [body]
+        if len(states) >= 2:
+            own = noun_of(token) in OFFICIALS
+            return [Party(code) if own else self.focus.leader_of(code) for code in states]
+        if states:
+            return [Party(states[0])]
+        if _of_two(token):
+            return [p.party for p in self.focus.pair(token)]
+        if has_the(token) or _bare_subject(token):
+            return [p.party for p in self._bearers(token)] or self.focus.everyone(token)
+        return []
+
+    def _bearers(self, token: Token) -> tuple[Person, ...]:
+        """`the Ministers` of several encounters: those of the latest one who bear that office, two at least."""
+        office = noun_of(token)
+        for met in reversed(self.focus.met_before(token)):
+            heads = tuple(p for p in met.heads() if office in p.title_words())
+            if len(heads) > 1:
+                return heads
+        return ()
+
+    def _body_over(self, token: Token) -> Party | None:
+        """The body whose leaders a noun speaks of: `ASEAN leaders`, `Forum leaders` of a forum named."""
+        for child in token.children:
+            if child.dep_ not in ("compound", "nmod:poss"):
+                continue
+            named = self.people.at(child)
+            if named is not None and named.party is not None and named.party.state == "IGO":
+                return named.party
+            if child.lower_ not in BODIES:
+                continue
+            for other, party in self.focus.parties_before(token):
+                if party.state == "IGO" and other.doc[other.end - 1].lower_ == child.lower_:
+                    return party
+        return None

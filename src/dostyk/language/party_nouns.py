@@ -1,0 +1,44 @@
+"""Common nouns that stand for parties: leaders, officials, sides, agencies, bodies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LEADERS = frozenset(
+    """leader president minister chief head secretary speaker chairman counterpart interlocutor principal premier
+    king prince monarch ruler diplomat official advisor adviser representative negotiator participant""".split()
+)
+# who act for their states without being their leaders
+OFFICIALS = frozenset("official diplomat advisor adviser representative officer expert negotiator".split())
+HEADS_OF = {  # `the head of state`, `the head of government`
+    "state": ("president", "king", "queen", "emir", "sultan", "emperor", "monarch"),
+    "government": ("prime", "premier", "chancellor", "taoiseach"),
+}
+OWNERS = frozenset("country side state nation government".split())
+SIDES = frozenset(
+    """side country nation party state government people delegation republic capital partner neighbour
+    neighbor""".split()
+)
+AGENCIES = frozenset("ministry department office agency parliament".split())
+BODIES = frozenset("forum union commission council community association league commonwealth".split())
+
+
+def plural_form(token: Token) -> bool:
+    """True for a plural noun."""
+    return token.tag_ in ("NNS", "NNPS")
+
+
+def noun_of(token: Token) -> str:
+    """The lemma in lower case; capitalised plurals (`the two Prime Ministers`, `the Sides`) without their ending."""
+    lemma = str(token.lemma_).lower()
+    if token.tag_ != "NNPS" or not lemma.endswith("s"):
+        return lemma
+    return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
+
+
+def has_the(token: Token) -> bool:
+    """True for a noun with its own `the`."""
+    return any(c.lower_ == "the" for c in token.children)
