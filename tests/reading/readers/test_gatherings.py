@@ -31,6 +31,19 @@ CASES = [
         ["TUR 2025-06-10/2025-06-12 TUR scheduled"],
     ),
     ("President Aino Ek of Finland held separate meetings on Monday with Chilean President Luis Vera.", []),
+    (
+        "The Emir of Qatar hosted a banquet in honour of Finnish President Aino Ek on Monday.",
+        ["QAT + FIN:Aino Ek 2025-05-05 happened"],
+    ),
+    (
+        "Finnish President Aino Ek attended a luncheon hosted by Chilean President Luis Vera on Monday.",
+        ["FIN:Aino Ek + CHL:Luis Vera 2025-05-05 happened"],
+    ),
+    (
+        "President Aino Ek of Finland and President Luis Vera of Chile watched the parade on Monday.",
+        ["FIN:Aino Ek + CHL:Luis Vera 2025-05-05 happened"],
+    ),
+    ("Finland opened its high commission in Abuja and offered to open dialogue with Chile.", []),
     ("He passed on an invitation for Kenya to take part in the Ocean Summit.", []),
 ]
 

@@ -15,6 +15,7 @@ from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import noun_before
 from dostyk.reading.readers.base import draft, narrow, wording
+from dostyk.reading.readers.meals import company_at, told_by_guest
 from dostyk.reading.readers.places import place_of, put_place
 from dostyk.reading.status import status_of
 
@@ -32,6 +33,7 @@ _EDGES = frozenset("margin margins sideline sidelines occasion opening closing".
 _THANKED = frozenset("thank congratulate praise commend".split())
 _BODIES = frozenset("commission committee council board group assembly parliament forum cabinet".split())
 _HEADING = frozenset(["head", "lead", "chair", "co-chair"])
+_POINTING = frozenset(["det", "nmod:poss", "amod", "compound", "nummod"])
 _CONTACT = frozenset(["meeting", "call"])
 
 
@@ -42,6 +44,8 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
         if body is not None:
             yield from read_session(match, context, body)
         return
+    if told_by_guest(match.trigger):
+        return
     heads = [t for name in ("obj", "in", "at", "for", "into") for t in match.slots.get(name, ())] or [match.trigger]
     events = [t for t in heads if _is_event(match, t)] or ([match.trigger] if not is_verb(match.trigger) else [])
     for head in events[:1]:
@@ -50,7 +54,7 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
             continue
         if any(t.lower_ == "ever" for t in match.trigger.subtree if t.i > match.trigger.i):
             continue  # `the largest conference ever held`
-        found = draft(match, _taking_part(match, context, head), what=name)
+        found = draft(match, unique([*_taking_part(match, context, head), *company_at(context, head)]), what=name)
         if _asked_to(match.trigger):
             if not any(t.lemma_ in _ACCEPTING for t in match.sentence.span):
                 return  # told of by the invitation
@@ -68,6 +72,8 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
 
 def _talks(match: Match, head: Token) -> bool:
     """`held separate meetings with X`, `held consultations on trade`: meetings of the two sides, not gatherings."""
+    if head.lemma_ == "dialogue" and head.text[:1].islower() and not any(c.dep_ in _POINTING for c in head.children):
+        return True  # `open dialogue with the other side`
     if head.lemma_ not in _TALKS or match.trigger.lemma_ not in _HOLDING or head.text[:1].isupper():
         return False
     return (
