@@ -27,7 +27,13 @@ POSTNOMINALS = frozenset(
 )
 # Words that stand inside the names of offices and bodies, and so end a personal name.
 OFFICE_WORDS = frozenset(
-    """affairs committee council party parliament parliamentary senate assembly state states defence defense trade
+    """neighbourhood neighborhood enlargement partnerships gender families housing irrigation aviation shipping
+    railways railway mining oil gas communication broadcasting religious endowments hajj urban rural livestock
+    repatriation citizenship integration maritime digitalisation digitalization diaspora expatriates emigrants
+    heritage antiquities reconstruction resettlement coordination customs statistics minerals electricity renewable
+    food consumer logistics airports nuclear atomic ecology overseas territories arctic caribbean consular treaties
+    multilateral bilateral non-proliferation
+    affairs committee council party parliament parliamentary senate assembly state states defence defense trade
     security foreign finance national central communist executive department ministry cabinet office board
     bureau commission agency authority house representatives lords commons court supreme armed forces army
     navy force staff joint chiefs development economy economic industry energy agriculture health education

@@ -26,6 +26,7 @@ _FEMALE = frozenset(
 _MALE = frozenset("""mr mr. sir lord king prince emir amir sultan sheikh pope chairman spokesman duke""".split())
 _STYLES = frozenset("majesty highness holiness excellency".split())
 _ROYAL = frozenset("king queen emir amir sultan prince princess emperor pope crown".split())
+_LEADING = frozenset("president king emir amir sultan premier chancellor prime monarch".split())
 _INDEFINITE = frozenset("a an any every another no each other".split())
 _SON_OF = frozenset(("bin", "ibn", "bint", "ben"))
 _ABBREVIATED = {
@@ -302,10 +303,9 @@ class People:
         """The person of the report who holds that office: the same words, a fitting state, the latest named before."""
         wanted = title_words(title, doc)
         here = (doc.user_data["paragraph"], title.start)
-        fits = [
-            p for p in self.persons
-            if self._bears(p, wanted) and title.state in ("", p.state)
-        ]  # fmt: skip
+        fits = [p for p in self.persons if self._bears(p, wanted) and title.state in ("", p.state)]
+        if not fits and wanted == {"leader"} and title.state:  # `the Belarusian leader`
+            fits = [p for p in self.persons if p.state == title.state and p.title_words() & _LEADING]
         if not fits:
             return None
         earlier = [p for p in fits if any(place[:2] < here for place in p.places)]

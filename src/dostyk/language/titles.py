@@ -68,6 +68,8 @@ class Titles(Runs):
         token = self.doc[k]
         if self.doc[i].text == ",":
             return token.lower_ in offices.TITLE_HEADS and self.doc[i + 1].lower_ not in OF and k == i - 1
+        if k in self.known_at and self.doc[i].lower_ in ("to", "in"):  # `the Ambassador of Chile to Norway, X`
+            return any(self.doc[j].lower_ in offices.ENVOYS for j in range(max(0, k - 6), k))
         return self.title_word(k) and (k not in self.known_at or self.doc[i].lower_ == "-")
 
     def title_after(self, start: int) -> Title | None:
@@ -207,4 +209,7 @@ class Titles(Runs):
                 target = target or known.code
             elif not state:
                 state = known.code
+        words = {self.doc[i].lower_ for i in range(start, end)}
+        if not state and {"european", "commissioner"} <= words:
+            international = "IGO"
         return state or international, target

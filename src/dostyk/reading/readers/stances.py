@@ -26,7 +26,7 @@ _BY_LEMMA = _stance_of_word(
         "support": "support back endorse favour favor solidarity backing",
         "reject": "reject oppose object refuse opposition opposed rejection",
         "condemn": "condemn deplore denounce unacceptable illegal condemnation blame accuse",
-        "concern": "concern concerned worried worry alarm alarmed fear regret",
+        "concern": "concern concerned worried worry alarm alarmed fear regret disappointed dismayed troubled",
         "deny": "deny denial baseless untrue false groundless",
         "propose": "hope wish want propose suggest seek like invite",
         "urge": "urge call appeal request encourage ask",
