@@ -59,6 +59,17 @@ def test_undo_takes_back_ones_own_only(site: Callable[..., Visitor]) -> None:
     assert "has nothing to undo" in a.post("/acts/undo", code=400)
 
 
+def test_what_was_erased_stays_erased(site: Callable[..., Visitor]) -> None:
+    visitor = site("Aina")
+    entry = first(visitor, "honour")
+    visitor.post("/acts", verb="accept", ids=entry)
+    ledger = visitor.client.app.state.site.ledger  # type: ignore[attr-defined]
+    ledger.keeping.erase([visitor.json("/reports.json?q=Ferries")["reports"][0]["id"]], by="Aina", reason="by law")
+    visitor.post("/acts/undo")
+    assert not visitor.json(f"/entries/{entry}.json")["entry"]["accepted"]
+    assert "cannot be brought back" in visitor.post("/acts/undo", code=400)
+
+
 def test_two_reviewers_never_overwrite(site: Callable[..., Visitor]) -> None:
     a, b = site("Aina"), site("Boris")
     entry = first(a, "signing")

@@ -11,6 +11,8 @@ from sqlalchemy import select
 from dostyk.errors import UsageError
 from dostyk.followup.rounds import Step
 from dostyk.intake.days import read_day
+from dostyk.ledger.erasing import ERASED
+from dostyk.ledger.erasures import ERASE
 from dostyk.ledger.schema import entry_claims
 from dostyk.model import Act, Entry, Interval
 from dostyk.web.observe import ACTS
@@ -103,11 +105,14 @@ def split(site: Site, by: str, entry: str, claims: Sequence[str], seen: str) -> 
 
 
 def undo(site: Site, by: str) -> str:
-    """Take back this person's latest act that holds, all of it where it was a split; the entry it was about."""
+    """Take back this person's latest act that holds, all of it where it was a split; the entry it was about. What was
+    erased is passed over: it is gone for good. Raises UsageError."""
     with site.deciding:
-        mine = [act for act in site.ledger.acts(held=True) if act.by == by]
+        done = [act for act in site.ledger.acts(held=True) if act.by == by]
+        mine = [act for act in done if act.verb not in (ERASE, ERASED)]
         if not mine:
-            raise UsageError(f"{by} has nothing to undo")
+            gone = "; what was erased cannot be brought back" if done else ""
+            raise UsageError(f"{by} has nothing to undo{gone}")
         last = mine[-1]
         whole = [last]
         if last.reason.startswith("split of "):
