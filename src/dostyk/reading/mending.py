@@ -17,6 +17,7 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
 def mend(sentence: Span) -> None:
     """Put right tags and heads of a sentence, in place; a sentence that is mended already stays as it is."""
     _mend_verbless(sentence)
+    _mend_rootless(sentence)
     for token in sentence:
         _mend_participle(token)
         if token.dep_.startswith("nsubj") and token.head.dep_ in ("aux", "aux:pass", "cop"):
@@ -44,6 +45,27 @@ def _mend_verbless(sentence: Span) -> None:
     for phrase in phrases:
         if phrase.head == root:
             phrase.head, phrase.dep_ = verb, "obl"
+
+
+def _mend_rootless(sentence: Span) -> None:
+    """`President X met Y in Z`, taken for a name with a clause behind it: the verb heads the sentence."""
+    root = sentence.root
+    if not root.tag_.startswith("NNP") or any(c.dep_ in ("cop", "nsubj") for c in root.children):
+        return
+    clauses = [c for c in root.children if c.dep_ in ("acl", "acl:relcl") and c.tag_ == "VBD" and c.i > root.i]
+    if len(clauses) != 1 or any(c.dep_ == "mark" for c in clauses[0].children):
+        return
+    verb = clauses[0]
+    subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    if subject is not None:  # `Aleksandr` | `Lukashenko met`: one name cut in two
+        if any(not t.tag_.startswith("NNP") for t in root.doc[root.i + 1 : subject.i + 1]):
+            return
+        subject.head, subject.dep_ = root, "flat"
+    behind = [c for c in root.children if c.i > verb.i]
+    verb.head, verb.dep_ = verb, "ROOT"
+    root.head, root.dep_ = verb, "nsubj"
+    for child in behind:
+        child.head = verb
 
 
 def _past_form(token: Token) -> bool:
