@@ -14,7 +14,7 @@ from docx import Document
 from ministry import LEADS, write
 from openpyxl import load_workbook
 
-from dostyk.exports.foreign import state_of_words
+from dostyk.exports.foreign_words import state_of_words
 from dostyk.exports.register_out import COLUMNS, HEADER_ROW
 
 Command = Callable[..., Any]
@@ -268,3 +268,29 @@ def test_mapping_by_hand_and_what_is_wrong_with_it(office: Command, tmp_path: Pa
     run = office("register", "import", path, "--own", "VNM", "--map", "content=Gamma", "--map", "partner=Beta",
                  "--map", "due=Alpha", "--format", "jsonl")  # fmt: skip
     assert [(row["partner"], row["due"]) for row in _rows(run)] == [("LAO", "2027")]
+
+
+def test_a_column_that_is_named_leaves_the_others_to_their_words(office: Command, tmp_path: Path) -> None:
+    path = tmp_path / "few.csv"
+    path.write_text("No,Gamma,Country,Remarks\n7,open a school for nurses,Laos,x\n", encoding="utf-8")
+    run = office("register", "import", path, "--own", "VNM", "--map", "content=Gamma", "--format", "jsonl")
+    assert [(row["ref"], row["partner"]) for row in _rows(run)] == [("7", "LAO")]
+    assert "not used: Remarks" in run.err
+    run = office(
+        "register", "import", path, "--own", "VNM", "--map", "content=Gamma", "--map", "ref=", "--format", "jsonl"
+    )
+    assert [row["ref"] for row in _rows(run)] == [""]
+
+
+def test_words_of_another_language_are_given_a_meaning(office: Command, tmp_path: Path) -> None:
+    path = tmp_path / "few.csv"
+    rows = [f"bâtir le pont numéro {number},Le Laos voisin,Terminé\n" for number in range(9)]
+    path.write_text("Content,Country,Status\n" + "".join(rows), encoding="utf-8")
+    shown = office("register", "import", path, "--own", "VNM")
+    told = [line for line in shown.err.splitlines() if "Terminé" in line]
+    first = "; ".join(f"row {number}, Status" for number in range(2, 7))
+    assert told == [f"did not fit: {first}; and 4 more: 'Terminé' is no state that is known; left empty"]
+    run = office("register", "import", path, "--own", "VNM", "--means", "terminé=done", "--means",
+                 "Le Laos voisin=LAO", "--format", "jsonl")  # fmt: skip
+    assert {(row["partner"], row["state"]) for row in _rows(run)} == {("LAO", "done")}
+    assert run.code == 0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -24,6 +26,7 @@ ForOption = Annotated[
 ]
 OwnOption = Annotated[str, typer.Option("--own", metavar="STATE", help="Whose register it is; no partner of its own.")]
 _COLUMNS = ("id", "ref", "lead", "who", "content", "due", "state", "reported", "shown", "disagreement")
+_PLACES = 5  # cells that are named for one reason
 _CHANGES = ("where", "id", "field", "before", "after")
 
 
@@ -128,7 +131,22 @@ def export_items(
 def import_items(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="Answers of leads, or a register of any columns.")],
     mapping: Annotated[
-        list[str] | None, typer.Option("--map", metavar="FIELD=HEADING", help="Which column holds what; repeatable.")
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="FIELD=HEADING",
+            help="Which column holds what, where its words do not say it; repeatable. Fields: content, ref, partner, "
+            "lead, focal, counterpart, kind, made, due, state, done, difficulties, difficulty_kind, recommendations. "
+            "FIELD= alone leaves it out.",
+        ),
+    ] = None,
+    means: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--means",
+            metavar="WORDS=VALUE",
+            help="What the words of a partner, kind, term or state stand for, as in 'terminé=done'; repeatable.",
+        ),
     ] = None,
     own: OwnOption = "",
     published: Annotated[str | None, typer.Option("--published", metavar="DAY", help="The register's day.")] = None,
@@ -146,11 +164,25 @@ def import_items(
         misfits = _import_answers(path, yes, by, form, ledger)
     else:
         headings = pairs_option(mapping or (), "--map {!r}: write FIELD=HEADING, as in due=Deadline")
-        misfits = _import_foreign(path, headings, own, published, yes, by, form, ledger)
-    for misfit in misfits:
-        notice(f"did not fit: {misfit.where}: {misfit.reason}")
+        meanings = pairs_option(means or (), "--means {!r}: write WORDS=VALUE, as in terminé=done")
+        misfits = _import_foreign(path, headings, meanings, own, published, yes, by, form, ledger)
+    for line in _told(misfits):
+        notice(f"did not fit: {line}")
     if misfits:
         raise typer.Exit(1)
+
+
+def _told(misfits: Iterable[Misfit]) -> list[str]:
+    """One line for each reason with the cells that it is true of: of many the first few and their number."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for misfit in misfits:
+        places[misfit.reason].append(misfit.where)
+    return [f"{_named(where)}: {reason}" for reason, where in places.items()]
+
+
+def _named(where: list[str]) -> str:
+    more = f"; and {len(where) - _PLACES:,} more" if len(where) > _PLACES else ""
+    return "; ".join(where[:_PLACES]) + more
 
 
 def _agreed(yes: bool, what: str) -> bool:
@@ -188,8 +220,8 @@ def _import_answers(path: Path, yes: bool, by: str | None, form: Format, ledger:
 
 
 def _import_foreign(
-    path: Path, mapping: dict[str, str], own: str, published: str | None, yes: bool, by: str | None, form: Format,
-    ledger: str | None,
+    path: Path, mapping: dict[str, str], meanings: dict[str, str], own: str, published: str | None, yes: bool,
+    by: str | None, form: Format, ledger: str | None,
 ) -> list[Misfit]:  # fmt: skip
     from dostyk.cli.options import acting_person, day_option
     from dostyk.cli.parties import state_code, state_or_none
@@ -201,9 +233,11 @@ def _import_foreign(
     if not own:
         raise UsageError("say whose register it is: --own STATE")
     code, day = state_code(own), day_option("--published", published)
-    found = read_foreign(path, state_or_none, mapping, day)
+    found = read_foreign(path, state_or_none, mapping, day, meanings)
     write(Listing(("where", "ref", "partner", "kind", "content", "due", "lead", "state"), _preview(found)), form)
     notice("columns: " + ", ".join(f"{name} = {heading}" for name, heading in found.mapping.items()))
+    if found.unused:
+        notice(f"not used: {', '.join(found.unused)} (--map FIELD=HEADING takes one)")
     told = f"{counted(len(found.rows), 'row')} of {found.name}, {counted(len(found.misfits), 'cell')} did not fit"
     if found.rows and _agreed(yes, told):
         report, reading = to_report(found, code, load_reference().states[code].name, day)

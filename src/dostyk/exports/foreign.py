@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from dostyk.errors import ReportUnreadable, UsageError
+from dostyk.exports.foreign_words import is_instrument, state_of_words
 from dostyk.exports.register_in import Misfit, open_book, text_of
-from dostyk.followup.steps import DONE, LAPSED, PARTLY, STARTED, STATES, SUPERSEDED
 from dostyk.followup.terms import due_in_words
 from dostyk.followup.words import content_words
 from dostyk.model import Interval
@@ -36,33 +36,6 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "recommendations": ("recommendation", "proposal", "suggestion", "next"),
 }  # fmt: skip
 REQUIRED = ("content",)
-_STATE_WORDS = {
-    PARTLY: ("partly", "partial", "partially", "substantial", "largely", "mostly", "nearly", "almost"),
-    LAPSED: ("lapsed", "expired", "cancelled", "dropped"),
-    SUPERSEDED: ("superseded", "replaced", "merged"),
-    STARTED: (
-        "started",
-        "begun",
-        "ongoing",
-        "progress",
-        "underway",
-        "way",
-        "being",
-        "implementing",
-        "limited",
-        "process",
-        "active",
-    ),
-    DONE: ("done", "complete", "completed", "implemented", "finished", "fulfilled", "closed", "achieved"),
-    "open": ("open", "pending", "new", "planned", "none"),
-}  # the first that fits: "partly completed" is not completed
-_NOT = frozenset(("not", "no", "yet", "nothing", "never", "will", "shall", "be"))  # "not started", "to be completed"
-_SHARE = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s*(?:%|per\s?cent\b)")
-_INSTRUMENT = re.compile(r"\b(?:agreement|treaty|mou|memorandum|protocol|convention|instrument|declaration)\b", re.I)
-_NAMED = re.compile(
-    r"\s*(?:the\s+)?(?:\w+\s+){0,3}(?:agreement|treaty|mou|memorandum|protocol|convention)\b", re.IGNORECASE
-)
-_TASK = re.compile(r"\s*(?:sign|conclude|negotiate|ratify|finali|implement|review|draft|complete)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +61,19 @@ class Foreign:
     rows: list[Row] = field(default_factory=list)
     misfits: list[Misfit] = field(default_factory=list)
 
+    @property
+    def unused(self) -> list[str]:
+        """Columns that no field takes."""
+        return [heading for heading in self.headings if heading not in self.mapping.values()]
 
-def guess_mapping(headings: Sequence[str]) -> dict[str, str]:
-    """For each field the heading that shares a word with it, each heading once; fields in order of importance."""
+
+def guess_mapping(headings: Sequence[str], leaving: Collection[str] = ()) -> dict[str, str]:
+    """For each field but those of `leaving` the heading that shares a word with it, each heading once; fields in order
+    of importance."""
     free, found = list(headings), {}
     for name, known in FIELDS.items():
+        if name in leaving:
+            continue
         chosen = next((h for word in known for h in free if word in content_words(h)), None)
         if chosen is not None:
             found[name] = chosen
@@ -102,31 +83,42 @@ def guess_mapping(headings: Sequence[str]) -> dict[str, str]:
 
 def read_foreign(
     path: Path, resolve_state: Callable[[str], str | None], mapping: Mapping[str, str] | None = None,
-    published: date | None = None,
+    published: date | None = None, meanings: Mapping[str, str] | None = None,
 ) -> Foreign:  # fmt: skip
-    """Read a register of any columns from .xlsx or .csv. Without `mapping`, headings are guessed.
+    """Read a register of any columns from .xlsx or .csv.
 
+    `mapping` (field → heading; an empty heading leaves the field out) goes before what is guessed from the headings;
+    `meanings` says what whole cells of partners, kinds, terms and states stand for; the cells are kept as they are.
     Raises ReportUnreadable where it is no table, UsageError where the mapping names what is not there.
     """
     table = _table(path)
     at = _header_at(table, mapping)
     headings = [cell.strip() for cell in table[at][1]]
-    chosen = dict(mapping) if mapping else guess_mapping([h for h in headings if h])
-    for name, heading in chosen.items():
-        if name not in FIELDS:
-            raise UsageError(f"no field {name!r}; fields are {', '.join(FIELDS)}")
-        if heading not in headings:
-            raise UsageError(f"no column {heading!r}; columns are {', '.join(h for h in headings if h)}")
-    if any(name not in chosen for name in REQUIRED):
-        raise UsageError(f"no column holds the content; say which with --map content=HEADING ({', '.join(headings)})")
+    chosen = _chosen([h for h in headings if h], mapping or {})
     foreign = Foreign(path.name, [h for h in headings if h], chosen)
     columns = {name: headings.index(heading) for name, heading in chosen.items()}
+    known = {words.casefold(): meaning for words, meaning in (meanings or {}).items()}
     for where, cells in table[at + 1 :]:
         values = {name: cells[column].strip() if column < len(cells) else "" for name, column in columns.items()}
         if any(cells):
-            _add(foreign, where, values, resolve_state, published)
+            _add(foreign, where, values, resolve_state, published, known)
     _refuse_twins(foreign)
     return foreign
+
+
+def _chosen(headings: Sequence[str], mapping: Mapping[str, str]) -> dict[str, str]:
+    """The column of each field: as the mapping says, else as guessed among the columns that it leaves."""
+    for name, heading in mapping.items():
+        if name not in FIELDS:
+            raise UsageError(f"no field {name!r}; fields are {', '.join(FIELDS)}")
+        if heading and heading not in headings:
+            raise UsageError(f"no column {heading!r}; columns are {', '.join(headings)}")
+    named = {heading for heading in mapping.values() if heading}
+    guessed = guess_mapping([h for h in headings if h not in named], leaving=mapping)
+    chosen = {name: mapping.get(name) or guessed.get(name, "") for name in FIELDS}
+    if any(not chosen[name] for name in REQUIRED):
+        raise UsageError(f"no column holds the content; say which with --map content=HEADING ({', '.join(headings)})")
+    return {name: heading for name, heading in chosen.items() if heading}
 
 
 def _table(path: Path) -> list[tuple[str, list[str]]]:
@@ -154,44 +146,43 @@ def _not_empty(rows: list[tuple[str, list[str]]], path: Path) -> list[tuple[str,
 def _header_at(table: list[tuple[str, list[str]]], mapping: Mapping[str, str] | None) -> int:
     """The row of headings: the first that holds what the mapping names, else the one most like headings."""
     top = table[:_HEADER_WITHIN]
-    if mapping:
-        wanted = set(mapping.values())
-        return next((n for n, (_, cells) in enumerate(top) if wanted <= {c.strip() for c in cells}), 0)
+    wanted = {heading for heading in (mapping or {}).values() if heading}
+    if wanted:
+        named = (n for n, (_, cells) in enumerate(top) if wanted <= {c.strip() for c in cells})
+        if (at := next(named, None)) is not None:
+            return at
     scores = [len(guess_mapping([c for c in cells if c and len(c) < 60])) for _, cells in top]
     return scores.index(max(scores))
 
 
 def _add(
     foreign: Foreign, where: str, values: Mapping[str, str], resolve_state: Callable[[str], str | None],
-    published: date | None,
+    published: date | None, known: Mapping[str, str],
 ) -> None:  # fmt: skip
     def misfit(name: str, reason: str) -> None:
         foreign.misfits.append(Misfit(f"{where}, {foreign.mapping[name]}", reason))
 
+    def meant(name: str) -> str:
+        return known.get(values.get(name, "").casefold(), values.get(name, ""))
+
     if len(content_words(values["content"])) < 2:
         return misfit("content", f"{values['content']!r} says too little to be followed; the row was left out")
-    partner = resolve_state(values.get("partner", "")) if values.get("partner") else ""
+    partner = resolve_state(meant("partner")) if values.get("partner") else ""
     if partner is None:
         misfit("partner", f"{values['partner']!r} names no one state; the row is kept without a partner")
     made = _interval(values.get("made", ""), None)
     if values.get("made") and made is None:
         misfit("made", f"{values['made']!r} is no day; left empty")
-    due = _interval(values.get("due", ""), made.high if made else published)
+    due = _interval(meant("due"), made.high if made else published)
     if values.get("due") and due is None:
         misfit("due", f"{values['due']!r} cannot be resolved to a day; it is kept as it stands")
-    state = state_of_words(values.get("state", ""))
+    state = state_of_words(meant("state"))
     if values.get("state") and not state:
         misfit("state", f"{values['state']!r} is no state that is known; left empty")
-    said = f"{values.get('kind', '')} {values['content'] if not values.get('kind') else ''}"
-    kind = "signing" if _INSTRUMENT.search(values.get("kind", "") or "") or _is_instrument(said) else "commitment"
+    kind = "signing" if is_instrument(meant("kind"), values["content"]) else "commitment"
     due_text = due.iso if due else values.get("due", "")
     foreign.rows.append(Row(where, dict(values), partner or "", kind, made, due_text, state))
     return None
-
-
-def _is_instrument(text: str) -> bool:
-    """A row whose content begins with the name of an instrument is one; `sign the agreement` is a task."""
-    return bool(_NAMED.match(text)) and not _TASK.match(text)
 
 
 def _interval(text: str, base: date | None) -> Interval | None:
@@ -208,20 +199,6 @@ def _interval(text: str, base: date | None) -> Interval | None:
         except ValueError:
             return None
     return due_in_words(f"by {text}" if text[:1].isdigit() else text, base).interval
-
-
-def state_of_words(text: str) -> str:
-    """The state that a foreign word for it means; empty where it is not known."""
-    folded = text.casefold().strip()
-    if folded in STATES:
-        return folded
-    share = _SHARE.search(folded)
-    if share:
-        return "open" if int(share[1]) == 0 else DONE if int(share[1]) >= 100 else PARTLY
-    words = set(re.findall(r"[a-z]+", folded))
-    if words & _NOT:
-        return "open"
-    return next((state for state, known in _STATE_WORDS.items() if words & set(known)), "")
 
 
 def _refuse_twins(foreign: Foreign) -> None:
