@@ -42,6 +42,11 @@ def _of_two(token: Token) -> bool:
     return any(c.lower_ in _TWO for c in token.children)
 
 
+def _rank(token: Token, owner: Token) -> bool:
+    """`the head of state`: what is said to be headed is a rank, not one of the two states."""
+    return token.lemma_ == "head" and not any(c.dep_ != "case" for c in owner.children)
+
+
 class NounPhrases:
     """The parties of common nouns of one document; `resolve` gives those of the pronouns that own them."""
 
@@ -81,7 +86,7 @@ class NounPhrases:
                     found.append(party.state)
                 elif part.tag_ == "PRP$":
                     found.extend(m.party.state for m in self.resolve(part) if m.party.state not in ("", "IGO"))
-                elif child.dep_.startswith("nmod") and part.lemma_ in OWNERS:
+                elif child.dep_.startswith("nmod") and part.lemma_ in OWNERS and not _rank(token, part):
                     found.extend(self.focus.sides(token))
         return list(dict.fromkeys(found))
 

@@ -1,0 +1,115 @@
+"""Whom pronouns and plural nouns mean: the last such word of a few sentences, and the parties it stands for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dostyk.model import Report
+from dostyk.reading.context import Context
+
+MET = "Norwegian Prime Minister Kari Lunde met Chilean President Diego Rojas. "
+FOUR_MET = (
+    "Norwegian Prime Minister Kari Lunde and Foreign Minister Nils Berg met "
+    "Chilean President Diego Rojas and Foreign Minister Ana Soto. "
+)
+PREMIERS_MET = "Prime Minister Kari Lunde of Norway met Prime Minister Juan Paz of Peru. "
+
+
+def meant(text: str, word: str, title: str = "") -> set[str]:
+    """The parties of the last place where a word stands."""
+    context = Context(Report(text=text, title=title, published=date(2025, 5, 6)))
+    token = [t for doc in context.document.docs for t in doc if t.text == word][-1]
+    return {m.key.partition(":")[2] or m.key for m in context.resolve(token)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (FOUR_MET + "They spoke of trade.", "They", {"Kari Lunde", "Nils Berg", "Diego Rojas", "Ana Soto"}),
+        (FOUR_MET + "The leaders spoke of trade.", "leaders", {"Kari Lunde", "Diego Rojas"}),
+        (FOUR_MET + "Leaders spoke of trade.", "Leaders", {"Kari Lunde", "Diego Rojas"}),
+        (FOUR_MET + "The two discussed trade.", "two", {"Kari Lunde", "Diego Rojas"}),
+        (
+            MET + "Following his call with Peruvian President Juan Paz, they left.",
+            "they",
+            {"Kari Lunde", "Diego Rojas"},
+        ),
+    ],
+)
+def test_those_who_met(text: str, word: str, expected: set[str]) -> None:
+    assert meant(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (MET + "They spoke of trade. They signed a treaty.", {"Kari Lunde", "Diego Rojas"}),
+        (MET + "They spoke of trade. They signed a treaty. They thanked the hosts.", {"Kari Lunde", "Diego Rojas"}),
+        ("The delegations of Norway and Chile met. They spoke of trade.", {"NOR", "CHL"}),
+        ("NATO thanked Norway for the ships. They will sail in May.", {"NATO"}),
+        (
+            "A Norwegian delegation led by Minister Nils Berg and Director Eva Dahl came to Chile. "
+            "The delegation left on Friday. They were glad.",
+            {"Nils Berg", "Eva Dahl"},
+        ),
+    ],
+)
+def test_they(text: str, expected: set[str]) -> None:
+    assert meant(text, "They") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (PREMIERS_MET + "The Prime Ministers spoke of trade.", "Ministers", {"Kari Lunde", "Juan Paz"}),
+        (PREMIERS_MET + "The two Prime Ministers spoke of trade.", "Ministers", {"Kari Lunde", "Juan Paz"}),
+        (PREMIERS_MET + "The Sides spoke of trade.", "Sides", {"NOR", "PER"}),
+        (MET + "Leaders of both countries signed it.", "Leaders", {"Kari Lunde", "Diego Rojas"}),
+        (MET + "Officials of both governments signed it.", "Officials", {"NOR", "CHL"}),
+        (
+            "Norwegian Foreign Minister Nils Berg met Chilean Foreign Minister Ana Soto. "
+            "Prime Minister Kari Lunde met President Diego Rojas. The Foreign Ministers signed a treaty.",
+            "Ministers",
+            {"Nils Berg", "Ana Soto"},
+        ),
+        (
+            "The leaders of the Pacific Islands Forum met in Suva. Forum leaders thanked Norway.",
+            "leaders",
+            {"Pacific Islands Forum"},
+        ),
+    ],
+)
+def test_plural_nouns(text: str, word: str, expected: set[str]) -> None:
+    assert meant(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (MET + "The head of state thanked Norway.", "head", {"Diego Rojas"}),
+        (MET + "The head of government thanked Chile.", "head", {"Kari Lunde"}),
+        (MET + "The President left.", "President", {"Diego Rojas"}),
+        (
+            "Norway's Ministry of Trade has a new office in Chile. The ministry moved.",
+            "ministry",
+            {"Ministry of Trade"},
+        ),
+        ("Norway has a new office in Chile. The ministry moved.", "ministry", set()),
+        (
+            "“You are always welcome in Chile,” President Diego Rojas told Prime Minister Kari Lunde of Norway.",
+            "You",
+            {"Kari Lunde"},
+        ),
+    ],
+)
+def test_one_party(text: str, word: str, expected: set[str]) -> None:
+    assert meant(text, word) == expected
+
+
+def test_a_joint_document_is_of_the_body_that_its_title_names_too() -> None:
+    text = "Prime Minister Kari Lunde and NATO met in Oslo. The leaders reaffirmed the treaty. Both sides thanked Oslo."
+    title = "Joint Statement by NATO and the Government of Norway"
+    assert meant(text, "leaders", title) == {"Kari Lunde", "NATO"}
+    assert meant(text, "sides", title) == {"NOR", "NATO"}
