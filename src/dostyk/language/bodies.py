@@ -37,6 +37,8 @@ class Bodies(Titles):
 
     def _body_goes_on(self, j: int) -> bool:
         token = self.doc[j]
+        if token.lower_ == "the" and self.doc[j - 1].lower_ not in LINKS:
+            return False  # `On Monday the Ministry`
         if token.lower_ in ("of", "for", "on", "and", "the"):
             ahead = j + (2 if j + 1 < len(self.doc) and self.doc[j + 1].lower_ == "the" else 1)
             return ahead < len(self.doc) and self._body_word(ahead) and (

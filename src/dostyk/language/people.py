@@ -14,6 +14,7 @@ from dostyk.language.document import Document, Sentence
 from dostyk.language.heads import heads, unique_office
 from dostyk.language.names import Run, Scan, Title, scan
 from dostyk.language.neighbourhood import Neighbourhood
+from dostyk.language.own_body import called_shortly
 from dostyk.model import BODY, PERSON, STATE, Mention, Party
 from dostyk.reference import load_reference
 
@@ -127,9 +128,10 @@ def _leads_in(title: Title, run: Run, doc: Doc) -> bool:
 class People:
     """The persons, states and bodies of a document, found by token."""
 
-    def __init__(self, document: Document, home: str) -> None:
+    def __init__(self, document: Document, home: str, body: str = "") -> None:
         self.document = document
         self.home = home
+        self.body = body  # the international body whose outlet the report is from
         self.persons: list[Person] = []
         self.scans: dict[int, Scan] = {}
         self._at: dict[tuple[int, int], Named] = {}
@@ -271,7 +273,7 @@ class People:
         for doc in self.document.docs:
             found = self.scans[doc.user_data["paragraph"]]
             for body in found.bodies:
-                state = body.state or self.home
+                state = body.state or self.home or ("IGO" if self.body else "")
                 party = Party(state, body.name, BODY)
                 self._put(Named(doc, body.start, body.end, (body.start, body.end), party=party, kind=BODY))
             for known in found.known:
@@ -279,6 +281,10 @@ class People:
                     continue
                 span = (known.start, known.end)
                 self._put(Named(doc, *span, span, party=Party(present_code(known.code)), kind=known.kind))
+            for token, name in called_shortly(doc, self.body):
+                if self.at(token) is None:
+                    span = (token.i, token.i + 1)
+                    self._put(Named(doc, *span, span, party=Party("IGO", name, BODY), kind=BODY))
 
     def _place_titles(self) -> None:
         for doc in self.document.docs:

@@ -70,11 +70,11 @@ class Pronouns:
             if speaker.state in sides:
                 return tuple(Party(code) for code in sides)
         if speaker:
-            return (Party(speaker.state, "", STATE),) if speaker.state else (speaker,)
+            return (Party(speaker.state, "", STATE),) if speaker.state not in ("", "IGO") else (speaker,)
         if self.focus.joint:
             return self.focus.joint
         if author := self.focus.author:
-            own = Party(author.state, "", STATE)
+            own = author if author.state == "IGO" else Party(author.state, "", STATE)
             other = self._met_by(author, token) if token.head.lemma_ in _SHARED_VERBS else None
             return (own, other.party) if other is not None else (own,)
         return ()

@@ -63,6 +63,16 @@ def outlet_state(report: Report) -> str:
     return next((k.code for k in known_in(report.outlet) if k.kind in ("state", "demonym", "seat")), "")
 
 
+def outlet_body(report: Report) -> str:
+    """The international body an outlet speaks for, listed or named in the outlet's own name; empty for none."""
+    reference = load_reference()
+    for part in filter(None, (p.strip() for p in (report.url, report.outlet, *re.split(r"[,(|]", report.outlet)))):
+        code = reference.state_of_outlet(part)
+        if code:
+            return code.removeprefix("IGO:") if code.startswith("IGO:") else ""
+    return next((k.name for k in known_in(report.outlet) if k.kind == "body"), "")
+
+
 class Context:
     """One report, parsed, with everybody named in it."""
 
@@ -71,7 +81,8 @@ class Context:
         self.document: Document = parse(report)
         self.outlet_state = outlet_state(report)
         self.home = self._home()
-        self.people = People(self.document, self.home)
+        self.body = outlet_body(report) if not self.home else ""
+        self.people = People(self.document, self.home, self.body)
         separate(self.document, self.people, leading_states(self.people))
         self.is_joint = bool(_JOINT.search(report.title) or _JOINT.search(report.text[:200]))
         self.reference = Reference(self.document, self.people, self._author(), ())
@@ -150,6 +161,8 @@ class Context:
                 in_heading = named.doc.user_data["field"] == "text" and named.doc.user_data["offset"] < len(heading)
                 if in_heading and named.person and named.person.state == self.home:
                     return named.person.party
+        if self.body:
+            return Party("IGO", self.body, BODY)
         return Party(self.home, "", STATE) if self.home else None
 
     def _signer(self) -> str:

@@ -18,6 +18,12 @@ CASES = [
         "The European Union imposed sanctions on 12 Syrian officials and two companies.",
         ["sanction IGO:European Union > SYR happened"],
     ),
+    ("Chile protested the expulsion of its diplomats from Latvia.", ["sanction LVA > CHL happened"]),
+    ("Ghana regretted the expulsion of its consul by Peru.", ["sanction PER > GHA happened"]),
+    (
+        "The African Union suspended Gabon from all its activities on Thursday.",
+        ["sanction IGO:African Union > GAB 2024-03-14 happened"],
+    ),
     ("Mali gave the French ambassador 72 hours to leave the country.", ["sanction MLI > FRA happened"]),
     (
         "Sweden will expel five Russian diplomats over spying, the government said on Monday.",
@@ -118,3 +124,16 @@ def test_an_answer_told_by_its_number(read: Lines) -> None:
 def test_a_gathering_named_after_its_states(read: Lines) -> None:
     text = "Ministers and officials held the inaugural Norway-Chile Foreign Ministers’ Dialogue in Oslo on Monday."
     assert read(text, "gathering", published="2024-03-15") == ["gathering NOR + CHL 2024-03-11 NOR:Oslo happened"]
+
+
+def test_a_body_called_shortly_in_its_own_releases(read: Lines) -> None:
+    council, commission = "Council of the European Union", "European Commission"
+    text = "Today the Council decided to prolong the restrictive measures against Zimbabwe."
+    assert read(text, "sanction", outlet=council, published="2024-03-15") == [
+        f"sanction IGO:{council} > ZWE 2024-03-15 happened"
+    ]
+    text = "The Commission will provide €20 million in humanitarian aid to Sudan."
+    assert read(text, "aid", outlet=commission, published="2024-03-15") == [
+        f"aid IGO:{commission} > SDN 2024-03-15 scheduled"
+    ]
+    assert read("The Council discussed aid to Sudan.", outlet="Ministry of Foreign Affairs of Chile") == []

@@ -14,21 +14,18 @@ from dostyk.reading.draft import Draft
 from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import action, draft, first_wording, wording
+from dostyk.reading.readers.expulsions import STAFF, behind, expulsion, from_object, other, recall
 from dostyk.reading.readers.restrictions import (
     RESTRICTIONS,
     joined_with,
     read_restriction,
     report_target,
 )
-from dostyk.reading.surface import Around, Chunk, mentions_of
+from dostyk.reading.surface import Around, mentions_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STAFF = frozenset(
-    "diplomat member staff official ambassador attaché attache envoy commissioner chargé charge embassy employee "
-    "representative consul head mission national citizen diplomats people chargé d'affaires officer personnel".split()
-)
 _UNWELCOME = frozenset(["grata", "gratae", "undesirable", "unwelcome"])
 _LEAVING = frozenset(["leave", "depart", "out", "quit", "hours"])
 _ANSWER = frozenset(["follow", "retaliate", "respond", "reciprocate", "reply"])
@@ -86,7 +83,16 @@ def _against(match: Match, context: Context, actor: Mention, target: Mention) ->
     lemmas = {t.lemma_.lower() for t in match.trigger.doc[max(0, match.trigger.i - 8) : match.trigger.i + 4]}
     if lemmas & _ENABLING and found.status == "happened":
         found.status, found.date_basis = "proposed", ""
+    if found.status == "scheduled" and _decided(match, actor):
+        found.status = "happened"
     yield found
+
+
+def _decided(match: Match, actor: Mention) -> bool:
+    """`the Council decided to prolong …`: an international body's decision is the measure."""
+    before = match.trigger.doc[match.sentence.span.start : match.trigger.i]
+    told = any(t.lemma_.lower() in ("decide", "vote", "decision", "act") and t.tag_ != "VB" for t in before)
+    return actor.party.state == "IGO" and told and not any(t.lower_ in ("will", "shall") for t in before)
 
 
 def _as_body(context: Context, mention: Mention) -> Mention:
@@ -102,16 +108,16 @@ def _is_measure(match: Match) -> bool:
     frame = match.frame.id
     if frame in ("order-out", "have-to-leave"):
         behind = {t.lower_ for t in match.trigger.doc[match.trigger.i : match.trigger.i + 14]}
-        people = bool(lemmas & _STAFF) or any(t.tag_ == "NNPS" for t in match.sentence.span)
+        people = bool(lemmas & STAFF) or any(t.tag_ == "NNPS" for t in match.sentence.span)
         return bool(behind & _LEAVING) and people
     if frame == "sanctions-on":
         return not lemmas & {"lift", "end", "ease", "remove"}
     if frame == "call-in":
         near = [t.lower_ for t in match.trigger.doc[match.trigger.i + 1 : match.trigger.i + 6]]
         inward = "in" in near or ("to" in near and _OFFICES.search(match.sentence.text) is not None)
-        return inward and bool(lemmas & _STAFF)
+        return inward and bool(lemmas & STAFF)
     if frame in ("expel", "summon", "recall-envoy", "expulsion"):
-        return bool(lemmas & _STAFF) or match.frame.id in ("expel", "expulsion")
+        return bool(lemmas & STAFF) or match.frame.id in ("expel", "expulsion")
     return True
 
 
@@ -119,9 +125,11 @@ def _sides(match: Match, context: Context) -> tuple[Mention | None, Mention | No
     """(who acts, whom it hits), from slots and word order, the rest from the two states the report is about."""
     around = Around(context, match.sentence, match.trigger)
     if match.frame.id == "recall-envoy":
-        return _recall(match, context, around)
+        return recall(match, context, around)
     if match.frame.id == "have-to-leave":
-        return _from_object(context, match, around)
+        return from_object(context, match, around)
+    if match.frame.id == "expulsion":
+        return expulsion(context, match, around)
     actors = _actors(match, context, around, []) if is_verb(match.trigger) and not around.passive else []
     own = {a.party.state for a in actors[:1]}
     targets = [t for t in _targets(match, around) if t.party.state not in own]
@@ -135,9 +143,9 @@ def _sides(match: Match, context: Context) -> tuple[Mention | None, Mention | No
         if not targets:
             return None, None  # whom a measure hits is not guessed where no state stands out
     if not targets and actors:
-        targets = _other(context, match, actors[0])
+        targets = other(context, match, actors[0])
     if not actors and targets:
-        actors = _other(context, match, targets[0])
+        actors = other(context, match, targets[0])
     actor = next((a for a in actors if not targets or a.party.state != targets[0].party.state), None)
     target = next((t for t in targets if actor is None or t.party.state != actor.party.state), None)
     return actor, target
@@ -145,12 +153,12 @@ def _sides(match: Match, context: Context) -> tuple[Mention | None, Mention | No
 
 def _targets(match: Match, around: Around) -> list[Mention]:
     if match.frame.id == "order-signed":
-        return mentions_of(_behind(around, match.trigger))
+        return mentions_of(behind(around, match.trigger))
     if not is_verb(match.trigger) and match.frame.id not in _BY_DECREE:
         return match.whom or mentions_of(around.after("of", "on", "against"))
     if match.frame.id in _BY_DECREE:
         preps = ("on", "against", "upon") if around.passive else ("on", "against", "upon", "with", "")
-        hit = [c for c in _behind(around, match.trigger) if (c.noun and not around.passive) or c.prep in preps]
+        hit = [c for c in behind(around, match.trigger) if (c.noun and not around.passive) or c.prep in preps]
         return match.whom or mentions_of(hit)
     found = mentions_of(around.left()) if around.passive else mentions_of(around.object())
     if not found and around.passive:  # `Poland's chargé was called in`
@@ -158,17 +166,7 @@ def _targets(match: Match, around: Around) -> list[Mention]:
     found = found or _called(match, around)
     if not found and match.frame.id == "call-in":
         found = mentions_of(around.after("in"))
-    return found or match.whom or ([] if around.passive else mentions_of(_behind(around, match.trigger)))
-
-
-def _behind(around: Around, trigger: Token) -> list[Chunk]:
-    """Chunks behind a trigger, as far as its clause goes by the order of words."""
-    found: list[Chunk] = []
-    for chunk in around.chunks:
-        between = trigger.doc[trigger.i + 1 : chunk.start]
-        if chunk.start > trigger.i and not any(t.text == ";" for t in between):
-            found.append(chunk)
-    return found
+    return found or match.whom or ([] if around.passive else mentions_of(behind(around, match.trigger)))
 
 
 def _actors(match: Match, context: Context, around: Around, targets: list[Mention]) -> list[Mention]:
@@ -194,39 +192,9 @@ def _actors(match: Match, context: Context, around: Around, targets: list[Mentio
 def _ministry(context: Context, match: Match, targets: list[Mention]) -> list[Mention]:
     """`was summoned to the Foreign Ministry`: the ministry of the other state."""
     found = _OFFICES.search(match.sentence.text)
-    other = _other(context, match, targets[0]) if targets and found else []
+    others = other(context, match, targets[0]) if targets and found else []
     name = "Foreign Ministry" if found and found.group() == "ministry" else found.group() if found else ""
-    return [Mention(Party(m.party.state, name, BODY), m.passage) for m in other]
-
-
-def _other(context: Context, match: Match, known: Mention) -> list[Mention]:
-    """The other one of the states that the report is about."""
-    home = [context.home] if context.reference.weights[context.home] > 1 else []
-    states = [*home, *context.reference.leading_states(3), context.home]
-    code = next((c for c in states if c and c != known.party.state), "")
-    return [context.mention(Party(code), match.trigger)] if code else []
-
-
-def _recall(match: Match, context: Context, around: Around) -> tuple[Mention | None, Mention | None]:
-    """`recalled its ambassador in X`: the state the envoy sits in is the target."""
-    actors = match.who or around.agent() or (mentions_of(around.left()) if around.passive else [])
-    if not actors:
-        return None, None
-    actor = actors[0]
-    places = [m for m in mentions_of(_behind(around, match.trigger)) if m.party.state not in (actor.party.state, "IGO")]
-    targets = places or _other(context, match, actor)
-    return actor, Mention(Party(targets[0].party.state), targets[0].passage) if targets else None
-
-
-def _from_object(context: Context, match: Match, around: Around) -> tuple[Mention | None, Mention | None]:
-    """`40 German diplomats have to leave Russia`."""
-    staff = [c for c in around.chunks if c.end <= match.trigger.i and c.noun in _STAFF]
-    states = [m for m in mentions_of(around.object()) if m.party.state != "IGO"]
-    if not staff:
-        return None, None
-    target = staff[-1].mentions[0]
-    actors = states or _other(context, match, target)
-    return (actors[0], target) if actors else (None, None)
+    return [Mention(Party(m.party.state, name, BODY), m.passage) for m in others]
 
 
 def _measure(match: Match) -> str:
@@ -241,6 +209,8 @@ def _measure(match: Match) -> str:
         return "ambassador recalled"
     if not is_verb(trigger):
         return wording(trigger)
+    if frame == "suspend-from":
+        return action(trigger)
     return first_wording(match, "obj") or action(trigger)
 
 
@@ -249,7 +219,7 @@ def _counted(match: Match) -> str:
     doc, found = match.sentence.doc, []
     for token in match.sentence.span:
         after = doc[token.i + 1 : min(token.i + 4, len(doc))]
-        if token.like_num and any(t.lemma_.lower() in _STAFF or t.tag_ == "NNPS" for t in after):
+        if token.like_num and any(t.lemma_.lower() in STAFF or t.tag_ == "NNPS" for t in after):
             found.append(token)
     return min(found, key=lambda t: abs(t.i - match.trigger.i)).text if found else ""
 
