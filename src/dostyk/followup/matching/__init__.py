@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from dostyk.followup.answer import chronological, first_told, made_on
-from dostyk.followup.matching.blocks import Blocks
+from dostyk.followup.matching.blocks import CROWD, Blocks
 from dostyk.followup.matching.deeds import CARRIED_OUT_AS, deed_steps
 from dostyk.followup.matching.figures import figure_steps
 from dostyk.followup.matching.instruments import instrument_steps
@@ -20,6 +20,7 @@ from dostyk.followup.matching.scheduled import (
     planned_for,
     scheduled_steps,
 )
+from dostyk.followup.matching.sides import touched_states
 from dostyk.followup.steps import Step
 from dostyk.model import Entry
 
@@ -41,8 +42,14 @@ _BEFORE = timedelta(days=31)  # by which the evidence may seem to lie before its
 _YEAR = timedelta(days=366)  # of a figure: its year may have begun before the commitment
 
 
-def propose(entries: Iterable[Entry], today: date) -> list[Step]:
-    """Every step that entries known on `today` propose, in order of the subject's and the evidence's day.
+def evidence_kinds(subject: str) -> tuple[str, ...]:
+    """The kinds of entry in which evidence for a step of an entry of kind `subject` can stand."""
+    return _EVIDENCE.get(subject, (subject,))
+
+
+def propose(entries: Iterable[Entry], today: date, of: Collection[str] | None = None) -> list[Step]:
+    """Every step that entries known on `today` propose, in order of the subject's and the evidence's day; where `of`
+    is given, only steps of the subjects with these ids.
 
     The same entries give the same steps, whatever their order.
     """
@@ -50,10 +57,12 @@ def propose(entries: Iterable[Entry], today: date) -> list[Step]:
     blocks = Blocks(ordered)
     found: list[Step] = []
     for entry in ordered:
+        if of is not None and entry.id not in of:
+            continue
         found += history_steps(entry)
         if entry.kind not in _MATCHERS and not (entry.kind in PLANS and is_plan(entry)):
             continue
-        others = blocks.near(entry, _EVIDENCE.get(entry.kind, (entry.kind,)), *_days(entry))
+        others = blocks.near(entry, evidence_kinds(entry.kind), *_days(entry))
         for matcher in _MATCHERS.get(entry.kind, _OTHERS):
             found += matcher(entry, others, today)
     return found
@@ -71,3 +80,6 @@ def _days(entry: Entry) -> tuple[date, date]:
     planned = planned_for(entry)
     last, span = (planned.high, SLACK) if planned else (max(made.high, told or made.high), OPEN_PLAN)
     return low, last + timedelta(days=span) if last < date.max - timedelta(days=span) else date.max
+
+
+__all__ = ["CROWD", "evidence_kinds", "propose", "touched_states"]

@@ -15,7 +15,7 @@ from dostyk.followup.answer import made_on
 from dostyk.followup.matching.sides import touched_states
 from dostyk.model import Entry
 
-_CROWD = 6  # more states than this are indexed one by one: their pairs would be too many
+CROWD = 6  # more states than this are indexed one by one: their pairs would be too many
 _ALL, _ALONE, _PAIR, _MANY = "all", "alone", "pair", "many"
 _Key = tuple[str, ...]
 
@@ -52,7 +52,7 @@ def _keys(states: frozenset[str]) -> Iterator[_Key]:
     yield from ((_ALL, state) for state in states)
     if len(states) == 1:
         yield from ((_ALONE, state) for state in states)
-    elif len(states) <= _CROWD:
+    elif len(states) <= CROWD:
         yield from ((_PAIR, *pair) for pair in combinations(sorted(states), 2))
     else:
         yield from ((_MANY, state) for state in states)
@@ -60,7 +60,7 @@ def _keys(states: frozenset[str]) -> Iterator[_Key]:
 
 def _wanted(states: frozenset[str]) -> Iterator[_Key]:
     """Where evidence for an entry of these states is looked up."""
-    if not 1 < len(states) <= _CROWD:
+    if not 1 < len(states) <= CROWD:
         yield from ((_ALL, state) for state in states)
         return
     yield from ((_PAIR, *pair) for pair in combinations(sorted(states), 2))

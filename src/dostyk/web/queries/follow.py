@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from dostyk.followup import Record, load
 from dostyk.followup.register import Item, register
 from dostyk.followup.rounds import Round, Step, closing, find_round, opening, rounds, statuses
 from dostyk.followup.steps import STATES
+from dostyk.web.queries import registering
 from dostyk.web.queries.filters import PAGE
 from dostyk.web.queries.items import item as shown
 from dostyk.web.site import Site, Stamp
@@ -28,8 +29,8 @@ def record_at(site: Site) -> Record:
     return known[1]
 
 
-def _items(site: Site, state: str, lead: str) -> list[Item]:
-    every = register(record_at(site), site.ledger.bound())
+def _fitting(every: Iterable[Item], state: str, lead: str) -> list[Item]:
+    """Lines with the state, whose agency or focal point is the lead."""
     fitting = [one for one in every if not state or one.of_state(state)]
     return [
         one for one in fitting if not lead or lead.casefold() in (one.lead.agency.casefold(), one.lead.focal.casefold())
@@ -64,10 +65,11 @@ def row(one: Item) -> Mapping[str, Any]:
 
 def register_view(site: Site, state: str, lead: str, page: int) -> Mapping[str, Any]:
     """The register, a page of it; what is overdue first, then by term."""
+    known, record = registering.lines(site)
     every = sorted(
-        _items(site, state, lead), key=lambda one: (not one.overdue, one.due.high.isoformat() if one.due else "9999")
+        _fitting(known, state, lead), key=lambda one: (not one.overdue, one.due.high.isoformat() if one.due else "9999")
     )
-    part = every[(page - 1) * PAGE : page * PAGE]
+    part = registering.with_steps(site, every[(page - 1) * PAGE : page * PAGE], record)
     return {
         "rows": [
             {
@@ -93,7 +95,8 @@ def register_view(site: Site, state: str, lead: str, page: int) -> Mapping[str, 
 
 def register_rows(site: Site, state: str, lead: str) -> Iterator[Mapping[str, Any]]:
     """Every line of the register."""
-    return (row(one) for one in _items(site, state, lead))
+    every = register(record_at(site), site.ledger.bound())
+    return (row(one) for one in _fitting(every, state, lead))
 
 
 def rounds_view(site: Site) -> Mapping[str, Any]:
