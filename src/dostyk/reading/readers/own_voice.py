@@ -61,6 +61,16 @@ _LAUDED = frozenset(
     lasting positive tremendous extraordinary exceptional immense major""".split()
 )
 _POSING = frozenset("pose constitute represent remain".split())
+# deeds, and the adjectives that condemn them in passing
+_DEEDS = frozenset(
+    """war aggression invasion attack repression violence execution abuse violation provocation campaign behaviour
+    behavior action annexation crackdown assault activity terrorism detention""".split()
+)
+_BLAMING = frozenset(
+    """unprovoked unjustified brutal illegal unlawful systemic horrific horrifying heinous aggressive irresponsible
+    destabilizing destabilising reckless phony fraudulent barbaric egregious senseless abhorrent malign outrageous
+    coercive escalating cowardly flagrant blatant destabilize""".split()
+)
 _TIES = frozenset("relationship friendship tie link relation partnership bond history interest value".split())
 _NOTHING = frozenset(["no", "neither", "nor"])
 _WORTH = frozenset(["legitimacy", "basis", "justification", "validity", "place"])
@@ -117,3 +127,15 @@ def _foreign(context: Context, doer: Token) -> bool:
     """True for another state, its government or a regime."""
     states = {m.party.state for m in context.resolve(doer)}
     return bool(states - {context.home, "", "IGO"}) or doer.lemma_.lower() in ("regime", "junta")
+
+
+def blamed_in_passing(context: Context, sentence: Sentence) -> Token | None:
+    """`the consequences of Russia's brutal war`: the deed of another that a phrase condemns by its adjectives."""
+    for token in sentence.span:
+        if token.lemma_.lower() not in _DEEDS or not token.tag_.startswith("NN"):
+            continue
+        coloured = (g for c in token.children if c.dep_ == "amod" for g in (c, *c.children))
+        owners = [c for c in token.children if c.dep_ == "nmod:poss"]
+        if any(g.lemma_.lower() in _BLAMING for g in coloured) and any(_foreign(context, o) for o in owners):
+            return token
+    return None

@@ -11,8 +11,9 @@ from dostyk.model import PERSON, Detail, Mention
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.frames import Frame
-from dostyk.reading.readers.base import narrow
-from dostyk.reading.readers.own_voice import judgement
+from dostyk.reading.readers.base import narrow, wording
+from dostyk.reading.readers.own_voice import blamed_in_passing, judgement
+from dostyk.reading.readers.speech import speakers
 from dostyk.reading.readers.stances import demands, stance_of_content
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _FEWEST = 7  # words; shorter sentences of a speech are courtesies
 _LONGEST = 12  # words of a gist
 _RELEASE = re.compile(r"\b(?:statement|remarks|fact sheet|announcement|media release)\b", re.I)
+_TALKING_OF = frozenset(["discuss", "review", "address"])
 _QUOTED = Frame(id="quoted", kind="statement")
 _SOURCE = Frame(id="according-to", kind="statement")
 _OWN = Frame(id="release", kind="statement")
@@ -32,6 +34,8 @@ def read_unsaid(context: Context, sentence: Sentence, before: list[Draft]) -> It
     root = sentence.span.root
     if sum(t.is_alpha for t in sentence.span) < _FEWEST or "?" in sentence.text:
         return
+    if not any(d.detail.stance in ("condemn", "reject") for d in here):
+        yield from _blamed(context, sentence)
     if here:  # `X is a cause for concern and I urge …`: what is judged beside what is said
         if not any(root in (d.trigger, d.head) or d.trigger.i < root.i for d in here):
             yield from _judged(context, sentence, root)
@@ -45,6 +49,28 @@ def read_unsaid(context: Context, sentence: Sentence, before: list[Draft]) -> It
         yield _draft(_QUOTED, Mention(speaker, context.document.passage(root, root)), sentence, root)
     else:
         yield from _judged(context, sentence, root)
+
+
+def _blamed(context: Context, sentence: Sentence) -> Iterator[Draft]:
+    """What a release condemns in passing: `discussed the response to Russia's unprovoked aggression`."""
+    author = context.reference.author
+    noun = blamed_in_passing(context, sentence) if author is not None and _own_voice(context) else None
+    if noun is None or author is None or context.reference.quoted_speaker(noun) is not None:
+        return
+    root = sentence.span.root
+    discussed = speakers(context, root) if root.lemma_ in _TALKING_OF else []
+    yield Draft(
+        "statement",
+        noun,
+        sentence,
+        narrow(sentence.span[0], sentence.span[-1], noun),
+        discussed or [Mention(author, context.document.passage(noun, noun))],
+        what=f"condemn {wording(noun)}",
+        detail=Detail(stance="condemn"),
+        frame=_OWN,
+        confidence=0.4,
+        head=noun,
+    )
 
 
 def _judged(context: Context, sentence: Sentence, root: Token) -> Iterator[Draft]:
