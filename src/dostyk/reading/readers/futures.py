@@ -38,6 +38,10 @@ _BINDING = frozenset("permit oblige allow commit bind enable provide".split())  
 _WILL_FRAME = Frame(id="will", kind="commitment")
 _LISTED_FRAME = Frame(id="listed", kind="commitment")
 _COURTESIES = frozenset("visit call tribute respect respects homage attention heed trip".split())
+_OWN_DEEDS = frozenset(
+    "continue work explore support strengthen pursue ensure seek expand deepen promote advance help".split()
+)
+_PROGRAMME = frozenset("visit trip tour journey stay programme program schedule".split())
 _CEASING = frozenset("cease stop abandon waver relent rest hesitate tire".split())
 _TOGETHER = frozenset(["work", "cooperate", "collaborate", "continue"])
 _SAID = frozenset("reaffirm affirm reiterate express recognise recognize acknowledge welcome note condemn".split())
@@ -53,7 +57,7 @@ def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
         reported = would_bearer(token) and saying_over(token) is not None
         if not (will_bearers(token) or reported or is_to(token) or _forbidden(token)):
             continue
-        who = [m for m in states_of(_doers(context, token)) if m.party.kind != PERSON]
+        who = [m for m in states_of(_doers(context, token)) if m.party.kind != PERSON or _personal(token)]
         bound = token.lemma_ in _BINDING and any(t.lemma_.lower() in INSTRUMENTS for t in subject(token))
         idle = token.lemma_ in NO_UNDERTAKING and not _binding_use(token)
         if not who or (idle and not bound) or _refused(token) or _passive(token):
@@ -62,6 +66,13 @@ def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
         for act, until in with_ends(merged([token, *_shared_aims(token), *further(token, token)])):
             if act.lemma_ not in NO_UNDERTAKING or bound or (act == token and token.lemma_ == "pay"):
                 yield from drafts_of(match, context, act, who, until)
+
+
+def _personal(verb: Token) -> bool:
+    """`President X will work with Congress to …`: a person's own undertaking, not the next stop of a programme."""
+    things = {c.lemma_.lower() for c in verb.children if c.dep_ == "obj"}
+    main = verb.dep_ not in ("ccomp", "acl", "acl:relcl", "advcl")
+    return main and verb.lemma_ in _OWN_DEEDS and not things & _PROGRAMME
 
 
 def _binding_use(verb: Token) -> bool:

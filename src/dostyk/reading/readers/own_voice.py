@@ -36,7 +36,7 @@ _PREDICATES = _stances(
         "support": "supporter advocate champion",
         "affirm": """partner friend ally neighbour neighbor cornerstone foundation pillar priority opportunity evidence
             demonstration close strong vital essential crucial deep enduring step long-standing longstanding
-            wide-ranging valuable substantial""",
+            wide-ranging valuable substantial partnership relationship friendship alliance""",
     }
 )
 _WRONGS = frozenset(
@@ -60,6 +60,7 @@ _LAUDED = frozenset(
     """outstanding important key vital distinguished remarkable great significant invaluable leading crucial enormous
     lasting positive tremendous extraordinary exceptional immense major""".split()
 )
+_MAKING = frozenset(["build", "create", "forge", "generate"])
 _POSING = frozenset("pose constitute represent remain".split())
 # deeds, and the adjectives that condemn them in passing
 _DEEDS = frozenset(
@@ -119,8 +120,15 @@ def _of_verb(context: Context, root: Token) -> str:
         return next(s for o in objects if (s := _PREDICATES.get(o.lemma_.lower())))
     if lemma == "look" and any(c.lower_ == "forward" for c in root.children):
         return "support" if any(c.dep_ == "obl" and c.tag_.startswith("NN") for c in root.children) else ""
+    if lemma in _BEARING | _MAKING and any(_gain(o) for o in objects):
+        return "affirm" if not negative(root) else ""
     dealing = any(t.lemma_.lower() in _DEALINGS for t in doers)
     return "affirm" if dealing and lemma in _BEARING and not negative(root) else ""
+
+
+def _gain(thing: Token) -> bool:
+    """`deep and enduring links`, `new opportunities for …`: what dealings between states bring."""
+    return thing.lemma_.lower() in _TIES - {"interest", "value", "history"} | {"opportunity", "cooperation"}
 
 
 def _foreign(context: Context, doer: Token) -> bool:
