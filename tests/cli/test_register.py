@@ -294,3 +294,29 @@ def test_words_of_another_language_are_given_a_meaning(office: Command, tmp_path
                  "Le Laos voisin=LAO", "--format", "jsonl")  # fmt: skip
     assert {(row["partner"], row["state"]) for row in _rows(run)} == {("LAO", "done")}
     assert run.code == 0
+
+
+def test_a_register_that_comes_again_leaves_the_answers_of_leads(office: Command, tmp_path: Path) -> None:
+    path, out = tmp_path / "few.csv", tmp_path / "out.xlsx"
+    path.write_text("Content,Country,Lead,Status\nopen a school for nurses,Laos,Health,started\n", encoding="utf-8")
+    office("register", "import", path, "--own", "VNM", "--yes")
+    office("register", "export", out)
+    _answer(out, "Health", 1, State="done")
+    office("register", "import", out, "--yes")
+    again = office("register", "import", path, "--own", "VNM", "--yes")
+    assert "nothing new" in again.err
+    path.write_text("Content,Country,Lead,Status\nopen a school for nurses,Laos,Health,10%\n", encoding="utf-8")
+    later = office("register", "import", path, "--own", "VNM", "--yes")
+    assert "did not fit: row 2: an answer of" in later.err
+    assert _rows(office("register", "list", "--format", "jsonl"))[0]["reported"] == "done"
+
+
+def test_a_register_is_read_again_with_other_words(office: Command, tmp_path: Path) -> None:
+    path = tmp_path / "few.csv"
+    path.write_text("Content,Country,Lead,Status\nopen a school,Laotie,Health,Terminé\n", encoding="utf-8")
+    office("register", "import", path, "--own", "VNM", "--yes")
+    for means in ("Laotie=LAO", "Laotie=JPN", "Laotie=LAO"):
+        run = office("register", "import", path, "--own", "VNM", "--means", means, "--means", "terminé=done", "--yes")
+        assert run.code == 0
+        item = _rows(office("register", "list", "--format", "jsonl"))[0]
+        assert (item["who"], item["reported"]) == (["VNM", means[-3:]], "done")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -207,8 +208,6 @@ def _import_answers(path: Path, yes: bool, by: str | None, form: Format, ledger:
         counts = counted(reading.unchanged, "row"), counted(len(reading.misfits), "misfit")
         told = f"{counted(len(reading.answers), 'answer')} ({counts[0]} unchanged, {counts[1]})"
         if reading.answers and _agreed(yes, told):
-            from datetime import UTC, datetime
-
             day = datetime.now(UTC).date().isoformat()
             acts = [("progress", [one.item], {"lead": one.lead, "day": day, "round": reading.round, **one.values})
                     for one in reading.answers]  # fmt: skip
@@ -227,7 +226,8 @@ def _import_foreign(
     from dostyk.cli.parties import state_code, state_or_none
     from dostyk.errors import UsageError
     from dostyk.exports.foreign import read_foreign
-    from dostyk.exports.foreign_report import acts_of, to_report
+    from dostyk.exports.foreign_report import READER, acts_to_take, reads_alike, to_report
+    from dostyk.linking import addresses as addresses_of
     from dostyk.reference import load_reference
 
     if not own:
@@ -240,13 +240,20 @@ def _import_foreign(
         notice(f"not used: {', '.join(found.unused)} (--map FIELD=HEADING takes one)")
     told = f"{counted(len(found.rows), 'row')} of {found.name}, {counted(len(found.misfits), 'cell')} did not fit"
     if found.rows and _agreed(yes, told):
-        report, reading = to_report(found, code, load_reference().states[code].name, day)
+        reason, name = f"from {found.name}", load_reference().states[code].name
+        report, reading = to_report(found, code, name, day)
         with open_ledger(ledger, create=True) as store:
-            store.add(report, reading)
-            addresses = _addresses(store, report.id)
-            acts = acts_of(found, [addresses[claim.id] for claim in reading.claims], day.isoformat() if day else "")
-            store.follow(acts, by=acting_person(by), reason=f"from {found.name}")
-        notice(f"taken: {told}")
+            held = store.claims(report=report.id)
+            if not reads_alike(held, reading.claims):
+                if held:  # the same rows, with other columns or meanings
+                    report, reading = to_report(found, code, name, day, f"{READER}, {datetime.now(UTC).isoformat()}")
+                store.add(report, reading)
+            addresses = addresses_of(reading.claims)
+            ids = [addresses[claim.id] for claim in reading.claims]
+            acts, answered = acts_to_take(found, ids, day.isoformat() if day else "", reason, store.bound())
+            store.follow(acts, by=acting_person(by), reason=reason)
+        notice(f"taken: {told}" if acts else f"nothing new: {told}")
+        return [*found.misfits, *answered]
     return found.misfits
 
 
@@ -257,10 +264,3 @@ def _preview(found: Foreign) -> list[dict[str, Any]]:
          "made": row.made.iso if row.made else ""}
         for row in found.rows
     ]  # fmt: skip
-
-
-def _addresses(store: Ledger, report: str) -> dict[str, str]:
-    """The addresses of a report's claims by the claims' ids."""
-    from dostyk.linking import addresses
-
-    return addresses(store.claims(report=report))
