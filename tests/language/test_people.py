@@ -26,6 +26,10 @@ def people(text: str, outlet: str = "") -> dict[str, str]:
         ("President Luis Vera of Chile spoke. Vera left. President Vera came back.", {"CHL:Luis Vera"}),
         ("Crown Prince Sheikh Hamad bin Isa Al-Noor of Kuwait spoke.", {"KWT:Hamad bin Isa Al-Noor"}),
         ("UN Secretary-General Marta Lund spoke in Chile.", {"IGO:Marta Lund"}),
+        ("Foreign Ministers Luis Vera of Chile and Santiago Roca of Peru met.", {"CHL:Luis Vera", "PER:Santiago Roca"}),
+        ("The prime ministers of Nepal and Kenya, Ram Thapa and Amos Kibet, spoke.",
+         {"NPL:Ram Thapa", "KEN:Amos Kibet"}),
+        ("Presidents Ana Roca (Peru) and Luis Vera (Chile) spoke.", {"PER:Ana Roca", "CHL:Luis Vera"}),
     ],
 )  # fmt: skip
 def test_persons_and_their_states(text: str, expected: set[str]) -> None:

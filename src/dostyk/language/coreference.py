@@ -52,6 +52,8 @@ class Reference(Focus):
             return [self.mention(p.party, token) for p in self.pair(token)]
         if word in ("whose", "who", "whom"):
             return self._antecedent(token)
+        if bearers := self.people.bearers(token):
+            return [m for m in map(self.people.mention, bearers) if m is not None]
         return self._nouns.of(token)
 
     def _antecedent(self, token: Token) -> list[Mention]:

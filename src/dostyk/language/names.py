@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language import offices, tokens
 from dostyk.language.bodies import Bodies
+from dostyk.language.shared_titles import share_titles
 from dostyk.language.spans import Body, Run, Scan, Title
 from dostyk.language.words import STYLE_LETTERS, bare, is_office_word
 
@@ -35,6 +36,7 @@ class _Scanner(Bodies):
                 if part:
                     taken.update(range(part.start, part.end))
             taken.update(range(run.start, run.end))
+        share_titles(self, runs)
         titles = self._lone_titles(taken)
         for title in titles:
             taken.update(range(title.start, title.end))

@@ -76,3 +76,8 @@ GOVERNMENT_WORDS = frozenset(
 ENVOYS = frozenset(
     """ambassador commissioner consul envoy chargé nuncio representative attaché minister-counsellor diplomat""".split()
 )
+
+
+def singular(word: str) -> str:
+    """A head of offices without its plural: `Ministers` → `Minister`; any other word as it is."""
+    return word[:-1] if word.lower().endswith("s") and word.lower()[:-1] in TITLE_HEADS else word

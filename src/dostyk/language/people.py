@@ -95,7 +95,7 @@ class Named:
 def title_words(title: Title, doc: Doc) -> frozenset[str]:
     """Content words of a title, lower case, names of states left out; abbreviations in full."""
     short = (w for t in doc[title.start : title.end] for w in _ABBREVIATED.get(t.lower_, ()))
-    words = (t.lower_ for t in doc[title.start : title.end] if t.lower_ not in _NO_CONTENT)
+    words = (offices.singular(t.lower_) for t in doc[title.start : title.end] if t.lower_ not in _NO_CONTENT)
     return frozenset(short) | frozenset(w for w in words if w in offices.OFFICE_WORDS or w in offices.TITLE_HEADS)
 
 
@@ -135,6 +135,7 @@ class People:
         self.persons: list[Person] = []
         self.scans: dict[int, Scan] = {}
         self._at: dict[tuple[int, int], Named] = {}
+        self._bearers: dict[tuple[int, int], list[Named]] = {}
         self.named: list[Named] = []
         for doc in document.docs:
             self.scans[doc.user_data["paragraph"]] = scan(doc)
@@ -207,7 +208,7 @@ class People:
         person = Person(words, doc[first:last].text)
         person.state = self._state_said(run)
         person.gender = gender_of(run, doc)
-        person.titles = [(title, doc) for title in (run.before, run.after) if title]
+        person.titles = [(title, doc) for title in run.titles]
         self.persons.append(person)
         return person
 
@@ -221,16 +222,15 @@ class People:
 
     @staticmethod
     def _state_said(run: Run) -> str:
-        titles = [t for t in (run.before, run.after) if t]
-        return next((t.state for t in titles if t.state), "") or run.state
+        return next((t.state for t in run.titles if t.state), "") or run.state
 
     def _note(self, person: Person, run: Run, doc: Doc) -> None:
         head = doc[run.end - 1]
         begin = run.before.start if run.before else run.start
         subject = doc[begin : run.end].root.dep_.startswith("nsubj")
         person.places.append((doc.user_data["paragraph"], head.i, subject))
-        for title in (run.before, run.after):
-            if title and all(title is not known for known, _ in person.titles):
+        for title in run.titles:
+            if all(title is not known for known, _ in person.titles):
                 person.titles.append((title, doc))
         said = self._state_said(run)
         if said and not person.state:
@@ -241,7 +241,10 @@ class People:
         if run.before is None and run.honorific:
             start -= 1
         person.gender = person.gender or gender_of(run, doc)
-        self._put(Named(doc, start, max(run.end, run.tail), (run.start, run.end), person=person))
+        named = Named(doc, start, max(run.end, run.tail), (run.start, run.end), person=person)
+        self._put(named)
+        if run.shared is not None:
+            self._bearers.setdefault((doc.user_data["paragraph"], run.shared.end - 1), []).append(named)
 
     def _put(self, named: Named) -> None:
         self.named.append(named)
@@ -360,6 +363,10 @@ class People:
     def at(self, token: Token) -> Named | None:
         """What is named at a token."""
         return self._at.get((token.doc.user_data["paragraph"], token.i))
+
+    def bearers(self, token: Token) -> list[Named]:
+        """Those named behind an office in the plural with its head at a token: `Presidents X and Y`."""
+        return self._bearers.get((token.doc.user_data["paragraph"], token.i), [])
 
     def in_sentence(self, sentence: Sentence) -> list[Named]:
         """Everything named in a sentence, in order."""

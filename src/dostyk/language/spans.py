@@ -9,13 +9,17 @@ from dostyk.language.gazetteer import Known
 
 @dataclass(slots=True)
 class Title:
-    """An office named at tokens `start`..`end`; `state` is what its own words say, else empty."""
+    """An office named at tokens `start`..`end`; `state` is what its own words say, else empty.
+
+    `shared` marks one in the plural that several names bear.
+    """
 
     start: int
     end: int
     head: str
     state: str = ""
     target: str = ""
+    shared: bool = False
 
 
 @dataclass(slots=True)
@@ -31,6 +35,12 @@ class Run:
     person: bool = False
     state: str = ""
     tail: int = 0  # end of `of Gabon` behind the name
+    shared: Title | None = None  # an office in the plural that stands before several names
+
+    @property
+    def titles(self) -> list[Title]:
+        """Every office that the words around the name give it."""
+        return [title for title in (self.before, self.after, self.shared) if title is not None]
 
 
 @dataclass(slots=True)

@@ -52,7 +52,10 @@ class Words:
         after = self.doc[known.end] if known.end < len(self.doc) else None
         if not known.ambiguous or after is None:
             return False
-        return after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and tokens.is_capital(after)
+        if after.ent_iob_ != "I" or not tokens.is_capital(after):
+            return False
+        given = known.kind in ("capital", "city") and self.plain(known.end) and after.tag_.startswith("NNP")
+        return after.ent_type_ == "PERSON" or given  # `Santiago Cafiero`
 
     def plain(self, i: int) -> bool:
         """A capitalised word that is no office word."""

@@ -98,7 +98,8 @@ def _without_styles(title: Title, doc: Doc) -> str:
         doc[start].lower_.rstrip(".") in offices.PERSONAL or doc[start].lower_ in ("sheikh", "majesty", "highness")
     ):
         start += 1
-    return str(doc[start : title.end].text)
+    words = str(doc[start : title.end].text)
+    return " ".join(map(offices.singular, words.split())) if title.shared else words
 
 
 def _draft(context: Context, person: Person, named: Named, title: Title) -> Iterator[Draft]:
@@ -106,7 +107,7 @@ def _draft(context: Context, person: Person, named: Named, title: Title) -> Iter
     first, last = min(named.start, title.start), max(named.end, title.end) - 1
     text = _without_styles(title, doc)
     lower = {t.lower_ for t in doc[max(0, first - 2) : last + 1]}
-    if not person.state or not {t.lower_ for t in doc[title.start : title.end]} & offices.TITLE_HEADS:
+    if not person.state or not {offices.singular(t.lower_) for t in doc[title.start : title.end]} & offices.TITLE_HEADS:
         return
     status = "happened" if lower & _FORMER else "scheduled" if lower & _DESIGNATE else "ongoing"
     mention = context.people.mention(named)
