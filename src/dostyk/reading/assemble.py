@@ -78,7 +78,7 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if _refers(a) or _refers(b):
         return _same_sides(a, b)
-    if _CLASS[a.status] != _CLASS[b.status]:
+    if _CLASS[a.status] != _CLASS[b.status] and not _called_off(a, b):
         return False
     if not (_same_sides(a, b) and _same_time(a, b)):
         return False
@@ -90,6 +90,16 @@ def _same(a: Draft, b: Draft) -> bool:
         return False  # other sums are other gifts
     floor = _BY_CONTENT.get(a.kind, 0)
     return not floor or fuzz.token_set_ratio(a.what.lower(), b.what.lower()) >= floor
+
+
+def _called_off(plan: Draft, later: Draft) -> bool:
+    """`was to visit X on Monday`, then `cancelled his trip`: a plan, and its end told behind it."""
+    return (
+        plan.kind in ("visit", "meeting", "gathering")
+        and plan.status == "scheduled"
+        and later.status == "cancelled"
+        and plan.sentence.index <= later.sentence.index
+    )
 
 
 def _digits(draft: Draft) -> list[str]:
@@ -128,6 +138,8 @@ def _join(kept: Draft, other: Draft) -> None:
     if _refers(kept) and not _refers(other):
         _take_over(kept, other)
     kept.aliases += 1
+    if _called_off(kept, other):
+        kept.status, kept.flags = other.status, other.flags
     for own, theirs in ((kept.who, other.who), (kept.whom, other.whom)):
         for n, mention in enumerate(own):
             if not mention.party.name:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _INTRODUCING = frozenset("DT JJ JJR JJS PRP$ POS CC RB".split())
+_TELLING_OF = frozenset("assure inform remind notify convince accuse apprise".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -18,12 +19,60 @@ def mend(sentence: Span) -> None:
     """Put right tags and heads of a sentence, in place; a sentence that is mended already stays as it is."""
     _mend_verbless(sentence)
     _mend_rootless(sentence)
+    _mend_the_two(sentence)
+    _mend_between_names(sentence)
     for token in sentence:
         _mend_participle(token)
+        if token.lemma_ in _TELLING_OF:
+            _mend_told_of(token)
+        if token.tag_ == "WP$":
+            _mend_whose(token)
+        if token.tag_ == "VBN" and token.i == sentence.start:
+            _mend_opening(token)
         if token.dep_.startswith("nsubj") and token.head.dep_ in ("aux", "aux:pass", "cop"):
             token.head = token.head.head  # `X has today left`, the subject hung on the auxiliary
         if token.lower_ in _WEEKDAYS and token.dep_ == "compound":
             _mend_day(token)
+
+
+def _mend_told_of(verb: Token) -> None:
+    """`assured X of support`: what X is told of belongs to the verb."""
+    told = next((c for c in verb.children if c.dep_ in ("obj", "iobj")), None)
+    for thing in () if told is None else list(told.children):
+        if thing.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ == "of" for c in thing.children):
+            thing.head, thing.dep_ = verb, "obl"
+
+
+def _mend_whose(whose: Token) -> None:
+    """`X, whose visit will not take place, spoke of …`, where the first verb was taken for the sentence's own."""
+    noun = whose.head
+    name, verb = noun.head, noun.head.head
+    if noun.dep_ != "acl:relcl" or name.dep_ != "nsubj" or verb.dep_ != "ROOT" or verb.i < noun.i:
+        return
+    own = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("parataxis", "conj") and _finite(c)), None)
+    if own is None or own.nbor(-1).text != ",":
+        return
+    own.head, own.dep_ = own, "ROOT"
+    name.head = own
+    verb.head, verb.dep_ = name, "acl:relcl"
+    noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _finite(token: Token) -> bool:
+    return token.tag_ in _FINITE and not any(c.dep_.startswith("nsubj") for c in token.children)
+
+
+def _mend_opening(participle: Token) -> None:
+    """`Accompanied by X, Y will visit …`, where Y was put beside X: Y is the subject of the verb."""
+    verb = participle.head
+    if verb is participle or verb.i < participle.i or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return
+    for token in participle.subtree:
+        edge = token.left_edge
+        if token.dep_ in ("appos", "conj") and token.tag_ == "NNP" and "," in (edge.text, edge.nbor(-1).text):
+            token.head, token.dep_ = verb, "nsubj"
+            participle.dep_ = "advcl"
+            return
 
 
 def _mend_verbless(sentence: Span) -> None:
@@ -38,13 +87,43 @@ def _mend_verbless(sentence: Span) -> None:
     while thing.dep_ in ("nmod:desc", "compound", "amod") and thing.head.i > verb.i:
         thing = thing.head
     phrases = [c for c in (*root.children, *thing.children) if c.i > thing.i and c.dep_ == "nmod"]
-    verb.tag_, verb.lemma_ = "VBD", table()[verb.lower_]
-    verb.head, verb.dep_ = verb, "ROOT"
-    root.head, root.dep_ = verb, "nsubj"
-    thing.head, thing.dep_ = verb, "obj"
+    _head_sentence(verb, root, thing)
     for phrase in phrases:
         if phrase.head == root:
             phrase.head, phrase.dep_ = verb, "obl"
+
+
+def _mend_the_two(sentence: Span) -> None:
+    """`The two discussed trade`, taken for two discussed trades: they are who did it."""
+    if any(t.tag_ in _FINITE for t in sentence):
+        return
+    verbs = (t for t in sentence[2:] if t.nbor(-1).lower_ == "two" and t.nbor(-2).lower_ == "the" and _past_form(t))
+    verb = next(verbs, None)
+    if verb is None or verb.head.dep_ != "ROOT":
+        return
+    _head_sentence(verb, verb.nbor(-1), verb.head)
+    verb.nbor(-2).head = verb.nbor(-1)
+
+
+def _mend_between_names(sentence: Span) -> None:
+    """`X assured Y of help`, taken for a name that is modified by another: the verb heads the sentence."""
+    if any(t.tag_ in _FINITE for t in sentence):
+        return
+    verbs = (t for t in sentence if t.tag_ == "VBN" and t.dep_ == "xcomp" and t.head.tag_ == "NNP" and t.head.i < t.i)
+    verb, root = next(verbs, None), sentence.root
+    if verb is None or verb.lower_ not in table():
+        return
+    behind = [root] if root.i > verb.i else [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "NNP"]
+    if behind:
+        _head_sentence(verb, verb.head, behind[0])
+
+
+def _head_sentence(verb: Token, doer: Token, thing: Token) -> None:
+    """Make a verb in the past the head of its sentence, with a subject and an object."""
+    verb.tag_, verb.lemma_ = "VBD", table()[verb.lower_]
+    verb.head, verb.dep_ = verb, "ROOT"
+    doer.head, doer.dep_ = verb, "nsubj"
+    thing.head, thing.dep_ = verb, "obj"
 
 
 def _mend_rootless(sentence: Span) -> None:
@@ -90,6 +169,8 @@ def _mend_participle(token: Token) -> None:
     """Participles that the tagger or parser takes for adjectives: `was summoned to`, `X and Y exchanged letters`."""
     if token.tag_ == "NNP" and token.text.islower() and token.lower_.endswith("ed") and token.i > token.sent.start:
         token.tag_ = "VBD"  # `Prime Minister X on Monday telephoned Turkish President Y`
+    if token.lower_ == "visit" and token.tag_ == "VB" and token.i > token.sent.start and _behind_adjective(token):
+        token.tag_ = "NN"  # `will make his first official visit China`
     if token.lower_.endswith("ing") and token.dep_ == "amod" and token.head.i > token.i:
         _mend_looking_forward(token)
     if token.tag_ == "VBN" and token.dep_ == "amod" and _verbless(token):
@@ -100,6 +181,11 @@ def _mend_participle(token: Token) -> None:
         return
     if token.nbor(-1).lower_ in ("was", "were", "been", "being") and token.nbor(1).tag_ in ("IN", "TO"):
         token.tag_ = "VBN"
+
+
+def _behind_adjective(token: Token) -> bool:
+    before = token.nbor(-1)
+    return before.tag_ in ("PRP$", "JJ", "DT") or (before.head == token and before.dep_ in ("amod", "nmod:poss"))
 
 
 def _mend_looking_forward(token: Token) -> None:

@@ -22,6 +22,26 @@ CASES = [
         ],
     ),
     (
+        "President Aino Ek of Finland will make her first official visit Kenya on 12 May.",
+        ["FIN:Aino Ek > KEN 2025-05-12 scheduled"],
+    ),
+    (
+        "Accompanied by Trade Minister Ida Salo, Finnish President Aino Ek will visit Ghana on 12 May 2025.",
+        ["FIN:Aino Ek + FIN:Ida Salo > GHA 2025-05-12 GHA scheduled"],
+    ),
+    (
+        "Finnish President Aino Ek arrived in Ghana on Monday. Her delegation includes Trade Minister Ida Salo.",
+        ["FIN:Aino Ek + FIN:Ida Salo > GHA 2025-05-05 GHA happened"],
+    ),
+    (
+        "President Aino Ek of Finland, whose state visit to Ghana will not take place, spoke of unrest.",
+        ["FIN:Aino Ek > GHA GHA cancelled"],
+    ),
+    (
+        "Finnish President Aino Ek, who was to visit Ghana on Thursday, cancelled her trip.",
+        ["FIN:Aino Ek > GHA 2025-05-08 GHA cancelled"],
+    ),
+    (
         "King Harald of Norway begins a state visit to Paraguay on Sunday.",
         ["NOR:Harald > PRY 2025-05-11 PRY scheduled"],
     ),

@@ -10,6 +10,7 @@ from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
 from dostyk.reading.readers import (
     commitments,
+    company,
     contacts,
     credentials,
     envoys,
@@ -63,7 +64,7 @@ SENTENCE_READERS: tuple[Callable[[Context, Sentence, list[Draft]], Iterator[Draf
     visits.read_stay,
     visits.read_tour,
     visits.read_guest,
-    visits.read_company,
+    company.read_company,
     gatherings.read_named,
     sanctions.read_answer,
     shipments.read_shipment,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dostyk.language.document import Sentence
 from dostyk.language.people import Named
 from dostyk.model import PERSON, Detail, Mention, Party
-from dostyk.reading.arguments import is_passive, is_verb, preposition, slots_of, subject
+from dostyk.reading.arguments import is_verb, preposition, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
@@ -24,8 +24,6 @@ _GOING = frozenset("go travel fly come continue proceed head visit leave depart 
 _PLACES = ("state", "capital", "city", "historic", "seat")
 _PERMANENT = frozenset("permanent diplomatic observer peacekeeping monitoring".split())
 _ON_THE_WAY = frozenset(["itinerary", "stopover", "leg"])
-# verbs of going along, and the slots of those whom one goes with
-_WITH_HIM = {"accompany": ("obj",), "travel": ("with",), "go": ("with",), "come": ("with",), "join": ("obj",)}
 _REACH = 6  # tokens between `visiting` and the name
 _TAKING = frozenset(["take", "lead", "bring"])  # `the tour takes him to X`
 
@@ -73,6 +71,8 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
     hosts = states_only(match.whom)
     if is_verb(match.trigger):
         hosts = states_only([*_further_hosts(match, context), *hosts])
+    elif (bare := _bare_place(match.trigger, context)) is not None:
+        hosts = states_only([bare])
     if not hosts and place:
         hosts = [Mention(Party(place[:3]), context.document.passage(match.trigger, match.trigger))]
     for host in hosts:
@@ -87,6 +87,14 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
             if named is not None:
                 found.place_passage = context.document.passage(named.doc[named.start], named.doc[named.end - 1])
         yield found
+
+
+def _bare_place(trigger: Token, context: Context) -> Mention | None:
+    """`his first official visit China`: a place right behind the noun, its preposition left out."""
+    named = context.people.at(trigger.nbor(1)) if trigger.i + 1 < trigger.sent.end else None
+    if named is None or named.start != trigger.i + 1 or named.kind not in _PLACES:
+        return None
+    return context.people.mention(named)
 
 
 def _further_hosts(match: Match, context: Context) -> list[Mention]:
@@ -169,9 +177,9 @@ def read_tour(context: Context, sentence: Sentence, found: list[Draft]) -> Itera
     status = "scheduled" if trigger.lemma_.lower() == "itinerary" and status == "happened" else status
     for stop in stops:
         if stop.party.state not in own:
-            made = _made(sentence, trigger, list(visit.who), [stop], status)
-            made.place = stop.party.state
-            yield made
+            stay = made(sentence, trigger, list(visit.who), [stop], status)
+            stay.place = stop.party.state
+            yield stay
 
 
 def _takes_on(token: Token) -> bool:
@@ -191,31 +199,7 @@ def read_guest(context: Context, sentence: Sentence, found: list[Draft]) -> Iter
         others = [m for n in context.people.in_sentence(sentence) if n.person and (m := context.people.mention(n))]
         hosts = states_only([m for m in others if m.party.state != visitor.party.state])
         if len(hosts) == 1:
-            yield _made(sentence, token, [visitor], hosts, "ongoing")
-
-
-def read_company(context: Context, sentence: Sentence, found: list[Draft]) -> Iterator[Draft]:
-    """`X and Y will accompany him`, `X will travel with her`: the visit told of before, of those who go along."""
-    for token in sentence.span:
-        if not is_verb(token) or token.lemma_ not in _WITH_HIM or is_passive(token):
-            continue
-        slots = slots_of(token)
-        led = [m for name in _WITH_HIM[token.lemma_] for t in slots.get(name, ()) for m in context.resolve(t)]
-        visits = [d for d in found if d.kind == "visit" and {m.key for m in led} & {m.key for m in d.who}]
-        if visits:
-            _on_one_side(context, slots.get("subj", []), visits[-1])
-        who = unique([m for t in slots.get("subj", ()) for m in context.resolve(t) if m.party.name])
-        if "to" in slots or not visits or not who:
-            continue
-        yield _made(sentence, token, who, list(visits[-1].whom), status_of(token)[0])
-
-
-def _on_one_side(context: Context, subjects: list[Token], visit: Draft) -> None:
-    """Who goes along acts for the visitor's state, where a state was only supposed."""
-    for named in filter(None, map(context.people.at, subjects)):
-        person = named.person
-        if person is not None and person.state_basis not in ("named", "title", "reference"):
-            person.state = visit.who[0].party.state
+            yield made(sentence, token, [visitor], hosts, "ongoing")
 
 
 def _describes(token: Token) -> bool:
@@ -224,7 +208,7 @@ def _describes(token: Token) -> bool:
     return before not in ("is", "are", "was", "were", "be", "been", "by", "of", "when", "while", "after", "before")
 
 
-def _made(sentence: Sentence, trigger: Token, who: list[Mention], whom: list[Mention], status: str) -> Draft:
+def made(sentence: Sentence, trigger: Token, who: list[Mention], whom: list[Mention], status: str) -> Draft:
     span = narrow(sentence.span[0], sentence.span[-1], trigger)
     return Draft(
         "visit", trigger, sentence, span, who, whom, what="visit", status=status, detail=Detail(form="visit"),
