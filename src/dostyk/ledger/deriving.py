@@ -6,9 +6,11 @@ again that holds a touched claim, held one before, or is now tied to one.
 
 from __future__ import annotations
 
+import gc
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
@@ -43,6 +45,8 @@ from dostyk.linking.blocks import CAP, keys
 from dostyk.linking.merging import MERGE, SPLIT, pair_of, party_rulings
 from dostyk.model import Act, Entry, Party
 
+MANY = 1000  # claims from which on a derivation is worth preparing for
+
 
 def is_due(connection: Connection) -> bool:
     """True where something was stored whose derivation is still to come."""
@@ -59,10 +63,26 @@ def derive_touched(connection: Connection) -> None:
     put(connection, problems, [problem_row(problem, 0) for problem in bound.problems])
     touched |= _count(connection, touched, bound)
     before = _components(connection, touched)
-    seeds = touched | before | _sort_into_blocks(connection, touched)
-    old, new = _derive(connection, seeds, touched, bound)
-    placing.place(connection, old, new)
+    views = Views(connection)
+    with _few_cycles(len(touched)):
+        seeds = touched | before | _sort_into_blocks(connection, touched, views)
+        old, new = _derive(connection, views, seeds, touched, bound)
+        placing.place(connection, old, new)
     connection.execute(delete(dirty))
+
+
+@contextmanager
+def _few_cycles(number: int) -> Iterator[None]:
+    """Claims, views and entries point in no circles: with many of them at hand, the collector of circles would walk
+    through all of them again and again and find nothing, so it waits."""
+    pause = number > MANY and gc.isenabled()
+    if pause:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pause:
+            gc.enable()
 
 
 def _count(connection: Connection, touched: set[str], bound: Bound) -> set[str]:
@@ -119,18 +139,16 @@ def _components(connection: Connection, touched: set[str]) -> set[str]:
     return found
 
 
-def _sort_into_blocks(connection: Connection, touched: set[str]) -> set[str]:
-    """Put the touched claims into their blocks; returns the claims of blocks that became large or ceased to be."""
+def _sort_into_blocks(connection: Connection, touched: set[str], views: Views) -> set[str]:
+    """Put the touched claims into their blocks, and load them; returns the claims of blocks that became large or
+    ceased to be."""
     before = _block_sizes(connection, touched)
     for some in chunks(sorted(touched)):
         connection.execute(delete(claim_blocks).where(claim_blocks.c.claim.in_(some)))
-    views = Views(connection)
     views.load(sorted(touched))
-    put(
-        connection,
-        claim_blocks,
-        [{"block": key, "claim": name} for name in sorted(views) for key in keys(views[name])],
-    )
+    for name in sorted(views):
+        views.sort_in(name, keys(views[name]))
+    put(connection, claim_blocks, [{"block": key, "claim": name} for name in views for key in views.blocks[name]])
     after = _block_sizes(connection, touched)
     turned = [key for key in sorted({*before, *after}) if (before.get(key, 0) > CAP) != (after.get(key, 0) > CAP)]
     found: set[str] = set()
@@ -153,12 +171,11 @@ def _block_sizes(connection: Connection, touched: set[str]) -> dict[str, int]:
 
 
 def _derive(
-    connection: Connection, seeds: set[str], touched: set[str], bound: Bound
+    connection: Connection, views: Views, seeds: set[str], touched: set[str], bound: Bound
 ) -> tuple[list[Entry], list[Entry]]:  # fmt: skip
     """Replace the entries of all components of the seeds; returns those that were, and those that are."""
-    views = Views(connection)
     views.load(sorted(seeds))
-    if len(seeds) > 1000:
+    if len(seeds) > MANY:
         views.fetch(sorted({key for some in views.blocks.values() for key in some}))
     ordered = sorted((views[name] for name in list(views)), key=lambda view: view.order)
     ordered = [view for view in ordered if view.id in seeds]

@@ -80,6 +80,10 @@ class Views(Mapping[str, View]):
         self.load(name for key in missing for name in self._blocks[key])
         return {key: [self._views[name] for name in self._blocks[key]] for key in keys}
 
+    def sort_in(self, name: str, keys: Iterable[str]) -> None:
+        """Note the blocks that a loaded claim has now; before any block is fetched."""
+        self._keys[name] = tuple(sorted(keys))
+
     @property
     def blocks(self) -> Mapping[str, Sequence[str]]:
         """Keys of the blocks of the claims loaded, by claim."""
