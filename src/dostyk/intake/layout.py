@@ -23,6 +23,9 @@ _UNFINISHED = frozenset(
 )
 _LONGEST_CAPTION = 400
 _DATELINE_BLOCKS = 4
+_HEADING_BLOCKS = 5
+_LONGEST_RUN_IN = 240
+_FEWEST_SHOUTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ def layout_of(text: str) -> Layout:
     dateline: Aside | None = None
     for number, block in enumerate(blocks):
         own = _set_aside(text, block, last=number >= len(blocks) - 2)
+        if not own and number < _HEADING_BLOCKS and block.kind == PARAGRAPH and (end := _run_in(text, block)):
+            own = [Aside(BOILERPLATE, block.start, end)]
         if dateline is None and number < _DATELINE_BLOCKS and block.kind == PARAGRAPH and not own:
             dateline = _dateline(text, block)
             own = [dateline] if dateline else own
@@ -216,6 +221,37 @@ def _set_aside(text: str, block: Block, *, last: bool) -> list[Aside]:
     if tail and (not found or found[-1].end <= tail.start()):
         found.append(Aside(SIGNOFF, tail.start(), tail.end()))
     return found
+
+
+def _run_in(text: str, block: Block) -> int:
+    """End of a heading in capitals that runs into a paragraph: `FOR PRESS 3 May 1976 VISIT TO CHILE My visit …`.
+
+    0 where there is none. Words that scanning spoiled are let pass among those in capitals.
+    """
+    shouted = spoiled = 0
+    end = block.start
+    for word in marks.WORD.finditer(text, block.start, min(block.end, block.start + _LONGEST_RUN_IN)):
+        letters = [c for c in word.group() if c.isalpha()]
+        capitals = sum(c.isupper() for c in letters)
+        if len(letters) > 1 and capitals == len(letters):
+            shouted += 1
+            end = word.end()
+        elif (
+            len(letters) < 2
+            or word.group().rstrip(".,") in marks.MONTHS
+            or (shouted and capitals * 2 > len(letters) > 1)
+        ):
+            spoiled += len(letters) > 1 and word.group().rstrip(".,") not in marks.MONTHS
+            end = word.end() if word.group().rstrip(".,").isalnum() and shouted else end
+        else:
+            break
+    else:
+        return 0
+    rest = text[end : block.end].lstrip()
+    ended = text[end - 1].isalnum() and rest[:1].isupper() and len(rest.split()) > 5
+    fewest = 2 if marks.FOR_PRESS.match(text, block.start) else _FEWEST_SHOUTED
+    end += len(text[end : block.end]) - len(rest)
+    return end if shouted >= fewest and spoiled <= shouted // 2 and ended else 0
 
 
 def _dateline(text: str, block: Block) -> Aside | None:

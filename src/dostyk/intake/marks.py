@@ -8,6 +8,9 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
+MONTHS = frozenset("January February March April May June July August September October November December".split())
+FOR_PRESS = re.compile(r"(?:FOR )?(?:THE )?(?:PRESS|MEDIA)\b")
+WORD = re.compile(r"\S+")
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _DAY = rf"{_WEEKDAY}(?:{_MONTH} \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:,? \d{{4}})?"
 _UPPER = r"[A-ZÀ-ÖØ-Þ]"
