@@ -10,7 +10,7 @@ from dostyk.language.document import Sentence
 from dostyk.model import BODY, Mention, Party
 from dostyk.reading.arguments import is_verb, subject
 from dostyk.reading.context import Context
-from dostyk.reading.draft import Draft
+from dostyk.reading.draft import Draft, unique
 from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import action, draft, first_wording, wording
@@ -33,6 +33,7 @@ _OFFICES = re.compile(
     r"\b(?:Foreign Ministry|Ministry of Foreign Affairs|Foreign Office|foreign (?:ministry|office)|State Department"
     r"|ministry)\b"
 )
+_RECALLS = frozenset(["recall-envoy", "call-home"])
 _OUSTING = frozenset(["expel", "order-out", "have-to-leave", "declare-unwelcome", "expulsion"])
 _BY_DECREE = frozenset(["impose", "imposition", "designate", "order-signed"])
 _STANDS_OUT = 4  # weight of the state that a report of measures is about
@@ -54,9 +55,12 @@ def read_sanction(match: Match, context: Context) -> Iterator[Draft]:
     if actor is None or target is None or actor.party.state == target.party.state:
         return
     around = Around(context, match.sentence, match.trigger)
+    together = [m for m in match.who if m.party.state not in (actor.party.state, target.party.state, "IGO")]
+    acting = [actor, *unique([m for m in together if match.frame.id in _RECALLS])]
     for hit in _each_hit(match, around, target):
-        if hit.party.state != actor.party.state:
-            yield from _against(match, context, actor, hit)
+        for one in acting:  # `Chile and Peru recalled their ambassadors`
+            if hit.party.state != one.party.state:
+                yield from _against(match, context, one, hit)
 
 
 def _each_hit(match: Match, around: Around, target: Mention) -> list[Mention]:
@@ -116,6 +120,9 @@ def _is_measure(match: Match) -> bool:
         near = [t.lower_ for t in match.trigger.doc[match.trigger.i + 1 : match.trigger.i + 6]]
         inward = "in" in near or ("to" in near and _OFFICES.search(match.sentence.text) is not None)
         return inward and bool(lemmas & STAFF)
+    if frame == "call-home":  # `instructed our Ambassador to return for consultations`
+        near = {t.lower_ for t in match.trigger.doc[match.trigger.i : match.trigger.i + 14]}
+        return bool(near & {"return", "home"}) and bool(lemmas & STAFF)
     if frame in ("expel", "summon", "recall-envoy", "expulsion"):
         return bool(lemmas & STAFF) or match.frame.id in ("expel", "expulsion")
     return True
@@ -124,7 +131,7 @@ def _is_measure(match: Match) -> bool:
 def _sides(match: Match, context: Context) -> tuple[Mention | None, Mention | None]:
     """(who acts, whom it hits), from slots and word order, the rest from the two states the report is about."""
     around = Around(context, match.sentence, match.trigger)
-    if match.frame.id == "recall-envoy":
+    if match.frame.id in _RECALLS:
         return recall(match, context, around)
     if match.frame.id == "have-to-leave":
         return from_object(context, match, around)
@@ -205,7 +212,7 @@ def _measure(match: Match) -> str:
         return f"expulsion of {number} diplomats" if number else "expulsion of diplomats"
     if frame in ("summon", "call-in"):
         return "ambassador summoned"
-    if frame == "recall-envoy":
+    if frame in _RECALLS:
         return "ambassador recalled"
     if not is_verb(trigger):
         return wording(trigger)
