@@ -30,7 +30,7 @@ def meant(text: str, word: str, title: str = "") -> set[str]:
         (FOUR_MET + "They spoke of trade.", "They", {"Kari Lunde", "Nils Berg", "Diego Rojas", "Ana Soto"}),
         (FOUR_MET + "The leaders spoke of trade.", "leaders", {"Kari Lunde", "Diego Rojas"}),
         (FOUR_MET + "Leaders spoke of trade.", "Leaders", {"Kari Lunde", "Diego Rojas"}),
-        (FOUR_MET + "The two discussed trade.", "two", {"Kari Lunde", "Diego Rojas"}),
+        (FOUR_MET + "The two agreed to open a school.", "two", {"Kari Lunde", "Diego Rojas"}),
         (
             MET + "Following his call with Peruvian President Juan Paz, they left.",
             "they",

@@ -13,7 +13,7 @@ from dostyk.language import offices, tokens
 from dostyk.language.bodies import Bodies
 from dostyk.language.shared_titles import share_titles
 from dostyk.language.spans import Body, Run, Scan, Title
-from dostyk.language.words import STYLE_LETTERS, bare, is_office_word
+from dostyk.language.words import POSSESSIVE, STYLE_LETTERS, bare, is_office_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Body", "Run", "Scan", "Title", "scan"]
 
 _STYLE_WORDS = frozenset("majesty highness holiness excellency sheikh the".split())
+_HIGHEST = frozenset("president premier minister chancellor king queen emir amir secretary spokesman".split())
 _NO_STYLE = frozenset(("his", "her", "their", "your", "the"))
 
 
@@ -55,17 +56,29 @@ class _Scanner(Bodies):
         while end > 0 and self.doc[end - 1].text in (",", "–", "—") and self._title_ends(end - 1):
             end -= 1
         run.before = self._behind_style(self.title_before(end))
-        if run.before is None and run.honorific and run.start > 1 and self.doc[run.start - 2].text == ",":
-            run.before = self.title_before(run.start - 2)  # `the Governor-General of X, Ms Y`
+        if run.before is None and run.honorific:
+            run.before = self._before_address(run.start)
         run.after = self._title_behind(run)
         run.state = self._state_behind(run)
         entity = sum(t.ent_type_ == "PERSON" for t in self.doc[run.start : run.end])
         several = len(run.words) > 1
         run.person = bool(run.before or run.honorific or (several and entity * 2 > run.end - run.start))
         if run.after and not run.person:
-            run.person = several and run.end - run.start <= 6
+            run.person = run.end - run.start <= 6 and (several or self._surname_alone(run, run.after))
         if self._is_place_or_thing(run) and not run.honorific:
             run.person = False
+
+    def _surname_alone(self, run: Run, title: Title) -> bool:
+        """`Ruto, the Kenyan president, said …`: a surname, and behind it the highest office of a state."""
+        closed = title.end < len(self.doc) and self.doc[title.end].text in (",", ".", ")")
+        return closed and bool(title.state) and title.head in _HIGHEST and self.doc[run.end].text == ","
+
+    def _before_address(self, start: int) -> Title | None:
+        """`the Governor-General of X, Ms Y`, `the Minister of State, Rt. Hon. Y`: the office before the address."""
+        i = start - 1
+        while i > 0 and bare(self.doc[i]).rstrip(".") in offices.PERSONAL:
+            i -= 1
+        return self.title_before(i) if i > 0 and self.doc[i].text == "," else None
 
     def _behind_style(self, title: Title | None) -> Title | None:
         """`the President of X, His Excellency Y`: a form of address gives way to the office before it."""
@@ -114,11 +127,17 @@ class _Scanner(Bodies):
             k = j + (2 if self.doc[j + 1].lower_ == "the" else 1)
             known = self.known_at.get(k)
             if known and known.code != "IGO" and known.kind in ("state", "demonym", "historic"):
+                if run.before is None and self._owns(known.end):
+                    return ""
                 run.tail = known.end + (1 if self.doc[j].text == "(" else 0)
                 return known.code
             if self.doc[j].lower_ == "of":
                 return self._state_of_body(k, run)
         return ""
+
+    def _owns(self, i: int) -> bool:
+        """`assured X of Gabon's support`: the state owns what follows; `President X of Gabon's visit` is X's."""
+        return i < len(self.doc) and self.doc[i].text in POSSESSIVE
 
     def _one_office(self, i: int, end: int) -> int:
         """`the President and First Lady`: without a name behind it, `and` with another head joins two people."""

@@ -1,0 +1,49 @@
+"""Sentences that the parser misleads itself in, and the verb, subject and object they have once they are mended."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dostyk.language.document import parse
+from dostyk.model import Report
+from dostyk.reading.mending import mend
+
+
+def mended(text: str) -> str:
+    """`subject verb object` of the main clause of a sentence, names by their first word."""
+    [sentence] = parse(Report(text=text, published=date(2025, 5, 6))).sentences
+    mend(sentence.span)
+    mend(sentence.span)  # what is mended stays as it is
+    root = sentence.span.root
+    found = {c.dep_.partition(":")[0]: c.text for c in root.children}
+    return " ".join(w for w in (found.get("nsubj"), root.text, found.get("obj")) if w)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Department of State on Monday summoned Ambassador Diego Rojas.", "Department summoned Diego"),
+        ("Prime Minister Kari Lunde on Monday telephoned Chilean President Diego Rojas.", "Kari telephoned Diego"),
+        ("President Kari Lunde received on Friday Foreign Minister Diego Rojas.", "Kari received Diego"),
+        ("President Lunde voiced hope that trade would grow.", "Lunde voiced hope"),
+        ("Diego Rojas has today left for Oslo.", "Diego left"),
+        ("The two discussed trade.", "two discussed trade"),
+        ("The two discussed trade in Oslo.", "two discussed trade"),
+        ("Rojas assured Lunde of Chile's support.", "Rojas assured Lunde"),
+        ("Prime Minister Lunde and President Rojas exchanged letters.", "Lunde exchanged letters"),
+        # and these were right before
+        ("The two close friends of Norway discussed trade.", "friends discussed trade"),
+        ("The summoned ambassador left the department.", "ambassador left department"),
+    ],
+)
+def test_main_clause(text: str, expected: str) -> None:
+    assert mended(text) == expected
+
+
+def test_what_one_is_told_of_belongs_to_the_verb() -> None:
+    [sentence] = parse(Report(text="Chile assured Norway of its support.")).sentences
+    mend(sentence.span)
+    support = next(t for t in sentence.span if t.text == "support")
+    assert (support.head.text, support.dep_) == ("assured", "obl")
