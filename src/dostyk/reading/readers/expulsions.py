@@ -46,8 +46,11 @@ def recall(match: Match, context: Context, around: Around) -> Sides:
     if not actors:
         return None, None
     actor = actors[0]
-    places = [m for m in mentions_of(behind(around, match.trigger)) if m.party.state not in (actor.party.state, "IGO")]
-    targets = places or other(context, match, actor)
+    own = {"IGO", *(m.party.state for m in actors)}
+    places = [m for m in mentions_of(behind(around, match.trigger)) if m.party.state not in own]
+    before = [m for c in around.chunks if c.end <= match.trigger.i and c.prep for m in c.mentions]
+    told = [m for m in before if m.party.state not in own]  # `cut ties with X, while Y recalled its ambassador`
+    targets = places or told or other(context, match, actor)
     return actor, Mention(Party(targets[0].party.state), targets[0].passage) if targets else None
 
 
