@@ -67,10 +67,11 @@ def test_urge_gives_words_day_source_and_a_line(desk: Command) -> None:
     assert "by 2024-12-31. That was 10 days ago and we have seen nothing of it; what is in its way?" in run.out
     (point,) = json.loads(desk("urge", "LVA", "EST", "--format", "json").out)
     assert point["side"] == "EST"
-    assert point["line"].startswith("Estonia undertook to open a consulate in Riga by 2024-12-31.")
+    assert point["line"].startswith("Estonia undertook to open a consulate in Riga, due by 2024-12-31.")
     assert "Line: You undertook to open" in desk("urge", "LVA", "EST", "--own", "Latvia").out
     assert "Be ready to say where it stands." in desk("urge", "LVA", "EST", "--own", "EST").out
     assert desk("urge", "LVA", "EST", "--own", "FIN").code == 2
+    assert desk("urge", "LVA", "Latvia").code == 2
 
 
 def test_brief_list_and_talking_points_count_the_same_commitments(desk: Command, tmp_path: Path) -> None:
@@ -99,6 +100,7 @@ def test_a_step_is_proposed_settled_and_undone(desk: Command, tmp_path: Path) ->
     desk("undo")
     assert _rows(desk("steps", "--format", "jsonl")) == [step]
     assert desk("act", "settle", "s-none", "accept").code == 2
+    assert "at least 6 characters" in desk("act", "settle", step["id"][:3], "accept").err
     assert _rows(desk("invitations", "--format", "jsonl"))[0]["state"] == "taken up"
     desk("act", "settle", step["id"], "reject")
     assert _rows(desk("invitations", "--format", "jsonl"))[0]["state"] == "open"
@@ -185,4 +187,5 @@ def test_instruments_and_scorecard_answer_on_a_ledger_without_any(desk: Command)
     (line,) = _rows(desk("scorecard", "--by", "side", "--format", "jsonl"))
     assert (line["group"], line["all"], line["overdue"], line["kept after 1y"]) == ("EST", 1, 1, "0% (0 of 1)")
     (each,) = _rows(desk("scorecard", "--each", "--format", "jsonl"))
-    assert (each["g20"], each["ogp"]) == ("-1", "no evidence")
+    assert (each["g20"], each["ogp"]) == (-1, "no evidence")
+    assert ",-1,no evidence," in desk("scorecard", "--each", "--format", "csv").out

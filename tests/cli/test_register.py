@@ -181,6 +181,34 @@ def test_of_items_that_nobody_answers_for_the_papers_name_the_numbers_only(
     assert line.index("A3,") < line.index("A10,")
 
 
+def test_papers_sum_up_what_is_said_of_many_and_count_what_is_late_once(office: Command, tmp_path: Path) -> None:
+    path, out = tmp_path / "few.csv", tmp_path / "out.xlsx"
+    rows = [f"A{number},open school {number} for nurses,Laos,Health,2021-12-31,no money\n" for number in range(1, 10)]
+    path.write_text(
+        f"Ref,Content,Country,Lead,Due,Obstacles\n{''.join(rows)}A10,send an envoy,Laos,,2021-12-31,\n",
+        encoding="utf-8",
+    )
+    office("register", "import", path, "--own", "VNM", "--yes")
+    office("round", "open", "--until", "2029-09-30", "--name", "Q3")
+    office("register", "export", out, "--round", "open", "--own", "VNM")
+    _answer(out, "Health", 1, State=" Done")
+    office("register", "import", out, "--yes")
+    office("round", "close", "-o", tmp_path, "--own", "VNM")
+    words = "\n".join(_words(tmp_path / "review-Q3.docx"))
+    assert "no money (9 items, among them A1, A2, A3, A4, A5)" in words
+    assert "9 items are overdue; Health has the most (8)." in words
+    assert "Overdue\n9" in words
+    assert "1 item without a lead: nobody was asked." in words
+    assert "No answer from" not in words
+
+
+def _words(path: Path) -> list[str]:
+    """All words of a document, those of tables too, in one order."""
+    document = Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return [*(paragraph.text for paragraph in document.paragraphs), *cells]
+
+
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
 
 

@@ -137,6 +137,16 @@ def test_entry_into_force_is_joined_to_its_signing() -> None:
     assert (joined.entry, joined.steps[0].entry, other.steps) == (visas, step, ())
 
 
+def test_a_full_name_is_told_from_one_that_lies_within_it() -> None:
+    short = entry("signing", "CAN; IND", "", "2023-08-21", what="visa exemption agreement")
+    full = entry("signing", "CAN; IND", "", "2023-08-21", what="agreement on visa exemption for ordinary passports")
+    step = entry(
+        "ratification", "CAN; IND", "", "2024-05-25", what="agreement on visa exemption for ordinary passports"
+    )
+    states = {state.entry.id: len(state.steps) for state in instrument_states([short, full, step], TODAY)}
+    assert states == {short.id: 0, full.id: 1}
+
+
 def test_a_step_that_fits_two_signings_or_none_stands_alone() -> None:
     twins = [entry("signing", "CAN; IND", "", f"2023-08-2{n}", what="agreement on visas") for n in (1, 2)]
     step = entry("ratification", "CAN; IND", "", "2024-05-25", what="agreement on visas")
@@ -191,3 +201,11 @@ def test_an_agreement_without_a_name_is_not_asked_about() -> None:
               for name in ("the agreement", "agreement on air services", "memorandum on air services")]  # fmt: skip
     found = [item.text for item in due_items(record_of(signed, TODAY)) if item.kind == "not in force"]
     assert found == ["agreement on air services: signed 516 days ago, and no report says that it is in force"]
+
+
+def test_what_was_shown_done_and_not_settled_is_not_only_silent() -> None:
+    promise = entry("commitment", "CAN; IND", day="2023-01-10", what="designate new high commissioners")
+    deeds = [entry("appointment", who, day="2023-03-01", what="new high commissioner") for who in ("CAN", "IND")]
+    record = record_of([promise, *deeds], TODAY)
+    (item,) = [item for item in due_items(record) if item.kind == "silent"]
+    assert item.text.endswith("; reports propose “done”, which nobody has settled")

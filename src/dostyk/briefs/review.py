@@ -10,10 +10,11 @@ from dostyk.briefs.days import day_in_words, in_words, iso_in_words
 from dostyk.briefs.review_data import Difficulty, Figure, Part, ReviewPaper, Row, number_of, short_name
 from dostyk.briefs.safe import clean
 from dostyk.followup.register import Item, by_need
-from dostyk.followup.rounds import LeadStatus, Round, counts_of, filters, statuses
+from dostyk.followup.rounds import NOBODY, LeadStatus, Round, counts_of, filters, statuses
 from dostyk.followup.steps import CLOSED, DONE, PARTLY, STARTED
 
 NO_PARTNER = "No partner named"
+_NAMED = 5  # items that are named after what is said of all of them
 _STATE_ORDER = ("open", STARTED, PARTLY, DONE)
 
 
@@ -35,7 +36,7 @@ def review_paper(
         leads=tuple(leads),
         by_partner=_parts(_grouped((row.partner, row) for row in rows.values())),
         by_lead=_parts(_grouped((row.lead, row) for row in rows.values())),
-        difficulties=_difficulties(items, rows),
+        difficulties=_difficulties(ordered, rows),
         recommendations=_told((row.lead, row.recommendations, short_name(row)) for row in rows.values()),
         clashes=tuple(row for row in rows.values() if row.clash),
         before=f"round {clean(before.name)}, closed {iso_in_words(before.closed)}" if before else "",
@@ -77,13 +78,14 @@ def _figures(items: Sequence[Item], leads: Sequence[LeadStatus], before: Round |
         Figure("Items asked about", f"{asked:,}", _change(now["all"], then.get("all"))),
         Figure("Answered", f"{answered:,}", share),
     ]
-    labels = {"open": "Not begun", STARTED: "Under way", PARTLY: "Partly done", DONE: "Done"}
+    labels = {"open": "Not begun, or nothing said", STARTED: "Under way", PARTLY: "Partly done", DONE: "Done"}
     for state in _STATE_ORDER:
         change = _change(now.get(state, 0), then.get(state, 0) if before else None)
         figures.append(Figure(labels[state], f"{now.get(state, 0):,}", change))
     figures.append(Figure("Overdue", f"{now['overdue']:,}", _change(now["overdue"], then.get("overdue"))))
-    silent = sum(one.state == "silent" for one in leads)
-    figures.append(Figure("Leads that did not answer", f"{silent}", f"of {len(leads)}"))
+    named = [one for one in leads if one.lead != NOBODY]
+    silent = sum(one.state == "silent" for one in named)
+    figures.append(Figure("Leads that did not answer", f"{silent}", f"of {len(named)}"))
     return tuple(figures)
 
 
@@ -100,9 +102,12 @@ def _findings(rows: Sequence[Row], leads: Sequence[LeadStatus]) -> tuple[str, ..
     if late:
         lead, number = late.most_common(1)[0]
         found.append(f"{_items(sum(late.values()))} overdue; {lead} has the most ({number}).")
-    silent = [one.lead for one in leads if one.state == "silent"]
+    silent = [one.lead for one in leads if one.state == "silent" and one.lead != NOBODY]
     if silent:
         found.append(f"No answer from {_list(silent)}.")
+    nobody = sum(one.asked for one in leads if one.lead == NOBODY)
+    if nobody:
+        found.append(f"{number_of(nobody)} without a lead: nobody was asked.")
     slow = [one.lead for one in leads if one.late]
     if slow:
         found.append(f"Answers came after the last day from {_list(slow)}.")
@@ -165,7 +170,14 @@ def _told(lines: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str], ...]:
     for lead, text, item in lines:
         if text:
             found[lead, text].append(item)
-    return tuple((lead, f"{text} ({', '.join(of)})") for (lead, text), of in sorted(found.items()))
+    return tuple((lead, f"{text} ({_among(of)})") for (lead, text), of in sorted(found.items()))
+
+
+def _among(items: Sequence[str]) -> str:
+    """The items; of many the first few and their number, so that one can read on."""
+    if len(items) <= _NAMED:
+        return ", ".join(items)
+    return f"{len(items):,} items, among them {', '.join(items[:_NAMED])}"
 
 
 def _wanted(what: str, names: Mapping[str, str]) -> str:

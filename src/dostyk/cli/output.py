@@ -88,8 +88,13 @@ def _csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([cell(text_of(row.get(name))) for name in names] for row in rows)
+    writer.writerows([_csv_cell(row.get(name)) for name in names] for row in rows)
     return buffer.getvalue()
+
+
+def _csv_cell(value: Any) -> str | int:
+    """A number stays one, with its sign; text is made harmless."""
+    return value if type(value) is int else cell(text_of(value))
 
 
 def _markdown(columns: Sequence[str], rows: Sequence[Row]) -> str:

@@ -64,10 +64,10 @@ def _share(kept: Kept) -> str:
 def _each(item: Item) -> dict[str, Any]:
     from dostyk.followup.scorecard import done_day, g20, judged, made_day, ogp
 
-    made, done, score = made_day(item), done_day(item), g20(item)
+    made, done = made_day(item), done_day(item)
     return {
         "id": item.id, "ref": item.ref, "content": item.content, "lead": item.lead.agency, "state": item.stands,
-        "g20": f"{score:+d}".replace("+0", "0") if score is not None else "", "ogp": ogp(item),
+        "g20": g20(item), "ogp": ogp(item),
         "judged": judged(item), "overdue": item.overdue, "made": made.isoformat() if made else "",
         "done": done.isoformat() if done else "", "days": (done - made).days if done and made else None,
     }  # fmt: skip

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dostyk.followup import Step
 
 _COLUMNS = ("id", "subject", "to", "evidence", "score", "why", "verdict")
+_FEWEST = 6  # characters that a step's id is given by
 
 
 class Verdict(StrEnum):
@@ -70,7 +71,9 @@ def settle(
     from dostyk.followup import load, today_everywhere
 
     with open_ledger(ledger) as store:
-        found = [one for one in load(store, today_everywhere()).steps if one.id.startswith(step) and len(step) > 5]
+        if len(step) < _FEWEST:
+            raise UsageError(f"{step!r} is too short; give at least {_FEWEST} characters of the step's id")
+        found = [one for one in load(store, today_everywhere()).steps if one.id.startswith(step)]
         if len(found) != 1:
             raise UsageError(f"no step {step}" if not found else f"{step} begins the ids of several steps")
         (one,) = found

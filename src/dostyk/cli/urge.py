@@ -45,6 +45,8 @@ def urge(
     from dostyk.followup.relation import relation_entries
 
     one, other = state_code(a), state_code(b)
+    if one == other:
+        raise UsageError(f"{a!r} and {b!r} are the same state; name two")
     speaker = state_code(own) if own else ""
     if speaker not in ("", one, other):
         raise UsageError(f"--own: {own!r} is neither side of {one} and {other}")

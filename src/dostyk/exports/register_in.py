@@ -128,6 +128,7 @@ def _read_row(
     if lead_of(item) != lead:
         return reject("ID", f"{lead_of(item)} leads this item now, not {lead}")
     values = {field: text_of(row[column]) for column, field in ANSWERED.items()}
+    values |= {field: values[field].casefold() for field in ("state", "kind")}
     base = _number(row["Last answer"])
     exported = next((answer for answer in item.answers if answer.number == base), None)
     changes = _changes(item.reported, values)

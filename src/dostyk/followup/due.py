@@ -15,6 +15,7 @@ from dostyk.followup.invitations import OPEN, PAST
 from dostyk.followup.mechanisms import mechanisms
 from dostyk.followup.names import named, state_name
 from dostyk.followup.record import Record
+from dostyk.followup.steps import CLOSED
 from dostyk.model import PERSON, Entry, Interval
 
 KINDS = ("overdue", "due soon", "silent", "invitation", "visit not returned", "not in force", "mechanism",
@@ -70,7 +71,9 @@ def _promises(record: Record, until: date) -> Iterator[DueItem]:
             seen = last_seen(state)
             silent = (record.today - seen).days if seen else 0
             if silent > SILENCE:
-                text = f"{entry.what}: nothing told of it for {_days(silent)}"
+                shown = next((step for step in reversed(state.standing.proposed) if step.to in CLOSED), None)
+                settle = f"; reports propose “{shown.to}”, which nobody has settled" if shown else ""
+                text = f"{entry.what}: nothing told of it for {_days(silent)}{settle}"
                 yield DueItem("silent", entry, state.side, due, text, silent)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dostyk.followup.answer import Answer, chronological, took_place
-from dostyk.followup.words import content_words, likeness, names_something, shares_a_subject
+from dostyk.followup.words import content_words, likeness, names_something, overlap, shares_a_subject
 from dostyk.model import Entry
 
 _LIKE_ENOUGH = 0.75
@@ -43,10 +43,12 @@ def instrument_states(entries: Iterable[Entry], today: date) -> list[InstrumentS
 
 def _signing_of(step: Entry, signings: list[Entry], today: date) -> Entry | None:
     """The one signing that fits best; None where none or two fit as well: nothing is guessed."""
-    scored = [(likeness(name_of(step), name_of(one)), one) for one in signings if _may_follow(one, step, today)]
-    best = max((score for score, _ in scored), default=0.0)
+    name = name_of(step)
+    fitting = [one for one in signings if _may_follow(one, step, today)]
+    scored = [((likeness(name, name_of(one)), overlap(name, name_of(one))), one) for one in fitting]
+    best = max((score for score, _ in scored), default=(0.0, 0.0))
     chosen = [one for score, one in scored if score == best]
-    return chosen[0] if best >= _LIKE_ENOUGH and len(chosen) == 1 else None
+    return chosen[0] if best[0] >= _LIKE_ENOUGH and len(chosen) == 1 else None
 
 
 def _may_follow(signing: Entry, step: Entry, today: date) -> bool:

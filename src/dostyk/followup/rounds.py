@@ -191,7 +191,11 @@ def statuses(one: Round, items: Iterable[Item]) -> list[LeadStatus]:
 
 
 def counts_of(items: Iterable[Item]) -> dict[str, int]:
-    """Items by the state they stand at, with those overdue."""
+    """Items by the state they stand at, with those overdue: what its lead reports as done is not late."""
     every = list(items)
     found = Counter(item.stands for item in every)
-    return {"all": len(every), **dict(sorted(found.items())), "overdue": sum(item.overdue for item in every)}
+    return {
+        "all": len(every),
+        **dict(sorted(found.items())),
+        "overdue": sum(item.overdue and item.stands not in CLOSED for item in every),
+    }

@@ -100,7 +100,7 @@ def _worth_telling(state: CommitmentState) -> list[Step]:
 def _line(state: CommitmentState, steps: Sequence[Step], seen: Sequence[Seen], today: date, own: str) -> str:
     """A sentence to say, in the tone of the case: thanks where something moved, a question where nothing did."""
     subject = f"{_who(state, own)} to {re.sub('^to ', '', state.entry.what)}"
-    when = f" by {state.due.high.isoformat()}" if state.due else ""
+    when = f", due by {state.due.high.isoformat()}" if state.due else ""
     if own and state.side == own:
         last = (
             f"The last that reports show of it is: {_short(seen[-1])}." if seen else "No report shows anything of it."

@@ -62,3 +62,9 @@ def first_word(text: str) -> str:
         if word not in _LEADING and not word.endswith("ly"):
             return word
     return ""
+
+
+def overlap(one: str, other: str) -> float:
+    """Shared words over all words of both names, 0 to 1: tells a full name from one that lies within it."""
+    mine, theirs = content_words(one), content_words(other)
+    return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0

@@ -9,7 +9,7 @@ from datetime import date
 from dostyk.followup.answer import first_told, took_place
 from dostyk.followup.instruments import name_of
 from dostyk.followup.steps import ENDED, IN_FORCE, RATIFIED, Step
-from dostyk.followup.words import content_words, likeness, shares_a_subject
+from dostyk.followup.words import likeness, overlap, shares_a_subject
 from dostyk.model import Entry
 
 _LIKE_ENOUGH = 0.75
@@ -49,9 +49,7 @@ def _fit(signing: Entry, step: Entry) -> float:
 
 
 def _whole(signing: Entry, step: Entry) -> float:
-    """Shared words over all words of both names: tells a full name from one that lies within it."""
-    one, two = content_words(name_of(signing)), content_words(name_of(step))
-    return len(one & two) / len(one | two) if one | two else 0.0
+    return overlap(name_of(signing), name_of(step))
 
 
 def _to(step: Entry) -> str:
