@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from made import claim
 
 from dostyk.linking import Bound, Rulings, View, addresses, build, link_parties, prepare
+from dostyk.linking.nearness import NOWHERE, Home
 from dostyk.linking.reasons import between, joins, preferences
 from dostyk.model import Claim
 
@@ -14,10 +16,11 @@ DAYS = {"r1": date(2024, 3, 4), "r2": date(2024, 3, 5), "r3": date(2024, 3, 6)}
 VISITOR = "NZL:Mara Quill"
 
 
-def views(*claims: Claim, voices: dict[str, str] | None = None) -> list[View]:
+def views(*claims: Claim, voices: dict[str, str] | None = None, homes: dict[str, Home] | None = None) -> list[View]:
     linked, places = link_parties(claims), addresses(claims)
-    said = voices or {}
-    return [prepare(one, DAYS[one.report], linked, said.get(one.report, one.report), places[one.id]) for one in claims]
+    said, at = voices or {}, homes or {}
+    return [prepare(one, DAYS[one.report], linked, said.get(one.report, one.report), places[one.id],
+                    home=at.get(one.report, NOWHERE)) for one in claims]  # fmt: skip
 
 
 def visit(report: str, day: str, place: str = "BOL", at: int = 10, **said: str) -> Claim:
@@ -53,6 +56,23 @@ def test_why_a_version_is_preferred() -> None:
         "BOL:Sucre", "BOL", "more independent voices: 2 against 1")  # fmt: skip
     ((_, _, said, _),) = told(visit("r1", "2024-03-03"), visit("r2", "2024-03-04", basis="report"))
     assert said == "more precise, or stated and not inferred, with as many voices"
+
+
+@pytest.mark.parametrize(
+    ("homes", "preferred", "said"),
+    [
+        ({}, "2024-03-04", "published later: 2024-03-05 against 2024-03-04"),
+        ({"r1": Home("BOL", False)}, "2024-03-03",
+         "the nearer source: an outlet at home there, not one elsewhere"),
+        ({"r1": Home("NZL", True), "r2": Home("BOL", False)}, "2024-03-03",
+         "the nearer source: a side about its own acts, not an outlet at home there"),
+        ({"r1": Home("FRA", True)}, "2024-03-04", "published later: 2024-03-05 against 2024-03-04"),
+    ],
+)  # fmt: skip
+def test_the_nearer_source_is_preferred(homes: dict[str, Home], preferred: str, said: str) -> None:
+    group = views(visit("r1", "2024-03-03"), visit("r2", "2024-03-04"), homes=homes)
+    (found,) = preferences(group, build(group, Bound()))
+    assert (found.preferred, found.why) == (preferred, said)
 
 
 def test_what_keeps_entries_apart_whose_claims_are_alike() -> None:

@@ -14,6 +14,7 @@ from dostyk.ledger.listed import listed_rows
 from dostyk.ledger.rows import chunks, entry_row, entry_to_dict, report_from, text_day
 from dostyk.ledger.schema import claims, entries, entry_claims, listed, readings, redirects, reports, sources
 from dostyk.linking import derive
+from dostyk.linking.nearness import home_of
 from dostyk.model import Claim, Entry, Passage, Problem, claim_from_dict
 
 
@@ -107,9 +108,10 @@ def everything(connection: Connection) -> tuple[Entry, ...]:
     """The entries derived anew from all readings that count and all acts."""
     read = select(claims.c.data).join(readings, readings.c.number == claims.c.reading).where(readings.c.counts)
     found = [claim_from_dict(json.loads(data)) for data in connection.execute(read).scalars()]
-    rows = connection.execute(select(reports.c.id, reports.c.published, reports.c.voice, sources.c.current)
-                              .join(sources, sources.c.id == reports.c.source)).all()  # fmt: skip
-    days = {name: text_day(published) for name, published, _, _ in rows}
-    voices = {name: voice for name, _, voice, _ in rows}
-    lineage = {name: current for name, _, _, current in rows}
-    return derive(found, days, all_acts(connection), voices=voices, lineage=lineage).entries
+    columns = (reports.c.id, reports.c.published, reports.c.voice, reports.c.outlet, reports.c.url, sources.c.current)
+    rows = connection.execute(select(*columns).join(sources, sources.c.id == reports.c.source)).all()
+    days = {row.id: text_day(row.published) for row in rows}
+    voices = {row.id: row.voice for row in rows}
+    lineage = {row.id: row.current for row in rows}
+    homes = {row.id: home_of(row.outlet, row.url) for row in rows}
+    return derive(found, days, all_acts(connection), voices=voices, lineage=lineage, homes=homes).entries

@@ -9,8 +9,11 @@ from sqlalchemy import Connection, RowMapping, select
 
 from dostyk.ledger.rows import chunks, text_day
 from dostyk.ledger.schema import claim_blocks, claim_parties, claims, parties, reports
+from dostyk.linking.nearness import home_of
 from dostyk.linking.view import View, prepare
 from dostyk.model import Party, claim_from_dict
+
+_OF_REPORT = (reports.c.published, reports.c.voice, reports.c.outlet, reports.c.url)
 
 
 def load_links(connection: Connection, keys: Iterable[str] | None = None) -> dict[Party, Party]:
@@ -48,8 +51,9 @@ class Views(Mapping[str, View]):
         for row, claim in found:
             voice = row["voice"] or claim.report
             self._views[row["id"]] = prepare(
-                claim, text_day(row["published"] or ""), self._links, voice, row["address"], name=row["id"]
-            )
+                claim, text_day(row["published"] or ""), self._links, voice, row["address"], name=row["id"],
+                home=home_of(row["outlet"] or "", row["url"] or ""),
+            )  # fmt: skip
             self._keys[row["id"]] = ()
         for some in chunks(row["id"] for row in rows):
             query = select(claim_blocks.c.claim, claim_blocks.c.block).where(claim_blocks.c.claim.in_(some))
@@ -58,7 +62,7 @@ class Views(Mapping[str, View]):
 
     def _rows(self, ids: Sequence[str]) -> Sequence[RowMapping]:
         query = (
-            select(claims.c.id, claims.c.data, claims.c.address, reports.c.published, reports.c.voice)
+            select(claims.c.id, claims.c.data, claims.c.address, *_OF_REPORT)
             .join(reports, reports.c.id == claims.c.report, isouter=True)
             .where(claims.c.id.in_(ids), claims.c.counts)
         )

@@ -13,6 +13,7 @@ from dostyk.ledger.rows import chunks, text_day
 from dostyk.ledger.schema import claims, reports
 from dostyk.linking import Bound, View, prepare
 from dostyk.linking.entries import entries_of
+from dostyk.linking.nearness import home_of
 from dostyk.model import Act, Claim, Entry, claim_from_dict
 
 
@@ -52,7 +53,8 @@ def find_rejected(connection: Connection) -> list[Rejected]:
 
 def _views(connection: Connection, bound: Bound) -> list[View]:
     """The rejected claims of readings that count, prepared for linking."""
-    columns = (claims.c.id, claims.c.data, claims.c.address, reports.c.published, reports.c.voice)
+    columns = (claims.c.id, claims.c.data, claims.c.address, reports.c.published, reports.c.voice, reports.c.outlet,
+               reports.c.url)  # fmt: skip
     query = select(*columns).join(reports, reports.c.id == claims.c.report, isouter=True)
     rows = [
         row for some in chunks(sorted(bound.rejected)) for row in connection.execute(query.where(claims.c.id.in_(some)))
@@ -60,6 +62,14 @@ def _views(connection: Connection, bound: Bound) -> list[View]:
     told = [(row, claim_from_dict(json.loads(row.data))) for row in rows]
     links = load_links(connection, sorted({party.key for _, claim in told for party in claim.parties}))
     return [
-        prepare(claim, text_day(row.published or ""), links, row.voice or claim.report, row.address, name=row.id)
+        prepare(
+            claim,
+            text_day(row.published or ""),
+            links,
+            row.voice or claim.report,
+            row.address,
+            name=row.id,
+            home=home_of(row.outlet or "", row.url or ""),
+        )
         for row, claim in told
     ]

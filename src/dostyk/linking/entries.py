@@ -12,6 +12,7 @@ from dostyk.linking.blocks import in_memory
 from dostyk.linking.cluster import components, partition
 from dostyk.linking.corrections import apply_corrections
 from dostyk.linking.merging import party_rulings
+from dostyk.linking.nearness import NOWHERE, Home
 from dostyk.linking.parties import link_parties
 from dostyk.linking.parts import with_parts
 from dostyk.linking.view import View, added_address, addresses, prepare
@@ -40,11 +41,12 @@ def derive(
     *,
     voices: Mapping[str, str] | None = None,
     lineage: Mapping[str, str] | None = None,
+    homes: Mapping[str, Home] | None = None,
 ) -> Derived:
     """Everything that follows from the claims, whatever their order.
 
     `published` gives a report's day; `voices` the voice of a report that is another's copy; `lineage` leads from an
-    older version of a report to the one that counts, for acts bound to the older.
+    older version of a report to the one that counts, for acts bound to the older; `homes` says where outlets stand.
     """
     held = effective(acts)
     read = {claim.id: claim for claim in claims}
@@ -55,7 +57,7 @@ def derive(
     kept = [claim for name, claim in every.items() if name not in bound.rejected]
     parties = link_parties(kept, party_rulings(held))
     views = [prepare(claim, published.get(claim.report), parties, (voices or {}).get(claim.report, claim.report),
-                     places[claim.id]) for claim in kept]  # fmt: skip
+                     places[claim.id], home=(homes or {}).get(claim.report, NOWHERE)) for claim in kept]  # fmt: skip
     entries, redirects = entries_of(views, bound)
     return Derived(tuple(sorted(with_parts(entries), key=lambda entry: entry.id)), redirects, parties, bound.problems)
 

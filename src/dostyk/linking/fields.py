@@ -1,7 +1,8 @@
 """Fields of an entry: every version that claims give, the preferred first.
 
 Preferred is what more independent voices support, then the more precise (of days, those that the report states before
-those inferred), then what more voices say in just this way, then what was published latest. A version is supported by
+those inferred), then what the nearer source says (a government of its own acts before an outlet at home there, before
+one elsewhere), then what more voices say in just this way, then what was published latest. A version is supported by
 those who say it and by those who say less without contradicting it: `May` supports `6 May`.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dostyk.linking.nearness import Near
 from dostyk.linking.texts import likeness, words
 from dostyk.linking.view import View
 from dostyk.model import STATE, Interval, Party, Version
@@ -32,11 +34,13 @@ Covers = Callable[[str, str], bool]
 
 
 class Rank(NamedTuple):
-    """What a version is preferred for, in this order: voices that support it, how precise it is, voices that say just
-    this, the latest day it was published as ISO text; at last the value, so that the order is settled."""
+    """What a version is preferred for, in this order: voices that support it, how precise it is, how near the nearest
+    source that says it stands, voices that say just this, the latest day it was published as ISO text; at last the
+    value, so that the order is settled."""
 
     voices: int
     precision: int
+    nearness: Near
     own: int
     latest: str
     value: str
@@ -63,7 +67,8 @@ def ranked(views: Sequence[View], reader: Reader, covers: Covers) -> list[tuple[
         supporting = [view for other, by in saying.items() if other == value or covers(value, other) for view in by]
         latest = max(view.published.isoformat() if view.published else "" for view in saying[value])
         own = len({view.voice for view in saying[value]})
-        return Rank(len({view.voice for view in supporting}), precision[value], own, latest, value)
+        near = max(view.nearness for view in saying[value])
+        return Rank(len({view.voice for view in supporting}), precision[value], near, own, latest, value)
 
     return [(one, saying[one.value]) for one in sorted(map(rank, saying), reverse=True)]
 

@@ -10,8 +10,12 @@ from dostyk.linking.compare import Reasons, compare, why
 from dostyk.linking.contradictions import contradict
 from dostyk.linking.entries import fields_of
 from dostyk.linking.fields import Rank, incompatible, ranked
+from dostyk.linking.nearness import Near
 from dostyk.linking.view import View
 from dostyk.model import Entry
+
+_NEARER = {Near.ITS_OWN: "a side about its own acts", Near.THERE: "an outlet at home there",
+           Near.ELSEWHERE: "one elsewhere"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,8 @@ def _preferred_for(one: Rank, other: Rank) -> str:
         return f"more independent voices: {one.voices} against {other.voices}"
     if one.precision != other.precision:
         return "more precise, or stated and not inferred, with as many voices"
+    if one.nearness != other.nearness:
+        return f"the nearer source: {_NEARER[one.nearness]}, not {_NEARER[other.nearness]}"
     if one.own != other.own:
         return f"said in just this way by more voices: {one.own} against {other.own}"
     if one.latest != other.latest:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dostyk.linking.contradictions import Stand, stand_of
+from dostyk.linking.nearness import NOWHERE, Home, Near, nearness
 from dostyk.linking.rules import QUOTED, RULES
 from dostyk.linking.texts import words
 from dostyk.linking.titles import office_name
@@ -34,6 +35,7 @@ class View:
     stand: Stand
     said: tuple[object, ...]  # all that is compared: claims that are equal here are equal to any third
     fine: frozenset[str]  # day and words: what claims of a large block must share to be compared
+    nearness: Near = Near.ELSEWHERE  # of the source to what it tells of
 
     @property
     def kind(self) -> str:
@@ -82,9 +84,17 @@ def _what_it_says(claim: Claim) -> tuple[str, ...]:
 
 
 def prepare(
-    claim: Claim, published: date | None, parties: Mapping[Party, Party], voice: str, address: str, *, name: str = ""
-) -> View:  # fmt: skip
-    """The view of one claim; `name` is its id where that is known, so that it need not be computed."""
+    claim: Claim,
+    published: date | None,
+    parties: Mapping[Party, Party],
+    voice: str,
+    address: str,
+    *,
+    name: str = "",
+    home: Home = NOWHERE,
+) -> View:
+    """The view of one claim; `name` is its id where that is known, so that it need not be computed; `home` is where
+    its outlet stands."""
     who = tuple(dict.fromkeys(parties.get(m.party, m.party) for m in claim.who))
     whom = tuple(dict.fromkeys(parties.get(m.party, m.party) for m in claim.whom))
     text, quote, stand = _telling_text(claim), _quote(claim), stand_of(claim, (*who, *whom))
@@ -106,6 +116,7 @@ def prepare(
         near=_near(claim, published),
         stand=stand,
         said=(stand, who, whom, text, quoted, claim.place, claim.status, "background" in claim.flags, told),
+        nearness=nearness(home, (*who, *whom), claim.place),
         fine=frozenset((*([claim.date.low.isoformat()] if claim.date else []), *words(text)[:6])),
     )
 
