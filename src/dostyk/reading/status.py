@@ -300,5 +300,8 @@ def tense_of(token: Token) -> str | None:
             return None
         if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl") and is_verb(verb.head):
             return "future" if verb.head.lemma_ in _PLAN | _PROPOSE else tense_of(verb.head)
-        verb = verb.head if is_verb(verb.head) else governing_verb(verb)
+        over = verb.head if is_verb(verb.head) else governing_verb(verb)
+        if over is None and verb.dep_ == "acl":  # `signed a law ratifying the treaty on Monday`
+            over = next((t for t in verb.ancestors if is_verb(t)), None)
+        verb = over
     return None

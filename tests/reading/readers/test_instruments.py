@@ -82,6 +82,22 @@ CASES = [
         "The Treaty will be submitted to the Senate of Chile for approval.",
         ["ratification CHL:Senate proposed"],
     ),
+    ("Chile and Peru expressed their commitment to concluding a customs agreement.", ["signing CHL + PER scheduled"]),
+    ("Chile and Peru stressed the importance of signing a customs agreement.", ["signing CHL + PER proposed"]),
+    (
+        "President Ana Roca of Peru and President Ivo Brand of Latvia witnessed the exchange of six documents.",
+        ["signing PER + LVA 2024-03-15 happened"],
+    ),
+    (
+        "President Ana Roca of Peru will meet President Ivo Brand of Latvia on Monday. "
+        "A joint statement is expected to be adopted.",
+        ["signing PER:Ana Roca + LVA:Ivo Brand 2024-03-18 scheduled"],
+    ),
+    (
+        "President Ana Roca of Peru signed a law ratifying the treaty with Latvia on Monday.",
+        ["ratification PER:Ana Roca 2024-03-11 happened"],
+    ),
+    ("Zambia passed a law to ratify the treaty with Malawi.", ["ratification ZMB 2024-03-15 happened"]),
     ("Peru thanked the states which have not recognized Kosovo.", []),
     (
         "The Chilean minister Ana Roca and her Latvian colleague Ivo Brand attended the opening of Tonga's new High "

@@ -16,6 +16,7 @@ from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
 from dostyk.reading.readers.base import draft
 from dostyk.reading.readers.places import put_place, states_only
+from dostyk.reading.readers.signing_time import of_old, still_to_come
 from dostyk.reading.surface import Around, mentions_of
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _FOR_SIDES = re.compile(r"\bput (?:his|her) (?:name|signature)\b|\bsigned (?:it 
 _PAPERS = frozenset(["document", "agreement", "instrument", "memorandum", "accord", "deal", "pact", "memoranda"])
 _PENNING = frozenset(["sign", "initial", "ink", "co-sign"])
 _NAMED_ONLY = frozenset(["partnership", "alliance", "vision", "pledge", "commitment", "concord", "package"])
+_LAWS = frozenset(["law", "bill", "act", "decree", "order", "legislation"])
 _ITSELF = Frame(id="instrument-itself", kind="signing")
 
 
@@ -53,6 +55,8 @@ def _instruments(match: Match) -> list[Token]:
     slots = ("obj", "to") if is_verb(trigger) else ("of",)
     found = [t for name in slots for t in match.slots.get(name, ()) if noun_lemma(t) in INSTRUMENTS]
     objects = [t for t in match.slots.get("obj", ()) if t.tag_.startswith("NN")] if is_verb(trigger) else []
+    if any(noun_lemma(t) in _LAWS for t in objects):
+        return []  # `signed a law ratifying the treaty`
     if not found and trigger.lemma_ in _PENNING:
         found = [t for t in objects if t.tag_ == "NNP" and noun_lemma(t) in _NAMED_ONLY]
     if not found:
@@ -97,21 +101,12 @@ def _real(head: Token) -> bool:
     return True
 
 
-def _of_old(match: Match) -> bool:
-    """`mark the signing of`, `may conclude`: an anniversary or a rule, no signing."""
-    trigger = match.trigger
-    before = {t.lemma_.lower() for t in trigger.doc[max(trigger.sent.start, trigger.i - 3) : trigger.i]}
-    if is_verb(trigger) and "hope" in {t.lemma_ for t in trigger.doc[trigger.sent.start : trigger.i]}:
-        return True
-    return bool(before & {"mark", "commemorate", "celebrate", "anniversary", "may", "can", "shall"})
-
-
 def read_signing(match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each instrument."""
     heads = _instruments(match)
     if match.trigger.lemma_ in _ISSUING:
         heads = [t for t in heads if noun_lemma(t) in _ISSUED and _is_joint(t)]
-    if _of_old(match):
+    if of_old(match.trigger):
         return
     if match.trigger.lemma_ in ("exchange", "deposit"):  # instruments of ratification: no signing
         heads = [t for t in heads if noun_lemma(t) != "instrument"]
@@ -131,7 +126,11 @@ def read_signing(match: Match, context: Context) -> Iterator[Draft]:
             continue
         if match.frame.id == "new-agreement" or (match.frame.id == "agree-to" and match.trigger.tag_ != "VB"):
             found.status = "happened"
-        if found.status in ("scheduled", "proposed") and not _both_named(match, context, who):
+        if found.status == "happened":
+            found.status = still_to_come(match.trigger)
+        if found.status in ("scheduled", "proposed") and not (
+            _both_named(match, context, who) or (found.status == "scheduled" and _just_named(match, context, head, who))
+        ):
             continue  # `hoped that a treaty would be signed`: by whom, nobody says
         put_place(found, match, context)
         yield found
@@ -141,6 +140,15 @@ def _unspecified(head: Token) -> bool:
     """`the implementation of signed agreements`: agreements at large, neither counted nor named."""
     told = any(t.tag_ in ("CD", "NNP") or t.dep_ == "nmod" for t in head.children)
     return head.tag_ == "NNS" and not told
+
+
+def _just_named(match: Match, context: Context, head: Token, who: list[Mention]) -> bool:
+    """`A joint statement is expected to be adopted`: whose it is, the two sentences before say."""
+    if not (_is_joint(head) or noun_lemma(head) in _PAPERS):
+        return False
+    near = [s for s in context.document.sentences if 0 < match.sentence.index - s.index <= 2 and s.field == "text"]
+    named = {p.state for s in near for n in context.people.in_sentence(s) if (p := n.resolve()) is not None}
+    return len(named & {m.party.state for m in who}) > 1
 
 
 def _fewest(head: Token, who: list[Mention]) -> int:
@@ -162,6 +170,8 @@ def _signatories(match: Match, context: Context, head: Token) -> list[Mention]:
     """Who signs: the agents, else those the instrument is between, else the two sides of the report."""
     if for_sides := signed_for(match, context):
         return for_sides
+    if match.frame.id == "witnessed" and (sides := several(states_only(match.who))):
+        return sides
     around = Around(context, match.sentence, match.trigger)
     near = around.agent() if is_verb(match.trigger) else mentions_of(around.after("by"))
     agents = several(unique(match.who)) or several(near) or unique(match.who) or near

@@ -30,7 +30,7 @@ def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
     others = [t for t in match.slots.get("subj", ()) if t.tag_ == "NNS" and not context.resolve(t)]
     if others and not match.who:
         return  # `states that have not ratified it`
-    if frame == "ratification-of" and _in_a_name(match.trigger):
+    if (frame == "ratification-of" and _in_a_name(match.trigger)) or _in_a_law(match.trigger):
         return
     if head is None and frame not in ("ratify", "ratification-of", "adopt-decision"):
         return
@@ -44,6 +44,8 @@ def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
         around = Around(context, match.sentence, match.trigger)
         owner = [c for c in around.chunks if c.owner and 0 <= match.trigger.i - c.end < 6]
         who = match.who or mentions_of(owner) if not is_verb(match.trigger) else match.who or around.agent()
+        inside = {t.i for noun in match.slots.get("subj", ()) for t in noun.subtree}
+        who = who or mentions_of(c for c in around.chunks if c.start in inside)  # `Chile's parliament passed …`
         who = who or mentions_of(around.after("by", "in"))
     who = _assemblies(match, context, who)
     if not who:
@@ -54,6 +56,12 @@ def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
         status = "proposed"
     if "forward" in [t.lower_ for t in match.trigger.doc[max(0, match.trigger.i - 3) : match.trigger.i]]:
         status = "proposed"
+    if match.trigger.tag_ == "VBN" and match.trigger.nbor(-1 if match.trigger.i else 0).lower_ in (
+        "when",
+        "once",
+        "if",
+    ):
+        status = "proposed"  # `the agreement, when ratified, would end …`
     if frame == "ratification-of" and any(t.lemma_ in _STILL_NEEDED for t in match.sentence.span):
         status = "proposed"
     found = draft(match, unique(who)[:3], what=f"{_doing(match)} {name}", detail=Detail(instrument=name), status=status,
@@ -101,13 +109,24 @@ def _in_a_name(trigger: Token) -> bool:
     return bool({"instrument", "instruments"} & set(before)) or after in ("law", "bill", "process", "procedure")
 
 
+def _in_a_law(trigger: Token) -> bool:
+    """`signed a law ratifying the treaty`: read from the verb that makes the law."""
+    before = trigger.doc[max(trigger.sent.start, trigger.i - 2) : trigger.i]
+    return trigger.tag_ in ("VBG", "VB") and any(noun_lemma(t) in ("law", "bill", "act", "decree") for t in before)
+
+
 def _doing(match: Match) -> str:
-    return {"enter-into-force": "entry into force of", "entry-into-force": "entry into force of", "end": "end of"}.get(
-        match.frame.id, "approval of" if match.frame.id == "submitted-for-approval" else match.trigger.lemma_
-    )
+    return {
+        "sign-law": "ratification of",
+        "enter-into-force": "entry into force of",
+        "entry-into-force": "entry into force of",
+        "end": "end of",
+    }.get(match.frame.id, "approval of" if match.frame.id == "submitted-for-approval" else match.trigger.lemma_)
 
 
 def _ratified(match: Match) -> Token | None:
+    if match.frame.id == "sign-law" and (treaty := noun_behind(match.trigger, INSTRUMENTS, 20)) is not None:
+        return treaty
     lemmas = INSTRUMENTS | {"law", "accession", "decree", "membership", "bill"}
     if not is_verb(match.trigger) or match.frame.id in ("consent", "adopt-decision"):
         return noun_behind(match.trigger, lemmas, 20) or noun_before(match.trigger, lemmas)
