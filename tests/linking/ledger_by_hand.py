@@ -102,7 +102,36 @@ PEOPLE_MISSED = {"Thang", "MacKay"}  # reader: his trip and talks are not read; 
 CLOSED = {("Thuong", "President"): "Cuong", ("Hue", "Chairman of the National Assembly"): "Man",
           ("Trudeau", "Prime Minister"): "Carney"}  # fmt: skip
 
+# Where reports say a field otherwise: kind | day | field | each value with its reports, the preferred first | can they
+# all be right | fault. Faults as above.
+_DIFFER = """
+relations | 1992-06-29            | date   | 1992-06-29: arrival put-off; 1992: agency departure | yes |
+visit     | 2025-06-15/2025-06-17 | date   | 2025-06-15/2025-06-17: call; 2025-06-17: kananaskis | yes |
+visit     | 2025-06-15/2025-06-17 | place  | CAN:Alberta: call; CAN: kananaskis | yes |
+visit     | 2025-06-15/2025-06-17 | status | happened: kananaskis; scheduled: call | yes |
+signing   | 2025-05-06            | status | happened: agency departure page; scheduled: arrival | yes |
+meeting   | 2025-05-06            | status | happened: agency departure page; scheduled: arrival | yes |
+gathering | 2025-05-07            | status | happened: departure; scheduled: agency | yes |
+meeting   | 2025-06-17            | date   | 2025-06-17: kananaskis; 2025-06: credentials joburg-ind | yes |
+honour    | 2025-05-06            | award  | Order of Dostyk of the first degree: page; Order of Dostyk, First Class: departure; Dostyk Order, 1st degree: agency | yes | reader: what stands behind the comma is left off
+relations | 2025-05-06            | form   | signed: agency; adopted: departure page | no | reader: how a statement was made is not read
+signing   | 2025-05-06            | number | eight: page; seven: agency | no | reader: how many documents is not kept
+figure    | 2024                  | value  | $879 million: agency; $860 million: page | no | linking: figures are joined with copies only, and stand side by side
+figure    | 2022                  | value  | 584 million: talks-vnm; half a billion: talks-kaz | no | reader: of the one no figure is read, of the other the half of 2023 is taken
+commitment| 2025-11-23            | target | 70 billion: joburg-can; 50 billion US dollars: joburg-ind | no | reader: the targets are read as a figure, or not
+"""  # noqa: E501
+# Shown as differing though the reports do not differ: kind, day, field; and why.
+FALSELY_DIFFERENT = {
+    ("visit", "2023-08-22", "date"): "reader: of each report a day of the visit only",
+    ("relations", "2025-05-06", "date"): "reader: the day of arrival is taken for that of the announced statement",
+}
+
 
 def lines() -> list[list[str]]:
     """The cells of each line."""
     return [[cell.strip() for cell in line.split("|")] for line in _ENTRIES.strip().splitlines()]
+
+
+def differing() -> list[list[str]]:
+    """The cells of each line of what differs."""
+    return [[cell.strip() for cell in line.split("|")] for line in _DIFFER.strip().splitlines()]

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from ledger_by_hand import CLOSED, OFFICES, PEOPLE, PEOPLE_MISSED, REPORTS, lines
+from ledger_by_hand import CLOSED, FALSELY_DIFFERENT, OFFICES, PEOPLE, PEOPLE_MISSED, REPORTS, differing, lines
 
 from dostyk.intake import Failed, read_paths
 from dostyk.ledger import Ledger
+from dostyk.linking import disagreements
 from dostyk.model import Entry, Interval
 from dostyk.reading import read_report
 
@@ -60,8 +61,13 @@ def near(one: list[str], other: list[str]) -> int:
 
 
 @pytest.fixture(scope="module")
-def told(ledger: Ledger) -> list[list[str]]:
-    names = {report.id: short for report in ledger.reports() for short, stem in REPORTS.items() if report.name == stem}
+def names(ledger: Ledger) -> dict[str, str]:
+    """Report id → its short name."""
+    return {report.id: short for report in ledger.reports() for short, stem in REPORTS.items() if report.name == stem}
+
+
+@pytest.fixture(scope="module")
+def told(ledger: Ledger, names: dict[str, str]) -> list[list[str]]:
     return [as_line(entry, ledger, names) for entry in ledger.entries() if entry.kind in COMPARED]
 
 
@@ -77,8 +83,23 @@ def test_no_line_is_there_twice_and_little_is_there_besides(told: list[list[str]
     assert len(beside) <= MORE
 
 
+def test_where_reports_differ_is_as_set_down_by_hand(ledger: Ledger, names: dict[str, str]) -> None:
+    report_of = {claim.id: names[claim.report] for claim in ledger.claims()}
+    found, apart = [], set()
+    for entry in ledger.entries():
+        day = entry.date.iso if entry.date else ""
+        against = disagreements(entry.versions)
+        apart |= {(entry.kind, day, field) for field in against}
+        for field, given in entry.versions.items():
+            values = [f"{v.value}: {' '.join(sorted(report_of[claim] for claim in v.claims))}" for v in given]
+            found.append([entry.kind, day, field, "; ".join(values), "no" if field in against else "yes"])
+    assert [line for line in differing() if not line[5] and line[:5] not in found] == []
+    assert apart - {(line[0], line[1], line[2]) for line in differing()} <= FALSELY_DIFFERENT.keys()
+
+
 def test_faults_name_the_reader_or_linking() -> None:
-    assert {line[7].partition(":")[0] for line in lines() if line[7]} <= {"reader", "linking"}
+    faults = [line[7] for line in lines()] + [line[5] for line in differing()] + list(FALSELY_DIFFERENT.values())
+    assert {fault.partition(":")[0] for fault in faults if fault} <= {"reader", "linking"}
 
 
 def test_offices_and_who_follows_whom(ledger: Ledger) -> None:
