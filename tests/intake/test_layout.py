@@ -73,6 +73,10 @@ def test_prose_is_what_is_left() -> None:
         ("ANKARA, Apr 14: The minister spoke.", "ANKARA", "Apr 14"),
         ("WASHINGTON, D.C. – The minister spoke.", "WASHINGTON, D.C.", ""),
         ("CANBERRA 29 March 1992", "CANBERRA", "29 March 1992"),
+        ("New Delhi, Aug 25 (PTI) The minister spoke.", "New Delhi", "Aug 25"),
+        ("Oslo, May 5 (NTB) “We agree,” she said.", "Oslo", "May 5"),
+        ("ISLAMABAD: The minister spoke.", "ISLAMABAD", ""),
+        ("NEW DELHI, Aug 25: The minister spoke.", "NEW DELHI", "Aug 25"),
     ],
 )
 def test_datelines(line: str, place: str, day: str) -> None:
@@ -90,6 +94,8 @@ def test_datelines(line: str, place: str, day: str) -> None:
         "On March 4, the ministers met.",
         "NATO – an alliance – grew.",
         "PRESENTER: Good morning.",
+        "READOUT: The ministers met in Riga.",
+        "FISHERIES: The ministers met in Riga.",
         "The ministers met in Riga (Latvia) - and in Vilnius.",
     ],
 )
@@ -124,6 +130,30 @@ def test_signoffs_at_the_end(ending: str) -> None:
 def test_hard_wrapped_prose_is_one_paragraph() -> None:
     text = "The ministers met in the old town\n- for the first time in years -\nand spoke about trade."
     assert [block.kind for block in layout_of(text).blocks] == [PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers met the mayor of\n\nRiga on Tuesday.",
+        "The ministers met in the old town,\n\nand spoke about trade.",
+        "The ministers met in the old town\n\nand spoke about trade.",
+    ],
+)
+def test_a_blank_line_within_a_sentence_cuts_no_paragraph(text: str) -> None:
+    assert [(b.kind, text[b.start : b.end]) for b in layout_of(text).blocks] == [(PARAGRAPH, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers met in Riga.\n\nThey spoke about trade.",
+        "They agreed on three things:\n\nto build a bridge.",
+        "The ministers met in the old town\n\n- to build a bridge.",
+    ],
+)
+def test_a_blank_line_between_sentences_cuts_them(text: str) -> None:
+    assert len(layout_of(text).blocks) == 2
 
 
 LINES = st.sampled_from(

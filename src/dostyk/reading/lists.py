@@ -63,6 +63,8 @@ def _is_item(doc: Doc) -> bool:
     first = opening(doc)
     if first is None or len(doc) > _LONGEST or first.i + 1 >= len(doc):
         return False
+    if first.dep_ == "amod" and first.head.dep_.startswith("nsubj"):
+        return False  # `Open borders are good for trade.`
     after = doc[first.i + 1]
     gerund = first.tag_ == "VBG" and not after.tag_.startswith(("VB", "MD"))
     return gerund or (first.lower_ in base_verbs() and not after.tag_.startswith(("VB", "MD", "POS")))

@@ -50,6 +50,22 @@ from tests.reading.readers.said import claims_of, lines
         ),
         ("Chile announced that it would reopen its border.", {"CHL: reopen its border"}),
         ("Norway and Chile are committed to protecting the whales.", {"NOR + CHL: protect the whales"}),
+        ("Rojas assured Lunde of Chile's support for the treaty.", {"CHL: support for the treaty"}),
+        ("Chile assured Norway of its support for the treaty.", {"CHL: support for the treaty"}),
+        ("Lunde confirmed Norway's readiness to host the talks.", {"NOR: host the talks"}),
+        (
+            "The two ministers agreed that the two Governments should exchange teachers.",
+            {"NOR + CHL: exchange teachers"},
+        ),
+        ("They agreed that the two sides should keep in close touch.", {"Lunde + Rojas: keep in close touch"}),
+        ("Norway will not cease to help Chile.", {"NOR: not cease to help Chile"}),
+        ("Norway plans to train two hundred Chilean divers.", {"NOR: train two hundred Chilean divers"}),
+        ("Lunde and Rojas agreed to open a joint school.", {"NOR + CHL: open a joint school"}),
+        ("Lunde and Rojas agreed to meet again in June.", {"Lunde + Rojas: meet again in June"}),
+        (
+            "Norway will pay Chile an annual sum of 2 million dollars for the port.",
+            {"NOR: pay Chile an annual sum of 2 million dollars for the port"},
+        ),
         (
             "If one party is attacked, the other is to provide military help at once.",
             {"NOR + CHL: provide military help at once"},
@@ -73,6 +89,10 @@ def test_commitments(text: str, expected: set[str]) -> None:
         "They reaffirmed their resolve to stand united against piracy.",
         "President Rojas highlighted the commitment of Prime Minister Lunde to end whaling.",
         "They agreed on the importance of continuing to fight illegal fishing.",
+        "Lunde spoke of her readiness to help.",
+        "They agreed that the United Nations should send monitors.",
+        "Norway sought to reopen the port.",
+        "Lunde will pay a visit to the port.",
         "Norway remains committed to peace in the region.",
         "Lunde underscored Norway's commitment to the security of the region.",
     ],
@@ -107,3 +127,34 @@ def test_a_listed_undertaking_binds_the_parties_of_a_joint_document() -> None:
         "NOR + CHL: refrain from the use of force",
         "NOR + CHL: establish a joint commission on water",
     }
+
+
+def test_a_list_below_a_colon_binds_those_whom_its_first_words_bind() -> None:
+    found = claims_of(
+        "The two sides reaffirmed their commitments to:\n\n- open a joint school;\n\n- train divers;\n\n"
+        "- protect the whales.\n\nTalks about fishing lasted two hours.",
+        "commitment",
+    )
+    assert lines(found) == {
+        "NOR + CHL: open a joint school",
+        "NOR + CHL: train divers",
+        "NOR + CHL: protect the whales",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway agreed to:\n\n1. open a school;\n\n2. train divers.", {"NOR: open a school", "NOR: train divers"}),
+        ("Norway agreed to:\n\n1. train divers.\n\nOpen borders are good for trade.", {"NOR: train divers"}),
+        ("The two sides spoke about:\n\n- fishing;\n\n- train lines.", set()),
+    ],
+)
+def test_what_is_listed(text: str, expected: set[str]) -> None:
+    assert lines(claims_of(text, "commitment")) == expected
+
+
+def test_what_is_signed_in_capitals_is_its_signers() -> None:
+    letter = "Dear Mr. President:\n\nI pledge to send ships to help Chile.\n\nKARI LUNDE"
+    [found] = claims_of(letter, "commitment", title="A letter on the raid", outlet="Government of Norway", lead="")
+    assert found.who[0].key == "NOR:Kari Lunde"

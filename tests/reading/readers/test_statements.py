@@ -65,6 +65,18 @@ from tests.reading.readers.said import claims_of, lines
             {"Rojas: promise Chile would be a friend to every nation"},
         ),
         (
+            "Norway deserves the thanks of every Chilean, President Rojas said.",
+            {"Rojas: affirm Norway deserves the thanks of every Chilean"},
+        ),
+        (
+            "The fighting in the region is unacceptable, the head of state wrote.",
+            {"Rojas: condemn The fighting in the region is unacceptable"},
+        ),
+        ("Lunde is concerned by the fighting at the border.", {"Lunde: concern fighting at the border"}),
+        ("Norway stands in solidarity with the people of Chile.", {"NOR: support people of Chile"}),
+        ("Norway holds the junta responsible for the raid.", {"NOR: condemn responsible for the raid"}),
+        ("Lunde highly values the friendship of Chile.", {"Lunde: praise friendship of Chile"}),
+        (
             "They agreed that a new meeting would strengthen trust.",
             {"Lunde + Rojas: affirm a new meeting would strengthen trust"},
         ),
@@ -117,6 +129,7 @@ def test_a_signed_statement_speaks_for_its_author() -> None:
         "Lunde will travel to Chile to discuss trade and the need for a fair price.",
         "Lunde announced a fund, encouraging new investment.",
         "Lunde hopes to visit the port of Iquique.",
+        "The matter concerns Chile.",
     ],
 )
 def test_no_statement(text: str) -> None:
@@ -127,3 +140,26 @@ def test_evidence_of_one_stance_leaves_out_the_next() -> None:
     text = "Lunde condemned the raid on the port and welcomed the release of the crew."
     quotes = [c.evidence["sentence"][0].quote for c in claims_of(text, "statement")]
     assert [("raid" in q, "crew" in q) for q in quotes] == [(True, False), (False, True)]
+
+
+def test_a_joint_document_with_a_body_is_of_both() -> None:
+    found = claims_of(
+        "The leaders of NATO and Norway met in Oslo. Both sides condemned the raid on the port.",
+        "statement",
+        title="Joint Statement by NATO and the Government of Norway",
+        lead="",
+    )
+    assert [sorted(m.key for m in c.who) for c in found] == [["IGO:NATO", "NOR"]]
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("Norwegian Prime Minister Kari Lunde received Chilean President Diego Rojas on May 2. ", "2025-05-02"),
+        ("Norwegian Prime Minister Kari Lunde received Chilean President Diego Rojas. ", "2025-05-06"),
+    ],
+)
+def test_words_are_of_the_leads_day_else_of_the_reports(lead: str, expected: str) -> None:
+    [found] = claims_of("Rojas thanked Norway for its help in the floods.", "statement", lead=lead)
+    assert found.date is not None
+    assert found.date.iso == expected
