@@ -29,6 +29,10 @@ def people(text: str, outlet: str = "") -> dict[str, str]:
         ("Foreign Ministers Luis Vera of Chile and Santiago Roca of Peru met.", {"CHL:Luis Vera", "PER:Santiago Roca"}),
         ("The prime ministers of Nepal and Kenya, Ram Thapa and Amos Kibet, spoke.",
          {"NPL:Ram Thapa", "KEN:Amos Kibet"}),
+        ("Tehran's envoy to Paris, Reza Karimi, spoke.", {"IRN:Reza Karimi"}),
+        ("Kibet, the Kenyan president, spoke.", {"KEN:Kibet"}),
+        ("Chile denied it. Its deputy foreign minister, Ana Roca, spoke to Peru.", {"CHL:Ana Roca"}),
+        ("Kenya's Minister for East African Community Affairs, Rt. Hon. Amos Kibet, spoke.", {"KEN:Amos Kibet"}),
         ("Presidents Ana Roca (Peru) and Luis Vera (Chile) spoke.", {"PER:Ana Roca", "CHL:Luis Vera"}),
     ],
 )  # fmt: skip

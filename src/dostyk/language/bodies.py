@@ -7,6 +7,9 @@ from dostyk.language.spans import Body
 from dostyk.language.titles import Titles
 from dostyk.language.words import LINKS, POSSESSIVE
 
+# bodies that news agencies write in small letters behind the name of a state
+_SMALL = frozenset("parliament ministry senate".split())
+
 
 class Bodies(Titles):
     """Adds the finding of institutions."""
@@ -26,13 +29,29 @@ class Bodies(Titles):
                 j -= 1
             found.extend(self._body(i, j))
             i = max(j, i + 1)
-        return found
+        return found + [body for head in self.doc if head.lower_ in _SMALL for body in self._small_body(head.i, taken)]
+
+    def _small_body(self, head: int, taken: set[int]) -> list[Body]:
+        """`the French foreign ministry`, `Norway's parliament`: a body in small letters with its state before it."""
+        if not self.doc[head].is_lower or head in taken:
+            return []
+        first = head
+        while first > 0 and self.doc[first - 1].is_lower and self.doc[first - 1].lower_ in offices.OFFICE_WORDS:
+            first -= 1
+        owner = first - 2 if first > 1 and self.doc[first - 1].text in POSSESSIVE else first - 1
+        known = self.known_at.get(owner)
+        if known is None or known.code == "IGO" or known.kind not in ("state", "demonym", "capital", "historic"):
+            return []
+        name = " ".join(token.text.capitalize() for token in self.doc[first : head + 1])
+        return [Body(known.start, head + 1, name, known.code)]
 
     def _body_word(self, i: int) -> bool:
         token = self.doc[i]
         known = self.known_at.get(i)
         if known is not None:
             return known.kind in ("demonym", "state")
+        if token.lower_ in tokens.CALENDAR:
+            return False
         return tokens.is_capital(token) and not tokens.is_common(token) and token.tag_.startswith(("NN", "JJ"))
 
     def _body_goes_on(self, j: int) -> bool:

@@ -17,7 +17,8 @@ _ENDS = frozenset(
     (".", "!", "?", "…", "...", ":", ";", '"', "”", "''", ")", "]", "»", "’", "'", "–", "—", "--", "•", "*")
 )
 _ABBREVIATIONS = frozenset(
-    """Mr. Mrs. Ms. Dr. Prof. Gen. Lt. Col. Sen. Gov. Rep. St. Hon. No. Jr. H.E. Rev. Jan. Feb. Mar. Apr. Jun. Jul.
+    """Mr. Mrs. Ms. Dr. Prof. Gen. Lt. Col. Sen. Gov. Rep. St. Hon. Rt. Amb. Brig. Capt. Cde. Eng. Maj. Cllr. Pres. No.
+    Jr. H.E. Rev. Jan. Feb. Mar. Apr. Jun. Jul.
     Aug. Sept. Sep. Oct. Nov. Dec.""".split()
 )
 

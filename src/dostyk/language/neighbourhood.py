@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dostyk.language.people import Person
 
 _OFFICE_VERBS = frozenset("be hold head lead represent serve chair run".split())
+_OWNERS = frozenset("country nation state republic kingdom".split())
 _CLOSE = 3  # weight of a state named in the same sentence, against one for the same or the next paragraph
 
 
@@ -51,6 +52,24 @@ class Neighbourhood:
         if len(states) > 1 or not (person.title_words() or len(person.words) > 1):
             states = tuple(code for code in states if self.weights[code])
         return states[0] if len(states) == 1 else ""
+
+    def owned(self, person: Person) -> str:
+        """`Its vice foreign minister, X`, `the country's president, X`: the first state named before in the sentence,
+        else the first of the sentence before."""
+        for title, doc in person.titles:
+            owner = doc[title.start - 1] if title.start else None
+            if owner is not None and owner.text in ("'s", "’s") and owner.i:
+                owner = doc[owner.i - 1] if doc[owner.i - 1].lower_ in _OWNERS else None
+            if owner is None or not (owner.lower_ == "its" or owner.lower_ in _OWNERS):
+                continue
+            paragraph = int(doc.user_data["paragraph"])
+            low, _ = self._bounds.get((paragraph, owner.i), (0, 0))
+            before, _ = self._bounds.get((paragraph, low - 1), (low, low))
+            for first, last in ((low, owner.i), (before, low)):
+                state = next((code for start, code in self._states[paragraph] if first <= start < last), "")
+                if state:
+                    return state
+        return ""
 
     def likeliest(self, person: Person, home: str) -> str:
         """The state for a person whom no state is said of; empty where nothing speaks for one."""

@@ -19,7 +19,7 @@ PERSONAL = frozenset(
     """mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord prof. prof professor hon hon. honourable honorable rt
     excellency excellencies majesties highnesses h.e. h.e highness majesty holiness eminence his her their
     your the comrade dato' dato seri datuk datin tun sri haji hajji shri smt madame madam monsieur herr
-    señor reverend rev. engineer eng. mullah imam""".split()
+    señor reverend rev. amb brig capt cde cllr col lt maj pres engineer eng. mullah imam""".split()
 )
 POSTNOMINALS = frozenset(
     """CMG KCMG GCMG AC AO AM CVO KCVO QC KC MP MEP OBE CBE DBE MBE KBE PC CB DSO OAM KG KT GBE SC JP PhD Ph.D. Esq

@@ -258,6 +258,10 @@ class People:
         for person in sorted(self.persons, key=lambda p: min(p.places, default=(9999, 0, False))):
             if person.state:
                 continue
+            person.state = near.owned(person)
+            if person.state:
+                person.state_basis = "named"
+                continue
             found = [o for t, doc in person.titles for text in _parts(doc, t) for o in reference.find_title(text)]
             person.state = next((o.states[0] for o in found if len(o.states) == 1), "")
             if person.state:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
 from spacy.vectors import Vectors
 
 from dostyk.errors import ModelMissing
@@ -15,6 +17,8 @@ from dostyk.language import hyphens as hyphens  # registers the component
 from dostyk.language import lemmas as lemmas  # registers the component
 
 WEIGHTS = Path(__file__).with_name("weights")
+# forms of address whose full stop ends no sentence, beside those that spaCy knows
+_WITH_STOP = "Hon. Rt. Amb. Col. Lt. Brig. Capt. Cde. Eng. Maj. Cllr. Pres.".split()
 
 
 @cache
@@ -35,6 +39,9 @@ def load_pipeline(path: Path = WEIGHTS) -> Language:
 
 def _with_rules(nlp: Language) -> Language:
     """Add what rules know better than the model. Reading depends on both components: keep them here."""
+    if isinstance(nlp.tokenizer, Tokenizer):
+        for form in _WITH_STOP:
+            nlp.tokenizer.add_special_case(form, [{ORTH: form}])
     nlp.add_pipe("dostyk_hyphens", first=True)
     nlp.add_pipe("dostyk_bounds", before="parser")
     nlp.add_pipe("dostyk_lemmas", after="parser")

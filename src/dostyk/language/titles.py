@@ -42,9 +42,12 @@ class Titles(Runs):
         return token.is_lower and is_office_word(token) and token.tag_.startswith(("NN", "JJ", "HYPH"))
 
     def _place_in_a_phrase(self, i: int) -> bool:
-        """`to the White House Prime Minister X`: a place behind a preposition belongs to the phrase before."""
+        """`to the White House Prime Minister X`: a place behind a preposition belongs to the phrase before, unless
+        an envoy is sent there: `the ambassador to Paris, X`."""
         known = self.known_at.get(i)
         if known is None or known.kind not in ("seat", "city", "capital"):
+            return False
+        if any(t.lower_ in offices.ENVOYS for t in self.doc[max(0, known.start - 2) : known.start - 1]):
             return False
         before = [t.lower_ for t in self.doc[max(0, known.start - 2) : known.start] if t.lower_ != "the"]
         return before[-1:] in (["to"], ["at"], ["in"], ["from"])
@@ -75,7 +78,11 @@ class Titles(Runs):
     def title_after(self, start: int) -> Title | None:
         """The title that starts at token `start`, grown to the right: `the Prime Minister of Nepal`."""
         i, n = start, len(self.doc)
-        while i < n and (self.doc[i].lower_ in ("the", "a", "an", "his", "her") or self.doc[i].tag_ in ("JJ", "RB")):
+        while (
+            i < n
+            and i not in self.known_at
+            and (self.doc[i].lower_ in ("the", "a", "an", "his", "her") or self.doc[i].tag_ in ("JJ", "RB"))
+        ):
             i += 1
         first, j = i, i
         while j < n and not (self.doc[j].is_sent_start and j > start):
@@ -210,6 +217,8 @@ class Titles(Runs):
             elif not state:
                 state = known.code
         words = {self.doc[i].lower_ for i in range(start, end)}
+        if "minister" in words:
+            international = ""  # `the Minister for European Union Affairs` is a state's
         if not state and {"european", "commissioner"} <= words:
             international = "IGO"
         return state or international, target

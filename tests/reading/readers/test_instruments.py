@@ -76,7 +76,7 @@ CASES = [
     ),
     (
         "Peru's health ministry signed a memorandum of understanding with Biofarma of Cuba.",
-        ["signing PER + CUB 2024-03-15 happened"],
+        ["signing PER:Health Ministry + CUB 2024-03-15 happened"],
     ),
     (
         "The Treaty will be submitted to the Senate of Chile for approval.",

@@ -85,7 +85,7 @@ def _best(context: Context, person: Person) -> tuple[Named, Title] | None:
             near = doc is named.doc and (title.end <= named.core[0] + 1 or title.start <= named.core[1] + 4)
             if not near or not (named.core[0] - 25 < title.start < named.core[1] + 6) or title.head in _EMPTY:
                 continue
-            length = title.end - title.start
+            length = sum(t.is_alpha and t.lower_ not in offices.PERSONAL for t in doc[title.start : title.end])
             if best is None or length > best[0]:
                 best = (length, named, title)
     return (best[1], best[2]) if best else None
@@ -98,7 +98,10 @@ def _without_styles(title: Title, doc: Doc) -> str:
         doc[start].lower_.rstrip(".") in offices.PERSONAL or doc[start].lower_ in ("sheikh", "majesty", "highness")
     ):
         start += 1
-    words = str(doc[start : title.end].text)
+    end = title.end
+    while end - 1 > start and (doc[end - 1].lower_.rstrip(".") in offices.PERSONAL or doc[end - 1].text == ","):
+        end -= 1
+    words = str(doc[start:end].text)
     return " ".join(map(offices.singular, words.split())) if title.shared else words
 
 
