@@ -120,7 +120,7 @@ def _act(
 
 def _rule(verb: str, one: str, other: str, by: str | None, reason: str, ledger: str | None) -> None:
     from dostyk.cli.options import acting_person
-    from dostyk.cli.parties import named_party
+    from dostyk.linking.named import named_party
 
     with open_ledger(ledger) as store:
         named = store.named()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -60,27 +59,9 @@ def followed(
     return record, frozenset(entry.id for entry in found)
 
 
-def named_party(text: str, named: Mapping[Party, Party], *, exact: bool) -> Party:
-    """The person or body as a report names it: by key or name; else, unless `exact`, the one whose names hold all the
-    words. Raises UsageError where none is so named, or several."""
-    from dostyk.model import STATE
-
-    every = [party for party in named if party.kind != STATE]
-    found = [party for party in every if party.key == text] or [party for party in every if party.name == text]
-    words = name_words(text)
-    if not found and not exact:
-        chosen = {named[party] for party in every if words and words <= name_words(party.name)}
-        found = [party for party in chosen if party in named]
-    if len(found) == 1:
-        return found[0]
-    near = found or [party for party in every if words & name_words(party.name)]
-    listed = ", ".join(sorted({party.key for party in near})[:8])
-    if found:
-        raise UsageError(f"{text!r} may be {listed}; give one of these")
-    raise UsageError(f"no report names {text!r}" + (f"; there are {listed}" if near else ""))
-
-
 def _test(text: str, entries: Sequence[Entry], spelt: Mapping[Party, Party]) -> Callable[[Entry], bool]:
+    from dostyk.linking.named import name_words
+
     code = state_or_none(text)
     if code is not None:
         return lambda entry: code in entry.states or entry.place.partition(":")[0] == code
@@ -92,10 +73,3 @@ def _test(text: str, entries: Sequence[Entry], spelt: Mapping[Party, Party]) -> 
             f"{text!r} names no state, and nobody in the ledger; give a code (KAZ), name, demonym or person"
         )
     return lambda entry: any(party in keys for party in entry.parties)
-
-
-def name_words(name: str) -> frozenset[str]:
-    """The words of a name in Latin letters, without accents or case."""
-    from anyascii import anyascii
-
-    return frozenset(re.findall(r"\w+", anyascii(name).casefold()))

@@ -50,8 +50,9 @@ def _row(person: Person, office: Office | None) -> dict[str, Any]:
 
 
 def _narrowed(rows: Sequence[dict[str, Any]], named: Iterable[str]) -> list[dict[str, Any]]:
-    from dostyk.cli.parties import name_words, state_or_none
+    from dostyk.cli.parties import state_or_none
     from dostyk.errors import UsageError
+    from dostyk.linking.named import name_words
 
     kept: set[int] = set()
     for text in named:
@@ -64,6 +65,6 @@ def _narrowed(rows: Sequence[dict[str, Any]], named: Iterable[str]) -> list[dict
 
 
 def _words(row: dict[str, Any]) -> frozenset[str]:
-    from dostyk.cli.parties import name_words
+    from dostyk.linking.named import name_words
 
     return name_words(" ".join([row["person"], *row["spellings"]]))

@@ -168,3 +168,18 @@ def test_a_round_is_opened_and_closed(visit: Visit) -> None:
     assert "spring" in page.locator("main h2").inner_text().lower()
     page.get_by_role("button", name="Close the round").click()
     page.get_by_text("The papers for the review meeting").wait_for()
+
+
+def test_names_of_a_person_are_split_and_merged(visit: Visit, address: str) -> None:
+    page = visit("/parties/VNM:To%20Lam", name="Aina")
+    names = page.locator("#names tr")
+    held = names.count()
+    with page.expect_navigation():
+        page.locator("#names").get_by_role("button", name="Somebody else: split").first.click()
+    assert page.locator("#names tr", has_text="Perhaps the same").count() == 1
+    with page.expect_navigation():
+        page.locator("#names").get_by_role("button", name="Same: merge").first.click()
+    assert names.count() == held
+    assert page.locator("#names tr", has_text="Perhaps the same").count() == 0
+    page.goto(f"{address}/log")
+    assert page.locator(".lines b").all_inner_texts()[:2] == ["undo", "split"]  # a split goes before a merge

@@ -78,6 +78,17 @@ def act_form(
     return RedirectResponse(own_address(back), 303)
 
 
+@router.post("/acts/parties", summary="merge two parties, or split a name from one", response_class=RedirectResponse)
+def rule_parties(
+    at: At, who: Actor, verb: Annotated[str, Form(pattern="^(merge|split)$")],
+    one: Annotated[str, Form(max_length=300)], other: Annotated[str, Form(max_length=400)],
+    back: Annotated[str, Form(max_length=2000)] = "/parties",
+) -> Response:  # fmt: skip
+    """Names are given as reports write them, with their state (`VNM:To Lam`); of a merge also by the party's page."""
+    decisions.rule_parties(at, who.name, verb, one, other)
+    return RedirectResponse(own_address(back), 303)
+
+
 def named_in(address: str) -> str:
     """The id at the end of an entry's address; what is no address comes back as it is."""
     return address.strip().partition("?")[0].partition("#")[0].rpartition("/")[2]

@@ -110,7 +110,7 @@ def party_rows(site: Site, words: str, state: str) -> Iterator[Row]:
     return (_party_row(row) for row in _every(site, _party_query(words, state)))
 
 
-_FOR_PROGRAMS = ("claims", "claim", "id", "asked", "counts")  # of an act's payload
+_FOR_PROGRAMS = ("claims", "claim", "id", "asked", "counts", "kinds")  # of an act's payload
 
 
 def act_row(act: Act) -> Row:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, func, select
 
 from dostyk.errors import UsageError
 from dostyk.ledger.schema import entries, entry_parties, offices, parties
 from dostyk.model import PERSON, STATE, Party
 from dostyk.web.queries.filters import FIRST_DAY, Filters, counted, keys_of
 from dostyk.web.queries.items import entry_at, item, state_name
+from dostyk.web.queries.names import like_named, names_of
 from dostyk.web.site import Site
 from dostyk.web.twins import Moved
 
@@ -34,14 +35,12 @@ def party_view(site: Site, key: str) -> Mapping[str, Any]:
             .mappings()
             .all()
         )
-        if not rows and ":" not in key and state_name(key) != key:
+        if not rows and not _has_people(connection, key):
             raise Unnamed(f"no report in the ledger names {state_name(key)}")
-        if not rows:
-            raise Unnamed(f"no report in the ledger names {key}")
         chosen = next((row["chosen"] for row in rows if row["party"] == key), key)
         if chosen != key:
             raise Moved(f"/parties/{chosen}")
-        party = Party.parse(key, next(row["chosen_kind"] for row in rows if row["chosen"] == key))
+        party = Party.parse(key, next((row["chosen_kind"] for row in rows if row["chosen"] == key), STATE))
         keys = keys_of(connection, key)
         column = entry_parties.c.state == key if party.kind == STATE else entry_parties.c.party.in_(keys)
         mine = entries.c.id.in_(select(entry_parties.c.entry).where(column))
@@ -70,6 +69,8 @@ def party_view(site: Site, key: str) -> Mapping[str, Any]:
         listed = connection.execute(held.order_by(offices.c.current.desc(), offices.c.last.desc()).limit(80)).mappings()
         return {
             "party": {"key": key, "name": party.name or state_name(key), "kind": party.kind, "state": party.state},
+            "names": [] if party.kind == STATE else names_of(connection, key),
+            "near": [] if party.kind == STATE else like_named(connection, party),
             "spellings": sorted({Party.parse(row["party"]).name for row in rows} - {party.name, ""}),
             "offices": [_office(row) for row in listed],
             "groups": groups,
@@ -77,6 +78,11 @@ def party_view(site: Site, key: str) -> Mapping[str, Any]:
             "with": _company(connection, mine, key, party),
             "person": party.kind == PERSON,
         }
+
+
+def _has_people(connection: Connection, key: str) -> bool:
+    """True for a state of which reports name people or bodies, though never the state itself."""
+    return connection.execute(select(parties.c.party).where(parties.c.state == key).limit(1)).first() is not None
 
 
 class Unnamed(UsageError):
@@ -95,7 +101,7 @@ def _office(row: RowMapping) -> dict[str, Any]:
     }
 
 
-def _company(connection: Any, mine: Any, key: str, party: Party) -> list[dict[str, Any]]:
+def _company(connection: Connection, mine: Any, key: str, party: Party) -> list[dict[str, Any]]:
     """Who else takes part: states for a state, any party for others."""
     column = entry_parties.c.state if party.kind == STATE else entry_parties.c.party
     number = func.count(entry_parties.c.entry.distinct()).label("number")
