@@ -1,11 +1,11 @@
 """Confidence of claims, fitted: `DOSTYK_DATA=FOLDER python -m training.calibrate [--check]`.
 
-Reads the development gold and the annotated reports, matches claims with facts (a claim that is any fact, `must` or
-not, is right), and fits a logistic table over the features of `dostyk.reading.confidence`, L2-regularised. The strength
-is chosen, and the figures are measured, out of fold: five folds by report, so that no claim is judged by weights that
-have seen its report. Writes `confidence.json` into the package and prints the reliability table, ECE (ten bins of equal
-width), Brier score and AUC. `--check` writes nothing, and also scores the committed weights on the reports for judging,
-which neither the rules nor the weights were tuned on.
+Reads the development gold, the annotated reports and those of the newsroom, matches claims with facts (a claim that is
+any fact, `must` or not, is right), and fits a logistic table over the features of `dostyk.reading.confidence`,
+L2-regularised. The strength is chosen, and the figures are measured, out of fold: five folds by report, so that no
+claim is judged by weights that have seen its report. Writes `confidence.json` into the package and prints the
+reliability table, ECE (ten bins of equal width), Brier score and AUC. `--check` writes nothing, and also scores the
+committed weights on the reports for judging, which neither the rules nor the weights were tuned on.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def examples_of(gold: GoldReport) -> list[Example]:
 
 
 def read_all(*sets: str) -> list[Example]:
-    """Examples of `gold`, `annotated`, `judging`."""
+    """Examples of `gold`, `annotated`, `newsroom`, `judging`."""
     data, here = data_folder(), Path(__file__).parent
     every: list[GoldReport] = []
     for name in sets:
@@ -166,7 +166,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing; score the committed weights")
     options = parser.parse_args()
-    examples = read_all("gold", "annotated")
+    examples = read_all("gold", "annotated", "newsroom")
     strength, p, y = measured(examples)
     print(f"out of fold, strength {strength:g}")
     print("\n".join(lines_of(p, y)))

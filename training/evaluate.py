@@ -1,7 +1,7 @@
-"""Score the reader on annotated reports: `python -m training.evaluate gold|judging|annotated [options of evaluate]`.
+"""Score the reader on annotated reports: `python -m training.evaluate gold|judging|annotated|newsroom [options]`.
 
 `DOSTYK_DATA` names the folder with `gold/` and `corpora/`. The texts of `judging` and `annotated` are made from the
-corpora into a temporary folder; only their facts are in the repository.
+corpora into a temporary folder; only their facts are in the repository. Those of `newsroom` are our own wording.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ def data_folder() -> Path:
 
 
 def texts_of(which: str, folder: Path, data: Path) -> Path:
-    """Make the texts of `judging` or `annotated` in a folder, and give it back."""
+    """The folder with the texts of a set: its own, else `folder`, where they are made from the corpora."""
+    if (HERE / which / "text").is_dir():
+        return HERE / which / "text"
     extract = [sys.executable, str(HERE / which / "extract.py"), str(folder)]
     subprocess.run(extract, check=True, env={**os.environ, "DOSTYK_DATA": str(data)}, stdout=subprocess.DEVNULL)
     return folder
@@ -43,7 +45,7 @@ def main(which: str, options: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2 or sys.argv[1] not in ("gold", "judging", "annotated"):
+    if len(sys.argv) < 2 or sys.argv[1] not in ("gold", "judging", "annotated", "newsroom"):
         print(__doc__, file=sys.stderr)
         raise SystemExit(2)
     raise SystemExit(main(sys.argv[1], sys.argv[2:]))
