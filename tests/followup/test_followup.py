@@ -169,6 +169,14 @@ def test_anniversaries_keep_the_precision_of_the_day() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("name", "number"), [
+    ("agreement", 0), ("Twelve documents", 0), ("12 memoranda of understanding", 0), ("agreement on visas", 1),
+])  # fmt: skip
+def test_papers_without_a_name_of_their_own_have_no_anniversary(name: str, number: int) -> None:
+    signed = entry("signing", "CAN; IND", day="2024-08-21", what="signed", detail=Detail(instrument=name))
+    assert len(anniversaries([signed], TODAY, date(2027, 6, 1))) == number
+
+
 @given(st.dates(date(2000, 1, 1), date(2030, 12, 31)), st.dates(date(2000, 1, 1), date(2030, 12, 31)))
 def test_nothing_is_overdue_before_its_term_ends(due: date, today: date) -> None:
     promise = entry("commitment", "CAN", day="1999-01-01", what="send grain", detail=Detail(due=due.isoformat()))

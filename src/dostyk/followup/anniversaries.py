@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dostyk.followup.answer import chronological
+from dostyk.followup.instruments import name_of
+from dostyk.followup.words import names_something
 from dostyk.model import Entry, Interval
 
 _KINDS = ("relations", "signing")
@@ -23,10 +25,13 @@ class Anniversary:
 
 
 def anniversaries(entries: Iterable[Entry], today: date, until: date) -> list[Anniversary]:
-    """Those of relations and signings that begin or still run after `today`, up to `until`, in order of time."""
+    """Those of relations and signings that begin or still run after `today`, up to `until`, in order of time; none of
+    papers that are only called `the agreement` or `twelve documents`."""
     found = []
     for entry in chronological(entries):
         if entry.kind not in _KINDS or entry.status != "happened" or entry.date is None or entry.date.low > today:
+            continue
+        if entry.kind == "signing" and name_of(entry) and not names_something(name_of(entry)):
             continue
         for year in range(max(today.year, entry.date.low.year + 1), until.year + 1):
             on = _return_in(entry.date, year)

@@ -12,10 +12,12 @@ _EMPTY = frozenset((
     "via", "which", "with", "within", "without", "will", "shall", "be", "is", "are", "other", "each",
 ))  # fmt: skip
 _GENERAL = frozenset((
-    "agreement", "cooperation", "document", "force", "government", "instrument", "memorandum", "new", "partnership",
-    "plan", "protocol", "relation", "strategic", "treaty", "understanding",
+    "agreement", "cooperation", "document", "force", "government", "instrument", "memoranda", "memorandum", "new",
+    "partnership", "plan", "protocol", "relation", "strategic", "treaty", "understanding",
 ))  # fmt: skip
 
+_COUNTS = frozenset(("several", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+                     "dozen", "many", "number"))  # fmt: skip
 
 # what members of the Commonwealth call the ambassadors they send each other
 _ENVOY = re.compile(r"\bhigh commissioner(?=s?\b)(?!s? for\b)", re.IGNORECASE)
@@ -44,8 +46,8 @@ def shares_a_subject(one: str, other: str) -> bool:
 
 
 def names_something(text: str) -> bool:
-    """False for `the agreement`, which could be any."""
-    return bool(content_words(text) - _GENERAL)
+    """False for `the agreement` and `twelve documents`, which could be any."""
+    return any(not word.isdecimal() for word in content_words(text) - _GENERAL - _COUNTS)
 
 
 def likeness(one: str, other: str) -> float:
