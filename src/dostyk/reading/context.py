@@ -17,7 +17,7 @@ from dostyk.language.quotations import mark_quotations
 from dostyk.model import BODY, PERSON, STATE, Interval, Mention, Party, Passage, Report
 from dostyk.reading.lists import lists_of
 from dostyk.reading.sides import met_by_text, separate
-from dostyk.reading.status import tense_of
+from dostyk.reading.tense import tense_of
 from dostyk.reference import load_reference
 
 if TYPE_CHECKING:

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.reading.arguments import governing_verb, is_verb, negated
+from dostyk.reading.arguments import is_verb, negated
+from dostyk.reading.tense import LYING_AHEAD, PLANNING, PROPOSING, WILL, WOULD, auxiliaries, is_future
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WILL = frozenset(["will", "wo", "shall", "'ll", "’ll"])
-_WOULD = frozenset(["would", "could", "might", "may"])
-_PLAN = frozenset(
-    """plan schedule expect intend arrange prepare slate set due await anticipate agree decide announce_inf aim
-    commit pledge promise undertake look""".split()
-)
-_PROPOSE = frozenset(
-    """propose suggest hope wish want invite request ask offer recommend ought consider discuss explore seek urge call
-    like""".split()
-)
 _PLANNING_NOUNS = {
     **dict.fromkeys(("plan", "arrangement", "preparation", "intention", "decision"), "scheduled"),
     **dict.fromkeys(("possibility", "proposal", "idea", "desire", "wish", "interest", "readiness"), "proposed"),
@@ -29,9 +20,6 @@ _PUT_OFF = frozenset(["postpone", "delay", "defer", "reschedule", "suspend"])
 _TOLD = frozenset("announce disclose publicise publicize confirm report".split())
 _DENY = frozenset(["deny", "refuse", "decline", "reject"])
 _OCCASION = frozenset(["for", "on", "during"])
-_BEFORE_NOUN_PLANNED = frozenset(
-    """upcoming forthcoming planned scheduled future coming next proposed intended expected anticipated""".split()
-)
 
 
 def chain(trigger: Token) -> Iterator[Token]:
@@ -85,45 +73,6 @@ def _carries(token: Token) -> bool:
     )
 
 
-def _auxiliaries(token: Token) -> set[str]:
-    return {c.lower_ for c in token.children if c.dep_ in ("aux", "aux:pass", "cop")}
-
-
-def _infinitive_of_be(token: Token) -> bool:
-    """`is to visit`, `are to be held`."""
-    return token.tag_ == "VB" and token.dep_ in ("xcomp", "ROOT", "ccomp") and token.head.lemma_ == "be"
-
-
-def _to_infinitive(verb: Token) -> bool:
-    """`was to have begun`: an infinitive marker among the verb's own words."""
-    return any(c.lower_ == "to" and c.tag_ == "TO" for c in verb.children)
-
-
-def _is_future(token: Token) -> bool:
-    return bool(_auxiliaries(token) & _WILL) or _infinitive_of_be(token) or _is_to(token) or _going_to(token)
-
-
-def _is_to(token: Token) -> bool:
-    """`is to meet X and to call on Y` by the order of words, whatever the parse makes of `is`."""
-    doc, i = token.doc, token.i
-    if token.tag_ != "VB" or i - 2 < token.sent.start or doc[i - 1].lower_ != "to":
-        return False
-    before = doc[i - 2]
-    if before.tag_.startswith("RB") and before.i > token.sent.start:
-        before = before.nbor(-1)
-    if before.lower_ in ("is", "are", "am"):
-        return True
-    if before.lower_ not in ("and", ","):
-        return False
-    first = next((v for v in token.ancestors if v.tag_ == "VB" and v.i < i), None)
-    first = first or next((v for v in reversed(doc[token.sent.start : i - 2]) if v.tag_.startswith("VB")), None)
-    return first is not None and first.tag_ == "VB" and _is_to(first)
-
-
-def _going_to(token: Token) -> bool:
-    return token.dep_ == "xcomp" and token.head.lower_ in ("going", "due", "set", "scheduled", "slated", "expected")
-
-
 def _looked_forward_to(trigger: Token) -> bool:
     """`looks forward to welcoming X`."""
     for token in (trigger, *list(trigger.ancestors)[:3]):
@@ -138,7 +87,7 @@ def _part_of_plan(trigger: Token) -> bool:
     if is_verb(trigger) or not any(c.dep_ == "case" and c.lower_ in _OCCASION for c in noun.children):
         return False
     over = next((t for t in trigger.ancestors if is_verb(t) or any(c.dep_ == "cop" for c in t.children)), None)
-    return over is not None and any(_is_future(t) for t in chain(over))
+    return over is not None and any(is_future(t) for t in chain(over))
 
 
 def _when_it_comes(trigger: Token) -> bool:
@@ -146,7 +95,7 @@ def _when_it_comes(trigger: Token) -> bool:
     if trigger.tag_ not in ("VBZ", "VBP") or trigger.dep_ != "advcl":
         return False
     opened = any(c.lower_ in ("when", "once", "until", "before", "after") for c in trigger.children)
-    return opened and _is_future(trigger.head)
+    return opened and is_future(trigger.head)
 
 
 def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
@@ -195,7 +144,7 @@ def to_be_done(trigger: Token) -> bool:
 def _shares_will(trigger: Token) -> bool:
     """`will open …; deliver …`: a bare infinitive in a list shares the auxiliary of the first verb."""
     before = trigger.doc[trigger.sent.start : trigger.i]
-    return any(t.lower_ in _WILL for t in before) and trigger.doc[max(0, trigger.i - 1)].lower_ in (";", ",", "and")
+    return any(t.lower_ in WILL for t in before) and trigger.doc[max(0, trigger.i - 1)].lower_ in (";", ",", "and")
 
 
 def _particle(token: Token, verb: str, particle: str) -> bool:
@@ -208,26 +157,26 @@ def _one(token: Token, outer: bool, inner: Token) -> str:
     if outer and lemma in _TOLD:
         return ""
     if negated(token):
-        return "cancelled" if _is_future(token) or _auxiliaries(token) & _WOULD else "denied"
+        return "cancelled" if is_future(token) or auxiliaries(token) & WOULD else "denied"
     if outer and (lemma in _CANCEL | _PUT_OFF or _particle(token, "call", "off") or _particle(token, "put", "off")):
         return "cancelled"
     if outer and lemma in ("cancellation", "postponement"):
         return "cancelled"
     if outer and lemma in _DENY:
         return "denied"
-    if _is_future(token):
+    if is_future(token):
         return "scheduled"
-    aux = _auxiliaries(token)
+    aux = auxiliaries(token)
     if aux & {"would"} and not outer and "have" not in aux:
         return "scheduled"
     if aux & {"could", "might", "may", "should", "must", "can", "ought"}:
         return "proposed"
     if outer and _complement(inner, token):
-        if lemma in _PROPOSE and (lemma != "like" or "would" in aux) and not token.tag_.startswith("IN"):
+        if lemma in PROPOSING and (lemma != "like" or "would" in aux) and not token.tag_.startswith("IN"):
             return "proposed"
-        if lemma in _PLAN:
+        if lemma in PLANNING:
             return "scheduled"
-    if not is_verb(token) and any(c.lower_ in _BEFORE_NOUN_PLANNED for c in token.children if c.dep_ == "amod"):
+    if not is_verb(token) and any(c.lower_ in LYING_AHEAD for c in token.children if c.dep_ == "amod"):
         return "scheduled"
     if token.tag_ == "VBG" and aux & {"is", "are", "am", "'s", "’s"}:
         return "ongoing"
@@ -258,50 +207,12 @@ def _conditional(trigger: Token) -> bool:
 def past_plan(trigger: Token) -> bool:
     """`was to stay`, `was going to meet`, `would have gone`: a plan told of in the past."""
     for token in chain(trigger):
-        aux = _auxiliaries(token)
+        aux = auxiliaries(token)
         if "would" in aux and "have" in aux:
             return True
         head = token.head
         if token.tag_ == "VB" and token.dep_ == "xcomp" and head.lower_ in ("was", "were", "going", "due", "planned"):
-            past = head.lower_ in ("was", "were") or bool(_auxiliaries(head) & {"was", "were"})
+            past = head.lower_ in ("was", "were") or bool(auxiliaries(head) & {"was", "were"})
             if past:
                 return True
     return False
-
-
-def _ahead(token: Token) -> bool:
-    """True for a time under a noun that is said to lie ahead: `discussed the upcoming visit on August 30`."""
-    for noun in token.ancestors:
-        if not noun.tag_.startswith("NN"):
-            return False
-        if any(c.dep_ == "amod" and c.lower_ in _BEFORE_NOUN_PLANNED for c in noun.children):
-            return True
-    return False
-
-
-def tense_of(token: Token) -> str | None:
-    """`past`, `present` or `future`: the tense of the clause a token stands in, None where it has no finite verb."""
-    verb: Token | None = token if is_verb(token) else governing_verb(token)
-    if verb is not token and _ahead(token):
-        return "future"
-    for _ in range(5):
-        if verb is None:
-            return None
-        aux = _auxiliaries(verb)
-        if _is_future(verb) or aux & _WOULD:
-            return "future"
-        if _infinitive_of_be(verb) or (aux & {"was", "were"} and _to_infinitive(verb)):
-            return "future"
-        if verb.tag_ == "VBD" or aux & {"was", "were", "had", "did", "has", "have"}:
-            return "past"
-        if verb.tag_ in ("VBZ", "VBP"):
-            return "present"
-        if verb.head is verb:
-            return None
-        if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl") and is_verb(verb.head):
-            return "future" if verb.head.lemma_ in _PLAN | _PROPOSE else tense_of(verb.head)
-        over = verb.head if is_verb(verb.head) else governing_verb(verb)
-        if over is None and verb.dep_ == "acl":  # `signed a law ratifying the treaty on Monday`
-            over = next((t for t in verb.ancestors if is_verb(t)), None)
-        verb = over
-    return None
