@@ -79,6 +79,10 @@ def test_an_act_that_fits_no_more_is_listed(ledger: Ledger, entry: Entry) -> Non
     ledger.add(old, Read(old.id, "reader 2", []))
     assert [problem.code for problem in ledger.problems()] == ["act-unbound"]
     assert not ledger.entries()[0].accepted
+    ledger.undo(by="desk")
+    assert ledger.problems() == []
+    ledger.redo(by="desk")
+    assert [problem.code for problem in ledger.problems()] == ["act-unbound"]
 
 
 def test_a_claim_added_by_hand_counts_and_is_checked(ledger: Ledger, entry: Entry) -> None:

@@ -53,14 +53,17 @@ def is_due(connection: Connection) -> bool:
     return connection.execute(select(dirty.c.claim).limit(1)).first() is not None
 
 
-def derive_touched(connection: Connection) -> None:
-    """Derive again all that noted claims touch."""
+def derive_touched(connection: Connection, *, log_changed: bool = False) -> None:
+    """Derive again all that noted claims touch, and list anew the acts that fit no claim; with `log_changed` these
+    are listed even where no claim is touched."""
     touched = set(connection.execute(select(dirty.c.claim)).scalars())
-    if not touched:
+    if not touched and not log_changed:
         return
     bound = bound_acts(connection)
     connection.execute(delete(problems).where(problems.c.reading == 0))
     put(connection, problems, [problem_row(problem, 0) for problem in bound.problems])
+    if not touched:
+        return
     touched |= _count(connection, touched, bound)
     before = _components(connection, touched)
     views = Views(connection)

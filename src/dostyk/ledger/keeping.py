@@ -36,7 +36,7 @@ class Keeping:
         with self._store.writing() as connection:
             merge = Merge(connection, name, now())
             merge.take(exchange.values_of(lines, name))
-            derive_touched(connection)
+            derive_touched(connection, log_changed=True)
         return merge.counts
 
     def backup(self, path: Path, told: Told | None = None) -> None:

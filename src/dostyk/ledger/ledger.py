@@ -371,7 +371,7 @@ class Ledger:
     @staticmethod
     def _follow(connection: Connection, act: Act) -> None:
         touch(connection, history.bound_claims(connection, act))
-        derive_touched(connection)
+        derive_touched(connection, log_changed=True)
 
     def acts(self, *, held: bool = False) -> tuple[Act, ...]:
         """The whole log, or the acts that hold."""
