@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _INTRODUCING = frozenset("DT JJ JJR JJS PRP$ POS CC RB".split())
 _TELLING_OF = frozenset("assure inform remind notify convince accuse apprise".split())
+_PERIODS = frozenset(["year", "month", "week", "decade", "quarter"])
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -21,6 +22,7 @@ def mend(sentence: Span) -> None:
     _mend_rootless(sentence)
     _mend_the_two(sentence)
     _mend_between_names(sentence)
+    _mend_opening_time(sentence)
     for token in sentence:
         _mend_participle(token)
         if token.lemma_ in _TELLING_OF:
@@ -41,6 +43,15 @@ def _mend_told_of(verb: Token) -> None:
     for thing in () if told is None else list(told.children):
         if thing.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ == "of" for c in thing.children):
             thing.head, thing.dep_ = verb, "obl"
+
+
+def _mend_opening_time(sentence: Span) -> None:
+    """`Last year X's trade with Y reached …`, where the time was taken for a part of the subject."""
+    if len(sentence) < 4 or sentence[0].lower_ not in ("last", "this", "next") or sentence[1].lower_ not in _PERIODS:
+        return
+    time, root = sentence[1], sentence.root
+    if time.dep_ in ("compound", "nmod", "nmod:poss", "nmod:desc", "amod") and root.i > 2 and time.head != root:
+        time.head, time.dep_ = root, "obl:unmarked"
 
 
 def _mend_whose(whose: Token) -> None:

@@ -1,7 +1,12 @@
 """Sanctions, aid, figures and cooperation: the sentence, and what a careful reader takes from it."""
 
+from datetime import date
+
 import pytest
 
+from dostyk.model import Report
+from dostyk.reading import read_report
+from dostyk.reading.readers.amounts import amount_in
 from tests.reading.conftest import Lines
 
 CASES = [
@@ -86,6 +91,11 @@ CASES = [
     ("Chile continues to work with Peru on how best to provide assistance.", []),
     ("In the accident in Norway, where 2019 is remembered, two Chileans died.", []),
     ("The National Security Council of Chile and 5 officials from Peru will meet on Monday.", []),
+    ("Norway will give SEK 150 million to Ukraine.", ["aid NOR > UKR 2024-03-15 scheduled"]),
+    ("Chile extended a grant of Rs 10,000 crore to Nepal.", ["aid CHL > NPL happened"]),
+    ("Hungary will allocate 200 scholarships for students from Laos.", ["aid HUN > LAO 2024-03-15 scheduled"]),
+    ("Peru handed over 50 buses to Ghana on Monday.", ["aid PER > GHA 2024-03-11 happened"]),
+    ("Last year Chile's trade with Ghana was valued at $150 billion.", ["figure CHL + GHA 2023 happened"]),
     (
         "Bilateral trade between Brazil and Egypt reached 2.8 billion dollars in 2023.",
         ["figure BRA + EGY 2023 happened"],
@@ -137,3 +147,24 @@ def test_a_body_called_shortly_in_its_own_releases(read: Lines) -> None:
         f"aid IGO:{commission} > SDN 2024-03-15 scheduled"
     ]
     assert read("The Council discussed aid to Sudan.", outlet="Ministry of Foreign Affairs of Chile") == []
+
+
+def test_growth_is_told_by_what_it_reached() -> None:
+    text = "Trade between Oman and Iran grew by 14 percent to reach 200 million dollars last year."
+    claims = read_report(Report(text=text, published=date(2024, 3, 15))).claims
+    assert [c.detail.value for c in claims if c.kind == "figure"] == ["200 million dollars"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a grant of Rs 10,000 crore", "Rs 10,000 crore"),
+        ("£20mn for wells", "£20mn"),
+        ("5 million Swiss francs", "5 million Swiss francs"),
+        ("NT$5 million", "NT$5 million"),
+        ("3,000 MT of rice", "3,000 MT"),
+        ("on 3 May for 100 metres", ""),
+    ],
+)
+def test_amounts(text: str, expected: str) -> None:
+    assert amount_in(text) == expected

@@ -35,6 +35,10 @@ _GROWN = re.compile(
     r"(?P<value>(?:(?:over|more than|nearly|about|almost|some|around) )?"
     r"[$€£]?\d[\d,.]*(?: (?:million|billion|trillion|per cent|percent))?) (?:in|as of|by) "
 )
+_RATE = re.compile(r"%|\bper ?cent\b")
+_REACHED = re.compile(
+    r"\b(?:to(?: reach| total| stand at)?|reaching|totall?ing|amounting to|standing at|and reached) (?=[^a-z\s]|Rs)"
+)
 _MOST = 3  # figures of trade in one sentence
 _COUNT = re.compile(
     r"\b(?:(?:over|more than|nearly|about|around|some|up to|almost|at least|close to|approximately)\s+)?"
@@ -172,7 +176,16 @@ def _amount(sentence: Sentence, token: Token) -> str:
         end += 1
     behind = span.doc[token.i : end].text
     before = span.doc[max(span.start, token.i - 7) : token.i + 1].text
-    return amount_in(behind) or amount_in(before) or _told_later(sentence, token)
+    found = amount_in(behind) or amount_in(before) or _told_later(sentence, token)
+    return (_level(span.doc[token.i : span.end].text) or found) if _RATE.search(found) else found
+
+
+def _level(text: str) -> str:
+    """`grew by 14 percent to reach $200 million`: the sum reached behind a rate; empty without one."""
+    rate = _RATE.search(text)
+    reached = _REACHED.search(text, rate.end()) if rate is not None else None
+    value = amount_in(text[reached.end() :][:60]) if reached is not None else ""
+    return "" if _RATE.search(value) else value
 
 
 def _told_later(sentence: Sentence, token: Token) -> str:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.model import Detail, Interval, Mention, Party
+from dostyk.model import BODY, Detail, Interval, Mention, Party
 from dostyk.reading.arguments import governing_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_behind, noun_lemma
 from dostyk.reading.own_time import nearest
-from dostyk.reading.readers.amounts import amount_in
+from dostyk.reading.readers.amounts import amount_in, is_currency
 from dostyk.reading.readers.base import draft, wording
 from dostyk.reading.readers.places import states_only
 from dostyk.reading.surface import Around, mentions_of
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 _GOODS = frozenset(
     "assistance aid relief donation grant dose vaccine ton tonne medicine rice loan shipment grain wheat food "
     "ambulance tent blanket generator kit helicopter aircraft weapon weaponry ammunition munition artillery missile "
-    "therapeutic ventilator oxygen weapons munitions".split()
+    "therapeutic ventilator oxygen weapons munitions scholarship".split()
 )
 _WEAK_GOODS = frozenset(
     "funding contribution million billion $ package supply credit equipment fund support % euro dollar pound yuan yen "
-    "amount supplies tranche material treatment system vehicle".split()
+    "amount supplies tranche material treatment system vehicle crore lakh rupee franc krone krona won dirham "
+    "place".split()
 )
 _MUCH_NAMED = 4  # weight of a state that a report is about, not one that it mentions
 _PROMISING = frozenset(["pledge", "announce", "promise", "commit", "offer"])
@@ -42,7 +43,7 @@ _RAISING = frozenset(["increase", "double", "boost"])
 _AID_WORDS = frozenset(
     "aid assistance humanitarian relief grant grants donation donations development emergency loan loans doses "
     "vaccines medicine food refugees earthquake flood floods drought cyclone disaster weapons weaponry ammunition "
-    "munitions helicopters vaccine available".split()
+    "munitions helicopters vaccine available scholarships scholarship".split()
 )
 _TRADE = re.compile(r"\b(?:exports?|LNG|gas|oil|crude|coal|uranium|commercial|contract)\b")
 _NO_TAKER = ("with", "by", "through", "from", "against", "of")
@@ -84,7 +85,8 @@ def read_aid(match: Match, context: Context) -> Iterator[Draft]:
         return
     if not takers and not ((value or _strong(head)) and _ABROAD & {t.lower_ for t in match.sentence.span}):
         return
-    found = draft(match, givers, takers, what=_worded(head), detail=Detail(value=value))
+    what = value if is_currency(head.text) and value else _worded(head)
+    found = draft(match, givers, takers, what=what, detail=Detail(value=value))
     found.status = _status_of(match, found.status)
     if found.status == "ongoing" and context.report.published:
         found.date, found.date_basis = Interval.day(context.report.published), "report"
@@ -133,6 +135,7 @@ def _is_aid(match: Match, head: Token, value: str) -> bool:
     if trigger.lemma_ == "offer" and not value:
         return False
     habit = trigger.tag_ in ("VBZ", "VBP") and "will" not in words and trigger.lemma_ not in _PROMISING
+    habit = habit or (trigger.tag_ == "VBN" and any(c.lower_ in ("are", "is") for c in trigger.children))
     gerund = trigger.tag_ == "VBG" and trigger.i > 0 and trigger.nbor(-1).lemma_ in _GENERAL
     if habit or (gerund and trigger.lemma_ != "donate" and (not value or trigger.lemma_ == "announce")):
         return False
@@ -202,19 +205,25 @@ def _status_of(match: Match, status: str) -> str:
 def _given(match: Match) -> Token | None:
     """The head of what is given; for verbs of financing whatever is paid for."""
     goods = _GOODS | _WEAK_GOODS
-    if match.trigger.lemma_ == "donate":
+    if match.trigger.lemma_ == "donate" or (match.trigger.lemma_ == "hand" and _counted_goods(match)):
         return next(iter(match.slots.get("obj", ())), None) or noun_behind(match.trigger, goods, 8)
     asked = match.slots.get("for", ()) if match.trigger.lemma_ == "request" else ()
     above = match.trigger.head
     if match.trigger.dep_.startswith("acl") and match.trigger.lemma_ in _PROMISING and above.i < match.trigger.i:
-        told = noun_lemma(above) in goods or above.text in ("$", "€", "£")
+        told = noun_lemma(above) in goods or is_currency(above.text)
         return above if told else None  # `the aid that they announced`
     for token in asked or match.slots.get("obj", ()) or match.slots.get("of", ()):
-        if noun_lemma(token) in goods or token.text in ("$", "€", "£") or match.trigger.lemma_ in _FINANCING | {"make"}:
+        money = noun_lemma(token) in goods or is_currency(token.text)
+        if money or match.trigger.lemma_ in _FINANCING | {"make"}:
             return token
         if amount_in(token.doc[token.left_edge.i : token.right_edge.i + 1].text):
             return token
     return noun_behind(match.trigger, goods, 12)
+
+
+def _counted_goods(match: Match) -> bool:
+    """`handed over 50 buses`: things by their number."""
+    return any(t.tag_ == "NNS" and any(c.like_num for c in t.children) for t in match.slots.get("obj", ()))
 
 
 def _worded(head: Token) -> str:
@@ -243,8 +252,9 @@ def _ends(match: Match, context: Context, around: Around) -> tuple[list[Mention]
     if match.trigger.tag_ == "VBG" and match.trigger.doc[max(0, match.trigger.i - 1)].lower_ == "by":
         free = [c for c in around.chunks if not c.prep and c.object_of < 0 and c.end <= match.trigger.i]
         givers = states_only(mentions_of(free[:1])) or givers
-    if not givers and context.home:
-        givers = [context.mention(Party(context.home), match.trigger)]
+    if not givers and (context.home or context.body):
+        own_party = Party(context.home) if context.home else Party("IGO", context.body, BODY)
+        givers = [context.mention(own_party, match.trigger)]
     own = {m.party.state for m in givers}
     takers = [m for m in states_only(match.whom) if m.party.state not in own]
     behind = [c for c in around.chunks if c.start > match.trigger.i and not c.owner]
