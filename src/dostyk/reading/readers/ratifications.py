@@ -12,7 +12,7 @@ from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
 from dostyk.reading.readers.base import draft
-from dostyk.reading.readers.instruments import INSTRUMENTS, instrument_parties, parties_between, several
+from dostyk.reading.readers.signatories import INSTRUMENTS, instrument_parties, parties_between, several
 from dostyk.reading.status import status_of
 from dostyk.reading.surface import Around, mentions_of
 
