@@ -121,8 +121,8 @@ def _is_measure(match: Match) -> bool:
         inward = "in" in near or ("to" in near and _OFFICES.search(match.sentence.text) is not None)
         return inward and bool(lemmas & STAFF)
     if frame == "call-home":  # `instructed our Ambassador to return for consultations`
-        near = {t.lower_ for t in match.trigger.doc[match.trigger.i : match.trigger.i + 14]}
-        return bool(near & {"return", "home"}) and bool(lemmas & STAFF)
+        ahead = {t.lower_ for t in match.trigger.doc[match.trigger.i : match.trigger.i + 14]}
+        return bool(ahead & {"return", "home"}) and bool(lemmas & STAFF)
     if frame in ("expel", "summon", "recall-envoy", "expulsion"):
         return bool(lemmas & STAFF) or match.frame.id in ("expel", "expulsion")
     return True
