@@ -247,3 +247,18 @@ def test_many_readers_at_once(site: Callable[..., Visitor]) -> None:
 def test_blanks_do_not_hide_a_formula(text: str) -> None:
     assert cell(text) == f"'{text}"
     assert cell(f"a{text}") == f"a{text}"
+
+
+def test_lists_are_sorted_by_their_address(site: Callable[..., Visitor]) -> None:
+    visitor = site()
+    latest = [one["title"] for one in visitor.json("/reports.json")["reports"]]
+    titles = [one["title"] for one in visitor.json("/reports.json?sort=title")["reports"]]
+    assert titles == sorted(latest) != latest
+    assert [line.split(",")[3] for line in visitor.get("/reports.csv?sort=title").splitlines()[1:]] == titles
+    names = [one["key"].rpartition(":")[2] for one in visitor.json("/parties.json?sort=name")["parties"]]
+    assert names == sorted(names, key=str.lower)
+    dates = [one["item"]["date"] for one in visitor.json("/instruments.json?sort=date")["instruments"]]
+    assert dates == sorted(dates)
+    for page in ("/reports?sort=outlet", "/parties?sort=state", "/register?sort=-date", "/instruments?sort=date"):
+        assert f'<option value="{page.partition("=")[2]}" selected>' in visitor.get(page)
+    visitor.get("/reports?sort=size", 422)

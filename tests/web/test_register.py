@@ -40,7 +40,7 @@ def test_a_page_says_what_the_register_says(tmp_path: Path, settled: bool, monke
         assert registering.with_steps(site, known, made) == list(whole.values())
         assert any(line.steps for line in whole.values())
         monkeypatch.setattr(follow, "PAGE", 1)
-        pages = [follow.register_view(site, "", "", page) for page in (1, 2, 3)]
+        pages = [follow.register_view(site, "", "", "due", page) for page in (1, 2, 3)]
         assert {page["rows"][0]["id"] for page in pages} == set(whole)
         assert pages[0]["rows"][0]["overdue"]
 
@@ -49,9 +49,20 @@ def test_a_lead_shows_at_once_though_entries_are_kept(tmp_path: Path) -> None:
     place = fill(tmp_path / "ledger.db", REPORTS[:1])
     with Ledger.open(place) as ledger:
         site = Site(ledger, Settings(str(place), today=lambda: TODAY), Kept(0))
-        line = follow.register_view(site, "", "", 1)["rows"][0]["id"]
+        line = follow.register_view(site, "", "", "due", 1)["rows"][0]["id"]
         ledger.act("assign", [line], by="A", payload={"lead": "Ministry of Ferries"})
-        assert follow.register_view(site, "", "ministry of ferries", 1)["total"] == 1
+        assert follow.register_view(site, "", "ministry of ferries", "due", 1)["total"] == 1
         claim = ledger.entry(line).claims[0]
         ledger.act("reject", [claim], by="A")
-        assert follow.register_view(site, "", "", 1)["total"] == 0
+        assert follow.register_view(site, "", "", "due", 1)["total"] == 0
+
+
+def test_lines_are_ordered_as_asked(tmp_path: Path) -> None:
+    place = fill(tmp_path / "ledger.db", REPORTS)
+    with Ledger.open(place) as ledger:
+        site = Site(ledger, Settings(str(place), today=lambda: TODAY), Kept(0))
+        order = {sort: [row["id"] for row in follow.register_rows(site, "", "", sort)] for sort in follow.SORTS}
+        assert order["date"] == order["-date"][::-1]
+        ledger.act("assign", [order["due"][-1]], by="A", payload={"lead": "Ministry of Ferries"})
+        view = follow.register_view(site, "", "", "lead", 1)
+        assert [row["id"] for row in view["rows"]] == [order["due"][-1], *order["due"][:-1]]

@@ -73,3 +73,17 @@ def test_an_archive_is_told_of_report_by_report(visit: Visit, tmp_path: Path) ->
     assert "1 not read" in page.locator("#sum").inner_text()
     page.goto(page.url.replace("/add", "/search?q=Braze"))
     assert page.locator("#results .lines .line").count() > 0
+
+
+def test_files_are_sent_without_scripts(visit: Visit, tmp_path: Path) -> None:
+    good, empty = tmp_path / "good.txt", tmp_path / "empty.txt"
+    good.write_text("Latvia and Estonia signed an agreement on ferries in Riga on March 2, 2026.")
+    empty.write_text("")
+    page = visit("/add", java_script_enabled=False)
+    page.set_input_files("#drop input[type=file]", [str(good), str(empty)])
+    page.get_by_role("button", name="Read these files").click()
+    told = page.locator(".files li li")
+    assert told.nth(0).locator("a").inner_text() == "good"
+    assert "empty" in told.nth(1).locator(".bad").inner_text()
+    page.get_by_role("button", name="Read these files").click()
+    assert "no file was chosen" in page.locator("main").inner_text()

@@ -32,7 +32,14 @@ Outlet = Annotated[str, Form(max_length=200, description="for reports that name 
 
 
 def _view(site: Site, **more: Any) -> dict[str, Any]:
-    return {"preview": None, "given": _BLANK, "done": None, "largest": site.settings.largest_file >> 20, **more}
+    return {
+        "preview": None,
+        "given": _BLANK,
+        "done": None,
+        "files": (),
+        "largest": site.settings.largest_file >> 20,
+        **more,
+    }
 
 
 def _add(site: Site) -> Mapping[str, Any]:
@@ -60,6 +67,26 @@ def add_file_lines(at: At, who: Actor, file: UploadFile, published: Day = "", ou
     _, found = _taken(at, file, published, outlet)
     lines = (json.dumps(one, ensure_ascii=False).encode("utf-8", "replace") + b"\n" for one in found)
     return StreamingResponse(lines, media_type="application/x-ndjson")
+
+
+@router.post("/add/files", summary="read files into the ledger, from a form", response_class=HTMLResponse,
+             responses=_REFUSALS)  # fmt: skip
+def add_files(
+    request: Request, at: At, who: Actor, file: list[UploadFile] | None = None, published: Day = "", outlet: Outlet = ""
+) -> HTMLResponse:
+    """The same page, telling of each report of each file: for browsers without scripts."""
+    if not file:
+        raise UsageError("no file was chosen; choose one or more, then send them")
+    read = [{"name": plain_name(one.filename or ""), "results": _results(at, one, published, outlet)} for one in file]
+    return html(request, "add", lambda: _view(at, files=read))
+
+
+def _results(site: Site, file: UploadFile, published: str, outlet: str) -> list[Told]:
+    """What is told of a file; one that is refused does not cost the others. Raises UsageError."""
+    try:
+        return list(_taken(site, file, published, outlet)[1])
+    except HTTPException as refused:
+        return [{"error": refused.detail}]
 
 
 def _taken(site: Site, file: UploadFile, published: str, outlet: str) -> tuple[str, Iterator[Told]]:

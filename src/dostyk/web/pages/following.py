@@ -20,18 +20,20 @@ from dostyk.web.visitor import Actor
 router = APIRouter(tags=["following"])
 State = Annotated[str, Query(max_length=3, description="ISO 3166-1 alpha-3")]
 Lead = Annotated[str, Query(max_length=200)]
+Sort = Annotated[str, Query(pattern=f"^({'|'.join(follow.SORTS)})$")]
 Words = Annotated[str, Form(max_length=4000)]
 Name = Annotated[str, Form(max_length=200)]
 
 
 def _register(
-    site: Site, state: State = "", lead: Lead = "", page: Annotated[int, Query(ge=1, le=10**6)] = 1
-) -> Mapping[str, Any]:
-    return follow.register_view(site, state.upper(), lead, page)
+    site: Site, state: State = "", lead: Lead = "", sort: Sort = "due",
+    page: Annotated[int, Query(ge=1, le=10**6)] = 1,
+) -> Mapping[str, Any]:  # fmt: skip
+    return follow.register_view(site, state.upper(), lead, sort, page)
 
 
-def _register_rows(site: Site, state: State = "", lead: Lead = "") -> Iterator[Mapping[str, Any]]:
-    return follow.register_rows(site, state.upper(), lead)
+def _register_rows(site: Site, state: State = "", lead: Lead = "", sort: Sort = "due") -> Iterator[Mapping[str, Any]]:
+    return follow.register_rows(site, state.upper(), lead, sort)
 
 
 def _rounds(site: Site) -> Mapping[str, Any]:

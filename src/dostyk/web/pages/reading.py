@@ -36,6 +36,10 @@ router = APIRouter(tags=["reading"])
 Asked = Annotated[Filters, Depends(asked)]
 Id = Annotated[str, Path(max_length=60, pattern=r"^[\w-]+$")]
 Code = Annotated[str, Path(max_length=60, description="ISO 3166-1 alpha-3, a name or a demonym")]
+Words = Annotated[str, Query(max_length=200)]
+State = Annotated[str, Query(max_length=3)]
+ReportSort = Annotated[str, Query(pattern=f"^({'|'.join(listing.REPORT_SORTS)})$")]
+PartySort = Annotated[str, Query(pattern=f"^({'|'.join(listing.PARTY_SORTS)})$")]
 View = Mapping[str, Any]
 _PLACE = re.compile(r"(text|title):(\d{1,9})-(\d{1,9})\Z")
 
@@ -138,23 +142,26 @@ def _problem_rows(site: Site, code: Annotated[str, Query(max_length=60)] = "") -
 
 
 def _reports(
-    site: Site, q: Annotated[str, Query(max_length=200)] = "", page: Annotated[int, Query(ge=1, le=10**6)] = 1
+    site: Site, q: Words = "", sort: ReportSort = "-published", page: Annotated[int, Query(ge=1, le=10**6)] = 1
 ) -> View:
-    return listing.reports_view(site, q, page)
+    return listing.reports_view(site, q, sort, page)
 
 
-def _report_rows(site: Site, q: Annotated[str, Query(max_length=200)] = "") -> Iterator[Mapping[str, Any]]:
-    return listing.report_rows(site, q)
+def _report_rows(site: Site, q: Words = "", sort: ReportSort = "-published") -> Iterator[Mapping[str, Any]]:
+    return listing.report_rows(site, q, sort)
 
 
-def _people(site: Site, q: Annotated[str, Query(max_length=200)] = "", state: Annotated[str, Query(max_length=3)] = "",
-            page: Annotated[int, Query(ge=1, le=10**6)] = 1) -> View:  # fmt: skip
-    return listing.parties_view(site, q, state.upper(), page)
+def _people(
+    site: Site, q: Words = "", state: State = "", sort: PartySort = "-named",
+    page: Annotated[int, Query(ge=1, le=10**6)] = 1,
+) -> View:  # fmt: skip
+    return listing.parties_view(site, q, state.upper(), sort, page)
 
 
-def _people_rows(site: Site, q: Annotated[str, Query(max_length=200)] = "",
-                 state: Annotated[str, Query(max_length=3)] = "") -> Iterator[Mapping[str, Any]]:  # fmt: skip
-    return listing.party_rows(site, q, state.upper())
+def _people_rows(
+    site: Site, q: Words = "", state: State = "", sort: PartySort = "-named"
+) -> Iterator[Mapping[str, Any]]:
+    return listing.party_rows(site, q, state.upper(), sort)
 
 
 def _log(site: Site, page: Annotated[int, Query(ge=1, le=10**6)] = 1) -> View:

@@ -16,6 +16,7 @@ from dostyk.web.queries.filters import PAGE
 from dostyk.web.queries.items import item as shown
 from dostyk.web.site import Site, Stamp
 
+SORTS = ("due", "-date", "date", "lead")
 _held: dict[str, tuple[tuple[Stamp, str], Record]] = {}
 
 
@@ -63,12 +64,20 @@ def row(one: Item) -> Mapping[str, Any]:
     }
 
 
-def register_view(site: Site, state: str, lead: str, page: int) -> Mapping[str, Any]:
-    """The register, a page of it; what is overdue first, then by term."""
+def _sorted(found: list[Item], sort: str) -> list[Item]:
+    """Lines, given in order of time, in an order of SORTS; `due`: the overdue first, then by term."""
+    if sort in ("date", "-date"):
+        return found[:: -1 if sort == "-date" else 1]
+    by_term = sorted(found, key=lambda one: (not one.overdue, one.due.high if one.due else date.max))
+    if sort == "lead":
+        return sorted(by_term, key=lambda one: (not one.lead.agency, one.lead.agency.casefold()))
+    return by_term
+
+
+def register_view(site: Site, state: str, lead: str, sort: str, page: int) -> Mapping[str, Any]:
+    """The register, a page of it, in an order of SORTS."""
     known, record = registering.lines(site)
-    every = sorted(
-        _fitting(known, state, lead), key=lambda one: (not one.overdue, one.due.high.isoformat() if one.due else "9999")
-    )
+    every = _sorted(_fitting(known, state, lead), sort)
     part = registering.with_steps(site, every[(page - 1) * PAGE : page * PAGE], record)
     return {
         "rows": [
@@ -85,6 +94,7 @@ def register_view(site: Site, state: str, lead: str, page: int) -> Mapping[str, 
         "leads": sorted({one.lead.agency for one in every if one.lead.agency}),
         "state": state,
         "lead": lead,
+        "sort": sort,
         "states": STATES,
         "total": len(every),
         "page": page,
@@ -93,10 +103,10 @@ def register_view(site: Site, state: str, lead: str, page: int) -> Mapping[str, 
     }
 
 
-def register_rows(site: Site, state: str, lead: str) -> Iterator[Mapping[str, Any]]:
+def register_rows(site: Site, state: str, lead: str, sort: str) -> Iterator[Mapping[str, Any]]:
     """Every line of the register."""
     every = register(record_at(site), site.ledger.bound())
-    return (row(one) for one in _fitting(every, state, lead))
+    return (row(one) for one in _sorted(_fitting(every, state, lead), sort))
 
 
 def rounds_view(site: Site) -> Mapping[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
 
 from dostyk.ledger.rows import act_from
 from dostyk.ledger.schema import acts, claims, parties, problems, readings, reports
@@ -64,34 +64,57 @@ def problem_rows(site: Site, code: str) -> Iterator[Row]:
     return _every(site, _problem_query(code))
 
 
-def _report_query(words: str) -> Select[Any]:
+REPORT_SORTS: dict[str, ColumnElement[Any]] = {
+    "-published": reports.c.published.desc(),
+    "published": reports.c.published.asc(),
+    "-recorded": reports.c.recorded_at.desc(),
+    "outlet": func.lower(reports.c.outlet),
+    "title": func.lower(func.coalesce(func.nullif(reports.c.title, ""), reports.c.name)),
+}
+PARTY_SORTS = ("-named", "name", "state")
+
+
+def _report_query(words: str, sort: str) -> Select[Any]:
     query = select(*_OF_REPORT)
     for word in words_of(words):
         query = query.where(
             or_(*(c.icontains(word, autoescape=True) for c in (reports.c.title, reports.c.outlet, reports.c.name)))
         )
-    return query.order_by(reports.c.published.desc(), reports.c.id)
+    return query.order_by(REPORT_SORTS[sort], reports.c.published.desc(), reports.c.id)
 
 
-def reports_view(site: Site, words: str, page: int) -> Mapping[str, Any]:
-    """Reports whose title or outlet holds the words, the latest first."""
-    rows, total = _page(site, _report_query(words), page)
-    return {"reports": rows, "q": words, **_paged(total, page)}
+def reports_view(site: Site, words: str, sort: str, page: int) -> Mapping[str, Any]:
+    """Reports whose title or outlet holds the words, in an order of REPORT_SORTS."""
+    rows, total = _page(site, _report_query(words, sort), page)
+    return {"reports": rows, "q": words, "sort": sort, **_paged(total, page)}
 
 
-def report_rows(site: Site, words: str) -> Iterator[Row]:
+def report_rows(site: Site, words: str, sort: str) -> Iterator[Row]:
     """Every such report, without its text."""
-    return _every(site, _report_query(words))
+    return _every(site, _report_query(words, sort))
 
 
-def _party_query(words: str, state: str) -> Select[Any]:
+# A key is a state's code, a colon and a name; of a state the code alone, and of the stateless the rest alone.
+_NAME = case(
+    (parties.c.chosen.like("___:%"), func.substr(parties.c.chosen, 5)),
+    (parties.c.chosen.like(":%"), func.substr(parties.c.chosen, 2)),
+    else_=parties.c.chosen,
+)
+
+
+def _party_query(words: str, state: str, sort: str) -> Select[Any]:
     mentions = func.sum(parties.c.mentions).label("mentions")
     query = select(parties.c.chosen.label("key"), parties.c.chosen_kind.label("kind"), mentions)
     for word in words_of(words):
         query = query.where(parties.c.party.icontains(word, autoescape=True))
     if state:
         query = query.where(parties.c.chosen.startswith(state, autoescape=True))
-    return query.group_by(parties.c.chosen, parties.c.chosen_kind).order_by(mentions.desc(), parties.c.chosen)
+    query = query.group_by(parties.c.chosen, parties.c.chosen_kind)
+    if sort == "state":  # which every key begins with
+        return query.order_by(parties.c.chosen)
+    if sort == "name":
+        return query.order_by(func.lower(_NAME), parties.c.chosen)
+    return query.order_by(mentions.desc(), parties.c.chosen)
 
 
 def _party_row(row: Row) -> Row:
@@ -99,15 +122,16 @@ def _party_row(row: Row) -> Row:
     return {**row, "name": party.name or state_name(party.state), "state": party.state}
 
 
-def parties_view(site: Site, words: str, state: str, page: int) -> Mapping[str, Any]:
-    """Parties by how often reports name them."""
-    rows, total = _page(site, _party_query(words, state), page)
-    return {"parties": [_party_row(row) for row in rows], "q": words, "state": state, **_paged(total, page)}
+def parties_view(site: Site, words: str, state: str, sort: str, page: int) -> Mapping[str, Any]:
+    """Parties in an order of PARTY_SORTS."""
+    rows, total = _page(site, _party_query(words, state, sort), page)
+    found = [_party_row(row) for row in rows]
+    return {"parties": found, "q": words, "state": state, "sort": sort, **_paged(total, page)}
 
 
-def party_rows(site: Site, words: str, state: str) -> Iterator[Row]:
+def party_rows(site: Site, words: str, state: str, sort: str) -> Iterator[Row]:
     """Every such party."""
-    return (_party_row(row) for row in _every(site, _party_query(words, state)))
+    return (_party_row(row) for row in _every(site, _party_query(words, state, sort)))
 
 
 _FOR_PROGRAMS = ("claims", "claim", "id", "asked", "counts", "kinds")  # of an act's payload

@@ -239,7 +239,7 @@ if (drop) {
     body.delete("file");
     body.append("file", file, file.name);
     try {
-      const answer = await fetch(drop.action, { method: "POST", body, headers: { "X-CSRF-Token": token, Accept: "application/json" } });
+      const answer = await fetch(drop.dataset.lines, { method: "POST", body, headers: { "X-CSRF-Token": token, Accept: "application/json" } });
       if (!answer.ok) throw new Error((answer.headers.get("content-type")?.includes("json") ? (await answer.json()).error : await answer.text()) || answer.statusText);
       for await (const one of linesOf(answer)) tell(one, under);
     } catch (error) { tell({ error: error.message }, under); }
