@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dostyk.language.lemmas import base_verbs
-from dostyk.model import PERSON, Mention, Party
+from dostyk.model import Mention
 from dostyk.reading.arguments import expand, governing_verb, is_verb, negated
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import draft, narrow, sentence_span, wording
+from dostyk.reading.readers.bound import (
+    NOTED,
+    bound_by,
+    chambers_agree,
+    instrument_sides,
+    named_owner,
+    others_agree,
+    party_in,
+    state_beside,
+    states_of,
+)
 from dostyk.reading.readers.fields import by_field
 from dostyk.reading.readers.speech import saying_over, speakers
 from dostyk.reading.readers.terms import terms_of
@@ -23,17 +34,11 @@ if TYPE_CHECKING:
 
 _LONGEST = 16  # words of an action
 _FUTURE = frozenset(["will", "would", "shall", "'ll", "’ll", "'d"])
-INSTRUMENTS = frozenset("treaty agreement memorandum framework pact accord protocol convention".split())
 _VALUES = frozenset(["importance", "need", "value", "urgency"])  # to agree on these is to hold a view
 _ASKING = frozenset(["urge", "ask", "call", "demand", "request", "want", "expect", "encourage", "propose", "press"])
-_ACTING = frozenset(  # who acts for states where the report does not say for which
-    """minister president premier leader head side party delegation official country participant government member
-    representative secretary envoy chief talk meeting summit conference""".split()
-)
 _IN_PERSON = frozenset("meet get talk speak stay keep remain consult reconvene".split())
 _BETWEEN_STATES = frozenset(["agree", "decide", "reach-agreement"])
 _TRIED = frozenset(["seek", "aim"])  # `sought to make peace` tells of an attempt
-_PRESIDING = frozenset(["speaker", "chairman", "chairwoman", "chairperson"])
 # verbs by which somebody puts a commitment forward as their own
 _OWN_OBJECTS = frozenset(
     """
@@ -42,17 +47,6 @@ _OWN_OBJECTS = frozenset(
     """.split()
 )
 _READY = frozenset(["readiness", "willingness"])
-_NOTED = frozenset(["note", "highlight", "outline", "reinforce", "discuss"])  # so is another's, to their credit
-
-
-def states_of(who: list[Mention]) -> list[Mention]:
-    """The states of persons of several states; one who speaks alone binds himself."""
-    if len({m.party.state for m in who}) < 2 or any(m.party.kind != PERSON for m in who if m.party.name):
-        return who
-    kept: dict[str, Mention] = {}
-    for m in who:
-        kept.setdefault(m.party.state, Mention(Party(m.party.state), m.passage))
-    return list(kept.values())
 
 
 def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
@@ -70,18 +64,18 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
     saying = None if match.who else saying_over(trigger)
     who = match.who or (speakers(context, saying) if saying is not None else [])
     who = in_person = unique(who)
-    if trigger.tag_ == "VBG" or match.frame.id in _BETWEEN_STATES or _chambers_agree(context, who):
+    if trigger.tag_ == "VBG" or match.frame.id in _BETWEEN_STATES or chambers_agree(context, who):
         who = states_of(who)  # what leaders agree on binds their states
     if any(t.lemma_ in _VALUES for t in match.slots.get("on", ())) or _asked_for(trigger):
         return
-    if _others_agree(context, match):
+    if others_agree(context, match):
         return
     if trigger.lemma_ == "decide" and len({m.party.state for m in who}) < 2:
         return  # a decision of one's own is the deed itself, or another kind
     ordered = match.frame.id == "instruct"
     if match.frame.id == "assure-of":
         for help_promised in match.slots["of"][:1]:
-            yield from drafts_of(match, context, help_promised, _bound(context, help_promised, who))
+            yield from drafts_of(match, context, help_promised, bound_by(context, help_promised, who))
         return
     acts = merged(actions(trigger, past_object=ordered)) or [
         t for t in nouns_agreed_to(trigger) if _binding(trigger, t)
@@ -90,15 +84,7 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
     for act, until in with_ends([t for t in acts if not deeds_only or _is_deed(t)]):
         if (not _only_said(act) or _should_do(context, act, who)) and not _of_things(context, act):
             bound = in_person if act.lemma_ in _IN_PERSON else who
-            yield from drafts_of(match, context, act, _bound(context, act, bound), until)
-
-
-def _others_agree(context: Context, match: Match) -> bool:
-    """`the company agreed to …`: the subject is somebody, but nobody who acts for a state."""
-    named = match.slots.get("subj", [])
-    nouns = [t for t in named if t.tag_.startswith("NN")]
-    known = any(t.lemma_.lower() in _ACTING or context.resolve(t) or _party_in(context, t) for t in nouns)
-    return bool(nouns) and len(nouns) == len(named) and not known
+            yield from drafts_of(match, context, act, bound_by(context, act, bound), until)
 
 
 def _asked_for(verb: Token) -> bool:
@@ -111,20 +97,10 @@ def _binding(verb: Token, noun: Token) -> bool:
     return not is_attitude(verb) or names_deed(noun)
 
 
-def _chambers_agree(context: Context, who: list[Mention]) -> bool:
-    """True where one who agrees presides over a parliament, which nobody can bind in person."""
-    parties = {m.party for m in who if m.party.kind == PERSON}
-    return any(p.title_words() & _PRESIDING for p in context.people.persons if p.party in parties)
-
-
 def _of_things(context: Context, act: Token) -> bool:
     """`agreed that a meeting would advance …`: what is expected of a thing binds nobody."""
     doers = [c for c in act.children if c.dep_ == "nsubj" and c.lower_ not in ("it", "they", "we", "which", "who")]
-    return bool(doers) and not any(context.resolve(h) or _party_in(context, h) for d in doers for h in expand(d))
-
-
-def _party_in(context: Context, noun: Token) -> bool:
-    return any(context.resolve(c) for c in noun.subtree)
+    return bool(doers) and not any(context.resolve(h) or party_in(context, h) for d in doers for h in expand(d))
 
 
 def _only_said(act: Token) -> bool:
@@ -158,7 +134,7 @@ def _nominal(match: Match, context: Context) -> Iterator[Draft]:
     noun = trigger.head if trigger.dep_ == "conj" and trigger.head.dep_ == "obj" else trigger
     if match.frame.id == "commitment-to" and not _put_forward(noun):
         return
-    found = binding_acts(trigger)
+    found = merged(binding_acts(trigger))
     if not found and actions(trigger):
         return
     if not found and trigger.dep_ == "obj":
@@ -167,12 +143,12 @@ def _nominal(match: Match, context: Context) -> Iterator[Draft]:
         found = [c for c in (*trigger.children, *trigger.head.children)
                  if c.i > trigger.i and c.dep_ in ("nmod", "obl", "acl") and _introduced(c)
                  and (match.frame.id != "commitment-to" or names_deed(c))][:1]  # fmt: skip
-    named = _named_owner(match, context)
+    named = named_owner(match, context)
     if trigger.lemma_ in _READY:  # a state's; a person's own is a position
-        named = _state_beside(match, context)
+        named = state_beside(match, context)
         if not named:
             return
-    if not named and match.trigger.head.lemma_ in _NOTED and any(t.tag_ != "PRP$" for t in match.slots.get("of", ())):
+    if not named and match.trigger.head.lemma_ in NOTED and any(t.tag_ != "PRP$" for t in match.slots.get("of", ())):
         return  # another's commitment, which is praised
     who = named or match.who or instrument_sides(context, match.slots.get("gsubj", ()), trigger)
     for act, until in with_ends(found):
@@ -183,41 +159,11 @@ def _put_forward(noun: Token) -> bool:
     """`reaffirmed their commitment`, `reaffirmed the plan and their commitment`, wherever a parser hung the second."""
     verb = governing_verb(noun) if noun.dep_ == "conj" and any(c.tag_ == "PRP$" for c in noun.children) else None
     over = noun.head if noun.dep_ == "obj" else verb
-    return over is not None and (over.lemma_ in _OWN_OBJECTS or over.lemma_ in _NOTED)
-
-
-def _named_owner(match: Match, context: Context) -> list[Mention]:
-    """Whose commitment it is where somebody of another state puts it forward: `noted Chile's commitment to …`."""
-    owners = [t for name in ("poss", "of") for t in match.slots.get(name, ()) if t.tag_ != "PRP$"]
-    found = unique([m for t in owners for m in context.resolve(t)])
-    own = unique([m for t in match.slots.get("gsubj", ()) for m in context.resolve(t)])
-    same = {m.party.state for m in found} <= {m.party.state for m in own}
-    if not same and match.trigger.head.lemma_ in _NOTED:
-        return []
-    return own if same and len(own) == 1 else found
-
-
-def _state_beside(match: Match, context: Context) -> list[Mention]:
-    """`the U.S. readiness to …`, `the United States' readiness to …`: the state it is said to be of."""
-    found = [n for c in match.trigger.children if c.dep_ in ("amod", "compound", "nmod:poss")
-             and (n := context.people.at(c)) is not None and n.person is None and n.party is not None]  # fmt: skip
-    own = {m.party.state for m in match.who}
-    return [m for n in found[:1] if (m := context.people.mention(n)) and m.party.state in own]
+    return over is not None and (over.lemma_ in _OWN_OBJECTS or over.lemma_ in NOTED)
 
 
 def _introduced(token: Token) -> bool:
     return any(c.dep_ in ("case", "mark") and c.lower_ in ("to", "on", "towards") for c in token.children)
-
-
-def _bound(context: Context, act: Token, who: list[Mention]) -> list[Mention]:
-    """Who is bound by a clause agreed on: its own subject where that is another party, else those who agreed."""
-    if act.tag_.startswith("NN"):  # `assured X of China's support`
-        owners = [m for c in act.children if c.dep_ == "nmod:poss" and c.tag_ != "PRP$" for m in context.resolve(c)]
-        return owners or who
-    own = [c for c in act.children if c.dep_ == "nsubj"]
-    found = unique([m for t in own for head in expand(t) for m in context.resolve(head)])
-    same = {m.party.state for m in found} == {m.party.state for m in who}
-    return found if found and not same else who
 
 
 def drafts_of(match: Match, context: Context, act: Token, who: list[Mention], until: int = -1) -> Iterator[Draft]:
@@ -242,7 +188,8 @@ def _what(act: Token, until: int) -> str:
     taken_for_noun = act.lower_ in base_verbs() and not is_verb(act)
     if not (taken_for_noun or is_verb(act)):
         return wording(act)
-    last = (act.head if taken_for_noun else act).right_edge.i
+    shares = act.dep_ == "conj" and act.right_edge == act  # `preserve and strengthen peace`, the object with the first
+    last = (act.head if taken_for_noun or shares else act).right_edge.i
     end = min(last + 1, until) if until > act.i else last + 1
     words = list(act.doc[act.i : end])[:_LONGEST]
     while words and (words[-1].is_punct or words[-1].tag_ in ("CC", "IN", "TO", "DT") or words[-1].lower_ == "also"):
@@ -265,13 +212,6 @@ def _span(match: Match, act: Token) -> tuple[Token, Token]:
     if first == match.sentence.span[0] and last == match.sentence.span[-1]:
         return first, last
     return narrow(match.sentence.span[0], match.sentence.span[-1], act)
-
-
-def instrument_sides(context: Context, subjects: Iterable[Token], at: Token) -> list[Mention]:
-    """What an instrument permits or demands binds its parties."""
-    if not any(t.lemma_.lower() in INSTRUMENTS for t in subjects):
-        return []
-    return [context.mention(Party(code), at) for code in context.reference.sides(at)]
 
 
 def nouns_agreed_to(verb: Token) -> list[Token]:

@@ -1,0 +1,89 @@
+"""Whom an undertaking binds: those who agree, their states, the owner of a commitment, the parties of a treaty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dostyk.model import PERSON, Mention, Party
+from dostyk.reading.arguments import expand
+from dostyk.reading.context import Context
+from dostyk.reading.draft import unique
+from dostyk.reading.match import Match
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+INSTRUMENTS = frozenset("treaty agreement memorandum framework pact accord protocol convention".split())
+_PRESIDING = frozenset(["speaker", "chairman", "chairwoman", "chairperson"])
+NOTED = frozenset(["note", "highlight", "outline", "reinforce", "discuss"])  # so is another's, to their credit
+_ACTING = frozenset(  # who acts for states where the report does not say for which
+    """minister president premier leader head side party delegation official country participant government member
+    representative secretary envoy chief talk meeting summit conference""".split()
+)
+
+
+def states_of(who: list[Mention]) -> list[Mention]:
+    """The states of persons of several states; one who speaks alone binds himself."""
+    if len({m.party.state for m in who}) < 2 or any(m.party.kind != PERSON for m in who if m.party.name):
+        return who
+    kept: dict[str, Mention] = {}
+    for m in who:
+        kept.setdefault(m.party.state, Mention(Party(m.party.state), m.passage))
+    return list(kept.values())
+
+
+def bound_by(context: Context, act: Token, who: list[Mention]) -> list[Mention]:
+    """Who is bound by a clause agreed on: its own subject where that is another party, else those who agreed."""
+    if act.tag_.startswith("NN"):  # `assured X of China's support`
+        owners = [m for c in act.children if c.dep_ == "nmod:poss" and c.tag_ != "PRP$" for m in context.resolve(c)]
+        return owners or who
+    own = [c for c in act.children if c.dep_ == "nsubj"]
+    found = unique([m for t in own for head in expand(t) for m in context.resolve(head)])
+    same = {m.party.state for m in found} == {m.party.state for m in who}
+    return found if found and not same else who
+
+
+def named_owner(match: Match, context: Context) -> list[Mention]:
+    """Whose commitment it is where somebody of another state puts it forward: `noted Chile's commitment to …`."""
+    owners = [t for name in ("poss", "of") for t in match.slots.get(name, ()) if t.tag_ != "PRP$"]
+    found = unique([m for t in owners for m in context.resolve(t)])
+    own = unique([m for t in match.slots.get("gsubj", ()) for m in context.resolve(t)])
+    same = {m.party.state for m in found} <= {m.party.state for m in own}
+    if not same and match.trigger.head.lemma_ in NOTED:
+        return []
+    return own if same and len(own) == 1 else found
+
+
+def state_beside(match: Match, context: Context) -> list[Mention]:
+    """`the U.S. readiness to …`, `the United States' readiness to …`: the state it is said to be of."""
+    found = [n for c in match.trigger.children if c.dep_ in ("amod", "compound", "nmod:poss")
+             and (n := context.people.at(c)) is not None and n.person is None and n.party is not None]  # fmt: skip
+    own = {m.party.state for m in match.who}
+    return [m for n in found[:1] if (m := context.people.mention(n)) and m.party.state in own]
+
+
+def instrument_sides(context: Context, subjects: Iterable[Token], at: Token) -> list[Mention]:
+    """What an instrument permits or demands binds its parties."""
+    if not any(t.lemma_.lower() in INSTRUMENTS for t in subjects):
+        return []
+    return [context.mention(Party(code), at) for code in context.reference.sides(at)]
+
+
+def chambers_agree(context: Context, who: list[Mention]) -> bool:
+    """True where one who agrees presides over a parliament, which nobody can bind in person."""
+    parties = {m.party for m in who if m.party.kind == PERSON}
+    return any(p.title_words() & _PRESIDING for p in context.people.persons if p.party in parties)
+
+
+def others_agree(context: Context, match: Match) -> bool:
+    """`the company agreed to …`: the subject is somebody, but nobody who acts for a state."""
+    named = match.slots.get("subj", [])
+    nouns = [t for t in named if t.tag_.startswith("NN")]
+    known = any(t.lemma_.lower() in _ACTING or context.resolve(t) or party_in(context, t) for t in nouns)
+    return bool(nouns) and len(nouns) == len(named) and not known
+
+
+def party_in(context: Context, noun: Token) -> bool:
+    """True where a noun phrase names a party anywhere: `the fleet of Norway`."""
+    return any(context.resolve(c) for c in noun.subtree)
