@@ -22,6 +22,7 @@ __all__ = ["Body", "Run", "Scan", "Title", "scan"]
 
 _STYLE_WORDS = frozenset("majesty highness holiness excellency sheikh the".split())
 _HIGHEST = frozenset("president premier minister chancellor king queen emir amir secretary spokesman".split())
+_PRIZES = frozenset("award awards prize medal trophy cup foundation bridge highway stadium museum library".split())
 _NO_STYLE = frozenset(("his", "her", "their", "your", "the"))
 
 
@@ -92,6 +93,8 @@ class _Scanner(Bodies):
     def _is_place_or_thing(self, run: Run) -> bool:
         """`Palace`, `Airport` and the like behind the run: it names a thing."""
         after = self.doc[run.end] if run.end < len(self.doc) else None
+        if len(run.words) > 1 and run.words[-1].lower() in _PRIZES:
+            return True
         return (
             after is not None
             and after.lower_ in offices.OFFICE_WORDS - offices.TITLE_HEADS

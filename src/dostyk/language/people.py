@@ -125,6 +125,11 @@ def _leads_in(title: Title, run: Run, doc: Doc) -> bool:
     return doc[run.start : run.end].root.dep_.startswith("nsubj")
 
 
+def _in_headline(doc: Doc) -> bool:
+    """True for a title or heading, whose capitals say little of where a name ends."""
+    return bool(doc.user_data["field"] == "title" or doc.user_data["heading"])
+
+
 class People:
     """The persons, states and bodies of a document, found by token."""
 
@@ -157,7 +162,7 @@ class People:
                 self.scans[doc.user_data["paragraph"]].titles.append(run.before)
                 run.before = None
         certain = [(run, doc) for run, doc in runs if run.person and self._may_found(run, doc)]
-        for run, doc in sorted(certain, key=lambda x: -len(words_of(x[0].words))):
+        for run, doc in sorted(certain, key=lambda x: (_in_headline(x[1]), -len(words_of(x[0].words)))):
             self._person_for(run, doc, create=True)
         for run, doc in runs:
             person = self._person_for(run, doc, create=False)
@@ -167,8 +172,7 @@ class People:
     @staticmethod
     def _may_found(run: Run, doc: Doc) -> bool:
         """Headlines capitalise everything, so a name that stands only there must be short and bear a title."""
-        headline = doc.user_data["field"] == "title" or doc.user_data["heading"]
-        return not headline or (run.before is not None and len(words_of(run.words)) <= 4)
+        return not _in_headline(doc) or (run.before is not None and len(words_of(run.words)) <= 4)
 
     def _matches(self, words: frozenset[str], run: Run, doc: Doc) -> list[Person]:
         found = [p for p in self.persons if self._same_name(run.words, words, p)]

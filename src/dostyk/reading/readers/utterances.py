@@ -24,7 +24,7 @@ _CONTACTS = frozenset(["visit", "meet", "attend", "travel", "arrive", "return", 
 _LED_UP_TO = frozenset(["announce", "confirm", "welcome", "be", "have", "visit", "meet", "attend", "join", "host"])
 _PLANS = frozenset(["initiative", "proposal", "plan", "effort", "call", "idea", "candidacy", "bid"])
 _HYPOTHETICAL = frozenset(["would", "could", "might", "'d", "’d"])
-_NOT_RELATIVE = frozenset(["propose", "request", "support", "announce", "wish"])
+_NOT_RELATIVE = frozenset(["propose", "request", "support", "announce", "wish", "expect"])
 _INFINITIVE = ("acl", "xcomp")
 _BINDING = frozenset(["agree", "consent", "undertake", "pledge", "commit", "decide", "promise"])
 _GOING_ON = frozenset(["continue", "work", "seek", "help"])  # `will continue to stress …` is an undertaking
@@ -59,7 +59,7 @@ def no_utterance(match: Match) -> bool:
     if frame == "concerned-by":
         return not is_passive(trigger)  # `the matter concerns Chile`
     if frame == "expect":
-        return is_passive(trigger) or not any(t is not None and t.tag_ == "VB" for t in asked(trigger, []))
+        return trigger.dep_ == "acl:relcl" or is_passive(trigger) or not any(t is not None and t.tag_ == "VB" for t in asked(trigger, []))
     if frame == "call-on" and any(t.lemma_ in _ENCOUNTERS for t in match.slots.get("for", ())):
         return True
     if frame == "call-on":
