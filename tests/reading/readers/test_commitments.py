@@ -59,6 +59,10 @@ from tests.reading.readers.said import claims_of, lines
         ),
         ("They agreed that the two sides should keep in close touch.", {"Lunde + Rojas: keep in close touch"}),
         ("Norway will not cease to help Chile.", {"NOR: not cease to help Chile"}),
+        (
+            "Both countries are striving to bring trade to 2 billion dollars by 2030.",
+            {"NOR + CHL: bring trade to 2 billion dollars by 2030"},
+        ),
         ("Norway plans to train two hundred Chilean divers.", {"NOR: train two hundred Chilean divers"}),
         ("Lunde and Rojas agreed to open a joint school.", {"NOR + CHL: open a joint school"}),
         ("Lunde and Rojas agreed to meet again in June.", {"Lunde + Rojas: meet again in June"}),
