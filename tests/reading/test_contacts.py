@@ -26,6 +26,25 @@ CASES = [
         ["meeting FIN:Aino Ek + CHL:Rosa Pinto 2025-05-05 happened"],
     ),
     (
+        "On May 5 Kenyan President Amos Kibet met Mr. Luis Vera, President of the Republic of Chile, who is paying a "
+        "state visit to Kenya.",
+        [
+            "meeting KEN:Amos Kibet + CHL:Luis Vera 2025-05-05 happened",
+            "visit CHL:Luis Vera > KEN 2025-05-05 KEN ongoing",
+        ],
+    ),
+    (
+        "Foreign Minister Tom Hale of New Zealand, who landed in Lima on May 3, met President Ana Roca of Peru.",
+        [
+            "visit NZL:Tom Hale > PER 2025-05-03 PER:Lima happened",
+            "meeting NZL:Tom Hale + PER:Ana Roca 2025-05-06 happened",
+        ],
+    ),
+    (
+        "President Aino Ek of Finland is due to pay a state visit to Chile on May 9.",
+        ["visit FIN:Aino Ek > CHL 2025-05-09 CHL scheduled"],
+    ),
+    (
         "President Aino Ek of Finland did not meet with President Luis Vera of Chile on May 5.",
         ["meeting FIN:Aino Ek + CHL:Luis Vera 2025-05-05 denied"],
     ),

@@ -17,6 +17,7 @@ Slots = dict[str, list["Token"]]
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _GOVERNED = ("obj", "nsubj:pass", "obl", "iobj", "nsubj", "nmod", "xcomp", "conj", "advcl", "appos", "dep")
+_CONTROL = frozenset("due set ready able likely eager keen willing poised slated prepared happy glad".split())
 _BEING = frozenset(["stand", "remain", "stay", "feel"])
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 # verbs whose object is the subject of the infinitive behind it: `invited X to visit`
@@ -93,8 +94,9 @@ def _relative(noun: Token, verb: Token) -> list[Token]:
         return [noun]
     while verb.dep_ in ("xcomp", "ccomp", "conj") and verb.head is not verb:
         verb = verb.head
-    if noun.lower_ == "who" and not verb.head.tag_.startswith("NNP") and _behind_name(noun):
-        return [noun]  # `a dinner for President X, who is …`: hung on the dinner, said of the name
+    named = verb.head.tag_.startswith("NNP") and verb.head.ent_type_ != "PLACE"
+    if noun.lower_ == "who" and not named and _behind_name(noun):
+        return [noun]  # `a dinner for X, President of Y, who is …`: hung on the dinner or on Y, said of X
     return [verb.head] if verb.dep_ == "acl:relcl" else [noun]
 
 
@@ -119,6 +121,8 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
             return [objects[0]]
         if is_passive(head) or is_verb(head) or head.tag_.startswith(("JJ", "NN")):
             return subject(head, depth + 1)
+    if verb.dep_ == "csubj" and head.lemma_ in _CONTROL and head.i < verb.i:
+        return subject(head, depth + 1)  # `he is due to pay a visit`
     if verb.dep_ == "advcl":
         return subject(head, depth + 1) if is_verb(head) or head.tag_.startswith(("JJ", "NN")) else []
     if verb.dep_ in ("acl", "acl:relcl"):
@@ -253,8 +257,9 @@ def noun_slots(noun: Token) -> Slots:
         slots["owner"] = [owner]
     verb = governing_verb(noun)
     if verb is not None:
+        described = verb.head if verb.dep_ == "acl:relcl" else None  # `X, who is paying a visit`
         for name, tokens in verb_slots(verb).items():
-            others = [t for t in tokens if t != noun and noun not in t.subtree]
+            others = [t for t in tokens if t != noun and (t == described or noun not in t.subtree)]
             if others:
                 slots.setdefault({"subj": "gsubj", "obj": "gobj"}.get(name, f"g:{name}"), others)
     return slots

@@ -44,6 +44,7 @@ def nearest(context: Context, draft: Draft) -> When | None:
         w
         for w in times
         if not (_names_something(w, draft.trigger) or _stretch(w, draft) or _in_a_future(w, draft.trigger))
+        and not _in_an_aside(w, draft.trigger)
     ]
     times = [w for w in times if not (_since(w, draft) or _of_what_is_said(w, draft) or _of_what_is_marked(w, draft))]
     times = [w for w in times if not (_long_past_same_day(context, w) or _of_its_cause(w, draft))]
@@ -78,6 +79,22 @@ def _belongs(when: When, trigger: Token) -> bool:
     if over and is_verb(governor):
         return True
     return tree_distance(when.token, trigger) <= _FARTHEST
+
+
+def aside(token: Token) -> Token | None:
+    """The verb of the clause with `who` that a word stands in: `X, who arrived on Sunday, met Y`; None in no such."""
+    for verb in (token, *token.ancestors):
+        if verb.dep_ == "acl:relcl" and any(c.lower_ == "who" for c in verb.children):
+            return verb
+        if verb.dep_ == "conj" and verb.nbor(-1).text == ",":
+            return None  # `…, met Y`, taken for a part of the clause that the comma closed
+    return None
+
+
+def _in_an_aside(when: When, trigger: Token) -> bool:
+    """A time that is told of somebody by the way is not the time of what the sentence tells."""
+    verb = aside(when.token)
+    return verb is not None and verb != aside(trigger)
 
 
 def _long_past_same_day(context: Context, when: When) -> bool:
@@ -194,7 +211,7 @@ def only_day(context: Context, draft: Draft, *, plan: bool = False) -> When | No
     """The day of a sentence that names just one, where the parse hangs it on another word."""
     times = [w for w in context.times(draft.sentence) if w.relation not in NOT_THE_DAY]
     times = [w for w in times if not (_long_past_same_day(context, w) or _of_its_cause(w, draft))]
-    times = [w for w in times if not _of_its_telling(context, w, draft)]
+    times = [w for w in times if not (_of_its_telling(context, w, draft) or _in_an_aside(w, draft.trigger))]
     days = [w for w in times if w.interval.precision == "day"]
     alone = len(times) == 1 and len(days) == 1
     if not alone or _names_something(days[0], draft.trigger) or (not plan and _in_a_future(days[0], draft.trigger)):

@@ -13,7 +13,7 @@ from dostyk.model import Interval
 from dostyk.reading.arguments import governing_verb, is_verb
 from dostyk.reading.context import Context, When
 from dostyk.reading.draft import Draft
-from dostyk.reading.own_time import CONTACTS, LONG, NOT_THE_DAY, TELLING, nearest, only_day
+from dostyk.reading.own_time import CONTACTS, LONG, NOT_THE_DAY, TELLING, aside, nearest, only_day
 from dostyk.reading.visit_days import deeds_within, plans_within
 
 if TYPE_CHECKING:
@@ -115,6 +115,7 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             if d.date and d.date.precision in ("day", "interval") and d.status in ("happened", "ongoing")
             and d.kind in ("visit", "meeting", "call", "gathering", "signing", "message", "honour", "sanction")
             and "background" not in d.flags and _recent(context, d) and not _led_up(d)
+            and (d.kind != "visit" or aside(d.trigger) is None)
         ),
         None,
     )  # fmt: skip
@@ -169,7 +170,9 @@ def lead_day(context: Context) -> Interval | None:
     for sentence in lead if published is not None else ():
         for when in context.times(sentence):
             age = (published - when.interval.high).days if published else 99
-            if when.interval.precision == "day" and 0 <= age <= 7 and when.relation not in NOT_THE_DAY:
+            if when.relation in NOT_THE_DAY or aside(when.token) is not None:
+                continue
+            if when.interval.precision == "day" and 0 <= age <= 7:
                 return when.interval
     return None
 

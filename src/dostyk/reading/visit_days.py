@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dostyk.reading.draft import Draft
+from dostyk.reading.own_time import aside
 
 _WITHIN = frozenset("meeting gathering signing opening honour call invitation".split())
 _PLANNED = _WITHIN | {"visit"}
@@ -28,7 +29,7 @@ def deeds_within(drafts: list[Draft]) -> None:
     visits = [
         d for d in drafts
         if d.kind == "visit" and d.date is not None and d.status in _DONE and d.date_basis not in _GUESSED
-        and d.date.precision in ("day", "interval")
+        and d.date.precision in ("day", "interval") and aside(d.trigger) is None
     ]  # fmt: skip
     for draft in drafts:
         if draft.date is None and draft.status in _DONE and draft.kind in ("meeting", "gathering"):
