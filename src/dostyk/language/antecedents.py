@@ -9,7 +9,7 @@ from dostyk.language.focus import REACH, Focus, place_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from dostyk.language.people import Person
+    from dostyk.language.persons import Person
 
 HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dostyk.language.document import Document
-    from dostyk.language.people import Named, People
+    from dostyk.language.people import People
+    from dostyk.language.persons import Named
 
 
 def _modifies(named: Named, token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dostyk.language.people import Person
+from dostyk.language.persons import Person
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from dostyk.language.document import Document, Sentence
     from dostyk.language.encounters import Encounter
-    from dostyk.language.people import Named, People, Person
+    from dostyk.language.people import People
+    from dostyk.language.persons import Named, Person
 
 REACH = 6  # sentences that a pronoun looks back over
 

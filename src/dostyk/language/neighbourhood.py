@@ -18,7 +18,7 @@ from dostyk.reference.leaders import states_of_person
 if TYPE_CHECKING:
     from dostyk.language.document import Document
     from dostyk.language.names import Scan
-    from dostyk.language.people import Person
+    from dostyk.language.persons import Person
 
 _OFFICE_VERBS = frozenset("be hold head lead represent serve chair run".split())
 _OWNERS = frozenset("country nation state republic kingdom".split())

@@ -19,6 +19,7 @@ from dostyk.language.party_nouns import (
     noun_of,
     plural_form,
 )
+from dostyk.language.ranks import RANKS
 from dostyk.model import BODY, Mention, Party
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from dostyk.language.people import Person
+    from dostyk.language.persons import Person
 
 _TWO = frozenset(["two", "both", "three", "respective"])
 _MODIFIERS = frozenset(["amod", "compound", "nmod", "nmod:poss", "appos", "flat"])
@@ -139,7 +140,9 @@ class NounPhrases:
         if not any(c.lower_ in ("the", "both") for c in words):  # `the President and Prime Minister`
             return []
         before = self.focus.persons_before(token, 2 * REACH)
-        bearer = next((p for p in before if p.title_words() & meant), None)
+        rank = RANKS & {c.lower_ for c in token.children}  # `the deputy minister`
+        fits = (p for p in before if p.title_words() & meant and rank <= p.title_words())
+        bearer = next((p for p in fits if rank or p.may_be(frozenset(meant))), None)
         return [self.focus.mention(bearer.party, token)] if bearer else []
 
     def _leaders(self, token: Token, states: list[str]) -> list[Mention]:

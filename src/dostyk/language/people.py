@@ -2,101 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from anyascii import anyascii
-
-from dostyk.language import offices
 from dostyk.language.document import Document, Sentence
-from dostyk.language.heads import heads, unique_office
+from dostyk.language.holders import holder, office_state
 from dostyk.language.names import Run, Scan, Title, scan
 from dostyk.language.neighbourhood import Neighbourhood
 from dostyk.language.own_body import called_shortly
-from dostyk.model import BODY, PERSON, STATE, Mention, Party
+from dostyk.language.persons import Named, Person, gender_of, same_name, title_words, words_of
+from dostyk.model import BODY, Mention, Party
 from dostyk.reference import load_reference
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_FEMALE = frozenset(
-    """mrs mrs. ms ms. miss dame lady madam madame queen princess chairwoman spokeswoman duchess""".split()
-)
-_MALE = frozenset("""mr mr. sir lord king prince emir amir sultan sheikh pope chairman spokesman duke""".split())
-_STYLES = frozenset("majesty highness holiness excellency".split())
-_ROYAL = frozenset("king queen emir amir sultan prince princess emperor pope crown".split())
-_LEADING = frozenset("president king emir amir sultan premier chancellor prime monarch".split())
 _INDEFINITE = frozenset("a an any every another no each other".split())
-_SON_OF = frozenset(("bin", "ibn", "bint", "ben"))
-_ABBREVIATED = {
-    "pm": ("prime", "minister"),
-    "fm": ("foreign", "minister"),
-    "dpm": ("deputy", "prime", "minister"),
-    "eam": ("external", "affairs", "minister"),
-}
-_STOP = frozenset("""the of for to and a an in at on his her 's ’s , -""".split())
-_NO_CONTENT = _STOP | _ABBREVIATED.keys()
-
-
-def words_of(text: str | Iterable[str]) -> frozenset[str]:
-    """The words of a name in lower-case Latin letters, without initials' dots and suffixes."""
-    parts = text.split() if isinstance(text, str) else text
-    plain = (anyascii(p).lower().strip(".'`,") for p in parts)
-    split = (w for p in plain for w in p.replace("-", " ").replace("'", "").split())
-    return frozenset(w for w in split if w and w not in ("jr", "sr"))
-
-
-def sequence(text: str) -> list[str]:
-    """The words of a name in order, in lower-case Latin letters."""
-    return re.findall(r"[a-z0-9]+", anyascii(text).lower().replace("'", "").replace("`", ""))
-
-
-@dataclass(eq=False)
-class Person:
-    """A person of one report. `state_basis` is `named` where the report says whom they act for."""
-
-    words: frozenset[str]
-    name: str
-    state: str = ""
-    state_basis: str = ""
-    titles: list[tuple[Title, Doc]] = field(default_factory=list)
-    places: list[tuple[int, int, bool]] = field(default_factory=list)  # paragraph, token, subject
-    gender: str = ""
-
-    @property
-    def party(self) -> Party:
-        """The person as a party."""
-        return Party(self.state, self.name, PERSON)
-
-    def title_words(self) -> frozenset[str]:
-        """Every content word of every title the report gives the person."""
-        return frozenset(w for title, doc in self.titles for w in title_words(title, doc))
-
-
-@dataclass(frozen=True, eq=False)
-class Named:
-    """A party named at tokens `start`..`end` of a paragraph, its title included; `core` is the name alone."""
-
-    doc: Doc
-    start: int
-    end: int
-    core: tuple[int, int]
-    person: Person | None = None
-    party: Party | None = None
-    kind: str = PERSON
-
-    def resolve(self) -> Party | None:
-        """The party meant, None where the report leaves it open."""
-        return self.person.party if self.person else self.party
-
-
-def title_words(title: Title, doc: Doc) -> frozenset[str]:
-    """Content words of a title, lower case, names of states left out; abbreviations in full."""
-    short = (w for t in doc[title.start : title.end] for w in _ABBREVIATED.get(t.lower_, ()))
-    words = (offices.singular(t.lower_) for t in doc[title.start : title.end] if t.lower_ not in _NO_CONTENT)
-    return frozenset(short) | frozenset(w for w in words if w in offices.OFFICE_WORDS or w in offices.TITLE_HEADS)
 
 
 def _parts(doc: Doc, title: Title) -> list[str]:
@@ -108,13 +28,6 @@ def present_code(code: str) -> str:
     """The code of the state that continued one that ended (`SUHH` → `RUS`), else the code itself."""
     state = load_reference().states.get(code)
     return state.successor if state is not None and state.successor else code
-
-
-def gender_of(run: Run, doc: Doc) -> str:
-    """`f` or `m` where a form of address or title before a name tells, else empty."""
-    start = run.before.start if run.before else run.start
-    before = {doc[i].lower_ for i in range(max(0, start - 1), run.start)}
-    return "f" if before & _FEMALE else "m" if before & _MALE else ""
 
 
 def _leads_in(title: Title, run: Run, doc: Doc) -> bool:
@@ -175,29 +88,13 @@ class People:
         return not _in_headline(doc) or (run.before is not None and len(words_of(run.words)) <= 4)
 
     def _matches(self, words: frozenset[str], run: Run, doc: Doc) -> list[Person]:
-        found = [p for p in self.persons if self._same_name(run.words, words, p)]
+        found = [p for p in self.persons if same_name(run.words, words, p)]
         gender = gender_of(run, doc)
         found = [p for p in found if not gender or p.gender in ("", gender)]
         title = run.before or run.after
         if len(found) > 1 and title and title.state:
             found = [p for p in found if p.state in ("", title.state)] or found
         return found
-
-    @staticmethod
-    def _same_name(written: tuple[str, ...], words: frozenset[str], person: Person) -> bool:
-        """True where one name is within the other, and the shorter is no father's name inside a patronymic."""
-        if person.words < words and len(person.words) > 1:
-            return not words & _SON_OF or sequence(written[0])[0] == sequence(person.name)[0]
-        if not words <= person.words:
-            return False
-        if len(words) == 1:
-            return True
-        order, wanted = sequence(person.name), sequence(" ".join(written))
-        rest = iter(order)
-        if not all(word in rest for word in wanted):
-            return False
-        first = order.index(wanted[0])
-        return first == 0 or order[first - 1] not in _SON_OF
 
     def _person_for(self, run: Run, doc: Doc, create: bool) -> Person | None:
         words = words_of(run.words)
@@ -301,8 +198,8 @@ class People:
         for doc in self.document.docs:
             for title in self.scans[doc.user_data["paragraph"]].titles:
                 before = doc[title.start - 1].lower_ if title.start else ""
-                person = None if before in _INDEFINITE else self._holder(title, doc)
-                party = None if person else self._office_state(title, doc)
+                person = None if before in _INDEFINITE else holder(title, doc, self.persons, self.home)
+                party = None if person else office_state(title, doc, self.home)
                 if person:
                     subject = doc[title.start : title.end].root.dep_.startswith("nsubj")
                     person.places.append((doc.user_data["paragraph"], title.end - 1, subject))
@@ -315,56 +212,6 @@ class People:
         self.named.append(named)
         for i in range(named.start, named.end):
             self._at[named.doc.user_data["paragraph"], i] = named
-
-    def _holder(self, title: Title, doc: Doc) -> Person | None:
-        """The person of the report who holds that office: the same words, a fitting state, the latest named before."""
-        wanted = title_words(title, doc)
-        here = (doc.user_data["paragraph"], title.start)
-        fits = [p for p in self.persons if self._bears(p, wanted) and title.state in ("", p.state)]
-        if not fits and wanted == {"leader"} and title.state:  # `the Belarusian leader`
-            fits = [p for p in self.persons if p.state == title.state and p.title_words() & _LEADING]
-        if not fits:
-            return None
-        earlier = [p for p in fits if any(place[:2] < here for place in p.places)]
-        if not title.state and self._means_own(fits, wanted, here):
-            return None
-        pool = earlier or fits
-        if not title.state and len(pool) > 1:
-            pool = [p for p in pool if p.state == self.home] or pool
-        return max(pool, key=lambda p: max((x for x in p.places if x[:2] < here), default=(-1, -1, False)))
-
-    def _means_own(self, fits: list[Person], wanted: frozenset[str], here: tuple[int, int]) -> bool:
-        """`the Prime Minister` in a release of the state's own, where only a guest of that title has a name, and the
-        guest was not named just before: the state's own is meant."""
-        office = unique_office(wanted)
-        if not office or not self.home or any(p.state == self.home for p in fits):
-            return False
-        table = heads()
-        lacking = {"president": "no_president", "prime": "no_prime_minister", "premier": "no_prime_minister"}
-        if any(self.home in table[lacking[word]] for word in office if word in lacking):
-            return False
-        return not any(here[0] - 1 <= place[0] <= here[0] and place[:2] < here for p in fits for place in p.places)
-
-    @staticmethod
-    def _bears(person: Person, wanted: frozenset[str]) -> bool:
-        if not wanted:
-            return False
-        held = person.title_words()
-        if wanted & _STYLES and wanted <= _STYLES | {"royal"}:
-            return bool(held & (_ROYAL | wanted))
-        if "chief" in wanted and "party" in wanted:
-            return {"general", "secretary"} <= held or {"party", "secretary"} <= held
-        return wanted <= held
-
-    def _office_state(self, title: Title, doc: Doc) -> Party | None:
-        """An office-holder nobody names stands for the state."""
-        words = title_words(title, doc)
-        if title.state and words & offices.TITLE_HEADS:
-            return Party(title.state, "", STATE)
-        definite = title.start > 0 and doc[title.start - 1].lower_ in ("the", "our", "my")
-        if definite and self.home and load_reference().is_unique_office(doc[title.start : title.end].text, self.home):
-            return Party(self.home, "", STATE)
-        return None
 
     # -- lookups ---------------------------------------------------------------------------------------------
 

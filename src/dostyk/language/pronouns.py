@@ -11,7 +11,7 @@ from dostyk.model import STATE, Mention, Party
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from dostyk.language.people import Person
+    from dostyk.language.persons import Person
     from dostyk.language.they import They
 
 _THEY = frozenset(["they", "them", "their", "theirs", "themselves", "both", "each"])

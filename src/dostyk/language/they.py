@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from dostyk.language.people import Named
+    from dostyk.language.persons import Named
 
 _JOINED = frozenset("conj appos flat nmod compound".split())
 

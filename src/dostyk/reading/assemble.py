@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from dostyk.language.people import words_of
+from dostyk.language.persons import words_of
 from dostyk.model import Claim, Mention, Passage
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft

@@ -17,7 +17,7 @@ from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 
 if TYPE_CHECKING:
-    from dostyk.language.people import Person
+    from dostyk.language.persons import Person
 
 WEIGHTS = "confidence.json"
 _PRONOUNS = frozenset(

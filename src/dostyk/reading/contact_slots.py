@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from dostyk.language.people import Named
+    from dostyk.language.persons import Named
     from dostyk.reading.context import Context
 
 CONTACTS = frozenset(("meeting", "visit", "call"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dostyk.language.people import Person
+from dostyk.language.persons import Person
 from dostyk.model import Mention, Party
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dostyk.language.document import Document
-    from dostyk.language.people import Named, People, Person
+    from dostyk.language.people import People
+    from dostyk.language.persons import Named, Person
 
 _GROUPS = frozenset("delegation mission team side group party".split())
 _SPOUSE = frozenset("queen king princess prince lady duchess".split())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dostyk.language.people import Named
+from dostyk.language.persons import Named
 from dostyk.model import Detail, Mention, Party
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language import offices
 from dostyk.language.names import Title
-from dostyk.language.people import Named, Person
+from dostyk.language.persons import Named, Person
 from dostyk.model import PERSON, Detail
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft

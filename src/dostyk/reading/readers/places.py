@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dostyk.language.people import Named
+from dostyk.language.persons import Named
 from dostyk.model import Mention, Party
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
-from dostyk.language.people import Named
+from dostyk.language.persons import Named
 from dostyk.model import PERSON, Detail, Mention, Party
 from dostyk.reading.arguments import is_verb, preposition, subject
 from dostyk.reading.context import Context

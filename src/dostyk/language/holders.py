@@ -1,0 +1,74 @@
+"""Whom a title without a name means: the person of the report who holds that office, else the state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dostyk.language import offices, ranks
+from dostyk.language.heads import heads, unique_office
+from dostyk.language.persons import Person, title_words
+from dostyk.language.spans import Title
+from dostyk.model import STATE, Party
+from dostyk.reference import load_reference
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_STYLES = frozenset("majesty highness holiness excellency".split())
+_ROYAL = frozenset("king queen emir amir sultan prince princess emperor pope crown".split())
+_LEADING = frozenset("president king emir amir sultan premier chancellor prime monarch".split())
+
+
+def holder(title: Title, doc: Doc, persons: list[Person], home: str) -> Person | None:
+    """The person of the report who holds that office: the same words, a fitting state, the latest named before."""
+    wanted = title_words(title, doc)
+    here = (doc.user_data["paragraph"], title.start)
+    fits = [p for p in persons if _bears(p, wanted) and title.state in ("", p.state)]
+    if not fits and wanted == {"leader"} and title.state:  # `the Belarusian leader`
+        fits = [p for p in persons if p.state == title.state and p.title_words() & _LEADING]
+    if not fits:
+        return None
+    earlier = [p for p in fits if any(place[:2] < here for place in p.places)]
+    if not title.state and _means_own(fits, wanted, here, home):
+        return None
+    pool = earlier or fits
+    if not title.state and len(pool) > 1:
+        pool = [p for p in pool if p.state == home] or pool
+    return max(pool, key=lambda p: max((x for x in p.places if x[:2] < here), default=(-1, -1, False)))
+
+
+def _means_own(fits: list[Person], wanted: frozenset[str], here: tuple[int, int], home: str) -> bool:
+    """`the Prime Minister` in a release of the state's own, where only a guest of that title has a name, and the
+    guest was not named just before: the state's own is meant."""
+    office = unique_office(wanted)
+    if not office or not home or any(p.state == home for p in fits):
+        return False
+    table = heads()
+    lacking = {"president": "no_president", "prime": "no_prime_minister", "premier": "no_prime_minister"}
+    if any(home in table[lacking[word]] for word in office if word in lacking):
+        return False
+    return not any(here[0] - 1 <= place[0] <= here[0] and place[:2] < here for p in fits for place in p.places)
+
+
+def _bears(person: Person, wanted: frozenset[str]) -> bool:
+    if not wanted:
+        return False
+    held = person.title_words()
+    if wanted & _STYLES and wanted <= _STYLES | {"royal"}:
+        return bool(held & (_ROYAL | wanted))
+    if "chief" in wanted and "party" in wanted:
+        return {"general", "secretary"} <= held or {"party", "secretary"} <= held
+    return wanted <= held and person.may_be(wanted)
+
+
+def office_state(title: Title, doc: Doc, home: str) -> Party | None:
+    """An office-holder nobody names stands for the state."""
+    words = title_words(title, doc)
+    if title.state and words & offices.TITLE_HEADS:
+        return Party(title.state, "", STATE)
+    definite = title.start > 0 and doc[title.start - 1].lower_ in ("the", "our", "my")
+    if definite and home and words & ranks.RANKS and unique_office(words - ranks.RANKS):
+        return Party(home, "", STATE)  # `the Deputy Foreign Minister`
+    if definite and home and load_reference().is_unique_office(doc[title.start : title.end].text, home):
+        return Party(home, "", STATE)
+    return None
