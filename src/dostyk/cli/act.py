@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dostyk.cli.act_add import add
 from dostyk.cli.output import notice
 from dostyk.cli.place import LedgerOption, open_ledger
+from dostyk.errors import UsageError
 
 if TYPE_CHECKING:
     from dostyk.model import Act
@@ -21,18 +23,28 @@ Reason = Annotated[str, typer.Option("--reason", help="Why.")]
 act_app = typer.Typer(
     help="Decide about entries and claims. Every act is kept and can be undone.", no_args_is_help=True
 )
+act_app.command()(add)
+SomeIds = Annotated[
+    list[str] | None, typer.Argument(metavar="[ID…]", help="Ids of entries or claims, or how they begin.")
+]
+With = Annotated[list[str] | None, typer.Option("--with", help="All entries with this party; may be repeated.")]
+Kinds = Annotated[list[str] | None, typer.Option("--kind", help="All entries of this kind; may be repeated.")]
+Status = Annotated[str, typer.Option("--status", help="All entries of this status.")]
 
 
 @act_app.command()
-def accept(ids: Ids, by: By = None, reason: Reason = "", ledger: LedgerOption = None) -> None:
-    """Say that entries are right."""
-    _act("accept", ids, {}, by, reason, ledger)
+def accept(ids: SomeIds = None, parties: With = None, kind: Kinds = None, status: Status = "", by: By = None,
+           reason: Reason = "", ledger: LedgerOption = None) -> None:  # fmt: skip
+    """Say that entries are right: those of the ids, or all that fit the filter; one undo takes them all back."""
+    _act_on("accept", ids or (), (parties or (), kind or (), status), by, reason, ledger)
 
 
 @act_app.command()
-def reject(ids: Ids, by: By = None, reason: Reason = "", ledger: LedgerOption = None) -> None:
-    """Say that entries or claims are wrong; they leave the ledger's lists."""
-    _act("reject", ids, {}, by, reason, ledger)
+def reject(ids: SomeIds = None, parties: With = None, kind: Kinds = None, status: Status = "", by: By = None,
+           reason: Reason = "", ledger: LedgerOption = None) -> None:  # fmt: skip
+    """Say that entries or claims are wrong: those of the ids, or all that fit the filter. They leave the lists; one
+    undo brings all back."""
+    _act_on("reject", ids or (), (parties or (), kind or (), status), by, reason, ledger)
 
 
 @act_app.command()
@@ -107,6 +119,25 @@ def redo(by: By = None, reason: Reason = "", ledger: LedgerOption = None) -> Non
 
     with open_ledger(ledger) as store:
         _tell(store.redo(by=acting_person(by), reason=reason), "redo")
+
+
+def _act_on(verb: str, ids: Sequence[str], chosen: tuple[Sequence[str], Sequence[str], str], by: str | None,
+            reason: str, ledger: str | None) -> None:  # fmt: skip
+    """An act on ids, or on all entries of some parties, kinds and status."""
+    from dostyk.cli.options import known_kinds
+    from dostyk.cli.parties import select
+
+    parties, kinds, status = chosen
+    if bool(ids) is any(chosen):
+        raise UsageError(f"{verb} needs ids, or a filter (--with, --kind, --status), and not both")
+    if any(chosen):
+        known_kinds(kinds)
+        with open_ledger(ledger) as store:
+            found = select(store.entries(kind=tuple(kinds), status=status or ()), parties, store.named())
+        ids = [entry.id for entry in found if not (verb == "accept" and entry.accepted)]
+        notice(f"{len(ids)} entries fit")
+    if ids:
+        _act(verb, ids, {}, by, reason, ledger)
 
 
 def _act(
