@@ -17,7 +17,8 @@ from .conftest import TODAY, Visitor, fill
 REPORTS = (
     Report("LVA:Berg met EST:Kask to talk on 2024-05-02.", "One", date(2024, 5, 3), "Wire", "a:1"),
     Report("LVA:Berg met EST:Kask to talk on 2024-05-12.", "Two", date(2024, 5, 13), "Wire", "a:2"),
-    Report("LVA:Bergovski met EST:Kask to talk on 2024-05-22.", "Three", date(2024, 5, 23), "Wire", "a:3"),
+    Report("LVA:Bergs met EST:Kask to talk on 2024-05-22.", "Three", date(2024, 5, 23), "Wire", "a:3"),
+    Report("LVA:Bergovics met EST:Kask to talk on 2024-05-29.", "Four", date(2024, 5, 30), "Wire", "a:4"),
 )
 
 
@@ -33,29 +34,29 @@ def names(visitor: Visitor, key: str) -> list[str]:
     return [one["name"] for one in visitor.json(f"/parties/{key}.json")["names"]]
 
 
-@pytest.mark.parametrize("other", ["LVA:Bergovski", "Bergovski", "http://127.0.0.1/parties/LVA:Bergovski?x=1"])
+@pytest.mark.parametrize("other", ["LVA:Bergs", "Bergs", "http://127.0.0.1/parties/LVA:Bergs?x=1"])
 def test_merge_undo_and_split(people: Callable[..., Visitor], other: str) -> None:
     visitor = people("Aina")
     assert names(visitor, "LVA:Berg") == ["Berg"]
     visitor.post("/acts/parties", verb="merge", one="LVA:Berg", other=other, back="/parties/LVA:Berg")
-    assert sorted(names(visitor, "LVA:Berg")) == ["Berg", "Bergovski"]
-    assert visitor.json("/log.json")["acts"][0]["what"] == "other: LVA:Bergovski; party: LVA:Berg"
+    assert sorted(names(visitor, "LVA:Berg")) == ["Berg", "Bergs"]
+    assert visitor.json("/log.json")["acts"][0]["what"] == "other: LVA:Bergs; party: LVA:Berg"
     assert "one party already" in visitor.post("/acts/parties", 400, verb="merge", one="LVA:Berg", other=other)
     visitor.post("/acts/undo")
     assert names(visitor, "LVA:Berg") == ["Berg"]
     visitor.post("/acts/parties", verb="merge", one="LVA:Berg", other=other)
-    visitor.post("/acts/parties", verb="split", one="LVA:Bergovski", other="LVA:Berg")
-    assert names(visitor, "LVA:Bergovski") == ["Bergovski"]
+    visitor.post("/acts/parties", verb="split", one="LVA:Bergs", other="LVA:Berg")
+    assert names(visitor, "LVA:Bergs") == ["Bergs"]
 
 
 def test_a_merge_takes_back_ones_own_split_only(people: Callable[..., Visitor]) -> None:
     aina, boris = people("Aina"), people("Boris")
-    two = {"one": "LVA:Berg", "other": "LVA:Bergovski"}
+    two = {"one": "LVA:Berg", "other": "LVA:Bergs"}
     aina.post("/acts/parties", verb="merge", **two)
     aina.post("/acts/parties", verb="split", **two)
     assert "Aina ruled that" in boris.post("/acts/parties", 400, verb="merge", **two)
     aina.post("/acts/parties", verb="merge", **two)
-    assert sorted(names(boris, "LVA:Berg")) == ["Berg", "Bergovski"]
+    assert sorted(names(boris, "LVA:Berg")) == ["Berg", "Bergs"]
 
 
 def test_what_cannot_be_merged_is_told(people: Callable[..., Visitor]) -> None:
@@ -66,7 +67,8 @@ def test_what_cannot_be_merged_is_told(people: Callable[..., Visitor]) -> None:
 
 
 def test_like_names_are_offered(people: Callable[..., Visitor]) -> None:
+    # not Bergovics, who shares the beginning only
     near = people().json("/parties/LVA:Berg.json")["near"]
-    assert [one["key"] for one in near] == ["LVA:Bergovski"]
+    assert [one["key"] for one in near] == ["LVA:Bergs"]
     assert "Same: merge" in people().get("/parties/LVA:Berg")
     assert 'id="names"' not in people().get("/parties/LVA")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from rapidfuzz import fuzz
+from sqlalchemy import Connection, func, select
 
 from dostyk.ledger.schema import parties
+from dostyk.linking.named import name_words
 from dostyk.model import Party
-from dostyk.web.queries.filters import words_of
-from dostyk.web.queries.items import state_name
 
 _SHOWN = 8
-_SHORTEST = 3  # letters of a word that tells one name from another
+_ALIKE = 80  # of 100: Tokaev and Tokayev
 
 
 def names_of(connection: Connection, key: str) -> list[dict[str, Any]]:
@@ -32,22 +33,20 @@ def names_of(connection: Connection, key: str) -> list[dict[str, Any]]:
 
 
 def like_named(connection: Connection, party: Party) -> list[dict[str, Any]]:
-    """Other parties of the kind and state whose names share a word with this one's, the most named first."""
-    words = [word for word in words_of(party.name) if len(word) >= _SHORTEST]
-    if not words:
-        return []
-    shared = or_(*(parties.c.party.icontains(word, autoescape=True) for word in words))
-    mentions = func.sum(parties.c.mentions)
+    """Other parties of the kind and state with all words of the name or none but its words, or spelt much like it; the
+    most named first."""
     query = (
         select(parties.c.chosen.label("key"), func.min(parties.c.party).label("named"))
-        .where(
-            parties.c.state == party.state, parties.c.chosen_kind == party.kind, parties.c.chosen != party.key, shared
-        )
+        .where(parties.c.state == party.state, parties.c.chosen_kind == party.kind, parties.c.chosen != party.key)
         .group_by(parties.c.chosen)
-        .order_by(mentions.desc(), parties.c.chosen)
-        .limit(_SHOWN)
+        .order_by(func.sum(parties.c.mentions).desc(), parties.c.chosen)
     )
-    return [
-        {"key": row.key, "named": row.named, "name": Party.parse(row.key).name or state_name(row.key)}
-        for row in connection.execute(query)
-    ]
+    found = ((row, Party.parse(row.key).name) for row in connection.execute(query))
+    alike = ({"key": row.key, "named": row.named, "name": name} for row, name in found if _alike(name, party.name))
+    return list(islice(alike, _SHOWN))
+
+
+def _alike(one: str, other: str) -> bool:
+    first, second = name_words(one), name_words(other)
+    spelt = fuzz.ratio(" ".join(sorted(first)), " ".join(sorted(second)))
+    return bool(first and second) and (first <= second or second <= first or spelt >= _ALIKE)
