@@ -11,6 +11,9 @@ from dostyk.language.words import LINKS, POSSESSIVE
 _SMALL = frozenset("parliament ministry senate".split())
 
 
+_BY_ONE_WORD = frozenset(["Cabinet", "Parliament", "Congress", "Senate"])  # of the state that the report speaks from
+
+
 class Bodies(Titles):
     """Adds the finding of institutions."""
 
@@ -68,7 +71,12 @@ class Bodies(Titles):
     def _body(self, i: int, j: int) -> list[Body]:
         words = [self.doc[k] for k in range(i, j)]
         heads = [w for w in words if w.lower_ in offices.BODY_HEADS and tokens.is_capital(w)]
-        if not heads or j - i < 2 or any(w.lower_ in offices.TITLE_HEADS - {"general", "chief"} for w in words):
+        alone = j - i == 1 and words[0].text in _BY_ONE_WORD and not words[0].ent_type_ == "PERSON"
+        if (
+            not heads
+            or (j - i < 2 and not alone)
+            or any(w.lower_ in offices.TITLE_HEADS - {"general", "chief"} for w in words)
+        ):
             return []
         state, _ = self.states_in(i, j)
         owner = self.known_at.get(i - 2) if i > 1 and self.doc[i - 1].text in POSSESSIVE else None

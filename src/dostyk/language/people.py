@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dostyk.language import offices
 from dostyk.language.document import Document, Sentence
 from dostyk.language.holders import holder, office_state
 from dostyk.language.names import Run, Scan, Title, scan
@@ -36,6 +37,12 @@ def _leads_in(title: Title, run: Run, doc: Doc) -> bool:
     if doc[title.end].text != "," or title.start - opening > 3 or doc[opening].tag_ != "IN":
         return False
     return doc[run.start : run.end].root.dep_.startswith("nsubj")
+
+
+def _addresses(token: Token) -> bool:
+    """True for the words of a form of address: `The Right Honourable X`."""
+    word = token.lower_
+    return word in ("right", "the") or word in offices.PERSONAL or word.rstrip(".") in offices.PERSONAL
 
 
 def _in_headline(doc: Doc) -> bool:
@@ -139,7 +146,7 @@ class People:
         if person.state:
             person.state_basis = person.state_basis or "named"
         start = run.before.start if run.before else run.start
-        if run.before is None and run.honorific:
+        while run.before is None and run.honorific and start and _addresses(doc[start - 1]):
             start -= 1
         person.gender = person.gender or gender_of(run, doc)
         named = Named(doc, start, max(run.end, run.tail), (run.start, run.end), person=person)

@@ -24,11 +24,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _JOINT = re.compile(r"\bjoint\s+(statement|declaration|communiqu|press|vision|leaders|readout)|\bcommuniqu", re.I)
+_WE = re.compile(r"\s*We, (?:the\b|[A-Z])")
 _A_CALL = re.compile(
     r"\b(?:the|a|an|both|their|this|today[’']s|separate|phone|telephone|video|secure)\s+calls?\b", re.I
 )
 # a line of capitals at the end, with at most a place and a day behind it: `JOSEPH R. BIDEN JR.`
 _SIGNATURE = re.compile(r"\n\s*([A-Z][A-Z'’-]+(?: [A-Z][A-Z.'’-]*){1,4}\.?)\s*(?:\n\s*THE WHITE HOUSE[^\n]*\s*)?\Z")
+_OPENING = 3  # index of the last sentence that may name the parties of a joint document
+_FEWEST_LISTED = 3
+_JOINING = frozenset([",", "and", "the", "of", "republic", "kingdom", ";"])
 _PLACES = frozenset(["city", "capital", "seat"])
 _AUTHOR = re.compile(r"\b(?:statement|remarks|message|letter|address|speech|proclamation)\b.*\b(?:by|of|from)\b", re.I)
 
@@ -84,7 +88,8 @@ class Context:
         self.body = outlet_body(report) if not self.home else ""
         self.people = People(self.document, self.home, self.body)
         separate(self.document, self.people, leading_states(self.people))
-        self.is_joint = bool(_JOINT.search(report.title) or _JOINT.search(report.text[:200]))
+        opening = report.text[:200]
+        self.is_joint = any(map(_JOINT.search, (report.title, opening))) or bool(_WE.match(opening))
         self.reference = Reference(self.document, self.people, self._author(), ())
         self.reference.met = met_by_text(self.document, self.people)
         self.reference.here = self.dateline_place[0] if self.dateline_place else self.home
@@ -165,6 +170,26 @@ class Context:
             return Party("IGO", self.body, BODY)
         return Party(self.home, "", STATE) if self.home else None
 
+    def _enumerated(self) -> list[str]:
+        """`We, the governments of A, B and C, …`: three states or more, named one after the other at the start."""
+        for sentence in self.document.sentences:
+            if sentence.field != "text" or sentence.index > _OPENING:
+                continue
+            row: list[str] = []
+            end = -1
+            for named in self.people.in_sentence(sentence):
+                if named.kind not in ("state", "historic") or named.party is None:
+                    continue
+                between = [t.lower_ for t in named.doc[end : named.start]] if end >= 0 else []
+                if not set(between) <= _JOINING:
+                    row = row if len(row) >= _FEWEST_LISTED else []
+                if len(row) < _FEWEST_LISTED or set(between) <= _JOINING:
+                    row.append(named.party.state)
+                end = named.end
+            if len(row) >= _FEWEST_LISTED:
+                return list(dict.fromkeys(row))
+        return []
+
     def _signer(self) -> str:
         """The name in capitals under a letter or proclamation that says `I`, empty without one."""
         found = _SIGNATURE.search(self.report.text)
@@ -188,7 +213,7 @@ class Context:
         if bodies and states:
             return (*(Party(code) for code in states), *dict.fromkeys(bodies))
         if len(states) < 2:
-            states = list(self.reference.leading_states())
+            states = self._enumerated() or list(self.reference.leading_states())
         return tuple(Party(code) for code in states)
 
     @property

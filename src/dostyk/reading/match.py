@@ -196,8 +196,9 @@ def _by_form(frames: FrameSet, pos: str, token: Token) -> list[Frame]:
 
 
 def complete(match: Match) -> bool:
-    """True where every side that the frame asks for is known."""
-    return len(match.who) >= match.frame.needs and (bool(match.whom) or not match.frame.whom)
+    """True where every side that the frame asks for is known; to whom a thing is said may stay open."""
+    said_to = bool(match.whom) or not match.frame.whom or bool(match.frame.objects)
+    return len(match.who) >= match.frame.needs and said_to
 
 
 def matches(context: Context, frames: FrameSet, sentence: Sentence) -> Iterator[Match]:
