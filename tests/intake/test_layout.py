@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dostyk.intake.layout import BOILERPLATE, CAPTION, DATELINE, HEADING, ITEM, PARAGRAPH, SIGNOFF, layout_of
+from dostyk.intake.asides import BOILERPLATE, CAPTION, DATELINE, SIGNOFF
+from dostyk.intake.blocks import HEADING, ITEM, PARAGRAPH
+from dostyk.intake.layout import layout_of
 
 TEXT = """By Anna Berg
 

@@ -1,7 +1,9 @@
 """Files, folders, globs and standard input → reports, and the layout of a report's text."""
 
+from dostyk.intake.asides import Aside
+from dostyk.intake.blocks import Block
 from dostyk.intake.kinds import SUFFIXES, stem_of, suffix_of
-from dostyk.intake.layout import Aside, Block, Layout, layout
+from dostyk.intake.layout import Layout, layout
 from dostyk.intake.limits import Budget
 from dostyk.intake.outcome import Defaults, Draft, Failed, Found
 from dostyk.intake.places import STDIN, find_files

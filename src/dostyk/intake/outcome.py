@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dostyk.errors import ReportUnreadable
+from dostyk.intake.asides import DATELINE
 from dostyk.intake.days import DayReading, read_day
-from dostyk.intake.layout import DATELINE, layout_of
+from dostyk.intake.layout import layout_of
 from dostyk.intake.readable import recognise
 from dostyk.intake.signature import signed_by
 from dostyk.model import Problem, Report

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dostyk.intake.layout import DATELINE, SIGNOFF, layout_of
+from dostyk.intake.asides import DATELINE, SIGNOFF
+from dostyk.intake.layout import layout_of
 from dostyk.reference import load_reference
 
 _IN_DATELINE = re.compile(r"[(/]([A-Z][A-Za-z]+)[)/]")

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dostyk.intake.layout import HEADING, Layout, layout
+from dostyk.intake.blocks import HEADING
+from dostyk.intake.layout import Layout, layout
 from dostyk.language.pipeline import load_pipeline
 from dostyk.model import Passage, Report
 
