@@ -73,3 +73,25 @@ def test_search_and_copies_are_those_of_the_day(ledger: Ledger) -> None:
         assert past.stats()["voices"] == 1
         assert [len(entry.anchors) for entry in past.entries()] == [1]
     assert [len(entry.anchors) for entry in ledger.entries()] == [2]
+
+
+def test_a_past_day_is_kept_until_the_ledger_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Ledger.open(tmp_path / "ledger.sqlite") as ledger:
+        for day, place in ((1, "BOL=Bolivia"), (3, "TCD=Chad")):
+            report = write(f"2024-05-0{day}", f"Mara Quill arrived in {place[4:]}.", outlet=f"Post {day}")
+            claim = tell(report, "visit", "arrived", "NZL:Mara Quill", place, date=f"2024-05-0{day}")
+            ledger.add(report, Read(report.id, "reader 1", [claim]), recorded_at=f"2024-05-0{day}T12:00:00Z")
+
+        def past() -> tuple[int, list[str]]:
+            with ledger.as_of(date(2024, 5, 2)) as known:
+                return len(known.reports()), [path.name for path in (tmp_path / "ledger.sqlite.past").glob("*")
+                                              if path.suffix == ".sqlite"]  # fmt: skip
+
+        first = past()
+        assert first[0] == len(first[1]) == 1
+        assert past() == first
+        ledger.act("note", [ledger.entries()[0].id], by="desk", payload={"text": "ask"})
+        assert len(past()[1]) == 2
+        ledger.keeping.erase([ledger.reports()[0].id], by="desk", reason="order")
+        assert not (tmp_path / "ledger.sqlite.past").exists()
+        assert past()[0] == 0

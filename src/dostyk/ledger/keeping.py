@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dostyk.errors import UsageError
-from dostyk.ledger import asking, copying, erasing, erasures, exchange
+from dostyk.ledger import asking, copying, erasing, erasures, exchange, pasts
 from dostyk.ledger.copying import Told
 from dostyk.ledger.deriving import derive_touched
 from dostyk.ledger.engine import Store, open_store
@@ -37,6 +37,7 @@ class Keeping:
             merge = Merge(connection, name, now())
             merge.take(exchange.values_of(lines, name))
             derive_touched(connection, log_changed=True)
+        pasts.forget(self._store)  # it may hold what an erasure that came along took out
         return merge.counts
 
     def backup(self, path: Path, told: Told | None = None) -> None:
@@ -72,6 +73,7 @@ class Keeping:
             found = {report.id: report for report in (asking.find_report(connection, name) for name in ids)}
             done = erasing.erase(connection, list(found.values()), now(), by, reason)
         self._store.scrub()
+        pasts.forget(self._store)
         return done
 
     def erased(self, report: Report) -> str:

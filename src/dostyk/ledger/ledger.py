@@ -15,7 +15,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from dostyk.errors import UsageError
-from dostyk.ledger import asking, checking, following, history, paging, past, reasons, rejected, search
+from dostyk.ledger import asking, checking, following, history, paging, past, pasts, reasons, rejected, search
 from dostyk.ledger.asking import Person, Wanted
 from dostyk.ledger.deriving import derive_touched, is_due
 from dostyk.ledger.engine import Store, open_store
@@ -131,16 +131,23 @@ class Ledger:
     @contextmanager
     def as_of(self, day: date) -> Iterator[Ledger]:
         """The ledger as it was known at the end of a day in UTC: reports received and acts made by then, linked as
-        today. Where nothing came later it is this ledger, else a copy that goes when the context is left."""
+        today. Where nothing came later it is this ledger, else a copy, which is kept until the ledger changes."""
         with self._asking() as connection:
-            later = past.is_later(connection, day)
+            later, name = past.is_later(connection, day), pasts.name_of(connection, day)
         if not later:
             yield self
             return
-        with TemporaryDirectory(prefix="dostyk-") as folder, Ledger.open(Path(folder) / "past.sqlite") as known:
-            with self._asking() as old, known._store.writing() as new:
-                past.copy_known(old, new, day)
-            yield known
+
+        def make(path: Path) -> None:
+            with Ledger.open(path) as known, self._asking() as old:
+                with known._store.writing() as new:
+                    past.copy_known(old, new, day)
+                known.refresh()
+
+        with TemporaryDirectory(prefix="dostyk-") as spare:
+            folder = pasts.folder_of(self._store) or Path(spare)
+            with Ledger.open(pasts.kept(folder, name, make)) as known:
+                yield known
 
     def first_day(self) -> str:
         """The day in UTC, as ISO text, on which the first report was recorded; empty where there is none."""
