@@ -262,3 +262,23 @@ def test_lists_are_sorted_by_their_address(site: Callable[..., Visitor]) -> None
     for page in ("/reports?sort=outlet", "/parties?sort=state", "/register?sort=-date", "/instruments?sort=date"):
         assert f'<option value="{page.partition("=")[2]}" selected>' in visitor.get(page)
     visitor.get("/reports?sort=size", 422)
+
+
+def test_csv_holds_what_its_page_shows(site: Callable[..., Visitor]) -> None:
+    visitor = site()
+
+    def kinds(address: str) -> set[str]:
+        return {row["kind"] for row in csv.DictReader(io.StringIO(visitor.get(address)))}
+
+    assert kinds("/map.csv") == {"visit"}
+    assert kinds("/map.csv?year=2023") == set()
+    assert kinds("/network.csv") <= {"visit", "meeting", "call", "message", "gathering"}
+    assert kinds("/calendar.csv?month=1991-09") == {"relations"}
+
+
+def test_what_cannot_be_is_told(site: Callable[..., Visitor]) -> None:
+    visitor = site()
+    visitor.get("/timeline?since=2025-13-45", 422)
+    assert "an empty field names no one state" in visitor.get("/relations?a=LVA&b=", 400)
+    assert "No line of the register fits" in visitor.get("/register?lead=Nobody")
+    assert visitor.json("/register.json?page=99")["page"] == 1

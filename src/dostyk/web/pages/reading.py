@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 
 from dostyk.briefs import to_html
 from dostyk.errors import UsageError
+from dostyk.model import KINDS
 from dostyk.reference import load_reference
 from dostyk.web.model import model
 from dostyk.web.queries import (
@@ -36,6 +37,8 @@ router = APIRouter(tags=["reading"])
 Asked = Annotated[Filters, Depends(asked)]
 Id = Annotated[str, Path(max_length=60, pattern=r"^[\w-]+$")]
 Code = Annotated[str, Path(max_length=60, description="ISO 3166-1 alpha-3, a name or a demonym")]
+Month = Annotated[str, Query(pattern=r"^((1[0-9]|2[0-9])\d{2}-(0[1-9]|1[0-2]))?$", description="YYYY-MM")]
+Year = Annotated[int, Query(ge=0, le=9998, description="0: all years")]
 Words = Annotated[str, Query(max_length=200)]
 State = Annotated[str, Query(max_length=3)]
 ReportSort = Annotated[str, Query(pattern=f"^({'|'.join(listing.REPORT_SORTS)})$")]
@@ -74,7 +77,9 @@ def state_of(text: str) -> str:
     """The code of a state by code, name or demonym. Raises UsageError."""
     code = load_reference().resolve_state(text)
     if not code:
-        raise UsageError(f"{text} names no one state; give a code (KAZ), name (Kazakhstan) or demonym (Kazakh)")
+        raise UsageError(
+            f"{text or 'an empty field'} names no one state; give a code (KAZ), name (Kazakhstan) or demonym (Kazakh)"
+        )
     return code
 
 
@@ -115,20 +120,32 @@ def _timeline(site: Site, given: Asked) -> View:
     return times.timeline(site, given)
 
 
-def _calendar(
-    site: Site, given: Asked,
-    month: Annotated[str, Query(pattern=r"^((1[0-9]|2[0-9])\d{2}-(0[1-9]|1[0-2]))?$", description="YYYY-MM")] = "",
-) -> View:  # fmt: skip
+def _calendar(site: Site, given: Asked, month: Month = "") -> View:
     shown = month or f"{site.today:%Y-%m}"
     return months.calendar(site, given, int(shown[:4]), int(shown[5:]))
 
 
-def _map(site: Site, given: Asked, year: Annotated[int, Query(ge=0, le=9998, description="0: all years")] = 0) -> View:
+def _calendar_rows(site: Site, given: Asked, month: Month = "") -> Iterator[Mapping[str, Any]]:
+    shown = month or f"{site.today:%Y-%m}"
+    kinds = (kind for kind in KINDS if kind != times.LASTING)
+    return finding.rows(site.ledger, replace(given, kind=given.kind or tuple(kinds), since=shown, until=shown))
+
+
+def _map(site: Site, given: Asked, year: Year = 0) -> View:
     return graphs.visits_map(site, given, year)
+
+
+def _map_rows(site: Site, given: Asked, year: Year = 0) -> Iterator[Mapping[str, Any]]:
+    span = {"since": str(year), "until": str(year)} if year else {"since": "", "until": ""}
+    return finding.rows(site.ledger, replace(given, kind=("visit",), **span))  # type: ignore[arg-type]
 
 
 def _network(site: Site, given: Asked, by: Annotated[str, Query(pattern="^(people|states)$")] = "people") -> View:
     return graphs.network(site, given, by)
+
+
+def _network_rows(site: Site, given: Asked) -> Iterator[Mapping[str, Any]]:
+    return finding.rows(site.ledger, _only(given, *graphs.CONTACTS))
 
 
 def _problems(
@@ -205,9 +222,9 @@ add_page(router, "/parties/{key:path}", "party", _party)
 add_page(router, "/commitments", "board", _board, _board_rows)
 add_page(router, "/instruments", "instruments", _instruments, _instrument_rows)
 add_page(router, "/timeline", "timeline", _timeline, _search_rows)
-add_page(router, "/calendar", "calendar", _calendar, _search_rows)
-add_page(router, "/map", "map", _map, _search_rows)
-add_page(router, "/network", "network", _network, _search_rows)
+add_page(router, "/calendar", "calendar", _calendar, _calendar_rows)
+add_page(router, "/map", "map", _map, _map_rows)
+add_page(router, "/network", "network", _network, _network_rows)
 add_page(router, "/problems", "problems", _problems, _problem_rows)
 add_page(router, "/log", "log", _log, _log_rows)
 add_page(router, "/about", "about", _about)

@@ -29,7 +29,7 @@ from dostyk.model import KINDS, STATUSES
 SORTS = ("-date", "date", "-published", "published", "confidence", "relevance")
 PAGE = 50
 _WORD = re.compile(r"\w+")
-DAY = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
+DAY = r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$"
 # literals, not bound values: what is grouped by must be the same text everywhere in a query
 NOTHING = literal_column("''", String)
 FIRST_DAY = func.coalesce(func.nullif(entries.c.date_low, NOTHING), entries.c.published)

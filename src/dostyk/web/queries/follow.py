@@ -78,6 +78,8 @@ def register_view(site: Site, state: str, lead: str, sort: str, page: int) -> Ma
     """The register, a page of it, in an order of SORTS."""
     known, record = registering.lines(site)
     every = _sorted(_fitting(known, state, lead), sort)
+    pages = max(1, -(-len(every) // PAGE))
+    page = min(page, pages)
     part = registering.with_steps(site, every[(page - 1) * PAGE : page * PAGE], record)
     return {
         "rows": [
@@ -98,7 +100,7 @@ def register_view(site: Site, state: str, lead: str, sort: str, page: int) -> Ma
         "states": STATES,
         "total": len(every),
         "page": page,
-        "pages": max(1, -(-len(every) // PAGE)),
+        "pages": pages,
         "rounds": [name.name for name in rounds(site.ledger.bound()) if not name.closed],
     }
 

@@ -19,7 +19,7 @@ from dostyk.web.site import Site
 
 _ARCS = 150
 _NODES = 36
-_CONTACTS = ("visit", "meeting", "call", "gathering")
+CONTACTS = ("visit", "meeting", "call", "gathering")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _view(points: list[tuple[float, float]]) -> tuple[float, float, float, float
 
 def network(site: Site, given: Filters, by: str) -> Mapping[str, Any]:
     """The view of the network: people, or states, on a ring; a chord for each two that took part in one contact."""
-    kinds = tuple(kind for kind in given.kind if kind in _CONTACTS) or _CONTACTS
+    kinds = tuple(kind for kind in given.kind if kind in CONTACTS) or CONTACTS
     asked = replace(given, kind=kinds, page=1)
     with site.ledger.asking() as connection:
         ids = select(entries.c.id).where(*conditions(connection, asked), entries.c.status.in_(("happened", "ongoing")))
