@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dostyk.model import Mention, Party
-from dostyk.reading.arguments import Slots, is_passive, is_verb, subject
+from dostyk.reading.arguments import is_passive, is_verb, subject
 from dostyk.reading.frames import Frame
 from dostyk.reading.sides import agent_behind_by
+from dostyk.reading.slots import Slots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

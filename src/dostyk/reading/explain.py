@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from dostyk.language.document import Sentence, position
 from dostyk.model import Claim, Report
-from dostyk.reading.arguments import Slots, slots_of
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.frames import Frame, FrameSet, load_frames
 from dostyk.reading.match import complete, fit, lemma_of, word_class
 from dostyk.reading.reader import traced
+from dostyk.reading.slots import Slots, slots_of
 from dostyk.reading.status import status_of
 from dostyk.reference.own import own_folders
 

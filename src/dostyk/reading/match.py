@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
 from dostyk.model import Mention, Party
-from dostyk.reading.arguments import Slots, governing_verb, is_verb, slots_of
+from dostyk.reading.arguments import governing_verb, is_verb
 from dostyk.reading.contact_slots import nobody_met, somebody_else, with_ends, with_place
 from dostyk.reading.context import Context
 from dostyk.reading.draft import unique
 from dostyk.reading.frames import Frame, FrameSet, Groups
 from dostyk.reading.mending import mend
 from dostyk.reading.nouns import noun_before, noun_behind
+from dostyk.reading.slots import Slots, slots_of
 from dostyk.reading.surface import passive
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dostyk.language.encounters import Encounter
-from dostyk.reading.arguments import Slots, is_passive, is_verb, slots_of
+from dostyk.reading.arguments import is_passive, is_verb
+from dostyk.reading.slots import Slots, slots_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

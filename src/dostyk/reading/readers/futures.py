@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
 from dostyk.model import PERSON, Mention, Party
-from dostyk.reading.arguments import expand, is_verb, negated, subject, verb_slots
+from dostyk.reading.arguments import expand, is_verb, negated, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.frames import Frame
@@ -24,6 +24,7 @@ from dostyk.reading.readers.undertakings import (
     will_bearers,
     would_bearer,
 )
+from dostyk.reading.slots import verb_slots
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
