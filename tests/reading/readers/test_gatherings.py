@@ -43,6 +43,14 @@ CASES = [
         "President Aino Ek of Finland and President Luis Vera of Chile watched the parade on Monday.",
         ["FIN:Aino Ek + CHL:Luis Vera 2025-05-05 happened"],
     ),
+    (
+        "Finnish Defence Minister Aino Ek will discuss Mali at the Sahel Defence Ministers' meeting in Oslo on 12 May.",
+        ["FIN:Aino Ek 2025-05-12 scheduled"],
+    ),
+    (
+        "Finland and Chile agreed to a conference on trade to be held in Lima in June.",
+        ["FIN + CHL 2025-06 PER:Lima scheduled"],
+    ),
     ("Finland opened its high commission in Abuja and offered to open dialogue with Chile.", []),
     ("He passed on an invitation for Kenya to take part in the Ocean Summit.", []),
 ]

@@ -102,7 +102,7 @@ CASES = [
     (
         "The Chilean minister Ana Roca and her Latvian colleague Ivo Brand attended the opening of Tonga's new High "
         "Commission in Riga on Monday.",
-        ["opening TON 2024-03-11 LVA:Riga happened"],
+        ["opening TON > LVA 2024-03-11 LVA:Riga happened"],
     ),
     (
         "Peruvian Foreign Minister Ana Roca came to Accra on Monday and declared the embassy open.",
@@ -112,7 +112,11 @@ CASES = [
         "The recent announcement of a new service by Chile Southern from Santiago to Tunis is welcome.",
         ["opening CHL:Chile Southern > TUN scheduled"],
     ),
-    ("Denmark opened an embassy in Tunis on Monday.", ["opening DNK 2024-03-11 TUN:Tunis happened"]),
+    (
+        "Kenya and Norway announced the establishment of a joint working group on Monday.",
+        ["opening KEN + NOR 2024-03-11 happened"],
+    ),
+    ("Denmark opened an embassy in Tunis on Monday.", ["opening DNK > TUN 2024-03-11 TUN:Tunis happened"]),
 ]
 
 

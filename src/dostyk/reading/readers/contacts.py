@@ -11,7 +11,7 @@ from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import draft, wording
-from dostyk.reading.readers.gatherings import body_in_session
+from dostyk.reading.readers.gatherings import body_in_session, of_ministers
 from dostyk.reading.readers.places import put_place, welcomes_no_guest
 from dostyk.reading.status import to_be_done
 
@@ -125,6 +125,8 @@ def read_contact(match: Match, context: Context) -> Iterator[Draft]:
     """Meetings and calls: a draft for each counterpart met apart."""
     trigger = match.trigger
     named = trigger.tag_.startswith("NN") and trigger.text[:1].isupper() and trigger.i > trigger.sent.start
+    if match.frame.kind == "meeting" and of_ministers(trigger):
+        return
     if named and match.frame.fill and match.frame.kind == "meeting":
         return  # `the Commonwealth Heads of Government Meeting`: a gathering by its name
     if welcomes_no_guest(match, context):

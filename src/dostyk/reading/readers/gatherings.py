@@ -33,6 +33,7 @@ _EDGES = frozenset("margin margins sideline sidelines occasion opening closing".
 _THANKED = frozenset("thank congratulate praise commend".split())
 _BODIES = frozenset("commission committee council board group assembly parliament forum cabinet".split())
 _HEADING = frozenset(["head", "lead", "chair", "co-chair"])
+_OF_MANY = frozenset(["minister", "leader", "head", "chief"])
 _POINTING = frozenset(["det", "nmod:poss", "amod", "compound", "nummod"])
 _CONTACT = frozenset(["meeting", "call"])
 
@@ -61,6 +62,8 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
             found.status = "scheduled" if found.status == "happened" else found.status
         if (held := _held_by(match, head)) is not None:
             found.status, found.flags = status_of(held)
+            if held.tag_ == "VBN" and held.dep_.startswith("acl") and _to_be(held):
+                found.status = "scheduled"
         put_place(found, match, context)
         if not found.place:
             found.place = place_of(context, [c for c in head.children if preposition(c) in ("in", "at")])[0]
@@ -79,6 +82,11 @@ def _talks(match: Match, head: Token) -> bool:
     return (
         "with" in match.slots or any(preposition(c) == "with" for c in head.children) or head.lemma_ == "consultation"
     )
+
+
+def _to_be(participle: Token) -> bool:
+    """`a forum to be held in May`."""
+    return [t.lower_ for t in participle.doc[max(0, participle.i - 2) : participle.i]] == ["to", "be"]
 
 
 def _held_by(match: Match, head: Token) -> Token | None:
@@ -213,12 +221,23 @@ def _lies_ahead(token: Token) -> bool:
 
 def _has_name(token: Token) -> bool:
     """True for the head of a gathering's name: a capital, and a capital or number before it or `of` behind it."""
+    if of_ministers(token):
+        return True
     if token.lemma_.lower() not in _NAMED or not token.tag_.startswith("NN") or token.dep_ in ("compound", "amod"):
         return False
     before = token.nbor(-1) if token.i > token.sent.start else None
     after = token.nbor(1) if token.i + 1 < token.sent.end else None
     capital = before is not None and before.text[:1].isupper() and before.i > token.sent.start
     return capital or (token.text[:1].isupper() and after is not None and after.lower_ in ("of", "on", "for"))
+
+
+def of_ministers(token: Token) -> bool:
+    """`the ASEAN Defence Ministers' meeting`, no side of which is named behind it: a gathering of many."""
+    if token.lemma_.lower() not in ("meeting", "convening") or any(preposition(c) == "with" for c in token.children):
+        return False
+    owners = [c for c in token.children if c.i < token.i and c.lemma_.lower().rstrip("s") in _OF_MANY]
+    before = token.doc[max(token.sent.start, token.i - _NAME_LENGTH) : token.i]
+    return any(o.tag_ in ("NNS", "NNPS") for o in owners) and sum(t.text[:1].isupper() for t in before) > 1
 
 
 def _introducing(token: Token) -> str:

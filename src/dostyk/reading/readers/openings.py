@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.model import BODY, Mention, Party
-from dostyk.reading.arguments import is_verb
+from dostyk.reading.arguments import is_verb, preposition
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
 from dostyk.reading.readers.base import draft, first_wording
-from dostyk.reading.readers.places import put_place, states_only
+from dostyk.reading.readers.places import place_of, put_place, states_only
 from dostyk.reading.status import status_of
 from dostyk.reading.surface import Around, Chunk, mentions_of
 
@@ -67,7 +67,17 @@ def read_opening(match: Match, context: Context) -> Iterator[Draft]:
     whom = _destination(around, who) if match.frame.id == "new-service" else []
     found = draft(match, who, whom, what=name, status=status, flags=flags)
     put_place(found, match, context)
+    if head is not None and _is_mission(head):
+        found.place = found.place or place_of(context, [c for c in head.children if preposition(c) in ("in", "at")])[0]
+        found.whom = found.whom or _host(context, found, head)
     yield found
+
+
+def _host(context: Context, found: Draft, head: Token) -> list[Mention]:
+    """The state that an embassy is opened in."""
+    state = found.place[:3]
+    own = {m.party.state for m in found.who}
+    return [context.mention(Party(state), head)] if state and state not in own and len(own) == 1 else []
 
 
 def _carrier(match: Match, context: Context, chunk: Chunk) -> Mention:
