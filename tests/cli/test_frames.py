@@ -9,13 +9,13 @@ from pathlib import Path
 
 FRAME = """kind: visit
 frames:
-  - id: sail-into
-    verbs: [sail]
+  - id: ride-into
+    verbs: [ride]
     who: [subj]
     whom: [into]
-    examples: [President Dina Omarova of Kazakhstan sailed into Norway.]
+    examples: [President Dina Omarova of Kazakhstan rode into Norway.]
 """
-SENTENCE = "President Dina Omarova of Kazakhstan sailed into Norway on May 5, 2025."
+SENTENCE = "President Dina Omarova of Kazakhstan rode into Norway on May 5, 2025."
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -34,11 +34,11 @@ def test_check_test_explain_and_read(tmp_path: Path) -> None:
     rows = json.loads(run("frames", "test", SENTENCE, "--frames", str(own), "--format", "json").stdout)
     visits = [row for row in rows if row["kind"] == "visit"]
     assert [(v["frame"], v["who"], v["whom"], v["date"]) for v in visits] == [
-        ("sail-into", ["KAZ:Dina Omarova"], ["NOR"], "2025-05-05")
+        ("ride-into", ["KAZ:Dina Omarova"], ["NOR"], "2025-05-05")
     ]
     tree = run("frames", "explain", SENTENCE, "--frames", str(own)).stdout
-    assert re.search(r"^\*  *sailed  \(\S+ VBD\)$", tree, re.M)
-    assert "+   visit/sail-into: KAZ:Dina Omarova > NOR" in tree
+    assert re.search(r"^\*  *rode  \(\S+ VBD\)$", tree, re.M)
+    assert "+   visit/ride-into: KAZ:Dina Omarova > NOR" in tree
     report = tmp_path / "report.txt"
     report.write_text(f"# published: 2025-05-06\n\n{SENTENCE}\n", encoding="utf-8")
     out = tmp_path / "claims.jsonl"
@@ -48,13 +48,13 @@ def test_check_test_explain_and_read(tmp_path: Path) -> None:
 
 
 def test_faults_leave_with_one_and_wrong_use_with_two(tmp_path: Path) -> None:
-    (tmp_path / "visit.yml").write_text(FRAME.replace("[sail]", "sail"), encoding="utf-8")
+    (tmp_path / "visit.yml").write_text(FRAME.replace("[ride]", "ride"), encoding="utf-8")
     (tmp_path / "bodies.yml").write_text("name: one\n", encoding="utf-8")
     checked = run("frames", "check", str(tmp_path), "--format", "jsonl")
     assert checked.returncode == 1
     problems = [json.loads(line)["problem"] for line in checked.stdout.splitlines()]
     assert len(problems) == 2
-    assert "frame 1 (sail-into): field 'verbs'" in problems[0]
+    assert "frame 1 (ride-into): field 'verbs'" in problems[0]
     assert problems[1].endswith("bodies.yml: must be a list of rows, each with `name`")
     missing = run("frames", "test", "Anything.", "--frames", str(tmp_path / "nowhere"))
     assert missing.returncode == 2
