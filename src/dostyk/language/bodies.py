@@ -71,7 +71,7 @@ class Bodies(Titles):
     def _body(self, i: int, j: int) -> list[Body]:
         words = [self.doc[k] for k in range(i, j)]
         heads = [w for w in words if w.lower_ in offices.BODY_HEADS and tokens.is_capital(w)]
-        alone = j - i == 1 and words[0].text in _BY_ONE_WORD and not words[0].ent_type_ == "PERSON"
+        alone = j - i == 1 and words[0].text in _BY_ONE_WORD and words[0].ent_type_ != "PERSON"
         if (
             not heads
             or (j - i < 2 and not alone)

@@ -143,6 +143,20 @@ def _range(hit: Hit) -> Value | None:
     return Range(low, high)
 
 
+def _range_by_number(hit: Hit) -> Value | None:
+    """`Monday 15 to Sunday 21 August`: the month stands once, behind the last day."""
+    day, last = hit.number("n"), _value(hit, "b")
+    if not day or not 1 <= day <= 31:
+        return None
+    if isinstance(last, Explicit):
+        low = last.interval.low
+        first = low.replace(day=day) if day <= low.day else None
+        return Explicit(Interval.between(first, last.interval.high)) if first else None
+    if isinstance(last, Partial) and last.month and last.day and day < last.day:
+        return Partial(month=last.month, day=day, last_day=last.day, weekday=None, which=None)
+    return None
+
+
 def _to_now(hit: Hit) -> Value | None:
     low = _value(hit, "a")
     return Range(low, None) if low else None
@@ -221,6 +235,10 @@ SPANS: tuple[Rule, ...] = (
     rule("e:EDGEOF OF u:CALUNIT", _edge_of_unit),
     rule("m:MOVED (?:IN|OF)? x:WHOLE", _moved),
     rule("m:MOVED IN THE u:CALUNIT", _moved_unit),
+    rule(
+        "WEEKDAYONLY COMMA? n:COUNT (?:TO|DASH|THROUGH|UNTIL) WEEKDAYONLY? COMMA? b:NAMED",
+        _range_by_number,
+    ),
     rule("a:END (?:TO|DASH) THE? PRESENT", _to_now),
     rule("(?<=FROM) a:END (?:UNTIL|TO|THROUGH) THE? (?:PRESENT|THIS)", _to_now),
     rule("(?<=BETWEEN) a:END AND THE? b:END", _range),
