@@ -107,6 +107,11 @@ def _as_body(context: Context, mention: Mention) -> Mention:
     return Mention(Party(mention.party.state, text, BODY), mention.passage)
 
 
+def _no_place(preposition: Token, verb: Token) -> bool:
+    """`called in the envoy`, `called X in over the raid`, unlike `called the killings in Y a crime`."""
+    return preposition.i == verb.i + 1 or not preposition.nbor(1).tag_.startswith("NN")
+
+
 def _is_measure(match: Match) -> bool:
     lemmas = {t.lemma_.lower() for t in match.sentence.span}
     frame = match.frame.id
@@ -117,8 +122,10 @@ def _is_measure(match: Match) -> bool:
     if frame == "sanctions-on":
         return not lemmas & {"lift", "end", "ease", "remove"}
     if frame == "call-in":
-        near = [t.lower_ for t in match.trigger.doc[match.trigger.i + 1 : match.trigger.i + 6]]
-        inward = "in" in near or ("to" in near and _OFFICES.search(match.sentence.text) is not None)
+        start, end = match.trigger.i + 1, min(match.trigger.i + 6, match.sentence.span.end - 1)
+        near = [t.lower_ for t in match.trigger.doc[start:end]]
+        particle = any(t.lower_ == "in" and _no_place(t, match.trigger) for t in match.trigger.doc[start:end])
+        inward = particle or ("to" in near and _OFFICES.search(match.sentence.text) is not None)
         return inward and bool(lemmas & STAFF)
     if frame == "call-home":  # `instructed our Ambassador to return for consultations`
         ahead = {t.lower_ for t in match.trigger.doc[match.trigger.i : match.trigger.i + 14]}

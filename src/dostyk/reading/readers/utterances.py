@@ -59,7 +59,8 @@ def no_utterance(match: Match) -> bool:
     if frame == "concerned-by":
         return not is_passive(trigger)  # `the matter concerns Chile`
     if frame == "expect":
-        return trigger.dep_ == "acl:relcl" or is_passive(trigger) or not any(t is not None and t.tag_ == "VB" for t in asked(trigger, []))
+        to_act = any(t is not None and t.tag_ == "VB" for t in asked(trigger, []))
+        return trigger.dep_ == "acl:relcl" or is_passive(trigger) or not to_act
     if frame == "call-on" and any(t.lemma_ in _ENCOUNTERS for t in match.slots.get("for", ())):
         return True
     if frame == "call-on":
