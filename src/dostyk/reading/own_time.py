@@ -44,7 +44,7 @@ def nearest(context: Context, draft: Draft) -> When | None:
         w
         for w in times
         if not (_names_something(w, draft.trigger) or _stretch(w, draft) or _in_a_future(w, draft.trigger))
-        and not _in_an_aside(w, draft.trigger)
+        and not (_in_an_aside(w, draft.trigger) or _led_to(w, draft))
     ]
     times = [w for w in times if not (_since(w, draft) or _of_what_is_said(w, draft) or _of_what_is_marked(w, draft))]
     times = [w for w in times if not (_long_past_same_day(context, w) or _of_its_cause(w, draft))]
@@ -95,6 +95,18 @@ def _in_an_aside(when: When, trigger: Token) -> bool:
     """A time that is told of somebody by the way is not the time of what the sentence tells."""
     verb = aside(when.token)
     return verb is not None and verb != aside(trigger)
+
+
+def _led_to(when: When, draft: Draft) -> bool:
+    """`will travel on Friday, after a call with Y`, `the statement, which followed a call`: a talk that came before
+    what the sentence tells is not of its day."""
+    if draft.kind not in ("meeting", "call") or draft.trigger in when.token.ancestors:
+        return False
+    trigger = draft.trigger
+    after = any(c.dep_ == "case" and c.lower_ in ("after", "following") for c in trigger.children)
+    return after or (
+        trigger.head.lemma_ == "follow" and trigger.dep_ == "obj" and trigger.head not in when.token.ancestors
+    )
 
 
 def _long_past_same_day(context: Context, when: When) -> bool:

@@ -26,6 +26,7 @@ _ANNOUNCED = frozenset(["aid", "appointment"])
 _DECADE = re.compile(r"\b(?:1[89]|20)\d0s\b|\b(?:decade|century|centuries|years) ago\b")
 # what a report that names no day tells of as said on its own day
 _WORDS = frozenset(["statement", "commitment"])
+_SAID = _WORDS | {"invitation", "message"}
 _ACTS = frozenset("visit meeting call gathering signing ratification opening honour cooperation".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _EARLIER = frozenset(
@@ -40,7 +41,7 @@ def put_dates(context: Context, drafts: list[Draft]) -> None:
         if draft.kind == "office":
             continue
         when = nearest(context, draft)
-        if when is not None and draft.date is None:
+        if when is not None and draft.date is None and not _words_of_tomorrow(context, draft, when):
             when = _by_timetable(context, draft, when)
             draft.date, draft.date_basis, draft.date_passage = _ahead(context, draft, when), when.basis, when.passage
     _only_plans(context, drafts)
@@ -49,6 +50,14 @@ def put_dates(context: Context, drafts: list[Draft]) -> None:
     _inherit(context, drafts)
     plans_within(drafts)
     _still_to_come(context, drafts)
+
+
+def _words_of_tomorrow(context: Context, draft: Draft, when: When) -> bool:
+    """`will come on Friday at the invitation of X`: what has been said or written is not of a day to come."""
+    published = context.report.published
+    return (
+        draft.kind in _SAID and draft.status == "happened" and published is not None and when.interval.low > published
+    )
 
 
 def _by_timetable(context: Context, draft: Draft, when: When) -> When:

@@ -22,6 +22,8 @@ from tests.reading.readers.said import claims_of, lines
             "Lunde underscored Norway's commitment to the security of the region.",
             {"Lunde: affirm Norway's commitment to the security of the region"},
         ),
+        ("Lunde called the raid in the region unacceptable.", {"Lunde: condemn raid in the region unacceptable"}),
+        ("Lunde described the visit of Rojas as historic.", {"Lunde: praise visit of Rojas as historic"}),
         ("Norway stands with the people of Chile.", {"NOR: support people of Chile"}),
         ("Norway remains committed to peace in the region.", {"NOR: affirm commitment to peace in the region"}),
         ("The two discussed the need for a fair price.", {"Lunde + Rojas: affirm need for a fair price"}),

@@ -43,6 +43,21 @@ _PRAISING = frozenset(
     success achievement successful admirable exemplary tremendous unique credit courage leadership
     """.split()
 )
+# what is called so is condemned, or praised
+_FAULTS = frozenset(
+    """
+    unacceptable illegal unlawful illegitimate irresponsible absurd shameful disgraceful dangerous cynical hypocritical
+    unfair unfounded baseless groundless mistake error sighted shortsighted provocative aggression escalation threat
+    regrettable deplorable inhumane cowardly despicable vile abhorrent lie hypocrisy blackmail farce crime genocide
+    """.split()
+)
+_MERITS = frozenset(
+    """
+    fruitful productive constructive positive friend partner ally landmark important significant pivotal historic
+    milestone exceptional outstanding remarkable excellent success successful exemplary
+    """.split()
+)
+_SPAN = 16  # words behind a verb of judging in which the judgement stands
 # what is noted or acknowledged to somebody's credit
 _CREDIT = frozenset(
     "contribution effort progress advance achievement leadership bravery generosity hospitality".split()
@@ -126,6 +141,18 @@ def _by_colour(head: Token) -> str:
     if words & _PRAISING or words.issuperset(_TURNING) or {"turn", "point"} <= words:
         return "praise"
     return "affirm"
+
+
+def judgement(trigger: Token) -> tuple[Token, str] | None:
+    """`called the raid unacceptable`, `described the talks as fruitful`: the word that judges, and its stance."""
+    for token in trigger.doc[trigger.i + 1 : min(trigger.i + _SPAN, trigger.sent.end)]:
+        if token.text in (";", ":") or token.lower_ in ("and", "but", "after", "because"):
+            return None
+        word = token.lemma_.lower()
+        stance = "condemn" if word in _BLAMING | _FAULTS else "praise" if word in _MERITS else ""
+        if stance and token.i > trigger.i + 1:
+            return token, stance
+    return None
 
 
 def _of_doing(noun: Token) -> bool:

@@ -13,7 +13,15 @@ from dostyk.reading.match import Match, lemma_of
 from dostyk.reading.readers.base import draft, narrow, sentence_span
 from dostyk.reading.readers.gists import gist, has_occasion
 from dostyk.reading.readers.speech import complements, of_own_side, saying_over, speaking, told_by
-from dostyk.reading.readers.stances import feeling_with, gives_credit, mourning, promises, stance_of_content, welcoming
+from dostyk.reading.readers.stances import (
+    feeling_with,
+    gives_credit,
+    judgement,
+    mourning,
+    promises,
+    stance_of_content,
+    welcoming,
+)
 from dostyk.reading.readers.undertakings import actions, binding_acts, names_deed
 from dostyk.reading.readers.utterances import asked, no_utterance, status_said
 
@@ -53,6 +61,10 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
         return
     if frame.id in _SIDED:
         yield from ((t, frame.stance) for t in match.slots.get(_SIDED[frame.id], ())[:1])
+        return
+    if frame.id == "judge":
+        judged = judgement(trigger)
+        yield from [judged] if judged else []
         return
     if frame.id == "talk-about-need":
         yield from ((t, "affirm") for t in match.slots.get("about", ()) if lemma_of(t) in frame.with_["about"])
@@ -128,6 +140,8 @@ def read_statement(match: Match, context: Context) -> Iterator[Draft]:
         said = gist(trigger, head, of_occasion=has_occasion(match, stance))
         if match.frame.id == "committed-to" and head is not None:
             said = f"commitment to {said}"
+        if match.frame.id == "judge" and head is not None:
+            said = _as_judged(trigger, head)
         if (not said and not match.whom) or (stance == "affirm" and (said.lower() in _EMPTY or " " not in said)):
             continue
         if (
@@ -148,6 +162,14 @@ def read_statement(match: Match, context: Context) -> Iterator[Draft]:
                 match, who, match.whom, what=f"{stance} {said}".strip(), detail=Detail(stance=stance), status=status,
                 flags=(), attributed_to=quoted, span=_span(match, head), head=head,
             )  # fmt: skip
+
+
+def _as_judged(trigger: Token, judgement: Token) -> str:
+    """What is judged together with the judgement: `raid in the region unacceptable`."""
+    start = trigger.i + 1
+    while start < judgement.i and trigger.doc[start].tag_ == "DT":
+        start += 1
+    return str(trigger.doc[start : judgement.i + 1].text)
 
 
 def _span(match: Match, head: Token | None) -> tuple[Token, Token]:
