@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.reading.arguments import is_verb, negated
-from dostyk.reading.tense import LYING_AHEAD, PLANNING, PROPOSING, WILL, WOULD, auxiliaries, is_future
+from dostyk.reading.tense import LYING_AHEAD, PLANNING, PROPOSING, WILL, WOULD, auxiliaries, is_future, yet_to_be
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -138,7 +138,8 @@ def _of_a_plan(trigger: Token) -> str:
 def to_be_done(trigger: Token) -> bool:
     """True for the participle of `are to be presented`, `is to be held`."""
     before = [t.lower_ for t in trigger.doc[max(0, trigger.i - 4) : trigger.i]]
-    return trigger.tag_ == "VBN" and before[-2:] == ["to", "be"] and bool({"is", "are"} & set(before))
+    told = bool({"is", "are"} & set(before)) or yet_to_be(trigger)
+    return trigger.tag_ == "VBN" and before[-2:] == ["to", "be"] and told
 
 
 def _shares_will(trigger: Token) -> bool:

@@ -75,6 +75,12 @@ def _ahead(token: Token) -> bool:
     return False
 
 
+def yet_to_be(participle: Token) -> bool:
+    """True for the participle of `a forum to be held in June`."""
+    before = [t.lower_ for t in participle.doc[max(0, participle.i - 2) : participle.i]]
+    return participle.tag_ == "VBN" and participle.dep_.startswith("acl") and before == ["to", "be"]
+
+
 def tense_of(token: Token) -> str | None:
     """`past`, `present` or `future`: the tense of the clause a token stands in, None where it has no finite verb."""
     verb: Token | None = token if is_verb(token) else governing_verb(token)
@@ -84,7 +90,7 @@ def tense_of(token: Token) -> str | None:
         if verb is None:
             return None
         aux = auxiliaries(verb)
-        if is_future(verb) or aux & WOULD:
+        if is_future(verb) or aux & WOULD or yet_to_be(verb):
             return "future"
         if _infinitive_of_be(verb) or (aux & {"was", "were"} and _to_infinitive(verb)):
             return "future"

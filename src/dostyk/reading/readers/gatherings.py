@@ -62,8 +62,6 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
             found.status = "scheduled" if found.status == "happened" else found.status
         if (held := _held_by(match, head)) is not None:
             found.status, found.flags = status_of(held)
-            if held.tag_ == "VBN" and held.dep_.startswith("acl") and _to_be(held):
-                found.status = "scheduled"
         put_place(found, match, context)
         if not found.place:
             found.place = place_of(context, [c for c in head.children if preposition(c) in ("in", "at")])[0]
@@ -82,11 +80,6 @@ def _talks(match: Match, head: Token) -> bool:
     return (
         "with" in match.slots or any(preposition(c) == "with" for c in head.children) or head.lemma_ == "consultation"
     )
-
-
-def _to_be(participle: Token) -> bool:
-    """`a forum to be held in May`."""
-    return [t.lower_ for t in participle.doc[max(0, participle.i - 2) : participle.i]] == ["to", "be"]
 
 
 def _held_by(match: Match, head: Token) -> Token | None:
