@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -44,3 +45,15 @@ def test_why_two_are_one_or_not(told: Callable[..., Any]) -> None:
     assert apart.out.endswith("2024-03-04 and 2024-03-05 are 1 day apart\nkept apart\n")
     assert told("why", first, first).code == 2
     assert told("why", "e000000").code == 2
+
+
+def test_an_entry_shows_who_says_what_and_whether_it_can_all_be_right(told: Callable[..., Any], tmp_path: Path) -> None:
+    for name, day in (("v", "2024-06-04"), ("w", "2024-06-05")):
+        (tmp_path / f"{name}.txt").write_text(
+            f"# published: {day}\n# outlet: {name}\n\nLVA:Berg visited EST:Kask in town.\n", encoding="utf-8"
+        )
+    assert told("read", tmp_path / "v.txt", tmp_path / "w.txt").code == 0
+    meeting, _, visit = ids(told)
+    assert re.search(r"told in several ways: to talk about trade and rail \[\d]; to talk about trade \[\d]\n",
+                     told("show", meeting).out)  # fmt: skip
+    assert "reports contradict each other: 2024-06-05 [2]; 2024-06-04 [1]\n" in told("show", visit).out

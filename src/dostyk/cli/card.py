@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dostyk.clean import one_line
 from dostyk.cli.output import text_of
 from dostyk.cli.rows import carried, entry_row
+from dostyk.cli.versions import version_lines
 
 if TYPE_CHECKING:
     from dostyk.model import Claim, Entry, Passage, Report
@@ -23,20 +24,20 @@ def card(entry: Entry, claims: Sequence[Claim], reports: Mapping[str, Report], *
     told = f"{entry.reports} reports, {entry.voices} voices" if entry.reports > 1 else "1 report"
     lines = [f"{entry.kind}  {entry.id}  confidence {entry.confidence:.2f}, {told}"]
     lines += [f"  {name:10} {one_line(text_of(row[name]))}" for name in _FIELDS if text_of(row[name])]
-    for name, versions in entry.versions.items():
-        if len(versions) > 1:
-            said = "; ".join(f"{version.value or 'nothing'} ({len(version.claims)})" for version in versions)
-            lines.append(f"  {name:10} reports differ: {one_line(said)}")
-    for claim in claims[:_MOST]:
-        lines += ["", *_telling(claim, reports[claim.report], bold=bold)]
+    lines += [f"  {line}" for line in version_lines(entry)]
+    for number, claim in enumerate(claims[:_MOST], 1):
+        lines += ["", *_telling(number, claim, reports[claim.report], bold=bold)]
     if len(claims) > _MOST:
         lines += ["", f"  and {len(claims) - _MOST} more: dostyk show {entry.id}"]
     return "\n".join(lines)
 
 
-def _telling(claim: Claim, report: Report, *, bold: bool) -> list[str]:
+def _telling(number: int, claim: Claim, report: Report, *, bold: bool) -> list[str]:
     head = [report.outlet, report.published.isoformat() if report.published else "", report.title or report.name]
-    lines = ["  " + one_line(" · ".join(part for part in head if part)), "  " + marked(claim, report, bold=bold)]
+    lines = [
+        f"  [{number}] " + one_line(" · ".join(part for part in head if part)),
+        "  " + marked(claim, report, bold=bold),
+    ]
     sentences = claim.evidence.get("sentence") or (claim.trigger,)
     for name, passages in carried(claim).items():
         far = [passage for passage in passages if not any(_within(passage, sentence) for sentence in sentences)]

@@ -136,7 +136,7 @@ class Walk:
         from dostyk.cli.card import card
 
         entry = self.ledger.entry(self.ids[self.place])
-        claims = self.ledger.claims(entry=entry.id)
+        claims = sorted(self.ledger.claims(entry=entry.id), key=lambda claim: entry.claims.index(claim.id))
         reports = {name: self.ledger.report(name) for name in {claim.report for claim in claims}}
         print(f"\n{self.place + 1} of {len(self.ids)}, {len(self.settled)} settled")
         print(card(entry, claims, reports, bold=_watched()))

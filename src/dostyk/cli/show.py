@@ -11,6 +11,7 @@ from dostyk.clean import one_line
 from dostyk.cli.output import Format, FormatOption, Listing, json_text, notice, text_of, write
 from dostyk.cli.place import AsOfOption, LedgerOption, ledger_as_of
 from dostyk.cli.rows import claimed, entry_row, quote_rows
+from dostyk.cli.versions import version_lines
 
 if TYPE_CHECKING:
     from dostyk.ledger import Ledger
@@ -76,10 +77,7 @@ def _page(
     row = entry_row(entry)
     lines = [f"{entry.kind}  {entry.id}", ""]
     lines += [f"{name:10} {one_line(text_of(row[name]))}" for name in _SHOWN if text_of(row[name])]
-    for name, versions in entry.versions.items():
-        if len(versions) > 1:
-            said = "; ".join(f"{version.value or 'nothing'} ({len(version.claims)})" for version in versions)
-            lines.append(f"{name:10} reports differ: {one_line(said)}")
+    lines += version_lines(entry)
     for number, name in enumerate(entry.claims, 1):
         if name in claims:
             lines += ["", *_source(number, claims[name], reports[claims[name].report], letters)]
