@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from dostyk.language import dates
 from dostyk.language.coreference import Reference
 from dostyk.language.document import Document, Sentence, parse
-from dostyk.language.gazetteer import find_known, known_in
+from dostyk.language.gazetteer import find_known
 from dostyk.language.people import People
 from dostyk.language.quotations import mark_quotations
-from dostyk.model import BODY, PERSON, STATE, Interval, Mention, Party, Passage, Report
+from dostyk.model import PERSON, Interval, Mention, Party, Passage, Report
+from dostyk.reading.authorship import author_of, is_joint, joint_parties, outlet_body, outlet_state
 from dostyk.reading.lists import lists_of
 from dostyk.reading.sides import met_by_text, separate
 from dostyk.reading.tense import tense_of
@@ -23,18 +24,10 @@ from dostyk.reference import load_reference
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_JOINT = re.compile(r"\bjoint\s+(statement|declaration|communiqu|press|vision|leaders|readout)|\bcommuniqu", re.I)
-_WE = re.compile(r"\s*We, (?:the\b|[A-Z])")
 _A_CALL = re.compile(
     r"\b(?:the|a|an|both|their|this|today[’']s|separate|phone|telephone|video|secure)\s+calls?\b", re.I
 )
-# a line of capitals at the end, with at most a place and a day behind it: `JOSEPH R. BIDEN JR.`
-_SIGNATURE = re.compile(r"\n\s*([A-Z][A-Z'’-]+(?: [A-Z][A-Z.'’-]*){1,4}\.?)\s*(?:\n\s*THE WHITE HOUSE[^\n]*\s*)?\Z")
-_OPENING = 3  # index of the last sentence that may name the parties of a joint document
-_FEWEST_LISTED = 3
-_JOINING = frozenset([",", "and", "the", "of", "republic", "kingdom", ";"])
 _PLACES = frozenset(["city", "capital", "seat"])
-_AUTHOR = re.compile(r"\b(?:statement|remarks|message|letter|address|speech|proclamation)\b.*\b(?:by|of|from)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -56,27 +49,6 @@ def leading_states(people: People) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
 
 
-def outlet_state(report: Report) -> str:
-    """The state an outlet speaks for: listed by name or domain, else a state that its own name holds."""
-    reference = load_reference()
-    parts = [report.url, report.outlet, *re.split(r"[,(|]", report.outlet)]
-    for part in filter(None, (p.strip() for p in parts)):
-        code = reference.state_of_outlet(part)
-        if code and not code.startswith("IGO"):
-            return code
-    return next((k.code for k in known_in(report.outlet) if k.kind in ("state", "demonym", "seat")), "")
-
-
-def outlet_body(report: Report) -> str:
-    """The international body an outlet speaks for, listed or named in the outlet's own name; empty for none."""
-    reference = load_reference()
-    for part in filter(None, (p.strip() for p in (report.url, report.outlet, *re.split(r"[,(|]", report.outlet)))):
-        code = reference.state_of_outlet(part)
-        if code:
-            return code.removeprefix("IGO:") if code.startswith("IGO:") else ""
-    return next((k.name for k in known_in(report.outlet) if k.kind == "body"), "")
-
-
 class Context:
     """One report, parsed, with everybody named in it."""
 
@@ -88,13 +60,12 @@ class Context:
         self.body = outlet_body(report) if not self.home else ""
         self.people = People(self.document, self.home, self.body)
         separate(self.document, self.people, leading_states(self.people))
-        opening = report.text[:200]
-        self.is_joint = any(map(_JOINT.search, (report.title, opening))) or bool(_WE.match(opening))
-        self.reference = Reference(self.document, self.people, self._author(), ())
+        self.is_joint = is_joint(report)
+        self.reference = Reference(self.document, self.people, author_of(report, self.people, self.body), ())
         self.reference.met = met_by_text(self.document, self.people)
         self.reference.here = self.dateline_place[0] if self.dateline_place else self.home
         if self.is_joint:
-            self.reference.joint = self._joint_parties()
+            self.reference.joint = joint_parties(report, self.people, self.reference.leading_states())
         mark_quotations(self.document, self.people, self.reference)
 
     # -- where the report speaks from ------------------------------------------------------------------------
@@ -150,71 +121,6 @@ class Context:
             if found and found.interval.precision == "day":
                 return found.interval
         return None
-
-    def _author(self) -> Party | None:
-        """Who says "I": the person whom the title names as speaker, else the report's own state."""
-        title = self.report.title
-        if _AUTHOR.search(title) or re.search(r"press secretary|spokes", title, re.I):
-            for named in self.people.named:
-                if named.doc.user_data["field"] == "title" and named.person and named.person.state == self.home:
-                    return named.person.party
-        if signer := self._signer():
-            return Party(self.home, signer, PERSON)
-        heading = self.report.text[:200].split("\n\n")[0]
-        if _AUTHOR.match(heading):
-            for named in self.people.named:
-                in_heading = named.doc.user_data["field"] == "text" and named.doc.user_data["offset"] < len(heading)
-                if in_heading and named.person and named.person.state == self.home:
-                    return named.person.party
-        if self.body:
-            return Party("IGO", self.body, BODY)
-        return Party(self.home, "", STATE) if self.home else None
-
-    def _enumerated(self) -> list[str]:
-        """`We, the governments of A, B and C, …`: three states or more, named one after the other at the start."""
-        for sentence in self.document.sentences:
-            if sentence.field != "text" or sentence.index > _OPENING:
-                continue
-            row: list[str] = []
-            end = -1
-            for named in self.people.in_sentence(sentence):
-                if named.kind not in ("state", "historic") or named.party is None:
-                    continue
-                between = [t.lower_ for t in named.doc[end : named.start]] if end >= 0 else []
-                if not set(between) <= _JOINING:
-                    row = row if len(row) >= _FEWEST_LISTED else []
-                if len(row) < _FEWEST_LISTED or set(between) <= _JOINING:
-                    row.append(named.party.state)
-                end = named.end
-            if len(row) >= _FEWEST_LISTED:
-                return list(dict.fromkeys(row))
-        return []
-
-    def _signer(self) -> str:
-        """The name in capitals under a letter or proclamation that says `I`, empty without one."""
-        found = _SIGNATURE.search(self.report.text)
-        if found is None or not self.home or not re.search(r"\bI\b", self.report.text):
-            return ""
-        return found.group(1).title()
-
-    def _joint_parties(self) -> tuple[Party, ...]:
-        """The states of a joint document by its title, with the international body it is made with."""
-        by = re.search(r"\b(?:by|between|of)\b", self.report.title, re.I)
-        bodies = [
-            n.party for n in self.people.named
-            if n.doc.user_data["field"] == "title" and n.kind == BODY and n.party and n.party.state == "IGO" and by
-        ]  # fmt: skip
-        states = [
-            p.state for n in self.people.named
-            if n.doc.user_data["field"] == "title" and (p := n.resolve()) and p.state not in ("", "IGO")
-            and not (n.kind != PERSON and {"in", "at"} & {t.lower_ for t in n.doc[max(0, n.start - 4) : n.start]})
-        ]  # fmt: skip
-        states = list(dict.fromkeys(states))
-        if bodies and states:
-            return (*(Party(code) for code in states), *dict.fromkeys(bodies))
-        if len(states) < 2:
-            states = self._enumerated() or list(self.reference.leading_states())
-        return tuple(Party(code) for code in states)
 
     @property
     def tells_of_states(self) -> bool:

@@ -1,0 +1,115 @@
+"""Whose words a report is: the state or body of its outlet, its author, the parties of a joint document."""
+
+from __future__ import annotations
+
+import re
+
+from dostyk.language.gazetteer import known_in
+from dostyk.language.people import People
+from dostyk.model import BODY, PERSON, STATE, Party, Report
+from dostyk.reference import load_reference
+
+_JOINT = re.compile(r"\bjoint\s+(statement|declaration|communiqu|press|vision|leaders|readout)|\bcommuniqu", re.I)
+_WE = re.compile(r"\s*We, (?:the\b|[A-Z])")
+# a line of capitals at the end, with at most a place and a day behind it: `JOSEPH R. BIDEN JR.`
+_SIGNATURE = re.compile(r"\n\s*([A-Z][A-Z'’-]+(?: [A-Z][A-Z.'’-]*){1,4}\.?)\s*(?:\n\s*THE WHITE HOUSE[^\n]*\s*)?\Z")
+_OPENING = 3  # index of the last sentence that may name the parties of a joint document
+_FEWEST_LISTED = 3
+_JOINING = frozenset([",", "and", "the", "of", "republic", "kingdom", ";"])
+_AUTHOR = re.compile(r"\b(?:statement|remarks|message|letter|address|speech|proclamation)\b.*\b(?:by|of|from)\b", re.I)
+
+
+def outlet_state(report: Report) -> str:
+    """The state an outlet speaks for: listed by name or domain, else a state that its own name holds."""
+    reference = load_reference()
+    parts = [report.url, report.outlet, *re.split(r"[,(|]", report.outlet)]
+    for part in filter(None, (p.strip() for p in parts)):
+        code = reference.state_of_outlet(part)
+        if code and not code.startswith("IGO"):
+            return code
+    return next((k.code for k in known_in(report.outlet) if k.kind in ("state", "demonym", "seat")), "")
+
+
+def outlet_body(report: Report) -> str:
+    """The international body an outlet speaks for, listed or named in the outlet's own name; empty for none."""
+    reference = load_reference()
+    for part in filter(None, (p.strip() for p in (report.url, report.outlet, *re.split(r"[,(|]", report.outlet)))):
+        code = reference.state_of_outlet(part)
+        if code:
+            return code.removeprefix("IGO:") if code.startswith("IGO:") else ""
+    return next((k.name for k in known_in(report.outlet) if k.kind == "body"), "")
+
+
+def is_joint(report: Report) -> bool:
+    """True for a joint statement or communiqué by its title or first words, or one that opens with `We, the …`."""
+    opening = report.text[:200]
+    return any(map(_JOINT.search, (report.title, opening))) or bool(_WE.match(opening))
+
+
+def author_of(report: Report, people: People, body: str) -> Party | None:
+    """Who says "I": the person whom the title names as speaker, else the report's own state."""
+    title = report.title
+    if _AUTHOR.search(title) or re.search(r"press secretary|spokes", title, re.I):
+        for named in people.named:
+            if named.doc.user_data["field"] == "title" and named.person and named.person.state == people.home:
+                return named.person.party
+    if signer := _signer(report, people.home):
+        return Party(people.home, signer, PERSON)
+    heading = report.text[:200].split("\n\n")[0]
+    if _AUTHOR.match(heading):
+        for named in people.named:
+            in_heading = named.doc.user_data["field"] == "text" and named.doc.user_data["offset"] < len(heading)
+            if in_heading and named.person and named.person.state == people.home:
+                return named.person.party
+    if body:
+        return Party("IGO", body, BODY)
+    return Party(people.home, "", STATE) if people.home else None
+
+
+def _signer(report: Report, home: str) -> str:
+    """The name in capitals under a letter or proclamation that says `I`, empty without one."""
+    found = _SIGNATURE.search(report.text)
+    if found is None or not home or not re.search(r"\bI\b", report.text):
+        return ""
+    return found.group(1).title()
+
+
+def joint_parties(report: Report, people: People, leading: tuple[str, ...]) -> tuple[Party, ...]:
+    """The states of a joint document by its title, with the international body it is made with."""
+    by = re.search(r"\b(?:by|between|of)\b", report.title, re.I)
+    bodies = [
+        n.party for n in people.named
+        if n.doc.user_data["field"] == "title" and n.kind == BODY and n.party and n.party.state == "IGO" and by
+    ]  # fmt: skip
+    states = [
+        p.state for n in people.named
+        if n.doc.user_data["field"] == "title" and (p := n.resolve()) and p.state not in ("", "IGO")
+        and not (n.kind != PERSON and {"in", "at"} & {t.lower_ for t in n.doc[max(0, n.start - 4) : n.start]})
+    ]  # fmt: skip
+    states = list(dict.fromkeys(states))
+    if bodies and states:
+        return (*(Party(code) for code in states), *dict.fromkeys(bodies))
+    if len(states) < 2:
+        states = _enumerated(people) or list(leading)
+    return tuple(Party(code) for code in states)
+
+
+def _enumerated(people: People) -> list[str]:
+    """`We, the governments of A, B and C, …`: three states or more, named one after the other at the start."""
+    for sentence in people.document.sentences:
+        if sentence.field != "text" or sentence.index > _OPENING:
+            continue
+        row: list[str] = []
+        end = -1
+        for named in people.in_sentence(sentence):
+            if named.kind not in ("state", "historic") or named.party is None:
+                continue
+            between = [t.lower_ for t in named.doc[end : named.start]] if end >= 0 else []
+            if not set(between) <= _JOINING:
+                row = row if len(row) >= _FEWEST_LISTED else []
+            if len(row) < _FEWEST_LISTED or set(between) <= _JOINING:
+                row.append(named.party.state)
+            end = named.end
+        if len(row) >= _FEWEST_LISTED:
+            return list(dict.fromkeys(row))
+    return []
