@@ -113,3 +113,21 @@ def test_a_joint_document_is_of_the_body_that_its_title_names_too() -> None:
     title = "Joint Statement by NATO and the Government of Norway"
     assert meant(text, "leaders", title) == {"Kari Lunde", "NATO"}
     assert meant(text, "sides", title) == {"NOR", "NATO"}
+
+
+GULF = (
+    "HE Prime Minister and Minister of Foreign Affairs Sheikh Hamad bin Isa Al-Noor of Kuwait met HE Minister of "
+    "Foreign Affairs of Peru Ana Soto. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("HE the Prime Minister and Minister of Foreign Affairs left.", "Prime", {"Hamad bin Isa Al-Noor"}),
+        ("HE the Peruvian Minister of Foreign Affairs left.", "Affairs", {"Ana Soto"}),
+        ("His Excellency voiced concern.", "Excellency", {"Hamad bin Isa Al-Noor"}),
+    ],
+)
+def test_two_offices_of_one_person(text: str, word: str, expected: set[str]) -> None:
+    assert meant(GULF + text, word) == expected

@@ -23,6 +23,8 @@ def holder(title: Title, doc: Doc, persons: list[Person], home: str) -> Person |
     """The person of the report who holds that office: the same words, a fitting state, the latest named before."""
     wanted = title_words(title, doc)
     here = (doc.user_data["paragraph"], title.start)
+    if wanted == {"excellency"} and not title.state:
+        return _spoken_of(persons, here)
     fits = [p for p in persons if _bears(p, wanted) and title.state in ("", p.state)]
     if not fits and wanted == {"leader"} and title.state:  # `the Belarusian leader`
         fits = [p for p in persons if p.state == title.state and p.title_words() & _LEADING]
@@ -35,6 +37,27 @@ def holder(title: Title, doc: Doc, persons: list[Person], home: str) -> Person |
     if not title.state and len(pool) > 1:
         pool = [p for p in pool if p.state == home] or pool
     return max(pool, key=lambda p: max((x for x in p.places if x[:2] < here), default=(-1, -1, False)))
+
+
+def _spoken_of(persons: list[Person], here: tuple[int, int]) -> Person | None:
+    """`His Excellency`: the subject before."""
+    acting = [(place, n) for n, p in enumerate(persons) for place in p.places if place[2] and place[:2] < here]
+    return persons[max(acting)[1]] if acting else None
+
+
+def one_office(titles: list[Title], doc: Doc, persons: list[Person]) -> list[Title]:
+    """`the Prime Minister and Minister of Foreign Affairs`: two titles side by side that one person of the report
+    bears as one office are one."""
+    joined: list[Title] = []
+    for title in sorted(titles, key=lambda t: t.end):
+        last = joined[-1] if joined else None
+        if last is not None and title.start <= last.end + 1 < title.end and doc[last.end].lower_ == "and":
+            words = title_words(last, doc) | title_words(title, doc)
+            if any(words <= title_words(held, there) for p in persons for held, there in p.titles):
+                joined[-1] = Title(last.start, title.end, last.head, last.state or title.state)
+                continue
+        joined.append(title)
+    return joined
 
 
 def _means_own(fits: list[Person], wanted: frozenset[str], here: tuple[int, int], home: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language import offices
 from dostyk.language.document import Document, Sentence
-from dostyk.language.holders import holder, office_state
+from dostyk.language.holders import holder, office_state, one_office
 from dostyk.language.names import Run, Scan, Title, scan
 from dostyk.language.neighbourhood import Neighbourhood
 from dostyk.language.own_body import called_shortly
@@ -203,7 +203,7 @@ class People:
 
     def _place_titles(self) -> None:
         for doc in self.document.docs:
-            for title in self.scans[doc.user_data["paragraph"]].titles:
+            for title in one_office(self.scans[doc.user_data["paragraph"]].titles, doc, self.persons):
                 before = doc[title.start - 1].lower_ if title.start else ""
                 person = None if before in _INDEFINITE else holder(title, doc, self.persons, self.home)
                 party = None if person else office_state(title, doc, self.home)

@@ -8,6 +8,9 @@ from dostyk.language.runs import Runs
 from dostyk.language.spans import Title
 from dostyk.language.words import LINKS, OF, POSSESSIVE, STYLE_LETTERS, bare, is_office_word
 
+# what stands between an office and the name of whoever holds it
+_STYLED = frozenset("sheikh prince princess ambassador general".split())
+
 
 class Titles(Runs):
     """Adds the finding of offices."""
@@ -194,6 +197,8 @@ class Titles(Runs):
         """`Special Envoy of Prime Minister X`: X is the Prime Minister, so the title begins there."""
         for i in range(end - 2, start, -1):
             behind = [self.doc[j] for j in range(i + 1, end)]
+            if len(behind) > 1 and behind[-1].lower_ in _STYLED:
+                continue  # `the Minister of Foreign Affairs Sheikh X`
             if self.doc[i].lower_ in ("of", "to") and all(is_office_word(t) and tokens.is_capital(t) for t in behind):
                 if behind[-1].lower_ in offices.TITLE_HEADS - {"general", "chief", "state"}:
                     return i + 1
