@@ -24,6 +24,9 @@ CASES = [
         ["sanction IGO:European Union > SYR happened"],
     ),
     ("Chile protested the expulsion of its diplomats from Latvia.", ["sanction LVA > CHL happened"]),
+    ("Canada announced a new package of sanctions targeting Belarus.", ["sanction CAN > BLR happened"]),
+    ("Chile declared a national emergency to deal with the crisis in Peru.", ["sanction CHL > PER happened"]),
+    ("In Chile, a national emergency was declared by the government.", []),
     ("Ghana regretted the expulsion of its consul by Peru.", ["sanction PER > GHA happened"]),
     (
         "The African Union suspended Gabon from all its activities on Thursday.",

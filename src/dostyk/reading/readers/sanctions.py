@@ -21,10 +21,10 @@ from dostyk.reading.readers.restrictions import (
     read_restriction,
     report_target,
 )
-from dostyk.reading.surface import Around, mentions_of
+from dostyk.reading.surface import Around, Chunk, mentions_of, passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _UNWELCOME = frozenset(["grata", "gratae", "undesirable", "unwelcome"])
 _LEAVING = frozenset(["leave", "depart", "out", "quit", "hours"])
@@ -35,7 +35,7 @@ _OFFICES = re.compile(
 )
 _RECALLS = frozenset(["recall-envoy", "call-home"])
 _OUSTING = frozenset(["expel", "order-out", "have-to-leave", "declare-unwelcome", "expulsion"])
-_BY_DECREE = frozenset(["impose", "imposition", "designate", "order-signed"])
+_BY_DECREE = frozenset(["impose", "imposition", "designate", "order-signed", "emergency"])
 _STANDS_OUT = 4  # weight of the state that a report of measures is about
 _ORDERING = frozenset(["sign", "issue", "designate", "impose", "announce"])
 _CALLING = frozenset(["summon", "call-in"])
@@ -119,6 +119,8 @@ def _is_measure(match: Match) -> bool:
         behind = {t.lower_ for t in match.trigger.doc[match.trigger.i : match.trigger.i + 14]}
         people = bool(lemmas & STAFF) or any(t.tag_ == "NNPS" for t in match.sentence.span)
         return bool(behind & _LEAVING) and people
+    if frame == "emergency":
+        return not passive(match.trigger)
     if frame == "sanctions-on":
         return not lemmas & {"lift", "end", "ease", "remove"}
     if frame == "call-in":
@@ -166,14 +168,15 @@ def _sides(match: Match, context: Context) -> tuple[Mention | None, Mention | No
 
 
 def _targets(match: Match, around: Around) -> list[Mention]:
-    if match.frame.id == "order-signed":
+    if match.frame.id in ("order-signed", "emergency"):
         return mentions_of(behind(around, match.trigger))
     if not is_verb(match.trigger) and match.frame.id not in _BY_DECREE:
         return match.whom or mentions_of(around.after("of", "on", "against"))
     if match.frame.id in _BY_DECREE:
         preps = ("on", "against", "upon") if around.passive else ("on", "against", "upon", "with", "")
         hit = [c for c in behind(around, match.trigger) if (c.noun and not around.passive) or c.prep in preps]
-        return match.whom or mentions_of(hit)
+        aimed = [c for c in behind(around, match.trigger) if _aimed_at(match.sentence.doc, c)]
+        return mentions_of(aimed) or match.whom or mentions_of(hit)
     found = mentions_of(around.left()) if around.passive else mentions_of(around.object())
     if not found and around.passive:  # `Poland's chargé was called in`
         found = mentions_of([c for c in around.chunks if c.owner and c.end <= match.trigger.i][-1:])
@@ -181,6 +184,12 @@ def _targets(match: Match, around: Around) -> list[Mention]:
     if not found and match.frame.id == "call-in":
         found = mentions_of(around.after("in"))
     return found or match.whom or ([] if around.passive else mentions_of(behind(around, match.trigger)))
+
+
+def _aimed_at(doc: Doc, chunk: Chunk) -> bool:
+    """`sanctions targeting X's exports`, `measures aimed at X`."""
+    before = [t.lower_ for t in doc[max(0, chunk.start - 2) : chunk.start]]
+    return before[-1:] == ["targeting"] or before in (["aimed", "at"], ["directed", "at"])
 
 
 def _actors(match: Match, context: Context, around: Around, targets: list[Mention]) -> list[Mention]:
