@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.model import BODY, Detail, Interval, Mention, Party
+from dostyk.model import Detail, Interval
 from dostyk.reading.arguments import governing_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
@@ -15,8 +15,8 @@ from dostyk.reading.nouns import name_around, noun_behind, noun_lemma
 from dostyk.reading.own_time import nearest
 from dostyk.reading.readers.amounts import amount_in, is_currency
 from dostyk.reading.readers.base import draft, wording
-from dostyk.reading.readers.places import states_only
-from dostyk.reading.surface import Around, mentions_of
+from dostyk.reading.readers.givers import ABROAD, by_others, givers_and_takers
+from dostyk.reading.surface import Around
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +32,6 @@ _WEAK_GOODS = frozenset(
     "amount supplies tranche material treatment system vehicle crore lakh rupee franc krone krona won dirham "
     "place".split()
 )
-_MUCH_NAMED = 4  # weight of a state that a report is about, not one that it mentions
 _PROMISING = frozenset(["pledge", "announce", "promise", "commit", "offer"])
 # verbs that tell of money and goods of every kind
 _ANNOUNCING = frozenset(
@@ -46,16 +45,12 @@ _AID_WORDS = frozenset(
     "munitions helicopters vaccine available scholarships scholarship".split()
 )
 _TRADE = re.compile(r"\b(?:exports?|LNG|gas|oil|crude|coal|uranium|commercial|contract)\b")
-_NO_TAKER = ("with", "by", "through", "from", "against", "of")
 _PLANNING = frozenset(["plan", "agree", "decide", "intend", "undertake", "going", "enable"])
 _WEIGHED = frozenset(["option", "explore", "consider", "request", "propose", "seek", "pursue"])
 _GENERAL = frozenset("in of for without by keep continue".split())
 _DISASTERS = frozenset("earthquake tsunami flood cyclone hurricane typhoon attack disaster bushfire eruption".split())
 _GLAD = frozenset(["proud", "pleased", "happy", "delighted", "glad", "today"])
 _THANKS = frozenset(["appreciation", "gratitude", "thank", "grateful", "appreciate"])
-_ABROAD = frozenset(
-    "countries nations economies partners africa asia pacific caribbean global world international region".split()
-)
 _JUST_NOW = frozenset("today yesterday week month monday tuesday wednesday thursday friday saturday sunday".split())
 _FINANCING = frozenset(["fund", "finance", "deploy"])
 _FISCAL = re.compile(r"\bFY\s?(20\d\d)\b|\bfiscal year (20\d\d)\b", re.I)
@@ -76,14 +71,14 @@ def read_aid(match: Match, context: Context) -> Iterator[Draft]:
         and verb.lemma_ in ("receive", "accept")
     ):
         return  # read from the verb, which tells giver and taker
-    if _by_others(match, context) or (not value and _told_before(match, head)):
+    if by_others(match, context) or (not value and _told_before(match, head)):
         return
     if not _is_aid(match, head, value):
         return
-    givers, takers = _ends(match, context, Around(context, match.sentence, trigger))
+    givers, takers = givers_and_takers(match, context, Around(context, match.sentence, trigger))
     if not givers or (takers and givers[0].party.state == takers[0].party.state):
         return
-    if not takers and not ((value or _strong(head)) and _ABROAD & {t.lower_ for t in match.sentence.span}):
+    if not takers and not ((value or _strong(head)) and ABROAD & {t.lower_ for t in match.sentence.span}):
         return
     what = value if is_currency(head.text) and value else _worded(head)
     found = draft(match, givers, takers, what=what, detail=Detail(value=value))
@@ -97,15 +92,6 @@ def read_aid(match: Match, context: Context) -> Iterator[Draft]:
     if fiscal:
         found.date, found.date_basis = Interval.year(int(fiscal.group(1) or fiscal.group(2))), "explicit"
     yield found
-
-
-def _by_others(match: Match, context: Context) -> bool:
-    """`At least 30 countries have provided aid`: givers whom nobody names."""
-    subjects = match.slots.get("subj", ())
-    plural = subjects and all(t.tag_ in ("NNS", "NNPS") for t in subjects)
-    if plural and all(t.lower_ in _ABROAD and not any(c.dep_ == "det" for c in t.children) for t in subjects):
-        return True
-    return bool(plural) and not match.who and not any(context.resolve(t) for t in subjects)
 
 
 def _told_before(match: Match, head: Token) -> bool:
@@ -236,48 +222,3 @@ def _amount_of(head: Token, trigger: Token) -> str:
     near = 0 < head.i - trigger.i <= 10
     low = trigger.i + 1 if near else max(sent.start, head.i - 5)
     return amount_in(doc[low : min(sent.end, head.i + 8)].text.split(";")[0])
-
-
-def _ends(match: Match, context: Context, around: Around) -> tuple[list[Mention], list[Mention]]:
-    """Givers and takers: from slots and word order; an agreement that provides is the author's giving."""
-    if match.trigger.lemma_ in ("receive", "accept"):
-        takers = states_only(match.who or around.left_mentions())
-        givers = states_only(mentions_of(around.after("from")))
-        return givers or _other(context, match, takers), takers
-    enabled = match.trigger.head if match.trigger.head.lemma_ == "enable" else None
-    if enabled is not None:  # `will enable the Red Cross to provide`
-        givers = mentions_of(Around(context, match.sentence, enabled).object())
-    else:
-        givers = states_only(match.who) or states_only(around.agent()) or match.who
-    if match.trigger.tag_ == "VBG" and match.trigger.doc[max(0, match.trigger.i - 1)].lower_ == "by":
-        free = [c for c in around.chunks if not c.prep and c.object_of < 0 and c.end <= match.trigger.i]
-        givers = states_only(mentions_of(free[:1])) or givers
-    if not givers and (context.home or context.body):
-        own_party = Party(context.home) if context.home else Party("IGO", context.body, BODY)
-        givers = [context.mention(own_party, match.trigger)]
-    own = {m.party.state for m in givers}
-    takers = [m for m in states_only(match.whom) if m.party.state not in own]
-    behind = [c for c in around.chunks if c.start > match.trigger.i and not c.owner]
-    given_to = [c for c in behind if c.prep in ("to", "for", "in")] + [c for c in behind if c.prep not in _NO_TAKER]
-    if not takers:
-        takers = [m for m in states_only(mentions_of(given_to)) if m.party.state not in own][:2]
-    body = [m for c in behind if c.prep in ("to", "by") for m in c.mentions if m.party.state == "IGO"]
-    if not takers and not body and _to_many(match):
-        return givers, []
-    return givers, takers or body[:1] or _other(context, match, givers)
-
-
-def _to_many(match: Match) -> bool:
-    """`to countries in need`: takers whom nobody names."""
-    behind = match.sentence.doc[match.trigger.i + 1 : min(match.trigger.i + 14, match.sentence.span.end)]
-    return any(t.lower_ in _ABROAD and t.head.i > match.trigger.i - 1 for t in behind)
-
-
-def _other(context: Context, match: Match, known: list[Mention]) -> list[Mention]:
-    """The other state that the sentence, else the report, is about."""
-    own = {m.party.state for m in known}
-    named = [n.resolve() for n in context.people.in_sentence(match.sentence) if n.person is None]
-    codes = [p.state for p in named if p is not None and p.state != "IGO"]
-    codes += [c for c in context.reference.leading_states(3) if context.reference.weights[c] >= _MUCH_NAMED]
-    other = next((c for c in codes if c and c not in own), "") if known else ""
-    return [context.mention(Party(other), match.trigger)] if other else []
