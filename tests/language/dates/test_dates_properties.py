@@ -1,5 +1,6 @@
 """What holds for every date and every text."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -23,7 +24,7 @@ def _ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-FULL = {
+FULL: dict[str, Callable[[date], str]] = {
     "month first": lambda d: f"{MONTHS[d.month - 1]} {d.day}, {d.year}",
     "day first": lambda d: f"{d.day} {MONTHS[d.month - 1]} {d.year}",
     "ordinal": lambda d: f"the {_ordinal(d.day)} of {MONTHS[d.month - 1]} {d.year}",
@@ -37,7 +38,7 @@ FULL = {
 
 @pytest.mark.parametrize("form", FULL)
 @given(day=DAYS)
-def test_a_full_date_is_found_and_means_itself(form, day):
+def test_a_full_date_is_found_and_means_itself(form: str, day: date) -> None:
     written = FULL[form](day)
     text = f"They met on {written} in the capital."
     (expression,) = find(text)
@@ -48,7 +49,7 @@ def test_a_full_date_is_found_and_means_itself(form, day):
 
 
 @given(published=DAYS, offset=st.integers(-360, 0))
-def test_a_day_without_a_year_told_as_past_is_the_last_such_day(published, offset):
+def test_a_day_without_a_year_told_as_past_is_the_last_such_day(published: date, offset: int) -> None:
     day = published + timedelta(days=offset)
     (expression,) = find(f"They met on {MONTHS[day.month - 1]} {day.day}.")
     resolved = resolve(expression, published=published, tense="past")
@@ -57,7 +58,7 @@ def test_a_day_without_a_year_told_as_past_is_the_last_such_day(published, offse
 
 
 @given(published=DAYS, offset=st.integers(0, 360))
-def test_a_day_without_a_year_told_as_future_is_the_next_such_day(published, offset):
+def test_a_day_without_a_year_told_as_future_is_the_next_such_day(published: date, offset: int) -> None:
     day = published + timedelta(days=offset)
     (expression,) = find(f"They will meet on {day.day} {MONTHS[day.month - 1]}.")
     resolved = resolve(expression, published=published, tense="future")
@@ -66,7 +67,7 @@ def test_a_day_without_a_year_told_as_future_is_the_next_such_day(published, off
 
 
 @given(published=DAYS, offset=st.integers(-170, 170))
-def test_a_day_without_year_and_tense_is_the_nearest(published, offset):
+def test_a_day_without_year_and_tense_is_the_nearest(published: date, offset: int) -> None:
     day = published + timedelta(days=offset)
     (expression,) = find(f"Meeting: {day.day} {MONTHS[day.month - 1]}")
     resolved = resolve(expression, published=published)
@@ -75,7 +76,7 @@ def test_a_day_without_year_and_tense_is_the_nearest(published, offset):
 
 
 @given(published=DAYS, offset=st.integers(0, 6))
-def test_weekdays_by_tense(published, offset):
+def test_weekdays_by_tense(published: date, offset: int) -> None:
     for tense, day in (("past", published - timedelta(days=offset)), ("future", published + timedelta(days=offset))):
         (expression,) = find(f"They meet on {day:%A}.")
         resolved = resolve(expression, published=published, tense=tense)
@@ -84,7 +85,7 @@ def test_weekdays_by_tense(published, offset):
 
 
 @given(low=DAYS, length=st.integers(1, 300))
-def test_a_range_runs_from_its_first_to_its_last_day(low, length):
+def test_a_range_runs_from_its_first_to_its_last_day(low: date, length: int) -> None:
     high = low + timedelta(days=length)
     text = f"She toured from {low.day} {MONTHS[low.month - 1]} to {high.day} {MONTHS[high.month - 1]} {high.year}."
     (expression,) = find(text)
@@ -94,7 +95,7 @@ def test_a_range_runs_from_its_first_to_its_last_day(low, length):
 
 
 @given(first=st.integers(1950, 2090), length=st.integers(1, 40))
-def test_years(first, length):
+def test_years(first: int, length: int) -> None:
     (expression,) = find(f"A plan for {first}-{first + length} was agreed.")
     resolved = resolve(expression, published=None)
     assert resolved is not None
@@ -102,7 +103,7 @@ def test_years(first, length):
 
 
 @given(published=DAYS, count=st.integers(1, 400))
-def test_within_days(published, count):
+def test_within_days(published: date, count: int) -> None:
     (expression,) = find(f"Both reply within {count} days.")
     resolved = resolve(expression, published=published, tense="future")
     assert resolved is not None
@@ -112,7 +113,7 @@ def test_within_days(published, count):
 @given(
     text=st.one_of(st.text(), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=25).map("".join))
 )
-def test_any_text_is_read_and_offsets_hold(text):
+def test_any_text_is_read_and_offsets_hold(text: str) -> None:
     end = 0
     for expression in find(text):
         assert end <= expression.start < expression.end <= len(text)
@@ -124,7 +125,7 @@ def test_any_text_is_read_and_offsets_hold(text):
 
 
 @given(text=st.lists(PIECES, max_size=25).map(" ".join), published=st.one_of(st.none(), st.dates()))
-def test_reading_never_fails_and_never_guesses(text, published):
+def test_reading_never_fails_and_never_guesses(text: str, published: date) -> None:
     terms(text, published=published)
     for expression, resolved in read(text, published=published, tense=lambda _: "past"):
         if resolved is None:

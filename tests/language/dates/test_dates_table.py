@@ -97,7 +97,7 @@ TABLE = [
 @pytest.mark.parametrize(
     ("tense", "sentence", "words", "iso", "basis", "relation"), TABLE, ids=[row[1] for row in TABLE]
 )
-def test_the_words_mean_these_days(tense, sentence, words, iso, basis, relation):
+def test_the_words_mean_these_days(tense: str, sentence: str, words: str, iso: str, basis: str, relation: str) -> None:
     expressions = find(sentence)
     assert [sentence[one.start : one.end] for one in expressions] == [words]
     resolved = resolve(expressions[0], published=TUESDAY, tense=tense)

@@ -36,7 +36,7 @@ NO_TIMES = [
 
 
 @pytest.mark.parametrize("sentence", NO_TIMES)
-def test_a_trap_is_no_time(sentence):
+def test_a_trap_is_no_time(sentence: str) -> None:
     assert [sentence[one.start : one.end] for one in find(sentence)] == []
 
 
@@ -56,7 +56,7 @@ UNKNOWN = [
 
 
 @pytest.mark.parametrize(("sentence", "kind"), UNKNOWN)
-def test_what_cannot_be_known_stays_unknown(sentence, kind):
+def test_what_cannot_be_known_stays_unknown(sentence: str, kind: str) -> None:
     (expression,) = find(sentence)
     assert expression.kind == kind
     assert resolve(expression, published=TUESDAY, tense="past") is None
@@ -66,13 +66,13 @@ def test_what_cannot_be_known_stays_unknown(sentence, kind):
     "words",
     ["on May 5", "on Monday", "today", "last week", "in Q3", "next May", "two years ago", "this winter", "on the 6th"],
 )
-def test_without_a_day_of_writing_nothing_is_guessed(words):
+def test_without_a_day_of_writing_nothing_is_guessed(words: str) -> None:
     (expression,) = find(f"They met {words}.")
     assert resolve(expression, published=None, tense="past") is None
     assert resolve(expression, published=TUESDAY, tense="past") is not None or "May" in words
 
 
-def test_habits_settle_what_countries_write_differently():
+def test_habits_settle_what_countries_write_differently() -> None:
     (slashed,) = find("The note is dated 6/5/2025.")
     days = [resolve(slashed, published=None, habits=Habits(day_first=first)) for first in (True, False)]
     assert [one.interval.iso for one in days if one] == ["2025-05-06", "2025-06-05"]
@@ -86,7 +86,7 @@ def test_habits_settle_what_countries_write_differently():
     assert south.interval.iso == "2024-12-01/2025-02-28"
 
 
-def test_a_day_of_tomorrow_told_as_past_is_this_year_because_of_time_zones():
+def test_a_day_of_tomorrow_told_as_past_is_this_year_because_of_time_zones() -> None:
     (expression,) = find("He arrived on May 7.")
     resolved = resolve(expression, published=TUESDAY, tense="past")
     assert resolved is not None
@@ -104,13 +104,13 @@ def test_a_day_of_tomorrow_told_as_past_is_this_year_because_of_time_zones():
         ("It binds within 90 days of signing.", "2024-03-10/2024-06-08"),
     ],
 )
-def test_an_anchor_is_counted_from(sentence, iso):
+def test_an_anchor_is_counted_from(sentence: str, iso: str) -> None:
     (expression,) = find(sentence)
     resolved = resolve(expression, published=TUESDAY, tense="past", anchor=Interval.day(date(2024, 3, 10)))
     assert resolved is not None
     assert (resolved.interval.iso, resolved.basis) == (iso, "anchor")
 
 
-def test_no_day_follows_from_an_anchor_as_wide_as_a_year():
+def test_no_day_follows_from_an_anchor_as_wide_as_a_year() -> None:
     (expression,) = find("The following day they signed.")
     assert resolve(expression, published=TUESDAY, anchor=Interval.year(2024)) is None
