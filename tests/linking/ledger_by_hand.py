@@ -116,7 +116,7 @@ meeting   | 2025-06-17            | date   | 2025-06-17: kananaskis; 2025-06: cr
 honour    | 2025-05-06            | award  | Order of Dostyk of the first degree: page; Order of Dostyk, First Class: departure; Dostyk Order, 1st degree: agency | yes | reader: what stands behind the comma is left off
 relations | 2025-05-06            | form   | signed: agency; adopted: departure page | no | reader: how a statement was made is not read
 signing   | 2025-05-06            | number | eight: page; seven: agency | no | reader: how many documents is not kept
-figure    | 2024                  | value  | $879 million: agency; $860 million: page | no | linking: figures are joined with copies only, and stand side by side
+figure    | 2024                  | value  | $879 million: agency; $860 million: page | no | reader: the one is taken as planned, so the brief does not compare it; linking: figures are joined with copies only
 figure    | 2022                  | value  | 584 million: talks-vnm; half a billion: talks-kaz | no | reader: of the one no figure is read, of the other the half of 2023 is taken
 commitment| 2025-11-23            | target | 70 billion: joburg-can; 50 billion US dollars: joburg-ind | no | reader: the targets are read as a figure, or not
 """  # noqa: E501
