@@ -131,3 +131,15 @@ GULF = (
 )
 def test_two_offices_of_one_person(text: str, word: str, expected: set[str]) -> None:
     assert meant(GULF + text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The members of the African Union spoke.", "members", {"African Union"}),
+        ("The members of the African Union condemned the raid. They voiced sympathy.", "They", {"African Union"}),
+        ("ASEAN member states welcomed the truce.", "states", {"ASEAN"}),
+    ],
+)
+def test_the_members_of_a_body_stand_for_it(text: str, word: str, expected: set[str]) -> None:
+    assert meant(text, word) == expected

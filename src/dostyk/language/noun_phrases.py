@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from dostyk.language.persons import Person
 
 _TWO = frozenset(["two", "both", "three", "respective"])
+_TALKS = frozenset("meeting talk discussion conversation call summit exchange".split())
+_STRESSING = frozenset(
+    "affirm reaffirm underscore underline stress emphasize emphasise highlight reiterate reconfirm".split()
+)
 _MODIFIERS = frozenset(["amod", "compound", "nmod", "nmod:poss", "appos", "flat"])
 
 
@@ -41,6 +45,12 @@ def _bare_subject(token: Token) -> bool:
 def _of_two(token: Token) -> bool:
     """`the two leaders`, `both sides`, `their respective ministers`."""
     return any(c.lower_ in _TWO for c in token.children)
+
+
+def _talks_that_stress(token: Token, noun: str) -> bool:
+    """`The meeting reaffirmed …`: what talks affirm, those who held them affirm."""
+    subject = token.dep_.startswith("nsubj") and has_the(token)
+    return subject and noun in _TALKS and token.head.lemma_.lower() in _STRESSING
 
 
 def _rank(token: Token, owner: Token) -> bool:
@@ -68,10 +78,23 @@ class NounPhrases:
                 return known
         if noun in LEADERS:
             return self._leaders(token, states) if plural_form(token) else self._leader(token, noun, states)
+        if _talks_that_stress(token, noun) and self.focus.met_before(token):
+            return [self.focus.mention(p, token) for p in self.focus.everyone(token)]
         if noun in AGENCIES and not plural_form(token) and not states:
             return self._agency(token, noun)
+        if plural_form(token) and (noun == "member" or any(c.lower_ == "member" for c in token.children)):
+            return self._membership(token)
         if noun in SIDES or token.lower_ in offices.GOVERNMENT_WORDS:
             return [self.focus.mention(p, token) for p in self._sides(token, noun, states)]
+        return []
+
+    def _membership(self, token: Token) -> list[Mention]:
+        """`the members of the Security Council`, `ASEAN member states`: the body whose members they are."""
+        for child in token.children:
+            named = self.people.at(child) if child.dep_ in _MODIFIERS else None
+            party = named.resolve() if named is not None else None
+            if party is not None and party.kind == BODY:
+                return [self.focus.mention(party, token)]
         return []
 
     def _modifier_states(self, token: Token) -> list[str]:

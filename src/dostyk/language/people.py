@@ -206,13 +206,21 @@ class People:
             for title in one_office(self.scans[doc.user_data["paragraph"]].titles, doc, self.persons):
                 before = doc[title.start - 1].lower_ if title.start else ""
                 person = None if before in _INDEFINITE else holder(title, doc, self.persons, self.home)
-                party = None if person else office_state(title, doc, self.home)
+                party = None if person else self._of_body(title, doc, office_state(title, doc, self.home))
                 if person:
                     subject = doc[title.start : title.end].root.dep_.startswith("nsubj")
                     person.places.append((doc.user_data["paragraph"], title.end - 1, subject))
                 if person or party:
                     span = (title.start, title.end)
                     self._put_title(Named(doc, *span, span, person=person, party=party, kind="title"))
+
+    def _of_body(self, title: Title, doc: Doc, party: Party | None) -> Party | None:
+        """`ASEAN member states`, `the UN envoy`: who stands for an international body without a name is that body."""
+        if party is None or party.state != "IGO":
+            return party
+        known = self.scans[doc.user_data["paragraph"]].known
+        body = next((k for k in known if title.start <= k.start < title.end and k.kind == "body"), None)
+        return Party("IGO", body.name, BODY) if body is not None else None
 
     def _put_title(self, named: Named) -> None:
         """A title's words win over the state named inside it."""

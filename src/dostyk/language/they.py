@@ -100,7 +100,7 @@ class They:
         """The sides that are the subject of a sentence: `the delegations discussed …`."""
         sentence = self.focus.sentences.get(index)
         for child in sentence.span.root.children if sentence is not None else ():
-            if child.dep_ == "nsubj" and plural_form(child) and noun_of(child) in SIDES | LEADERS:
+            if child.dep_ == "nsubj" and plural_form(child) and noun_of(child) in SIDES | LEADERS | {"member"}:
                 found = self.resolve(child)
-                return found if len(found) > 1 else []
+                return found if len(found) > 1 or any(m.party.state == "IGO" for m in found) else []
         return []

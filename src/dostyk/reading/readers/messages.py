@@ -104,7 +104,8 @@ def _correspondents(match: Match, context: Context) -> tuple[list[Mention], list
     received = match.trigger.lemma_ == "receive"
     source = mentions_of(around.after("from")) if received or match.trigger.lemma_ in CARRYING else []
     if received:
-        return match.who or source, match.whom or mentions_of(around.left())
+        named = [m for m in match.whom if m.party.name]
+        return match.who or source, named or mentions_of(around.left()) or match.whom
     if not is_verb(match.trigger):
         return match.who or mentions_of(around.after("from", "of")), match.whom or mentions_of(around.after("to"))
     senders = source or match.who or around.agent()
