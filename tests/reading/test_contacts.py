@@ -165,3 +165,11 @@ def test_what_is_done_on_a_stop_of_a_tour_takes_its_days(read: Lines) -> None:
         "In Peru she met President Ana Roca."
     )
     assert read(text, "meeting") == ["meeting FIN:Aino Ek + PER:Ana Roca 2025-05-01/2025-05-03 PER happened"]
+
+
+def test_news_keeps_its_own_day_beside_older_acts(read: Lines) -> None:
+    text = (
+        "ACCRA, May 6 - Ghana and Chile want peace. Their officials say so.\n\n"
+        "Chile recalled its ambassador to Peru on April 29.\n\nChilean Foreign Minister Ana Roca is visiting Ghana."
+    )
+    assert read(text, "visit") == ["visit CHL:Ana Roca > GHA 2025-05-06 GHA ongoing"]

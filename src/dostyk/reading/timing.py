@@ -129,6 +129,7 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
         None,
     )  # fmt: skip
     told = lead_day(context)
+    newer = _newer(main, told or context.dateline_day)
     for draft in drafts:
         if draft.date is None and draft.kind in _ANNOUNCED and draft.status in ("scheduled", "proposed"):
             day = context.report.published
@@ -150,6 +151,8 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             draft.date, draft.date_basis, draft.date_passage = own.interval, own.basis, own.passage
         elif lead is not None and main is not None and main.sentence.index > 1:
             draft.date, draft.date_basis = lead, "report"
+        elif newer is not None:
+            draft.date, draft.date_basis = newer, "report"
         elif main is not None and main.date is not None:
             draft.date, draft.date_basis, draft.date_passage = main.date, "report", main.date_passage
         elif context.dateline_day is not None:
@@ -158,6 +161,13 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             draft.date, draft.date_basis = told, "report"
         elif (draft.kind in _WORDS or _just_now(draft) or _is_lead(draft)) and context.report.published is not None:
             draft.date, draft.date_basis = Interval.day(context.report.published), "report"
+
+
+def _newer(main: Draft | None, day: Interval | None) -> Interval | None:
+    """The day of the news, where the first dated act stands behind the lead and is older: it is background."""
+    if main is None or main.date is None or day is None or main.sentence.index <= _LEAD:
+        return None
+    return day if day.low > main.date.high else None
 
 
 def _plainly_told(draft: Draft) -> bool:
