@@ -158,6 +158,15 @@ def test_a_blank_line_between_sentences_cuts_them(text: str) -> None:
     assert len(layout_of(text).blocks) == 2
 
 
+def test_a_text_cut_behind_every_line_is_put_together() -> None:
+    text = (
+        "The two ministers met in the old town on Monday and\n\nspoke about trade, the sea and the many\n\n"
+        "students who want to come over the border each\n\nyear. They will look into this matter again during Miss\n\n"
+        "Lunde's visit in the autumn."
+    )
+    assert [(b.kind, text[b.start : b.end]) for b in layout_of(text).blocks] == [(PARAGRAPH, text)]
+
+
 LINES = st.sampled_from(
     [*TEXT.split("\n"), "- a point", "(a) one", "Photo: BNS", "(VNA photo)", "VNA", "\t", " \r", "A", "x. (TASS)", "©"]
 )

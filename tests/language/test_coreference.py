@@ -66,6 +66,8 @@ def test_they(text: str, expected: set[str]) -> None:
         (PREMIERS_MET + "The Prime Ministers spoke of trade.", "Ministers", {"Kari Lunde", "Juan Paz"}),
         (PREMIERS_MET + "The two Prime Ministers spoke of trade.", "Ministers", {"Kari Lunde", "Juan Paz"}),
         (PREMIERS_MET + "The Sides spoke of trade.", "Sides", {"NOR", "PER"}),
+        (MET + "The meeting reaffirmed their friendship.", "meeting", {"Kari Lunde", "Diego Rojas"}),
+        (MET + "The meeting lasted an hour.", "meeting", set()),
         (MET + "Leaders of both countries signed it.", "Leaders", {"Kari Lunde", "Diego Rojas"}),
         (MET + "Officials of both governments signed it.", "Officials", {"NOR", "CHL"}),
         (

@@ -33,6 +33,7 @@ def people(text: str, outlet: str = "") -> dict[str, str]:
         ("Kibet, the Kenyan president, spoke.", {"KEN:Kibet"}),
         ("Chile denied it. Its deputy foreign minister, Ana Roca, spoke to Peru.", {"CHL:Ana Roca"}),
         ("Kenya's Minister for East African Community Affairs, Rt. Hon. Amos Kibet, spoke.", {"KEN:Amos Kibet"}),
+        ("Prime Minister Mary Clark of New Zealand left. Clark thanked Chile.", {"NZL:Mary Clark"}),
         ("Presidents Ana Roca (Peru) and Luis Vera (Chile) spoke.", {"PER:Ana Roca", "CHL:Luis Vera"}),
     ],
 )  # fmt: skip

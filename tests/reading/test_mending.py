@@ -47,3 +47,11 @@ def test_what_one_is_told_of_belongs_to_the_verb() -> None:
     mend(sentence.span)
     support = next(t for t in sentence.span if t.text == "support")
     assert (support.head.text, support.dep_) == ("assured", "obl")
+
+
+def test_names_joined_by_a_hyphen_are_one_name() -> None:
+    [sentence] = parse(Report(text="Mr Lunde will attend the Norway-UK Leadership Forum in London.")).sentences
+    mend(sentence.span)
+    forum = next(t for t in sentence.span if t.text == "Forum")
+    assert (forum.head.text, forum.dep_) == ("attend", "obj")
+    assert "Norway" in [t.text for t in forum.children]

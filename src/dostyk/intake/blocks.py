@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dostyk.intake import marks
 
@@ -12,6 +13,8 @@ PARAGRAPH, HEADING, ITEM = "paragraph", "heading", "item"
 Range = tuple[int, int]
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _LONGEST_HEADING = 120
+_CUT_THROUGHOUT = 3  # sentences broken off by blank lines, from which on every line of a text may be
+_FULL_LINE = 50  # code points of a line that breaks off where the page ended, not where a heading did
 # words that end no sentence and no heading
 _UNFINISHED = frozenset(
     """the a an of to and or in on at for with by from as that which who is are was were will has have had be been our
@@ -47,8 +50,9 @@ def _paragraphs(text: str) -> Iterator[Range]:
 def _joined(text: str, blocks: list[Block]) -> Iterator[Block]:
     """Blocks with those joined that a blank line behind every line of the text has cut apart."""
     held: Block | None = None
+    cut = sum(_runs_on(text, a, b) for a, b in pairwise(blocks)) >= _CUT_THROUGHOUT
     for block in blocks:
-        if held is not None and _runs_on(text, held, block):
+        if held is not None and (_runs_on(text, held, block) or (cut and _breaks_off(text, held, block))):
             held = Block(PARAGRAPH if held.kind == HEADING else held.kind, held.start, block.end, held.marker)
         else:
             if held is not None:
@@ -67,6 +71,14 @@ def _runs_on(text: str, block: Block, following: Block) -> bool:
     goes_on = text[following.start]
     unfinished = last in _UNFINISHED or words[-1] == ","
     return len(words.split()) > 3 and (goes_on.islower() or (unfinished and goes_on.isalnum()))
+
+
+def _breaks_off(text: str, block: Block, following: Block) -> bool:
+    """True where a long line ends in a word and the next one begins with one, in a text cut after every line."""
+    line = text[block.start : block.end].rsplit("\n", 1)[-1]
+    if following.marker or _is_capitals(line) or _is_capitals(text[following.start : following.end]):
+        return False
+    return len(line) >= _FULL_LINE and line[-1].isalnum() and text[following.start].isalnum()
 
 
 def _trim(text: str, start: int, end: int) -> Range | None:

@@ -181,6 +181,7 @@ class _Scanner(Bodies):
         return found
 
 
-def scan(doc: Doc) -> Scan:
-    """Find the names, offices, states and bodies of a parsed paragraph."""
-    return _Scanner(doc).scan()
+def scan(doc: Doc, surnames: frozenset[str] = frozenset()) -> Scan:
+    """Find the names, offices, states and bodies of a parsed paragraph; `surnames` (in small letters) are borne by
+    persons of the report and mean no town of that name."""
+    return _Scanner(doc, surnames).scan()

@@ -64,6 +64,7 @@ class People:
         self.named: list[Named] = []
         for doc in document.docs:
             self.scans[doc.user_data["paragraph"]] = scan(doc)
+        self._prefer_persons()
         self._gather()
         self._settle_states()
         self._place_states_and_bodies()
@@ -74,6 +75,14 @@ class People:
 
     def _all_runs(self) -> list[tuple[Run, Doc]]:
         return [(run, doc) for doc in self.document.docs for run in self.scans[doc.user_data["paragraph"]].runs]
+
+    def _prefer_persons(self) -> None:
+        """Scan paragraphs anew that name a town as a person of the report is named."""
+        borne = frozenset(run.words[-1].lower() for run, _ in self._all_runs() if run.person and len(run.words) > 1)
+        for doc in self.document.docs:
+            number = doc.user_data["paragraph"]
+            if any(known.kind == "city" and known.name.lower() in borne for known in self.scans[number].known):
+                self.scans[number] = scan(doc, borne)
 
     def _gather(self) -> None:
         runs = self._all_runs()

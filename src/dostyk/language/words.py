@@ -29,10 +29,14 @@ def is_office_word(token: Token) -> bool:
 
 
 class Words:
-    """The tokens of one paragraph with the known names among them."""
+    """The tokens of one paragraph with the known names among them.
 
-    def __init__(self, doc: Doc) -> None:
+    `surnames` are last names in small letters that persons of the report bear, as a town does too (`Clark`).
+    """
+
+    def __init__(self, doc: Doc, surnames: frozenset[str] = frozenset()) -> None:
         self.doc = doc
+        self.surnames = surnames
         letters = [c for c in doc.text if c.isalpha()]
         self.shouting = sum(c.isupper() for c in letters) > 0.6 * len(letters)
         self.headline = doc.user_data.get("field") == "title"
@@ -41,10 +45,18 @@ class Words:
         self.known = [k for k in find_known(doc) if not self._is_name_part(k)]
         self.known_at = {i: k for k in self.known for i in range(k.start, k.end)}
 
+    def _is_surname(self, known: Known) -> bool:
+        """`Clark thanked them`, where Helen Clark was named, unless a preposition says that it is the town."""
+        before = self.doc[known.start - 1] if known.start else None
+        somewhere = before is not None and before.tag_ == "IN" and before.lower_ not in ("by", "with")
+        return known.kind == "city" and known.name.lower() in self.surnames and not somewhere
+
     def _is_name_part(self, known: Known) -> bool:
         """True where an ambiguous name such as `Jordan` or `Chad` is a person's: the recogniser or a comma-less
         neighbour with a capital on its right says so."""
         first = self.doc[known.start]
+        if self._is_surname(known):
+            return True
         if first.ent_type_ == "PERSON" and first.ent_iob_ == "I" and known.start and self.plain(known.start - 1):
             return True
         if known.start > 1 and self.glued(known.start - 1) and self.doc[known.start - 2].lower_ in tokens.PARTICLES:

@@ -13,6 +13,7 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _INTRODUCING = frozenset("DT JJ JJR JJS PRP$ POS CC RB".split())
 _TELLING_OF = frozenset("assure inform remind notify convince accuse apprise".split())
 _PERIODS = frozenset(["year", "month", "week", "decade", "quarter"])
+_HYPHENS = frozenset(["-", "–"])
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -35,6 +36,24 @@ def mend(sentence: Span) -> None:
             token.head = token.head.head  # `X has today left`, the subject hung on the auxiliary
         if token.lower_ in _WEEKDAYS and token.dep_ == "compound":
             _mend_day(token)
+        if token.text in _HYPHENS and token.i - sentence.start > 0 and token.i + 1 < sentence.end:
+            _mend_hyphen(token)
+
+
+def _mend_hyphen(hyphen: Token) -> None:
+    """`the Australia-UK Leadership Forum`, taken for a state and a forum beside it: one name with its last word."""
+    first, name = hyphen.nbor(-1), hyphen.nbor(1)
+    if first.whitespace_ or hyphen.whitespace_ or not (first.tag_ == name.tag_ == "NNP"):
+        return
+    while name.dep_ in ("compound", "amod", "nmod:desc") and name.head.i > name.i:
+        name = name.head
+    if first.head.i > hyphen.i or not (name.head == first or name.head == first.head) or name.i == hyphen.i + 1:
+        return
+    before = [c for c in first.children if c.i < first.i and c.dep_ in ("det", "amod", "case", "nmod:poss")]
+    name.head, name.dep_ = (name if first.head is first or first.dep_ == "ROOT" else first.head), first.dep_
+    first.head, first.dep_ = name, "compound"
+    for child in before:
+        child.head = name
 
 
 def _mend_told_of(verb: Token) -> None:

@@ -76,6 +76,11 @@ CASES = [
     ),
     (
         "",
+        "Swiss President Anna Keller met Indian Prime Minister Arjun Rao and accepted his invitation to visit India.",
+        ["invitation IND:Arjun Rao > CHE:Anna Keller happened"],
+    ),
+    (
+        "",
         "President Ana Sol of Chile has expressed her condolences to President Kofi Boateng of Ghana. The "
         "message was published on Friday.",
         ["message CHL:Ana Sol > GHA:Kofi Boateng 2024-03-15 happened"],

@@ -30,9 +30,13 @@ def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
     if match.trigger.tag_ == "VBG" and match.trigger.doc[max(0, match.trigger.i - 1)].lower_ == "for":
         return  # `thanked him for inviting`: told elsewhere
     verb = None if is_verb(match.trigger) else governing_verb(match.trigger)
-    if verb is not None and verb.lemma_ == "accept":
+    if verb is not None and verb.lemma_ == "accept" and match.frame.id != "invitation-accepted":
         return  # told of by the accepting
     who, whom = _inviter(match, context), _invitee(match, context)
+    if match.frame.id == "invitation-accepted" and any(t.lemma_ == "invite" for t in match.sentence.span):
+        return  # `X invited Y, who accepted the invitation`: told of by the inviting
+    if match.frame.id == "invitation-accepted" and who and (not whom or who[0].key == whom[0].key):
+        who, whom = _other_leader(match, context, who[0]), who  # `met X and accepted his invitation`: not one's own
     whom = [m for m in whom if m.key not in {w.key for w in who}]
     whom = [m for m in whom if m.party.name or m.party.state not in {w.party.state for w in who}]
     if who and not whom:

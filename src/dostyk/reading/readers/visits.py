@@ -12,6 +12,7 @@ from dostyk.reading.arguments import is_verb, preposition, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
+from dostyk.reading.nouns import noun_before
 from dostyk.reading.readers.base import draft, narrow
 from dostyk.reading.readers.places import place_of, states_only, welcomes_no_guest
 from dostyk.reading.status import status_of
@@ -45,6 +46,11 @@ def _only_invited(trigger: Token) -> bool:
         if token.lemma_ in ("invite", "invitation"):
             return True
     return False
+
+
+def _accepted(trigger: Token) -> bool:
+    """`accepted an invitation from X to visit Y`: what one is invited to is still to come."""
+    return trigger.tag_ == "VB" and noun_before(trigger, {"invitation"}, 12) is not None
 
 
 def _standing(match: Match) -> bool:
@@ -82,6 +88,8 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
         found = draft(match, going, [host], what=_form(match.trigger), detail=Detail(form=_form(match.trigger)))
         if len(hosts) > 1:
             _own_time(found, host, hosts, context)
+        if found.status == "happened" and _accepted(match.trigger):
+            found.status = "scheduled"
         if place.startswith(host.party.state):
             found.place = place
             if named is not None:
