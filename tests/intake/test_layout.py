@@ -167,6 +167,11 @@ def test_a_text_cut_behind_every_line_is_put_together() -> None:
     assert [(b.kind, text[b.start : b.end]) for b in layout_of(text).blocks] == [(PARAGRAPH, text)]
 
 
+def test_a_block_is_read_without_its_line_breaks() -> None:
+    text = "They will meet on May 3,\n\n2022, in Riga.\n\nThe talks\nare open."
+    assert layout_of(text).unbroken(text) == "They will meet on May 3,  2022, in Riga.\n\nThe talks are open."
+
+
 LINES = st.sampled_from(
     [*TEXT.split("\n"), "- a point", "(a) one", "Photo: BNS", "(VNA photo)", "VNA", "\t", " \r", "A", "x. (TASS)", "©"]
 )

@@ -25,6 +25,14 @@ class Layout:
         """The report's dateline, if it has one."""
         return next((aside for aside in self.asides if aside.kind == DATELINE), None)
 
+    def unbroken(self, text: str) -> str:
+        """The text with the line breaks inside blocks as blanks, one for one, so that offsets stay."""
+        pieces, at = [], 0
+        for block in self.blocks:
+            pieces += [text[at : block.start], text[block.start : block.end].replace("\n", " ")]
+            at = block.end
+        return "".join([*pieces, text[at:]])
+
     def prose(self, *, headings: bool = False) -> Iterator[Range]:
         """What is left to read of each block, without item markers and set-aside passages; in order."""
         for block in self.blocks:

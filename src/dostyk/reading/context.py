@@ -163,7 +163,9 @@ class Context:
     def _times_by_sentence(self) -> dict[int, list[When]]:
         """Times of the whole text, read in order so that `the following day` has something to follow."""
         found: dict[int, list[When]] = {}
-        read = dates.read(self.report.text, published=self.report.published, tense=self._tense_at)
+        read = dates.read(
+            self.document.layout.unbroken(self.report.text), published=self.report.published, tense=self._tense_at
+        )
         for expression, resolved in read:
             span = self._span(expression.start, expression.end)
             if span is None or resolved is None:

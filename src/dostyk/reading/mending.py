@@ -227,6 +227,7 @@ def _mend_looking_forward(token: Token) -> None:
         return
     token.tag_, token.dep_, token.head = "VBG", "advcl", name.head
     name.dep_, name.head = "obj", token
+    doc[token.i - 1].dep_, doc[token.i - 1].head = "mark", token
 
 
 def _mend_headless(token: Token) -> None:
