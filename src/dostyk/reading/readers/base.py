@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST = 390  # characters of evidence that a person reads at a glance; the scorer takes 400
+_LEADING_ON = frozenset(["IN", "TO", "DT", "CC", "PRP$", "HYPH", "WDT", "WP", "PDT", "POS", ",", ":", "``", "-LRB-"])
 _TRIM = frozenset((",", ";", ".", ":", "–", "—", "-", "(", ")", "“", "”", '"'))
 
 
@@ -26,7 +27,15 @@ def wording(head: Token, *, longest: int = 12, drop: tuple[str, ...] = ("det", "
         kept.pop()
     while kept and kept[0].text in _TRIM:
         kept.pop(0)
-    return _join(kept[:longest])
+    return _join(_cut(kept, longest))
+
+
+def _cut(words: list[Token], longest: int) -> list[Token]:
+    """The first words, at most `longest`; where some are left off, none that only leads on to what follows."""
+    kept = words[:longest]
+    while len(words) > longest and kept and kept[-1].tag_ in _LEADING_ON:
+        kept.pop()
+    return kept
 
 
 def _phrase(head: Token) -> list[Token]:
@@ -59,7 +68,7 @@ def action(verb: Token, *, longest: int = 14) -> str:
     kept = _before_speaker(kept)
     while kept and (kept[-1].text in _TRIM or kept[-1].dep_ in ("cc", "case")):
         kept.pop()
-    text = _join(kept[:longest])
+    text = _join(_cut(kept, longest))
     return verb.lemma_ + text[len(verb.text) :] if kept and verb.tag_ != "VB" else text
 
 

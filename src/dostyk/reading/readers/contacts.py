@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.model import PERSON, Mention
-from dostyk.reading.arguments import expand, governing_verb, is_verb
+from dostyk.reading.arguments import governing_verb, is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
-from dostyk.reading.readers.base import draft, wording
+from dostyk.reading.readers.base import draft
+from dostyk.reading.readers.contact_words import told
 from dostyk.reading.readers.gatherings import body_in_session, of_ministers
 from dostyk.reading.readers.places import put_place, welcomes_no_guest
 from dostyk.reading.status import to_be_done
@@ -24,7 +25,6 @@ _APART = frozenset(
     one-on-one""".split()
 )
 _SINGLE_HOST = frozenset(["receive", "call-on", "call-upon", "courtesy-call", "audience"])
-_TOPIC_VERBS = frozenset("""discuss review exchange explore address examine consider cover focus underscore""".split())
 _NO_DEED_TO = frozenset(
     "easy easier hard harder difficult possible impossible important necessary essential vital".split()
 )
@@ -100,21 +100,6 @@ def _one_occasion(match: Match, context: Context) -> bool:
     return match.frame.kind == "call" or "title:meeting" in context.words
 
 
-def topics(match: Match, context: Context) -> str:
-    """What was talked about: `on`/`about`/`over` phrases, else the object of a verb of discussion nearby."""
-    timed = {i for w in context.times(match.sentence) for i in range(w.start, w.end)}
-    for name in ("on", "about", "over", "regarding", "g:on", "g:about"):
-        for token in match.slots.get(name, ()):
-            if token.i not in timed and (text := wording(token)):
-                return text
-    for token in match.sentence.span:
-        if token.lemma_ in _TOPIC_VERBS and is_verb(token):
-            objects = [c for c in token.children if c.dep_ == "obj"]
-            if objects:
-                return ", ".join(w for t in expand(objects[0]) if (w := wording(t, longest=8)))[:160]
-    return ""
-
-
 def _rings(match: Match) -> bool:
     """True for `called President X`, false for `called X a friend`, `called the visit historic`."""
     objects = [c for c in match.trigger.children if c.dep_ in ("obj", "iobj", "xcomp", "ccomp")]
@@ -140,7 +125,7 @@ def read_contact(match: Match, context: Context) -> Iterator[Draft]:
     if _invited_to(match.trigger) or _at_large(match):
         return
     for sides in _sides(match, context):
-        found = draft(match, sides, what=topics(match, context) or match.trigger.lemma_)
+        found = draft(match, sides, what=told(match, context))
         held = governing_verb(trigger)  # `the fourth round of talks is to be held`
         if found.status == "happened" and held is not None and to_be_done(held):
             found.status = "scheduled"

@@ -10,14 +10,14 @@ from dostyk.reading.arguments import is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
-from dostyk.reading.readers.base import draft, first_wording
+from dostyk.reading.readers.base import draft
+from dostyk.reading.readers.message_words import LETTERS, told
 from dostyk.reading.surface import Around, mentions_of
 
 CARRYING = frozenset(["hand", "deliver", "convey", "bring", "carry", "transmit", "pass", "relay", "submit", "extend"])
 _EACH_OTHER = re.compile(r"\b(each other|one another|exchang\w+|mutual\w*|reciproc\w+)\b", re.I)
 _REPLY = re.compile(r"\b(?:in (?:reply|answer|response) to|repl(?:y|ied|ying) to|reply message)\b", re.I)
 _WISHES = frozenset(["greeting", "congratulation", "condolence", "regard", "wish", "felicitation", "sympathy"])
-LETTERS = frozenset(["message", "letter", "telegram", "cable", "note", "telegramme", "reply"])
 _SENDING = frozenset(
     ["telegraph", "send", "dispatch", "exchange", "receive", "cable", "telegraph", "address", "write", "forward"]
 )
@@ -32,8 +32,7 @@ _MOST = 4  # senders or addressees of one message that still are persons, not a 
 
 def read_message(match: Match, context: Context) -> Iterator[Draft]:
     """Messages from each sender to each addressee; of messages exchanged one each way."""
-    named = ("on", "for") if match.frame.id == "congratulate-in-writing" else ("obj", "on", "for")
-    what = first_wording(match, *named) or match.trigger.lemma_
+    what = told(match, context)
     if _spoken(match) and not _in_writing(match, context):
         return
     if _EACH_OTHER.search(match.sentence.text):
