@@ -63,6 +63,38 @@ def test_different_splits_and_same_joins(ledger: Ledger, entry: Entry) -> None:
     assert {one.id, other.id} == {entry.id, *(a.entry_id for a in entry.anchors)}
 
 
+def test_what_one_decision_recorded_is_one_undo_and_one_redo(ledger: Ledger, entry: Entry) -> None:
+    note, date = ("note", [entry.id], {"text": "ask"}), ("correct", [entry.id], {"date": "2024-03-01"})
+    ledger.act("correct", [entry.id], by="desk", payload={"place": "BOL:Sucre"})
+    before = ledger.entries()
+    first, _, third = ledger.decide([note, date, ("reject", [entry.claims[1]], {})], by="desk")
+    (after,) = ledger.entries()
+    assert (after.corrected, len(after.claims)) == (("date", "place"), 1)
+    ledger.undo(by="desk", number=third.number, alone=True)
+    (without,) = ledger.entries()
+    assert (without.corrected, len(without.claims)) == (("date", "place"), 2)
+    undone = ledger.undo(by="desk", number=first.number)
+    assert undone is not None
+    assert (undone.payload["act"], undone.payload["acts"]) == (str(first.number), "2")
+    assert ledger.entries() == before
+    ledger.redo(by="desk")
+    assert ledger.entries() == [without]
+    ledger.redo(by="desk")
+    assert ledger.entries() == [after]
+    ledger.undo(by="desk")
+    assert (ledger.entries(), len(ledger.acts(held=True))) == (before, 1)
+    assert [line.text for line in ledger.log(entry.id) if line.what == "undo"][-1] == "act=2; acts=3"
+    assert ledger.check(rederive=True) == []
+
+
+def test_a_decision_of_which_one_act_says_too_little_records_nothing(ledger: Ledger, entry: Entry) -> None:
+    with pytest.raises(UsageError, match="needs a text"):
+        ledger.decide([("accept", [entry.id], {}), ("note", [entry.id], {})], by="desk")
+    with pytest.raises(UsageError, match="no entry"):
+        ledger.decide([("accept", [entry.id], {}), ("note", ["e00000000"], {"text": "seen"})], by="desk")
+    assert ledger.acts() == ()
+
+
 def test_acts_follow_the_quote_into_a_changed_text(ledger: Ledger, entry: Entry) -> None:
     ledger.act("accept", [entry.id], by="desk")
     old = ledger.report(entry.anchors[0].report)

@@ -49,7 +49,7 @@ readings = st.builds(
 )
 acts = st.builds(
     lambda verb, seed: Step(verb=verb, seed=seed),
-    st.sampled_from(("accept", "reject", "same", "different", "correct", "undo", "redo", "merge", "split")),
+    st.sampled_from(("accept", "reject", "same", "different", "correct", "several", "undo", "redo", "merge", "split")),
     st.integers(0, 10_000),
 )
 
@@ -75,8 +75,12 @@ def do(ledger: Ledger, step: Step) -> None:
         ids = [one.id for one in ledger.entries()] + [one.id for one in ledger.claims()]
         if len(ids) > 3:
             chosen = random.Random(step.seed).sample(sorted(ids), 2)
-            payload = {"what": "as set right"} if step.verb == "correct" else {}
-            ledger.act(step.verb, chosen, by="desk", payload=payload)
+            payload = {"what": "as set right"}
+            if step.verb == "several":
+                together = [("reject", chosen[:1], {}), ("different", chosen, {}), ("correct", chosen[1:], payload)]
+                ledger.decide(together, by="desk")
+            else:
+                ledger.act(step.verb, chosen, by="desk", payload=payload if step.verb == "correct" else {})
 
 
 def linked_anew(ledger: Ledger) -> dict[Party, Party]:

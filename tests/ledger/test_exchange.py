@@ -18,6 +18,7 @@ from sqlalchemy import select
 from test_derivation import Step, acts, do, readings
 from test_reports import visit_claim, visit_report
 
+import dostyk.ledger.acting as acting
 import dostyk.ledger.keeping as keeping
 import dostyk.ledger.ledger as ledger_module
 from dostyk.errors import LedgerError
@@ -128,8 +129,8 @@ class Clock:
     @contextmanager
     def running(self) -> Iterator[None]:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(ledger_module, "now", self.now)
-            patch.setattr(keeping, "now", self.now)
+            for module in (acting, ledger_module, keeping):
+                patch.setattr(module, "now", self.now)
             yield
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dostyk.cli.act_add import add
-from dostyk.cli.output import notice
+from dostyk.cli.output import counted, notice
 from dostyk.cli.place import LedgerOption, open_ledger
 from dostyk.errors import UsageError
 
@@ -101,20 +101,25 @@ def split(one: OneParty, other: OneParty, by: By = None, reason: Reason = "", le
 
 
 def undo(
-    number: Annotated[int | None, typer.Option("--number", help="This act instead of the latest that holds.")] = None,
+    number: Annotated[
+        int | None, typer.Option("--number", metavar="N", help="This act instead of the latest that holds.")
+    ] = None,
+    alone: Annotated[
+        bool, typer.Option("--alone", help="Only the one act, not all that were recorded with it.")
+    ] = False,
     by: By = None,
     reason: Reason = "",
     ledger: LedgerOption = None,
 ) -> None:
-    """Take back the latest act that holds; the log keeps both."""
+    """Take back the latest act that holds, with all that the same command recorded; the log keeps both."""
     from dostyk.cli.options import acting_person
 
     with open_ledger(ledger) as store:
-        _tell(store.undo(by=acting_person(by), number=number, reason=reason), "undo")
+        _tell(store.undo(by=acting_person(by), number=number, alone=alone, reason=reason), "undo")
 
 
 def redo(by: By = None, reason: Reason = "", ledger: LedgerOption = None) -> None:
-    """Bring back the act that was undone last."""
+    """Bring back what was undone last."""
     from dostyk.cli.options import acting_person
 
     with open_ledger(ledger) as store:
@@ -166,4 +171,7 @@ def _tell(act: Act | None, verb: str) -> None:
         notice(f"nothing to {verb}")
         return
     done = f" act {act.payload['act']}" if "act" in act.payload else ""
+    others = int(act.payload.get("acts", "1")) - 1
+    if others:
+        done += f" and {counted(others, 'other')} recorded with it"
     notice(f"act {act.number}: {act.verb}{done}, by {act.by}")

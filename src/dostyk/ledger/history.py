@@ -59,12 +59,12 @@ def chain_of(before: str, act: Act) -> str:
 
 
 def append(connection: Connection, at: str, by: str, verb: str, targets: Sequence[Target] = (),
-           payload: Mapping[str, str] | None = None, reason: str = "") -> Act:  # fmt: skip
+           payload: Mapping[str, str] | None = None, reason: str = "", batch: str = "") -> Act:  # fmt: skip
     """Write the next line of the log; it is later than all that was merged in, and not before any other."""
     at = max(at, _earliest(connection))
     last = connection.execute(select(acts.c.number, acts.c.chain).order_by(acts.c.number.desc()).limit(1)).first()
     number, before = (last[0], last[1]) if last else (0, "")
-    act = Act(number + 1, at, by, verb, tuple(targets), dict(payload or {}), reason)
+    act = Act(number + 1, at, by, verb, tuple(targets), dict(payload or {}), reason, batch)
     connection.execute(
         insert(acts),
         {"number": act.number, "at": at, "by": by, "verb": verb, "data": act_data(act), "reason": reason,
@@ -176,19 +176,23 @@ def bound_acts(connection: Connection, of: Sequence[Act] | None = None) -> Bound
     return bind(held, candidates, lineage)
 
 
-def bound_claims(connection: Connection, act: Act) -> set[str]:
-    """Ids of the claims that an act binds to; those that name its parties, where it rules about parties."""
-    if act.verb in (MERGE, SPLIT):
-        return claims_naming(connection, pair_of(act))
-    lineage, candidates = _candidates(connection, (act,))
-    ids = {claim.id for found in bindings(act, candidates, lineage) for claim in found}
-    return ids | ({act.payload["id"]} if act.verb == "add" else set())
+def bound_claims(connection: Connection, bound: Sequence[Act]) -> list[set[str]]:
+    """For each act the ids of the claims that it binds to, or that name the parties about which it rules."""
+    lineage, candidates = _candidates(connection, bound)
+    found = []
+    for act, binding in zip(bound, bindings(bound, candidates, lineage), strict=True):
+        ids = {claim.id for some in binding for claim in some}
+        ids |= claims_naming(connection, pair_of(act)) if act.verb in (MERGE, SPLIT) else set()
+        ids |= {act.payload["id"]} if act.verb == "add" else set()
+        found.append(ids)
+    return found
 
 
 def found_claims(connection: Connection, act: Act) -> tuple[tuple[str, ...], ...]:
     """Ids of the claims that each target of an act binds to."""
     lineage, candidates = _candidates(connection, (act,))
-    return tuple(tuple(claim.id for claim in found) for found in bindings(act, candidates, lineage))
+    (binding,) = bindings((act,), candidates, lineage)
+    return tuple(tuple(claim.id for claim in found) for found in binding)
 
 
 def _candidates(connection: Connection, held: Sequence[Act]) -> tuple[dict[str, str], list[Claim]]:

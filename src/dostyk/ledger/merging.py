@@ -24,6 +24,7 @@ from dostyk.ledger.recording import add_reading, add_report, choose_current, ver
 from dostyk.ledger.rows import Row, act_from, dump, report_from
 from dostyk.ledger.schema import act_origins, acts, readings, reports
 from dostyk.ledger.writes import touch
+from dostyk.linking.acts import meant_by
 from dostyk.model import Act, Claim, Passage, Problem, Report, claim_from_dict
 
 _WHEN_WRONG = (KeyError, ValueError, TypeError, AttributeError, IndexError)
@@ -184,16 +185,14 @@ class Merge:
 
     def _follow(self, added: Sequence[Act]) -> None:
         """Store claims that people added, and note what the acts touch."""
-        by_number = {str(act.number): act for act in history.all_acts(self._connection)}
+        log = history.all_acts(self._connection)
         for act in added:
             if act.verb == "add":
                 claim = claim_from_dict(json.loads(act.payload["claim"]))
                 if self._connection.execute(select(reports.c.id).where(reports.c.id == claim.report)).first():
                     history.add_claim(self._connection, claim)
-        for act in added:
-            meant = by_number.get(act.payload.get("act", "")) if act.verb in ("undo", "redo") else act
-            if meant is not None:
-                touch(self._connection, history.bound_claims(self._connection, meant))
+        meant = [one for act in added for one in meant_by(act, log)]
+        touch(self._connection, {name for ids in history.bound_claims(self._connection, meant) for name in ids})
 
 
 def _claim(data: Row, report: Report) -> Claim:

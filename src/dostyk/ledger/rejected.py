@@ -38,8 +38,8 @@ def find_rejected(connection: Connection) -> list[Rejected]:
     views = _views(connection, bound)
     by_id = {view.id: view.claim for view in views}
     entries, _ = entries_of(views, Bound(rulings=bound.rulings, corrections=bound.corrections))
-    verdicts = [(act, history.bound_claims(connection, act)) for act in history.held_acts(connection)
-                if act.verb == "reject"] if views else []  # fmt: skip
+    rejecting = [act for act in history.held_acts(connection) if act.verb == "reject"] if views else []
+    verdicts = list(zip(rejecting, history.bound_claims(connection, rejecting), strict=True))
     found = [
         Rejected(
             entry,

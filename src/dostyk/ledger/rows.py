@@ -119,16 +119,18 @@ def problem_from(row: RowMapping) -> Problem:
 
 
 def act_data(act: Act) -> str:
-    """Targets and payload as JSON."""
+    """Targets, payload and batch as JSON."""
     targets = [[t.report, t.kind, t.field, t.start, t.end, t.quote] for t in act.targets]
-    return dump({"targets": targets, "payload": dict(act.payload)})
+    batch = {"batch": act.batch} if act.batch else {}
+    return dump({"targets": targets, "payload": dict(act.payload), **batch})
 
 
 def act_from(row: Columns) -> Act:
     """The act of a row."""
     data = json.loads(row["data"])
     targets = tuple(Target(*target) for target in data["targets"])
-    return Act(row["number"], row["at"], row["by"], row["verb"], targets, data["payload"], row["reason"])
+    return Act(row["number"], row["at"], row["by"], row["verb"], targets, data["payload"], row["reason"],
+               data.get("batch", ""))  # fmt: skip
 
 
 def _party_list(parties: Sequence[Party]) -> list[list[str]]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from dostyk.errors import UsageError
 from dostyk.ledger import asking, history, rejected
 from dostyk.linking import effective
+from dostyk.linking.acts import meant_by
 from dostyk.model import Act, Entry
 
 
@@ -32,7 +33,8 @@ def lines_of(connection: Connection, name: str) -> list[LogLine]:
     reports = asking.recorded(connection, sorted({anchor.report for anchor in entry.anchors}))
     lines = [LogLine(at, "report", title, name) for name, (at, title) in reports.items()]
     every = history.all_acts(connection)
-    bound = [act for act in every if history.bound_claims(connection, act) & set(entry.claims)]
+    told = zip(every, history.bound_claims(connection, every), strict=True)
+    bound = [act for act, ids in told if ids & set(entry.claims)]
     return sorted([*lines, *_act_lines(bound, every)], key=lambda line: (line.at, line.number))
 
 
@@ -49,15 +51,14 @@ def _entry_or_rejected(connection: Connection, name: str) -> Entry:
 def _act_lines(bound: Sequence[Act], every: Sequence[Act]) -> list[LogLine]:
     """Lines of acts, and of those that undo or bring back one of them."""
     held = {act.number for act in effective(every)}
-    numbers = {str(act.number) for act in bound}
-    again = [act for act in every if act.verb in ("undo", "redo") and act.payload.get("act") in numbers]
+    again = [act for act in every if act.verb in ("undo", "redo") and meant_by(act, bound)]
     return [
         LogLine(act.at, act.verb, act.by, _act_text(act), act.number, act in bound and act.number not in held)
         for act in (*bound, *again)
     ]
 
 
-_UNSAID = ("claims", "claim", "id", "kinds")  # of an act's payload what only programs need
+_UNSAID = ("claims", "claim", "id", "kinds", "batch")  # of an act's payload what only programs need
 
 
 def _act_text(act: Act) -> str:

@@ -12,49 +12,72 @@ from dostyk.linking.merging import PartyRulings, party_rulings
 from dostyk.linking.texts import words
 from dostyk.model import Act, Claim, Passage, Problem, Target, claim_from_dict
 
-_LAST = "~"  # later than any time
+Step = tuple[Act, ...]  # acts that are undone or brought back at once
 Binding = tuple[tuple[Claim, ...], ...]
 
 
 def effective(acts: Iterable[Act]) -> tuple[Act, ...]:
     """The acts that hold, in their order: undo takes back the latest that holds, redo the latest undone.
 
-    Both may name an act in `payload["act"]`. A new act ends what could be redone without naming it.
+    Both may name an act in `payload["act"]`, and in `payload["batch"]` the decision whose acts are all meant. A new
+    act ends what could be redone without naming it.
     """
-    held: list[Act] = []
-    undone: list[Act] = []
-    ever: dict[str, Act] = {}
+    return tuple(sorted(_replayed(acts)[0].values(), key=lambda act: act.order))
+
+
+def _replayed(acts: Iterable[Act]) -> tuple[dict[int, Act], list[Step]]:
+    """The acts that hold, by number, and the steps that a redo could bring back, the latest last."""
+    held: dict[int, Act] = {}
+    undone: list[Step] = []
+    ever: dict[str, Step] = {}
     for act in sorted(acts, key=lambda act: act.order):
         if act.verb == "undo":
-            wanted = act.payload.get("act", "")
-            found = [other for other in held if not wanted or str(other.number) == wanted]
-            if found:
-                held.remove(found[-1])
-                undone.append(found[-1])
-                ever[str(found[-1].number)] = found[-1]
+            step = _meant(held, act.payload)
+            if step:
+                undone.append(step)
+            for one in step:
+                del held[one.number]
+                ever[str(one.number)] = step
         elif act.verb == "redo":
-            named = ever.get(act.payload.get("act", ""))
-            again = named or (undone[-1] if undone else None)
-            if again is not None and again not in held:
-                undone = [other for other in undone if other is not again]
-                held.append(again)
+            step = ever.get(act.payload.get("act", "")) or (undone[-1] if undone else ())
+            undone = [other for other in undone if other is not step]
+            held.update((one.number, one) for one in step)
         else:
-            held.append(act)
+            held[act.number] = act
             undone.clear()
-    return tuple(sorted(held, key=lambda act: act.order))
+    return held, undone
 
 
-def undoable(acts: Iterable[Act]) -> Act | None:
-    """The act that an undo would take back."""
-    held = effective(acts)
-    return held[-1] if held else None
+def _meant(held: Mapping[int, Act], payload: Mapping[str, str]) -> Step:
+    """What an undo takes back of the acts that hold."""
+    if payload.get("batch"):
+        return tuple(act for act in held.values() if act.batch == payload["batch"])
+    if payload.get("act"):
+        return tuple(act for act in held.values() if str(act.number) == payload["act"])
+    return tuple(held.values())[-1:]
 
 
-def redoable(acts: Sequence[Act]) -> Act | None:
-    """The act that a redo would bring back."""
-    number = max((act.number for act in acts), default=0) + 1
-    before, after = effective(acts), effective((*acts, Act(number, _LAST, "", "redo")))
-    return next((act for act in after if act not in before), None)
+def meant_by(act: Act, log: Iterable[Act]) -> tuple[Act, ...]:
+    """The acts of a log that an undo or redo is about; another act itself."""
+    if act.verb not in ("undo", "redo"):
+        return (act,)
+    batch, number = act.payload.get("batch", ""), act.payload.get("act", "")
+    return tuple(one for one in log if (one.batch == batch if batch else str(one.number) == number))
+
+
+def undoable(held: Sequence[Act], number: int | None = None, *, alone: bool = False) -> Step:
+    """The acts that an undo would take back of those that hold: of one decision, the latest or that with the act of
+    the number; `alone` only that act."""
+    found = next((act for act in reversed(held) if number in (None, act.number)), None)
+    if found is None:
+        return ()
+    return (found,) if alone or not found.batch else tuple(act for act in held if act.batch == found.batch)
+
+
+def redoable(acts: Iterable[Act]) -> Step:
+    """The acts that a redo would bring back."""
+    undone = _replayed(acts)[1]
+    return undone[-1] if undone else ()
 
 
 @dataclass(frozen=True)
@@ -111,12 +134,12 @@ def bind(acts: Sequence[Act], claims: Iterable[Claim], lineage: Mapping[str, str
     )
 
 
-def bindings(act: Act, claims: Iterable[Claim], lineage: Mapping[str, str]) -> Binding:
-    """The claims that each target of an act binds to."""
+def bindings(acts: Iterable[Act], claims: Iterable[Claim], lineage: Mapping[str, str]) -> list[Binding]:
+    """Of each act the claims that each of its targets binds to."""
     by_place: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         by_place[claim.report, claim.kind].append(claim)
-    return _binding(act, by_place, lineage)
+    return [_binding(act, by_place, lineage) for act in acts]
 
 
 def _binding(act: Act, by_place: Mapping[tuple[str, str], Sequence[Claim]], lineage: Mapping[str, str]) -> Binding:

@@ -28,7 +28,8 @@ class Target:
 class Act:
     """One line of the log. `at` is UTC in ISO 8601 with seconds; `by` names who acts; `number` counts from 1.
 
-    `first` is the act's number and link in the log that it was first written to, which logs of several ledgers share.
+    `batch` is shared by the acts of one decision, which one undo takes back; empty for an act by itself. `first` is the
+    act's number and link in the log that it was first written to, which logs of several ledgers share.
     """
 
     number: int
@@ -38,6 +39,7 @@ class Act:
     targets: tuple[Target, ...] = ()
     payload: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
+    batch: str = ""
     first: tuple[int, str] | None = field(default=None, compare=False)
 
     @property

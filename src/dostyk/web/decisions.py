@@ -100,10 +100,8 @@ def split(site: Site, by: str, entry: str, claims: Sequence[str], seen: str) -> 
         if not out or not stay:
             raise UsageError("choose some of the claims to split off, not all and not none")
         reason = f"split of {entry}"
-        for name in out:
-            for other in stay:
-                site.ledger.act("different", [name, other], by=by, reason=reason)
-                ACTS.labels("different").inc()
+        site.ledger.decide([("different", [name, other], {}) for name in out for other in stay], by=by, reason=reason)
+    ACTS.labels("different").inc()
 
 
 def rule_parties(site: Site, by: str, verb: str, one: str, other: str) -> None:
@@ -143,7 +141,7 @@ def _key_in(address: str) -> str:
 
 
 def undo(site: Site, by: str) -> str:
-    """Take back this person's latest act that holds, all of it where it was a split; the entry it was about. What was
+    """Take back this person's latest act that holds, with all of the same decision; the entry it was about. What was
     erased is passed over: it is gone for good. Raises UsageError."""
     with site.deciding:
         done = [act for act in site.ledger.acts(held=True) if act.by == by]
@@ -152,12 +150,8 @@ def undo(site: Site, by: str) -> str:
             gone = "; what was erased cannot be brought back" if done else ""
             raise UsageError(f"{by} has nothing to undo{gone}")
         last = mine[-1]
-        whole = [last]
-        if last.reason.startswith("split of "):
-            whole = [act for act in mine if act.reason == last.reason and act.verb == last.verb]
-        for act in reversed(whole):
-            site.ledger.undo(by=by, number=act.number)
-            ACTS.labels("undo").inc()
+        site.ledger.undo(by=by, number=last.number)
+    ACTS.labels("undo").inc()
     return _entry_of(site, last)
 
 

@@ -1,0 +1,148 @@
+"""What people do to a ledger: acts recorded, taken back and brought back, each with what follows from it."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from dostyk.errors import UsageError
+from dostyk.ledger import checking, history
+from dostyk.ledger.answers import Answers
+from dostyk.ledger.deriving import derive_touched
+from dostyk.ledger.erasing import ERASED
+from dostyk.ledger.erasures import ERASE
+from dostyk.ledger.rows import now
+from dostyk.ledger.writes import touch
+from dostyk.linking import redoable, undoable
+from dostyk.linking.merging import MERGE, payload_of
+from dostyk.model import FOLLOWING, STATE, Act, Claim, Party, claim_from_dict, claim_to_dict
+
+Step = tuple[str, Sequence[str], Mapping[str, str]]
+"""An act to record: its verb, ids and payload."""
+
+
+class Acting(Answers):
+    """Acts on an open ledger. Every call is one transaction: all of it is recorded, or nothing."""
+
+    def act(
+        self,
+        verb: str,
+        ids: Sequence[str] = (),
+        *,
+        by: str,
+        payload: Mapping[str, str] | None = None,
+        reason: str = "",
+    ) -> Act:
+        """Record what a person decided about entries, claims or addresses, and derive what follows from it.
+
+        Payload: of `correct` field → value, of `note` the `text`, of `add` the `claim` as JSON (see `add_claim`).
+        Raises UsageError where an id leads nowhere or the act says too little.
+        """
+        (act,) = self.decide([(verb, ids, payload or {})], by=by, reason=reason)
+        return act
+
+    def decide(self, steps: Sequence[Step], *, by: str, reason: str = "") -> list[Act]:
+        """Record several acts of one decision: all of them, or none; one undo takes all of them back.
+
+        Raises UsageError as `act` does.
+        """
+        for verb, ids, payload in steps:
+            history.check_act(verb, ids, by, payload)
+        self._settle()
+        batch = f"b{uuid.uuid4().hex[:20]}" if len(steps) > 1 else ""
+        with self._store.writing() as connection:
+            done = [_record(connection, step, by, reason, batch) for step in steps]
+            if any(act.verb not in FOLLOWING for act in done):
+                _derive_after(connection, done)
+        return done
+
+    def rule_parties(self, verb: str, one: Party, other: Party, *, by: str, reason: str = "") -> Act:
+        """`merge` two parties into one, or `split` a name from the party it was joined with, as reports name them.
+
+        A name that is split stands by itself. Raises UsageError where the ledger names no such party, or nothing
+        would change.
+        """
+        named = self.named()
+        for party in (one, other):
+            if party not in named or party.kind == STATE:
+                raise UsageError(f"no report names {party.key} as a person or body")
+        if one == other or (named[one] == named[other]) is (verb == MERGE):
+            raise UsageError(f"{one.key} and {other.key} are {'one party' if verb == MERGE else 'two parties'} already")
+        return self.act(verb, by=by, payload=payload_of(one, other), reason=reason)
+
+    def follow(self, acts: Sequence[Step], *, by: str, reason: str = "") -> list[Act]:
+        """Record acts of the follow-up: all of them, or none; one undo takes all of them back.
+
+        Raises UsageError where one of them is no such act, its id leads nowhere, or it says too little.
+        """
+        wrong = next((verb for verb, _, _ in acts if verb not in FOLLOWING), None)
+        if wrong is not None:
+            raise UsageError(f"{wrong} is no act of the follow-up")
+        return self.decide(acts, by=by, reason=reason)
+
+    def add_claim(self, claim: Claim, *, by: str, reason: str = "") -> Act:
+        """Add a claim by hand; its report must be in the ledger, its passages in the report."""
+        report = self.report(claim.report)
+        for passage in checking.passages_of(claim):
+            passage.check(report)
+        data = json.dumps(claim_to_dict(claim), ensure_ascii=False, sort_keys=True)
+        return self.act("add", by=by, payload={"claim": data}, reason=reason)
+
+    def undo(self, *, by: str, number: int | None = None, alone: bool = False, reason: str = "") -> Act | None:
+        """Take back the latest act that holds, or the one of that number, with all that were recorded by one decision
+        with it; `alone` without these. None where there is nothing to undo."""
+        self._settle()
+        with self._store.writing() as connection:
+            held = [act for act in history.held_acts(connection) if act.verb not in (ERASE, ERASED)]
+            found = undoable(held, number, alone=alone)
+            return _again(connection, "undo", found, by, reason, alone=alone)
+
+    def redo(self, *, by: str, reason: str = "") -> Act | None:
+        """Bring back what was undone last, unless another act came after. None where there is nothing to redo."""
+        self._settle()
+        with self._store.writing() as connection:
+            return _again(connection, "redo", redoable(history.all_acts(connection)), by, reason)
+
+    def _settle(self) -> None:
+        with self._asking():
+            pass
+
+
+def _record(connection: Connection, step: Step, by: str, reason: str, batch: str) -> Act:
+    verb, ids, payload = step
+    said = dict(payload)
+    if verb == "add":
+        claim = claim_from_dict(json.loads(said["claim"]))
+        said["id"] = claim.id
+        history.add_claim(connection, claim)
+    targets = history.targets_of(connection, verb, ids)
+    if verb in FOLLOWING and len(targets) != len(set(ids)):
+        raise UsageError(f"{verb}: not every id leads to a claim that counts")
+    if verb != "add":
+        said["claims"] = ",".join(name for name, _ in targets)
+    bound = [target for _, target in targets]
+    return history.append(connection, now(), by, verb, bound, said, reason, batch)
+
+
+def _again(
+    connection: Connection, verb: str, found: Sequence[Act], by: str, reason: str, *, alone: bool = False
+) -> Act | None:
+    """Record the undo or redo of acts."""
+    if not found:
+        return None
+    said = {"act": str(found[0].number)}
+    if found[0].batch and not alone:
+        said |= {"batch": found[0].batch, "acts": str(len(found))}
+    act = history.append(connection, now(), by, verb, (), said, reason)
+    _derive_after(connection, found)
+    return act
+
+
+def _derive_after(connection: Connection, done: Sequence[Act]) -> None:
+    """Derive what follows from acts that were recorded, undone or brought back."""
+    moving = [act for act in done if act.verb not in FOLLOWING]
+    touch(connection, {name for ids in history.bound_claims(connection, moving) for name in ids})
+    derive_touched(connection, log_changed=True)
