@@ -22,6 +22,10 @@ _RANK = {kind: n for n, kind in enumerate(
 # words before a name that make it a family's or a person's, not a place's: `Al-Sabah`, `Sheikh Sabah`
 _FAMILY = frozenset("- Al al El el bin Bin ibn Sheikh Sheikha Mr Mrs Ms Mr. Mrs. Ms. Dr Dr.".split())
 
+# what is named after a state and belongs to several, or to none: `the Taiwan Strait`, `the Gulf of Oman`
+_WATERS = frozenset("Strait Straits Sea Ocean Peninsula peninsula Channel Trench Subcontinent subcontinent".split())
+_WATERS_OF = frozenset(("Sea", "Gulf", "Strait", "Bay"))
+
 
 @dataclass(slots=True)
 class _Node:
@@ -77,10 +81,20 @@ def find_known(doc: Doc) -> list[Known]:
         if i and words[i - 1] in _FAMILY and entry.kind not in ("state", "demonym"):
             i = end  # `Al-Sabah` is a family, Sabah a place
             continue
+        if _of_waters(words, i, end) and entry.kind != "body":
+            i = end
+            continue
         code = "IGO" if entry.code.startswith("IGO") else entry.code
         found.append(Known(i, end, entry.kind, code, entry.name, entry.ambiguous))
         i = end
     return found
+
+
+def _of_waters(words: list[str], start: int, end: int) -> bool:
+    """`the Indian Ocean`, `the Sea of Japan`: a sea or peninsula that bears the name of a state is no party."""
+    if end < len(words) and words[end] in _WATERS:
+        return True
+    return start > 1 and words[start - 1] == "of" and words[start - 2] in _WATERS_OF
 
 
 def known_in(text: str) -> list[Known]:

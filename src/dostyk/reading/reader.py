@@ -18,6 +18,7 @@ from dostyk.reading.readers.delegations import read_delegation
 from dostyk.reading.readers.offices import read_offices
 from dostyk.reading.select import select
 from dostyk.reading.status import past_plan
+from dostyk.reading.targets import add_targets
 from dostyk.reading.timing import put_dates
 from dostyk.reference.own import own_folders
 
@@ -69,6 +70,7 @@ def traced(context: Context) -> list[tuple[Claim, Draft]]:
     call_off(drafts)
     put_dates(context, drafts)
     merged = merge(drafts)
+    add_targets(context, merged)
     for draft in merged:
         draft.confidence = confidence_of(context, draft)
     made = {claim.id: (claim, draft) for draft in merged for claim in (to_claim(context, draft),)}
