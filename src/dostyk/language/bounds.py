@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _ENDS = frozenset(
     (".", "!", "?", "…", "...", ":", ";", '"', "”", "''", ")", "]", "»", "’", "'", "–", "—", "--", "•", "*")
 )
+_CLOSING = frozenset(("”", "''", ")", "]", "»"))
+_STRAIGHT = frozenset(('"', "'"))  # these open and close: only the blanks beside them tell which
 _ABBREVIATIONS = frozenset(
     """Mr. Mrs. Ms. Dr. Prof. Gen. Lt. Col. Sen. Gov. Rep. St. Hon. Rt. Amb. Brig. Capt. Cde. Eng. Maj. Cllr. Pres. No.
     Jr. H.E. Rev. Jan. Feb. Mar. Apr. Jun. Jul.
@@ -27,7 +29,21 @@ _ABBREVIATIONS = frozenset(
 def bounds(doc: Doc) -> Doc:
     """Mark every token that cannot begin a sentence; leave the others to the parser."""
     for token in doc[1:]:
-        before = token.nbor(-1).text
-        if before in _ABBREVIATIONS or not (before in _ENDS or before.endswith((".", "!", "?"))):
+        if not _can_end(token.nbor(-1)) or _closes(token):
             token.is_sent_start = False
     return doc
+
+
+def _can_end(token: Token) -> bool:
+    """Whether a sentence can end with this token."""
+    text = token.text
+    if text in _ABBREVIATIONS or (text in _STRAIGHT and not _closes(token)):
+        return False
+    return text in _ENDS or text.endswith((".", "!", "?"))
+
+
+def _closes(token: Token) -> bool:
+    """Whether this is the second of two quotation marks or brackets, which belongs to the words before it."""
+    if token.text in _STRAIGHT:
+        return token.i > 0 and not token.nbor(-1).whitespace_
+    return token.text in _CLOSING
