@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from training.data import DEVELOPMENT, HELD_OUT, names_for, sentences_of
+from training.ends import ends_of, news_of, own_news
 from training.examples import gold_doc
 from training.reports import paragraphs
 from training.sentence import Sentence
@@ -90,9 +91,12 @@ def _examples(nlp: Language, groups: Iterable[Sequence[Sentence]]) -> list[Examp
 def report(nlp: Language, folder: Path, held_out: bool) -> str:
     """A plain table of every score, on the development parts or, once at the end, on the held-out ones.
 
-    Quality is that of the trained components alone, speed that of the pipeline with dostyk's rules.
+    Quality is that of the trained components alone, speed and ends in news those of the pipeline with dostyk's rules.
     """
     lines = [f"words per second of one core: {speed(nlp, folder):,.0f}"]
+    corpus = (HELD_OUT if held_out else DEVELOPMENT)[-1]
+    for name, texts in ((f"news of {corpus}", news_of(sentences_of(folder, corpus))), ("own news", own_news())):
+        lines.append(f"sentence ends, {name}: {ends_of(nlp, list(texts))}")
     with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name.startswith("dostyk_")]):
         lines += _quality(nlp, folder, held_out)
     return "\n".join(lines)

@@ -30,3 +30,4 @@ class Sentence:
     names: tuple[tuple[int, int, str], ...] | None = None
     starts_paragraph: bool = True
     has_syntax: bool = True
+    document: str = ""  # its name in the treebank, at its first sentence only

@@ -28,6 +28,7 @@ class _Block:
     joined: list[tuple[int, int, bool]] = field(default_factory=list)
     starts_paragraph: bool = False
     marks_names: bool = False
+    document: str = ""
 
 
 def read_conllu(path: Path) -> Iterator[Sentence]:
@@ -50,6 +51,8 @@ def _blocks(lines: Iterable[str]) -> Iterator[_Block]:
             if line.startswith("# global.Entity"):
                 marks_names = block.marks_names = True
             block.starts_paragraph |= line.startswith(("# newdoc", "# newpar"))
+            if line.startswith("# newdoc id = "):
+                block.document = line.removeprefix("# newdoc id = ")
         else:
             _take_row(block, line.split("\t"))
     if block.rows:
@@ -72,7 +75,7 @@ def _sentence(block: _Block) -> Sentence:
         spaces[first : last + 1] = [False] * (last - first) + [space]
     words = tuple(_word(index, row, space) for index, (row, space) in enumerate(zip(rows, spaces, strict=True)))
     names = tuple(gum_names(words, [row[9] for row in rows])) if block.marks_names else None
-    return Sentence(words, names, block.starts_paragraph)
+    return Sentence(words, names, block.starts_paragraph, document=block.document)
 
 
 def _word(index: int, row: list[str], space: bool) -> Word:
