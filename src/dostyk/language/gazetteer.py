@@ -25,6 +25,13 @@ _FAMILY = frozenset("- Al al El el bin Bin ibn Sheikh Sheikha Mr Mrs Ms Mr. Mrs.
 # what is named after a state and belongs to several, or to none: `the Taiwan Strait`, `the Gulf of Oman`
 _WATERS = frozenset("Strait Straits Sea Ocean Peninsula peninsula Channel Trench Subcontinent subcontinent".split())
 _WATERS_OF = frozenset(("Sea", "Gulf", "Strait", "Bay"))
+# behind the name of a state or people it is money that is counted: `50 billion US dollars`
+_MONEY = frozenset(
+    """
+    dollar dollars euro euros pound pounds yen yuan won rupee rupees rouble roubles ruble rubles franc francs peso pesos
+    dinar dinars dirham dirhams riyal riyals lira tenge dong baht rand crown crowns kroner kronor shilling shillings
+    """.split()
+)
 
 
 @dataclass(slots=True)
@@ -81,7 +88,8 @@ def find_known(doc: Doc) -> list[Known]:
         if i and words[i - 1] in _FAMILY and entry.kind not in ("state", "demonym"):
             i = end  # `Al-Sabah` is a family, Sabah a place
             continue
-        if _of_waters(words, i, end) and entry.kind != "body":
+        of_money = end < len(words) and words[end] in _MONEY
+        if of_money or (_of_waters(words, i, end) and entry.kind != "body"):
             i = end
             continue
         code = "IGO" if entry.code.startswith("IGO") else entry.code

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dostyk.language.lemmas import table
+from dostyk.reading.doubling import mend_doubling
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -24,6 +25,7 @@ def mend(sentence: Span) -> None:
     _mend_the_two(sentence)
     _mend_between_names(sentence)
     _mend_opening_time(sentence)
+    mend_doubling(sentence)
     for token in sentence:
         _mend_participle(token)
         if token.lemma_ in _TELLING_OF:

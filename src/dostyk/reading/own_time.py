@@ -44,7 +44,7 @@ def nearest(context: Context, draft: Draft) -> When | None:
         w
         for w in times
         if not (_names_something(w, draft.trigger) or _stretch(w, draft) or _in_a_future(w, draft.trigger))
-        and not (_in_an_aside(w, draft.trigger) or _led_to(w, draft))
+        and not (_in_an_aside(w, draft.trigger) or _led_to(w, draft) or _of_another_clause(w, draft))
     ]
     times = [w for w in times if not (_since(w, draft) or _of_what_is_said(w, draft) or _of_what_is_marked(w, draft))]
     times = [w for w in times if not (_long_past_same_day(context, w) or _of_its_cause(w, draft))]
@@ -95,6 +95,22 @@ def _in_an_aside(when: When, trigger: Token) -> bool:
     """A time that is told of somebody by the way is not the time of what the sentence tells."""
     verb = aside(when.token)
     return verb is not None and verb != aside(trigger)
+
+
+def _of_another_clause(when: When, draft: Draft) -> bool:
+    """`trade stood at X last year, and both strive to double it`: a time of the clause before is not its own."""
+    if draft.kind != "commitment":
+        return False
+    clause = own_clause(draft.trigger)
+    return clause is not None and clause not in (when.token, *when.token.ancestors)
+
+
+def own_clause(verb: Token) -> Token | None:
+    """The coordinated clause with a subject of its own that a verb stands in; None in no such."""
+    return next(
+        (t for t in (verb, *verb.ancestors) if t.dep_ in ("conj", "parataxis") and is_verb(t)
+         and any(c.dep_.startswith("nsubj") for c in t.children)), None,
+    )  # fmt: skip
 
 
 def _led_to(when: When, draft: Draft) -> bool:

@@ -53,11 +53,12 @@ def put_dates(context: Context, drafts: list[Draft]) -> None:
 
 
 def _words_of_tomorrow(context: Context, draft: Draft, when: When) -> bool:
-    """`will come on Friday at the invitation of X`: what has been said or written is not of a day to come."""
+    """`will come on Friday at the invitation of X`: what has been said or written is not of a day to come; nor has it
+    been undertaken in a year that is not over: `will send a mission this year`."""
     published = context.report.published
-    return (
-        draft.kind in _SAID and draft.status == "happened" and published is not None and when.interval.low > published
-    )
+    if draft.kind not in _SAID or draft.status != "happened" or published is None:
+        return False
+    return (when.interval.high if draft.kind == "commitment" else when.interval.low) > published
 
 
 def _by_timetable(context: Context, draft: Draft, when: When) -> When:

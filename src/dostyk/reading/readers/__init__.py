@@ -28,6 +28,7 @@ from dostyk.reading.readers import (
     sanctions,
     shipments,
     statements,
+    targets,
     unsaid,
     visits,
 )
@@ -57,6 +58,7 @@ READERS: dict[str, Reader] = {
 # what no frame triggers: read from a sentence and the drafts before it
 SENTENCE_READERS: tuple[Callable[[Context, Sentence, list[Draft]], Iterator[Draft]], ...] = (
     lambda context, sentence, _: futures.read_will(context, sentence),
+    targets.read_target,
     figures.read_figures,
     lambda context, sentence, _: credentials.read_envoy_list(context, sentence),
     lambda context, sentence, _: instruments.read_itself(context, sentence),

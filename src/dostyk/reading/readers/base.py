@@ -65,14 +65,14 @@ def action(verb: Token, *, longest: int = 14) -> str:
         t for t in _clause_words(verb)
         if t.i >= verb.i and not (t.head == verb and t.dep_ in ("punct", "cc", "mark", "aux"))
     ]  # fmt: skip
-    kept = _before_speaker(kept)
+    kept = before_speaker(kept)
     while kept and (kept[-1].text in _TRIM or kept[-1].dep_ in ("cc", "case")):
         kept.pop()
     text = _join(_cut(kept, longest))
     return verb.lemma_ + text[len(verb.text) :] if kept and verb.tag_ != "VB" else text
 
 
-def _before_speaker(words: list[Token]) -> list[Token]:
+def before_speaker(words: list[Token]) -> list[Token]:
     """What stands before `, according to …` or `, Prime Minister X said`."""
     for n, (comma, after) in enumerate(pairwise(words)):
         title = after.lower_ in TITLE_HEADS | {"deputy", "prime", "foreign"} and after.text[:1].isupper()

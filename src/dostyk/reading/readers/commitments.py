@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dostyk.language.lemmas import base_verbs
 from dostyk.model import Mention
 from dostyk.reading.arguments import expand, governing_verb, is_verb, negated
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
-from dostyk.reading.readers.base import draft, narrow, sentence_span, wording
+from dostyk.reading.readers.action_words import words_of
+from dostyk.reading.readers.base import draft, narrow, sentence_span
 from dostyk.reading.readers.bound import (
     NOTED,
     bound_by,
@@ -32,7 +32,6 @@ from dostyk.reading.readers.undertakings import NO_UNDERTAKING, actions, binding
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LONGEST = 16  # words of an action
 _FUTURE = frozenset(["will", "would", "shall", "'ll", "’ll", "'d"])
 _VALUES = frozenset(["importance", "need", "value", "urgency"])  # to agree on these is to hold a view
 _ASKING = frozenset(["urge", "ask", "call", "demand", "request", "want", "expect", "encourage", "propose", "press"])
@@ -168,7 +167,7 @@ def _introduced(token: Token) -> bool:
 
 def drafts_of(match: Match, context: Context, act: Token, who: list[Mention], until: int = -1) -> Iterator[Draft]:
     """One draft for each field of an action that names several, else one for the action."""
-    what = _what(act, until)
+    what = words_of(act, until)
     if not what or not who or any(t.lower_ == "following" and t.dep_ == "amod" for t in act.subtree):
         return  # `take the following steps`: the steps are read where they stand
     instead, fields = by_field(act, until)
@@ -177,28 +176,6 @@ def drafts_of(match: Match, context: Context, act: Token, who: list[Mention], un
             replace(match, trigger=act), list(who), what=text, span=_span(match, at), status="happened", flags=(),
             confidence=0.5, detail=terms_of(context, match.sentence, act, text),
         )  # fmt: skip
-
-
-def _what(act: Token, until: int) -> str:
-    """The words of an action, up to the next one of a list; of a passive what is to be done to which thing."""
-    passive = [c for c in act.children if c.dep_ == "nsubj:pass"]
-    if passive:
-        particle = "".join(f" {c.text}" for c in act.children if c.dep_ == "compound:prt")
-        return f"{act.lemma_}{particle} {wording(passive[0])}"
-    taken_for_noun = act.lower_ in base_verbs() and not is_verb(act)
-    if not (taken_for_noun or is_verb(act)):
-        return wording(act)
-    shares = act.dep_ == "conj" and act.right_edge == act  # `preserve and strengthen peace`, the object with the first
-    last = (act.head if taken_for_noun or shares else act).right_edge.i
-    end = min(last + 1, until) if until > act.i else last + 1
-    words = list(act.doc[act.i : end])[:_LONGEST]
-    while words and (words[-1].is_punct or words[-1].tag_ in ("CC", "IN", "TO", "DT") or words[-1].lower_ == "also"):
-        words.pop()
-    text = act.doc[act.i : act.i + len(words)].text
-    text = text[:1].lower() + text[1:] if act.is_sent_start and is_verb(act) else text
-    if negated(act):
-        return f"not {act.lemma_}{text[len(act.text) :]}"
-    return act.lemma_ + text[len(act.text) :] if is_verb(act) and act.tag_ != "VB" else text
 
 
 def with_ends(found: list[Token]) -> list[tuple[Token, int]]:

@@ -14,13 +14,14 @@ from dostyk.reading.draft import Draft, unique
 from dostyk.reading.nouns import noun_lemma
 from dostyk.reading.readers.amounts import amount_in
 from dostyk.reading.readers.base import narrow, wording
+from dostyk.reading.readers.figure_values import REACH, STANDING, amount_of, aside_with, behind_aside, number_of
 from dostyk.reading.readers.places import states_only
 from dostyk.reading.status import status_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-_INDICATOR = frozenset(
+INDICATOR = frozenset(
     "trade turnover investment export import commerce fdi remittance exchange volume foodstuff".split()
 )
 _PEOPLE = frozenset("student tourist visitor graduate worker expert collaborator people national citizen".split())
@@ -28,22 +29,19 @@ _FIRMS = frozenset("enterprise company firm venture business".split())
 _LIVING = frozenset(
     "train study graduate work live visit travel reside take enrol enroll learn attend receive operate".split()
 )
-_STANDING = frozenset("stand amount total come reach exceed hit rise grow increase fall drop worth make".split())
 _FORECAST = frozenset("forecast expect project estimate predict believe plan aim hope set due".split())
 _GROWN = re.compile(
     r"\bfrom (?:[\w$€£,.-]+ ){1,6}?(?:in |as of )?(?:\w+ )?\d{4} (?:up )?to "
     r"(?P<value>(?:(?:over|more than|nearly|about|almost|some|around) )?"
     r"[$€£]?\d[\d,.]*(?: (?:million|billion|trillion|per cent|percent))?) (?:in|as of|by) "
 )
-_RATE = re.compile(r"%|\bper ?cent\b")
-_REACHED = re.compile(
-    r"\b(?:to(?: reach| total| stand at)?|reaching|totall?ing|amounting to|standing at|and reached) (?=[^a-z\s]|Rs)"
+_BEFORE = re.compile(
+    r"\b(?:up|down|rising|falling|increase|decrease|compared|against) (?:sharply |slightly )?(?:from|with|to) "
+    r"(?P<value>[^,;]{2,40}?) (?:in )?(?:the year before|the previous year|a year (?:earlier|before))\b"
 )
+_ROUTES = frozenset(["flight", "connection"])
+_LINKING = frozenset(["connect", "link", "operate"])
 _MOST = 3  # figures of trade in one sentence
-_COUNT = re.compile(
-    r"\b(?:(?:over|more than|nearly|about|around|some|up to|almost|at least|close to|approximately)\s+)?"
-    r"\d{1,3}(?:,\d{3})+\b|\b(?:some |over |nearly |about |more than |close to )?\d+\b"
-)
 _ABIDING = re.compile(r"\b(?:students|nationals|citizens|workers|tourists|visitors) (?:now |currently )?in [A-Z]")
 _OF_MANY = re.compile(r"\b(?:GDP|global|world|zone|tariffs?)\b")
 _DYING = frozenset(["die", "kill", "dead", "perish", "injure", "flee"])
@@ -51,9 +49,7 @@ _TARGET = re.compile(
     r"\b(?:seek|aim|target|goal|will|plan|hope|want|bring|brought|reach|raise|increase)\w*\b"
     r".*\bby (?:the )?(?:end|\d{4})\b"
 )
-_COUNTING = ("JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "RB", "IN", "HYPH", "DT", "VBN", "VBG")
 _MUCH_NAMED = 3  # weight of a state that a report is about, not one that it mentions
-_REACH = 12  # words between an indicator and its number
 
 
 def read_figures(context: Context, sentence: Sentence, earlier: list[Draft]) -> Iterator[Draft]:
@@ -61,16 +57,22 @@ def read_figures(context: Context, sentence: Sentence, earlier: list[Draft]) -> 
 
     `earlier` are the drafts before it: `In 2020 it is to reach $1 billion` goes on with their last figure.
     """
-    if not any(t.like_num or t.text in ("$", "€", "£") for t in sentence.span) or _TARGET.search(sentence.text):
+    aimed = [d.detail.target for d in earlier if d.kind == "commitment" and d.sentence is sentence and d.detail.target]
+    if not any(t.like_num or t.text in ("$", "€", "£") for t in sentence.span):
         return
-    found = list(_first(context, sentence, _INDICATOR, _amount, _MOST))
+    if _TARGET.search(sentence.text) and not aimed:
+        return
+    found = [d for d in _first(context, sentence, INDICATOR, amount_of, _MOST) if d.detail.value not in aimed]
     words = {t.lemma_ for t in sentence.span}
     if (words & _LIVING or " at work " in sentence.text or _ABIDING.search(sentence.text)) and not words & _DYING:
-        found += _first(context, sentence, _PEOPLE | _FIRMS, _people)
+        found += _first(context, sentence, _PEOPLE | _FIRMS, number_of)
     if not found:
         found += _grown_people(context, sentence)
+    if words & _LINKING:
+        found += _first(context, sentence, _ROUTES, number_of)
     yield from found
     yield from _grown(context, sentence, found)
+    yield from _compared(context, sentence, found)
     if not found:
         yield from _continued(context, sentence, earlier)
 
@@ -85,17 +87,22 @@ def _first(
     taken: set[str] = set()
     for token in sentence.span:
         named = context.people.at(token)
-        counted = nouns is not _INDICATOR and named is not None and named.kind == "people"
-        if not token.tag_.startswith("NN") or not (token.lemma_.lower() in nouns or counted) or _in_a_name(token):
+        counted = nouns is not INDICATOR and named is not None and named.kind == "people"
+        if not token.tag_.startswith("NN") or not (token.lemma_.lower() in nouns or counted) or in_a_name(token):
             continue
-        if nouns is not _INDICATOR and not counted and token.tag_ not in ("NNS", "NN"):
+        if nouns is not INDICATOR and not counted and token.tag_ not in ("NNS", "NN"):
             continue
         value = value_of(sentence, token)
-        sides = _sides(context, sentence) if value and value not in taken else []
+        sides = sides_of(context, sentence) if value and value not in taken else []
         if len(sides) < 2:
             continue
         taken.add(value)
-        yield _figure(sentence, token, sides, wording(token) or token.text, value)
+        what = wording(token) or token.text
+        aside = aside_with(token, value) if nouns is INDICATOR else None
+        yield _figure(sentence, aside or token, sides, what, value)
+        after = behind_aside(sentence, token, aside) if aside is not None else ""
+        if after and not _to_come(token):
+            yield _figure(sentence, token.head, sides, what, after)
         if len(taken) == most:
             return
 
@@ -114,7 +121,7 @@ def _figure(sentence: Sentence, token: Token, sides: list[Mention], what: str, v
 def _to_come(token: Token) -> bool:
     """`is to reach`, `will reach`: the verb over a value looks ahead."""
     verb = next((t for t in token.ancestors if t.tag_ == "VB"), None)
-    before = {c.lower_ for c in verb.children} if verb is not None and verb.lemma_ in _STANDING else set()
+    before = {c.lower_ for c in verb.children} if verb is not None and verb.lemma_ in STANDING else set()
     return bool(before & {"to", "will", "would", "could", "should"})
 
 
@@ -126,30 +133,42 @@ def _grown(context: Context, sentence: Sentence, found: list[Draft]) -> Iterator
         yield _figure(sentence, at, list(found[0].who), found[0].what, grown.group("value"))
 
 
+def _compared(context: Context, sentence: Sentence, found: list[Draft]) -> Iterator[Draft]:
+    """`$879 million in 2024, down from about $1 billion the year before`: the value of the year that one compares."""
+    before = _BEFORE.search(sentence.text) if found else None
+    value = amount_in(before.group("value")) if before is not None else ""
+    at = _token_at(sentence, before.start("value"), before.end("value")) if before is not None and value else None
+    when = next((w for w in context.times(sentence) if w.basis == "anchor" and at is not None and w.start > at.i), None)
+    if at is not None and when is not None:
+        older = _figure(sentence, at, list(found[0].who), found[0].what, value)
+        older.date, older.date_basis, older.date_passage = when.interval, when.basis, when.passage
+        yield older
+
+
 def _grown_people(context: Context, sentence: Sentence) -> Iterator[Draft]:
     """`arrivals grew from 93,000 visitors`: people who are counted by how many have come."""
     if _GROWN.search(sentence.text):
-        yield from _first(context, sentence, _PEOPLE, _people)
+        yield from _first(context, sentence, _PEOPLE, number_of)
 
 
 def _continued(context: Context, sentence: Sentence, earlier: list[Draft]) -> Iterator[Draft]:
     """`In 2020 it is to reach $1 billion`, told of what the last figure counts, and with its sides."""
-    verb = next((t for t in sentence.span if t.lemma_ in _STANDING and is_verb(t)), None)
+    verb = next((t for t in sentence.span if t.lemma_ in STANDING and is_verb(t)), None)
     if verb is None or not any(t.lower_ in ("it", "this", "figure") for t in subject(verb)):
         return
-    value = amount_in(sentence.span.doc[verb.i : min(sentence.span.end, verb.i + _REACH)].text)
+    value = amount_in(sentence.span.doc[verb.i : min(sentence.span.end, verb.i + REACH)].text)
     last = next((d for d in reversed(earlier) if d.kind == "figure" and d.sentence.index >= sentence.index - 1), None)
-    what, sides = (last.what, list(last.who)) if last else _counted_before(context, sentence)
+    what, sides = (last.what, list(last.who)) if last else counted_before(context, sentence)
     if value and what and len(sides) > 1:
         yield _figure(sentence, verb, sides, what, value)
 
 
-def _counted_before(context: Context, sentence: Sentence) -> tuple[str, list[Mention]]:
+def counted_before(context: Context, sentence: Sentence) -> tuple[str, list[Mention]]:
     """What the sentence before speaks of (`Trade between A and B is on the rise.`), and its two sides."""
     before = next((s for s in context.document.sentences if s.index == sentence.index - 1), None)
     for token in before.span if before is not None and before.field == "text" else ():
-        if noun_lemma(token) in _INDICATOR and not _in_a_name(token):
-            return wording(token) or token.text, _sides(context, before) if before else []
+        if noun_lemma(token) in INDICATOR and not in_a_name(token):
+            return wording(token) or token.text, sides_of(context, before) if before else []
     return "", []
 
 
@@ -160,7 +179,7 @@ def _token_at(sentence: Sentence, start: int, end: int) -> Token | None:
     return span[-1] if span is not None else None
 
 
-def _in_a_name(token: Token) -> bool:
+def in_a_name(token: Token) -> bool:
     """`the Regional Trade Fund`, `the National Security Council`: the word is part of a name."""
     after = token.doc[token.i + 1] if token.i + 1 < token.sent.end else None
     if not token.text[:1].isupper() or after is None or token.is_sent_start:
@@ -168,53 +187,8 @@ def _in_a_name(token: Token) -> bool:
     return after.text[:1].isupper() or after.lower_ == "and"
 
 
-def _amount(sentence: Sentence, token: Token) -> str:
-    """The amount behind an indicator, else the one just before it (`$11 billion in trade`)."""
-    span = sentence.span
-    end = min(span.end, token.i + _REACH)
-    while end < span.end and span.doc[end].lower_ in ("million", "billion", "trillion", "per", "percent"):
-        end += 1
-    behind = span.doc[token.i : end].text
-    before = span.doc[max(span.start, token.i - 7) : token.i + 1].text
-    found = amount_in(behind) or amount_in(before) or _told_later(sentence, token)
-    return (_level(span.doc[token.i : span.end].text) or found) if _RATE.search(found) else found
-
-
-def _level(text: str) -> str:
-    """`grew by 14 percent to reach $200 million`: the sum reached behind a rate; empty without one."""
-    rate = _RATE.search(text)
-    reached = _REACHED.search(text, rate.end()) if rate is not None else None
-    value = amount_in(text[reached.end() :][:60]) if reached is not None else ""
-    return "" if _RATE.search(value) else value
-
-
-def _told_later(sentence: Sentence, token: Token) -> str:
-    """`trade is on the rise: in 2017 it stood at $300 million`: the amount behind a verb with a pronoun."""
-    for verb in sentence.span.doc[token.i + 1 : sentence.span.end]:
-        if verb.lemma_ in _STANDING and is_verb(verb) and any(t.lower_ in ("it", "which") for t in subject(verb)):
-            return amount_in(sentence.span.doc[verb.i : min(sentence.span.end, verb.i + _REACH)].text)
-    return ""
-
-
-def _people(sentence: Sentence, token: Token) -> str:
-    """The number that counts people: just before their noun."""
-    span = sentence.span
-    low = token.i
-    while low > max(span.start, token.i - 5) and span.doc[low - 1].tag_ in _COUNTING:
-        low -= 1
-    found = list(_COUNT.finditer(span.doc[low : token.i].text))
-    if not found and "number" in {t.lower_ for t in span.doc[max(span.start, token.i - 6) : token.i]}:
-        found = list(_COUNT.finditer(_behind_standing(span.doc, token, span.end)))[:1]
-    return f"{found[-1].group()} {token.text}" if found else ""
-
-
-def _behind_standing(doc: Doc, token: Token, end: int) -> str:
-    """What stands behind the verb of `the number of visitors reached …`."""
-    verb = next((t for t in doc[token.i : end] if t.lemma_ in _STANDING | {"be"} and t.tag_ != "VBG"), None)
-    return str(doc[verb.i : min(end, verb.i + 6)].text) if verb is not None else ""
-
-
-def _sides(context: Context, sentence: Sentence) -> list[Mention]:
+def sides_of(context: Context, sentence: Sentence) -> list[Mention]:
+    """The two states that a figure is about: those that the sentence names, else those that the report is about."""
     inside = [m for n in context.people.in_sentence(sentence) if (m := context.people.mention(n))]
     sides = states_only(inside)
     if len(sides) >= 2:

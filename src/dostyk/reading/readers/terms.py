@@ -17,22 +17,33 @@ if TYPE_CHECKING:
 _DUE = frozenset(("by", "within", "until", "before"))
 _TARGET = re.compile(
     r"(?:\b(?:US|A|NZ|C)?\s?[$€£¥]\s?)?\b\d[\d,.]*\s*"
-    r"(?:per\s?cent|%|(?:million|billion|trillion)(?:\s+[a-z]+)?|dollars|euros|tonnes|tons|MW|barrels)",
+    r"(?:per\s?cent|%|(?:million|billion|trillion|bn|mn|bln|mln)\b(?:\s+(?:US |Canadian |Australian )?"
+    r"(?:dollars?|euros?|pounds|yuan|yen|won|rupees|tenge|dong|doses|tonnes|tons|barrels|scholarships|students|tourists"
+    r"|visitors|people|(?-i:[A-Z]{3})\b))?"
+    r"|dollars|euros|tonnes|tons|MW|barrels)",
     re.I,
 )
+_TO = re.compile(r"\b(?:to|reach|reaching|of)\s*(?:(?:about|around|some|nearly|over|at least|more than)\s*)?$", re.I)
 _CONDITION = frozenset(["if", "provided", "unless", "once", "upon", "subject"])
 
 
 def terms_of(context: Context, sentence: Sentence, act: Token, what: str) -> Detail:
     """The details of one action: only what its own clause says."""
     words = act.doc[act.left_edge.i : act.right_edge.i + 1].text
-    target = _TARGET.search(what) or _TARGET.search(words)
+    target = _target(what) or _target(words)
     return Detail(
         due=_due(context, sentence, act),
-        target=target.group().strip() if target else "",
+        target=target,
         field=field_of(what),
         conditions=_conditions(act),
     )
+
+
+def _target(text: str) -> str:
+    """The amount behind `to`, for the one before it may tell how things stand (`which totalled X, to Y`)."""
+    found = list(_TARGET.finditer(text))
+    aimed = next((m for m in found if _TO.search(text[: m.start()])), None)
+    return (aimed or found[0]).group().strip() if found else ""
 
 
 def _due(context: Context, sentence: Sentence, act: Token) -> str:
