@@ -82,6 +82,8 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if not (_same_sides(a, b) and _same_time(a, b)):
         return False
+    if a.frame and b.frame and a.frame.id == b.frame.id == "signed-list":
+        return False  # each item of a list is an instrument of its own
     if a.kind == "ratification" and a.frame and b.frame and a.frame.id != b.frame.id:
         return False  # of one treaty, ratified here and in force there
     if a.kind == "aid" and a.sentence is b.sentence and a.detail.value in ("", b.detail.value):

@@ -75,6 +75,11 @@ def _goes_on(token: Token, lemmas: Container[str]) -> bool:
     return after is not None and noun_lemma(after) in lemmas
 
 
+def _opens_another(token: Token) -> bool:
+    """`an agreement on A and three memoranda on B`: an article or a number opens another thing."""
+    return token.lower_ in ("a", "an") or (token.tag_ == "CD" and token.i + 1 < len(token.doc))
+
+
 def name_around(head: Token, longest: int = 14) -> str:
     """The wording of a thing around its head noun: adjectives to the left, what it is on to the right."""
     doc, sent = head.doc, head.sent
@@ -90,6 +95,7 @@ def name_around(head: Token, longest: int = 14) -> str:
             token.lower_ in _NAME_STOP
             or token.tag_.startswith(("VBD", "VBZ", "VBP", "MD", "W"))
             or token.text in ",;.:("
+            or (token.tag_ == "CC" and high + 1 < sent.end and _opens_another(doc[high + 1]))
         ):
             break
         high += 1

@@ -152,11 +152,19 @@ class Around:
         if self.trigger.tag_ == "VBG" and before and before[-1].end == self.trigger.i:
             free = [len(before) - 1]  # `concern about X and Y signing a pact`
         if not free:
-            return []
+            return self._behind_opening(before)
         first = last = free[-1]
         while first > 0 and before[first].joined:
             first -= 1
         return before[first : last + 1]
+
+    def _behind_opening(self, before: list[Chunk]) -> list[Chunk]:
+        """`In step with the Union, X and Y announced`: the subject behind the comma that ends an opening phrase."""
+        last = next(reversed(list(groups(before))), [])
+        doc = self.trigger.doc
+        opens = len(last) > 1 and doc[last[0].end].text == "," and last[1].start - last[0].end < 4
+        told = opens and any(t.tag_.startswith("VB") for t in doc[self.sentence.span.start : last[0].start])
+        return last[1:] if opens and not told else []
 
     def after(self, *preps: str, reach: int = 40) -> list[Chunk]:
         """The first group behind the trigger that one of the prepositions introduces, in order."""

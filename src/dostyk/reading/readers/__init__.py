@@ -27,6 +27,7 @@ from dostyk.reading.readers import (
     relations,
     sanctions,
     shipments,
+    signed_lists,
     statements,
     targets,
     unsaid,
@@ -70,5 +71,6 @@ SENTENCE_READERS: tuple[Callable[[Context, Sentence, list[Draft]], Iterator[Draf
     gatherings.read_named,
     sanctions.read_answer,
     shipments.read_shipment,
+    signed_lists.read_signed_list,
     unsaid.read_unsaid,
 )

@@ -13,16 +13,19 @@ from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_lemma
 from dostyk.reading.readers.base import action, draft, wording
+from dostyk.reading.readers.blame import blamed_state, rather_blamed
 from dostyk.reading.surface import Around, mentions_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-RESTRICTIONS = frozenset(["ban", "freeze", "list", "prohibit", "suspend", "close", "stay-away", "measure-in-place"])
+RESTRICTIONS = frozenset(
+    ["ban", "freeze", "list", "list-to", "prohibit", "suspend", "close", "stay-away", "measure-in-place"]
+)
 """Ids of the frames that this module reads."""
 
 _LIST = re.compile(
-    r"\b(?:sanctions?|sanctioned|black|restricted|entity|entities|watch|travel[- ]ban|designation)[ -]?lists?\b"
+    r"\b(?:sanctions?|sanctioned|black|restricted|entity|entities|watch|ban|freeze|designation)[ -]?lists?\b"
     r"|\bblacklists?\b|\bunder (?:\w+ )?sanctions\b|\blist of (?:\w+ )?(?:sanction|restrict|individuals|persons)"
 )
 _PREMISES = frozenset(
@@ -70,12 +73,19 @@ def acting_home(context: Context, token: Token) -> Mention | None:
 
 
 def report_target(context: Context, actor: Party, least: int = _MUCH_NAMED) -> Party | None:
-    """The state that a report of measures is about beside the one that acts; None where none stands out."""
+    """The state that a report of measures blames, else is about, beside the one that acts; None where there is none."""
     weights = context.reference.weights
     known = [c for c in context.reference.leading_states(3) if c not in ("IGO", actor.state)]
     if actor.state == "IGO":
         known = [c for c in known if c != context.home]
-    return Party(known[0]) if known and weights[known[0]] >= least else None
+    standing_out = Party(known[0]) if known and weights[known[0]] >= least else None
+    return blamed_state(context, actor) or standing_out
+
+
+def named_only(context: Context, found: list[Mention]) -> list[Mention]:
+    """Without parties whom only `the officials`, `the entities` stands for: measures name those whom they hit."""
+    text = context.report.text
+    return [m for m in found if any(c.isupper() for c in text[m.passage.start : m.passage.end])]
 
 
 def joined_with(around: Around, target: Mention) -> list[Mention]:
@@ -97,7 +107,7 @@ def joined_with(around: Around, target: Mention) -> list[Mention]:
 def _is_restriction(match: Match) -> bool:
     trigger, frame = match.trigger, match.frame.id
     behind = trigger.doc[trigger.i : min(trigger.i + 14, match.sentence.span.end)]
-    if frame == "list":
+    if frame in ("list", "list-to"):
         return bool(_LIST.search(behind.text.lower()))
     if frame == "close":
         return _thing(match, _PREMISES) is not None
@@ -168,7 +178,8 @@ def _targets(match: Match, context: Context, around: Around, actor: Mention) -> 
     if around.passive or not is_verb(trigger):
         before = [c for c in around.chunks if c.end <= trigger.i]
         hit = hit or [m for c in before for m in c.mentions if m.party.state not in skip]
-    hit = hit or [m for c in behind for m in c.mentions if m.party.state not in skip]
+    loose = named_only(context, [m for c in behind for m in c.mentions if m.party.state not in skip])
+    hit = named_only(context, hit) or rather_blamed(context, around, loose)
     if hit:
         return [
             Mention(Party(m.party.state), m.passage) for m in joined_with(around, hit[0]) if m.party.state not in skip

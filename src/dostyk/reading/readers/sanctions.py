@@ -8,37 +8,28 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
 from dostyk.model import BODY, Mention, Party
-from dostyk.reading.arguments import is_verb, subject
+from dostyk.reading.arguments import is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import action, draft, first_wording, wording
-from dostyk.reading.readers.expulsions import STAFF, behind, expulsion, from_object, other, recall
-from dostyk.reading.readers.restrictions import (
-    RESTRICTIONS,
-    joined_with,
-    read_restriction,
-    report_target,
-)
-from dostyk.reading.surface import Around, Chunk, mentions_of, passive
+from dostyk.reading.readers.expulsions import STAFF
+from dostyk.reading.readers.hits import HITS, read_hit
+from dostyk.reading.readers.measure_sides import BY_DECREE, OFFICES, RECALLS, bare_number, called, sides_of
+from dostyk.reading.readers.restrictions import RESTRICTIONS, joined_with, read_restriction
+from dostyk.reading.surface import Around, mentions_of, passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _UNWELCOME = frozenset(["grata", "gratae", "undesirable", "unwelcome"])
 _LEAVING = frozenset(["leave", "depart", "out", "quit", "hours"])
 _ANSWER = frozenset(["follow", "retaliate", "respond", "reciprocate", "reply"])
-_OFFICES = re.compile(
-    r"\b(?:Foreign Ministry|Ministry of Foreign Affairs|Foreign Office|foreign (?:ministry|office)|State Department"
-    r"|ministry)\b"
-)
-_RECALLS = frozenset(["recall-envoy", "call-home"])
 _OUSTING = frozenset(["expel", "order-out", "have-to-leave", "declare-unwelcome", "expulsion"])
-_BY_DECREE = frozenset(["impose", "imposition", "designate", "order-signed", "emergency"])
-_STANDS_OUT = 4  # weight of the state that a report of measures is about
-_ORDERING = frozenset(["sign", "issue", "designate", "impose", "announce"])
+_MEMBERS = frozenset(["suspend-member"])
 _CALLING = frozenset(["summon", "call-in"])
+_READY = frozenset(["readiness", "willingness", "commitment", "determination", "resolve"])
 _ENABLING = frozenset(["authorize", "authorise", "allow", "enable", "permit", "empower"])
 _BODY = re.compile(r"\b(?:Department|Ministry|Treasury|Office|Council|Commission|Agency|Board)\b")
 _ANSWERED = Frame(id="answered-in-kind", kind="sanction")
@@ -49,47 +40,53 @@ def read_sanction(match: Match, context: Context) -> Iterator[Draft]:
     if match.frame.id in RESTRICTIONS:
         yield from read_restriction(match, context)
         return
+    if match.frame.id in HITS:
+        yield from read_hit(match, context)
+        return
     if not _is_measure(match):
         return
-    actor, target = _sides(match, context)
+    actor, target = sides_of(match, context)
     if actor is None or target is None or actor.party.state == target.party.state:
         return
     around = Around(context, match.sentence, match.trigger)
-    together = [m for m in match.who if m.party.state not in (actor.party.state, target.party.state, "IGO")]
-    acting = [actor, *unique([m for m in together if match.frame.id in _RECALLS])]
+    together = [
+        m for m in (*match.who, *around.agent()) if m.party.state not in (actor.party.state, target.party.state)
+    ]
+    alone = [actor, *unique([m for m in together if match.frame.id in RECALLS and m.party.state != "IGO"])]
+    joint = [m for m in unique(together) if match.frame.id in BY_DECREE and is_verb(match.trigger)]
     for hit in _each_hit(match, around, target):
-        for one in acting:  # `Chile and Peru recalled their ambassadors`
+        for one in alone:  # `Chile and Peru recalled their ambassadors`
             if hit.party.state != one.party.state:
-                yield from _against(match, context, one, hit)
+                yield from _against(match, context, one, hit, joint)
 
 
 def _each_hit(match: Match, around: Around, target: Mention) -> list[Mention]:
     """Every state that a measure hits: those enumerated with its target, and those in the subject of a summons."""
-    if not is_verb(match.trigger) or match.frame.id not in _OUSTING | _CALLING | _BY_DECREE:
+    if not is_verb(match.trigger) or match.frame.id not in _OUSTING | _CALLING | BY_DECREE | _MEMBERS:
         return [target]
-    called = _called(match, around) if match.frame.id in _CALLING else []
-    return [*joined_with(around, target), *called]
+    summoned = called(match, around) if match.frame.id in _CALLING else []
+    return [*joined_with(around, target), *summoned]
 
 
-def _called(match: Match, around: Around) -> list[Mention]:
-    """`the ambassador of A, the chargé of B and an envoy of C were called in`: all who stand in the subject."""
-    if not around.passive:
-        return []
-    inside = {t.i for noun in subject(match.trigger) for t in noun.subtree}
-    return [m for c in around.chunks if c.start in inside and c.end <= match.trigger.i for m in c.mentions]
-
-
-def _against(match: Match, context: Context, actor: Mention, target: Mention) -> Iterator[Draft]:
+def _against(match: Match, context: Context, actor: Mention, target: Mention, joint: list[Mention]) -> Iterator[Draft]:
+    """The measure of one, or of several who decreed it together, against another."""
     if match.frame.id in _OUSTING:
         target = Mention(Party(target.party.state), target.passage)
         actor = Mention(Party(actor.party.state), actor.passage)
-    found = draft(match, [_as_body(context, actor)], [target], what=_measure(match))
+    who = [_as_body(context, actor), *(m for m in joint if m.party.state != target.party.state)]
+    found = draft(match, who, [target], what=_measure(match))
     lemmas = {t.lemma_.lower() for t in match.trigger.doc[max(0, match.trigger.i - 8) : match.trigger.i + 4]}
+    if _whether(match):  # `to decide whether to impose`
+        found.status, found.date_basis = "proposed", ""
     if lemmas & _ENABLING and found.status == "happened":
         found.status, found.date_basis = "proposed", ""
     if found.status == "scheduled" and _decided(match, actor):
         found.status = "happened"
     yield found
+
+
+def _whether(match: Match) -> bool:
+    return any(t.lower_ == "whether" for t in match.trigger.doc[max(0, match.trigger.i - 4) : match.trigger.i])
 
 
 def _decided(match: Match, actor: Mention) -> bool:
@@ -119,105 +116,38 @@ def _is_measure(match: Match) -> bool:
         behind = {t.lower_ for t in match.trigger.doc[match.trigger.i : match.trigger.i + 14]}
         people = bool(lemmas & STAFF) or any(t.tag_ == "NNPS" for t in match.sentence.span)
         return bool(behind & _LEAVING) and people
+    before = match.trigger.doc[max(0, match.trigger.i - 2) : match.trigger.i]
+    if frame == "impose" and any(t.lemma_ in _READY for t in before):
+        return False  # `their readiness to adopt measures` is an undertaking
     if frame == "emergency":
         return not passive(match.trigger)
+    if frame == "impose" and match.trigger.lemma_ == "announce" and "obj" not in match.slots:
+        return not any(c.dep_ == "ccomp" for c in match.trigger.children)  # the act has a verb of its own
     if frame == "sanctions-on":
         return not lemmas & {"lift", "end", "ease", "remove"}
     if frame == "call-in":
         start, end = match.trigger.i + 1, min(match.trigger.i + 6, match.sentence.span.end - 1)
         near = [t.lower_ for t in match.trigger.doc[start:end]]
         particle = any(t.lower_ == "in" and _no_place(t, match.trigger) for t in match.trigger.doc[start:end])
-        inward = particle or ("to" in near and _OFFICES.search(match.sentence.text) is not None)
+        inward = particle or ("to" in near and OFFICES.search(match.sentence.text) is not None)
         return inward and bool(lemmas & STAFF)
     if frame == "call-home":  # `instructed our Ambassador to return for consultations`
         ahead = {t.lower_ for t in match.trigger.doc[match.trigger.i : match.trigger.i + 14]}
         return bool(ahead & {"return", "home"}) and bool(lemmas & STAFF)
+    if frame == "suspend-member":
+        return _suspends_member(match)
+    if frame == "expel" and match.trigger.lemma_ == "oust":
+        return any(t.lemma_.lower() in STAFF for t in match.slots.get("obj", ()))  # `ousted the president`
     if frame in ("expel", "summon", "recall-envoy", "expulsion"):
         return bool(lemmas & STAFF) or match.frame.id in ("expel", "expulsion")
     return True
 
 
-def _sides(match: Match, context: Context) -> tuple[Mention | None, Mention | None]:
-    """(who acts, whom it hits), from slots and word order, the rest from the two states the report is about."""
-    around = Around(context, match.sentence, match.trigger)
-    if match.frame.id in _RECALLS:
-        return recall(match, context, around)
-    if match.frame.id == "have-to-leave":
-        return from_object(context, match, around)
-    if match.frame.id == "expulsion":
-        return expulsion(context, match, around)
-    actors = _actors(match, context, around, []) if is_verb(match.trigger) and not around.passive else []
-    own = {a.party.state for a in actors[:1]}
-    targets = [t for t in _targets(match, around) if t.party.state not in own]
-    if match.frame.id == "expel" and not targets and _bare_number(match.trigger):
-        return None, None  # told by its number: `read_answer`
-    actors = actors or _actors(match, context, around, targets)
-    if match.frame.id in _BY_DECREE and not targets:
-        telling = bool(actors) and match.trigger.lemma_ in _ORDERING and is_verb(match.trigger)
-        known = report_target(context, actors[0].party, _STANDS_OUT) if telling else None
-        targets = [context.mention(known, match.trigger)] if known else []
-        if not targets:
-            return None, None  # whom a measure hits is not guessed where no state stands out
-    if not targets and actors:
-        targets = other(context, match, actors[0])
-    if not actors and targets:
-        actors = other(context, match, targets[0])
-    actor = next((a for a in actors if not targets or a.party.state != targets[0].party.state), None)
-    target = next((t for t in targets if actor is None or t.party.state != actor.party.state), None)
-    return actor, target
-
-
-def _targets(match: Match, around: Around) -> list[Mention]:
-    if match.frame.id in ("order-signed", "emergency"):
-        return mentions_of(behind(around, match.trigger))
-    if not is_verb(match.trigger) and match.frame.id not in _BY_DECREE:
-        return match.whom or mentions_of(around.after("of", "on", "against"))
-    if match.frame.id in _BY_DECREE:
-        preps = ("on", "against", "upon") if around.passive else ("on", "against", "upon", "with", "")
-        hit = [c for c in behind(around, match.trigger) if (c.noun and not around.passive) or c.prep in preps]
-        aimed = [c for c in behind(around, match.trigger) if _aimed_at(match.sentence.doc, c)]
-        return mentions_of(aimed) or match.whom or mentions_of(hit)
-    found = mentions_of(around.left()) if around.passive else mentions_of(around.object())
-    if not found and around.passive:  # `Poland's chargé was called in`
-        found = mentions_of([c for c in around.chunks if c.owner and c.end <= match.trigger.i][-1:])
-    found = found or _called(match, around)
-    if not found and match.frame.id == "call-in":
-        found = mentions_of(around.after("in"))
-    return found or match.whom or ([] if around.passive else mentions_of(behind(around, match.trigger)))
-
-
-def _aimed_at(doc: Doc, chunk: Chunk) -> bool:
-    """`sanctions targeting X's exports`, `measures aimed at X`."""
-    before = [t.lower_ for t in doc[max(0, chunk.start - 2) : chunk.start]]
-    return before[-1:] == ["targeting"] or before in (["aimed", "at"], ["directed", "at"])
-
-
-def _actors(match: Match, context: Context, around: Around, targets: list[Mention]) -> list[Mention]:
-    """Who acts; in a passive without `by`, the state one is expelled from or whose ministry summons."""
-    hit = {t.party.state for t in targets}
-    found = [m for m in (*match.who, *around.agent()) if m.party.state not in hit]
-    if not found and (around.passive or not is_verb(match.trigger)):
-        found = [m for m in mentions_of(around.after("from")) if m.party.state not in hit]
-    if match.trigger.tag_ == "VBG" and not any(c.dep_.startswith("aux") for c in match.trigger.children):
-        near = [m for c in around.chunks if c.end <= match.trigger.i for m in c.mentions if m.party.state not in hit]
-        bound = match.trigger.head.lemma_ in ("commit", "pledge", "agree", "promise", "continue")
-        found = found if found and bound else [m for m in near if m.party.name][-1:] or near[-1:] or found
-    if not found and match.trigger.lemma_ in ("summon", "call"):
-        found = _ministry(context, match, targets)
-    if not found:
-        free = [c for c in around.chunks if not c.prep and c.object_of < 0 and c.end <= match.trigger.i]
-        found = [m for m in mentions_of(reversed(free)) if m.party.state not in (*hit, "IGO")]
-    if not found and match.frame.id in _BY_DECREE and context.home and context.home not in hit:
-        found = [context.mention(Party(context.home), match.trigger)]
-    return found
-
-
-def _ministry(context: Context, match: Match, targets: list[Mention]) -> list[Mention]:
-    """`was summoned to the Foreign Ministry`: the ministry of the other state."""
-    found = _OFFICES.search(match.sentence.text)
-    others = other(context, match, targets[0]) if targets and found else []
-    name = "Foreign Ministry" if found and found.group() == "ministry" else found.group() if found else ""
-    return [Mention(Party(m.party.state, name, BODY), m.passage) for m in others]
+def _suspends_member(match: Match) -> bool:
+    """`the Union suspended X`, `suspended two members, X and Y`: a body shuts out a state, nothing of a state's own."""
+    states = any(m.party.state != "IGO" and not m.party.name for m in match.whom)
+    members = any(t.lemma_.lower() in ("member", "state", "country") for t in match.slots["obj"])
+    return (states or members) and "from" not in match.slots
 
 
 def _measure(match: Match) -> str:
@@ -228,7 +158,7 @@ def _measure(match: Match) -> str:
         return f"expulsion of {number} diplomats" if number else "expulsion of diplomats"
     if frame in ("summon", "call-in"):
         return "ambassador summoned"
-    if frame in _RECALLS:
+    if frame in RECALLS:
         return "ambassador recalled"
     if not is_verb(trigger):
         return wording(trigger)
@@ -255,7 +185,7 @@ def read_answer(context: Context, sentence: Sentence, earlier: list[Draft]) -> I
     if before is None or not before.whom:
         return
     for token in sentence.span:
-        wanted = token.lemma_ in _ANSWER or (token.lemma_ in ("expel", "oust") and _bare_number(token))
+        wanted = token.lemma_ in _ANSWER or (token.lemma_ in ("expel", "oust") and bare_number(token))
         if not (is_verb(token) and wanted and _number_near(token)):
             continue
         actors = Around(context, sentence, token).left()
@@ -269,12 +199,3 @@ def read_answer(context: Context, sentence: Sentence, earlier: list[Draft]) -> I
 def _number_near(token: Token) -> str:
     window = token.doc[token.i + 1 : min(token.i + 5, len(token.doc))]
     return next((t.text for t in window if t.like_num), "")
-
-
-def _bare_number(token: Token) -> bool:
-    """True where the number behind a verb counts nothing that is named."""
-    doc = token.doc
-    for i in range(token.i + 1, min(token.i + 3, len(doc))):
-        if doc[i].like_num:
-            return i + 1 >= len(doc) or not doc[i + 1].tag_.startswith(("NN", "JJ"))
-    return False

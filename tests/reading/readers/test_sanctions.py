@@ -1,0 +1,60 @@
+"""Measures of several, measures told of by whom they hit, and states that are blamed: sentence and sanctions."""
+
+import pytest
+
+from tests.reading.conftest import Lines
+
+CASES = [
+    (
+        "Norway, Peru and Ghana announced new sanctions targeting firms. They follow Chile's seizure of Malian land.",
+        ["sanction NOR + PER + GHA > CHL happened"],
+    ),
+    (
+        "Together with Norway, Peru and Ghana imposed a travel ban on Chilean officers on Monday.",
+        ["sanction PER + GHA > CHL 2024-03-11 happened"],
+    ),
+    (
+        "Peru imposed sanctions on 15 entities and 114 individuals. Chile's aggression against Mali must end, it said.",
+        ["sanction PER > CHL happened"],
+    ),
+    (
+        "Peru placed sanctions on six firms. The attack by Chilean officers on ships of Mali hit Mali hard.",
+        ["sanction PER > CHL happened"],
+    ),
+    ("The European Union's sanctions target ten Chilean generals.", ["sanction IGO:European Union > CHL happened"]),
+    ("Norwegian sanctions hit two banks of Chile.", ["sanction NOR > CHL happened"]),
+    (
+        "The European Union said that two Chilean firms would be hit with asset freezes.",
+        ["sanction IGO:European Union > CHL scheduled"],
+    ),
+    ("Three banks of Chile face a Norwegian asset freeze.", ["sanction NOR > CHL happened"]),
+    (
+        "The African Union said on Monday that it had suspended Mali.",
+        ["sanction IGO:African Union > MLI 2024-03-11 happened"],
+    ),
+    ("Chile has suspended Peru.", ["sanction CHL > PER 2024-03-15 happened"]),
+    ("The junta ousted President Ana Roca of Peru, the African Union said.", []),
+    (
+        "The European Union added four people to its visa ban and asset freeze list over Chile's attack on Mali.",
+        ["sanction IGO:European Union > CHL happened"],
+    ),
+    (
+        "The European Union also added to its sanctions list six persons involved in Chile's attack on Mali.",
+        ["sanction IGO:European Union > CHL happened"],
+    ),
+    (
+        "Norway imposed sanctions on four members of Chile's guard and on firms active in Mali.",
+        ["sanction NOR > CHL happened"],
+    ),
+    ("Norway will decide whether to impose sanctions on Chile.", ["sanction NOR > CHL proposed"]),
+    (
+        "The European Union approved a renewal of the restrictive measures against Chile on Monday.",
+        ["sanction IGO:European Union > CHL 2024-03-11 happened"],
+    ),
+    ("Norway and the European Union reviewed their readiness to adopt additional sanctions on Chile.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_reads(read: Lines, text: str, expected: list[str]) -> None:
+    assert sorted(read(text, "sanction", published="2024-03-15")) == sorted(expected)
