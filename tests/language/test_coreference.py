@@ -145,3 +145,29 @@ def test_two_offices_of_one_person(text: str, word: str, expected: set[str]) -> 
 )
 def test_the_members_of_a_body_stand_for_it(text: str, word: str, expected: set[str]) -> None:
     assert meant(text, word) == expected
+
+
+RECEIVED = "OSLO — Norwegian Prime Minister Kari Lunde received Chilean President Diego Rojas. "
+AT_THE_AIRPORT = (
+    "OSLO — Norwegian Prime Minister Kari Lunde came to the airport to greet Chilean President Diego Rojas. "
+    "With her were Foreign Minister Nils Berg and Norway's Ambassador to Chile, Per Dahl. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (RECEIVED + "The guest praised the port.", "guest", {"Diego Rojas"}),
+        (RECEIVED + "He thanked his host.", "host", {"Kari Lunde"}),
+        (RECEIVED + "The guest list was long.", "guest", set()),
+        (AT_THE_AIRPORT + "The two leaders spoke briefly.", "leaders", {"Kari Lunde", "Diego Rojas"}),
+        (
+            "Chilean President Diego Rojas and President Ama Badu of Ghana spoke. Rojas also met Speaker Yaw Mensah of "
+            "Ghana. The two Presidents will visit a school.",
+            "Presidents",
+            {"Diego Rojas", "Ama Badu"},
+        ),
+    ],
+)
+def test_guests_hosts_and_leaders(text: str, word: str, expected: set[str]) -> None:
+    assert meant(text, word) == expected

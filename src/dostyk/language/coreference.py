@@ -29,11 +29,10 @@ def _modifies(named: Named, token: Token) -> bool:
 
 
 class Reference(Focus):
-    """Resolves the heads of noun phrases of one document to parties. `here` is the state of the dateline."""
+    """Resolves the heads of noun phrases of one document to parties."""
 
     def __init__(self, document: Document, people: People, author: Party | None, joint: tuple[Party, ...]) -> None:
         super().__init__(document, people, author, joint)
-        self.here = ""
         delegations = Delegations(self)
         self._pronouns = Pronouns(self, They(self, delegations, self.resolve))
         self._nouns = NounPhrases(self, delegations, self.resolve)

@@ -41,6 +41,7 @@ class Focus:
         self.author = author
         self.joint = joint
         self.met: list[Encounter] = []
+        self.here = ""  # the state of the dateline
         self.order: list[tuple[Sentence, Named]] = [(document.sentence_of(n.doc[n.start]), n) for n in people.named]
         self.weights = self._state_weights()
         self.sentences = {s.index: s for s in document.sentences}
@@ -118,7 +119,7 @@ class Focus:
         recent = self.persons_before(token, 4)
         ranked = self.leading_persons()
         just_now = self.persons_before(token, 1)
-        by_weight = sorted(recent, key=lambda p: -len(p.places) - (2 if p in just_now else 0))
+        by_weight = sorted(recent, key=lambda p: (p.is_envoy, -len(p.places) - (2 if p in just_now else 0)))
         chosen: list[Person] = []
         states = {p.state for p in self.joint}  # the leaders of a joint document may stand without their titles
         untitled = [p for p in ranked if not p.titles and p.state in states]

@@ -76,6 +76,8 @@ class NounPhrases:
         if noun == "delegation" and not plural_form(token):
             if known := self.delegations.before(token, states[0] if states else ""):
                 return known
+        if noun in ("guest", "host") and not plural_form(token):
+            return self._guest_or_host(token, noun)
         if noun in LEADERS:
             return self._leaders(token, states) if plural_form(token) else self._leader(token, noun, states)
         if _talks_that_stress(token, noun) and self.focus.met_before(token):
@@ -149,6 +151,17 @@ class NounPhrases:
             return self._counterpart(token)
         return self._bearer(token, noun)
 
+    def _guest_or_host(self, token: Token, noun: str) -> list[Mention]:
+        """`the guest`, `his host`: of the two leaders the one from abroad, or at home, where the report is from."""
+        pair = self.focus.pair(token)
+        home = self.focus.here
+        if token.dep_ == "compound" or any(c.dep_ in ("amod", "compound") for c in token.children):
+            return []  # `the Norwegian guest`, `the guest list`
+        if len(pair) < 2 or home not in {p.state for p in pair} or any(c.dep_ == "nmod" for c in token.children):
+            return []
+        person = next(p for p in pair if (p.state == home) == (noun == "host"))
+        return [self.focus.mention(person.party, token)]
+
     def _counterpart(self, token: Token) -> list[Mention]:
         """`his counterpart`: the other one of the pair."""
         owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
@@ -181,7 +194,7 @@ class NounPhrases:
         if states:
             return [Party(states[0])]
         if _of_two(token):
-            return [p.party for p in self.focus.pair(token)]
+            return [p.party for p in self._bearers(token) or self.focus.pair(token)]
         if has_the(token) or _bare_subject(token):
             return [p.party for p in self._bearers(token)] or self.focus.everyone(token)
         return []
@@ -193,7 +206,13 @@ class NounPhrases:
             heads = tuple(p for p in met.heads() if office in p.title_words())
             if len(heads) > 1:
                 return heads
-        return ()
+        if not _of_two(token):
+            return ()
+        bearing = (p for p in self.focus.leading_persons() if p.titles and p.bears(office))
+        of_state: dict[str, Person] = {}
+        for person in bearing:
+            of_state.setdefault(person.state, person)
+        return tuple(of_state.values()) if len(of_state) == 2 else ()
 
     def _body_over(self, token: Token) -> Party | None:
         """The body whose leaders a noun speaks of: `ASEAN leaders`, `Forum leaders` of a forum named."""

@@ -20,6 +20,12 @@ _FEMALE = frozenset(
     """mrs mrs. ms ms. miss dame lady madam madame queen princess chairwoman spokeswoman duchess""".split()
 )
 _MALE = frozenset("""mr mr. sir lord king prince emir amir sultan sheikh pope chairman spokesman duke""".split())
+_ENVOYS = frozenset("ambassador consul chargé charge commissioner envoy attaché attache nuncio".split())
+_HEADS = (
+    *(frozenset((word,)) for word in "president king queen emir amir sultan emperor premier chancellor leader".split()),
+    frozenset(("prime", "minister")),
+    frozenset(("general", "secretary")),  # of a ruling party
+)
 _SON_OF = frozenset(("bin", "ibn", "bint", "ben"))
 _ABBREVIATED = {
     "pm": ("prime", "minister"),
@@ -64,6 +70,17 @@ class Person:
     def title_words(self) -> frozenset[str]:
         """Every content word of every title the report gives the person."""
         return frozenset(w for title, doc in self.titles for w in title_words(title, doc))
+
+    @property
+    def is_envoy(self) -> bool:
+        """True for an ambassador or the like, who stands by while the leaders of two states meet."""
+        return bool(self.titles) and all(title.head in _ENVOYS for title, _ in self.titles)
+
+    def bears(self, office: str) -> bool:
+        """True for one who bears an office of one word himself, not as a deputy; a `leader` heads his state."""
+        wanted = _HEADS if office == "leader" else (frozenset((office,)),)
+        borne = [title_words(title, doc) for title, doc in self.titles]
+        return any(words >= one and self.may_be(one) for words in borne for one in wanted)
 
     def may_be(self, office: frozenset[str]) -> bool:
         """False for a deputy or former holder of the office that these words name."""

@@ -15,6 +15,7 @@ from dostyk.errors import ModelMissing
 from dostyk.language import bounds as bounds  # registers the component
 from dostyk.language import hyphens as hyphens  # registers the component
 from dostyk.language import lemmas as lemmas  # registers the component
+from dostyk.language import opening_names as opening_names  # registers the component
 
 WEIGHTS = Path(__file__).with_name("weights")
 # forms of address whose full stop ends no sentence, beside those that spaCy knows
@@ -38,13 +39,14 @@ def load_pipeline(path: Path = WEIGHTS) -> Language:
 
 
 def _with_rules(nlp: Language) -> Language:
-    """Add what rules know better than the model. Reading depends on both components: keep them here."""
+    """Add what rules know better than the model. Reading depends on these components: keep them here."""
     if isinstance(nlp.tokenizer, Tokenizer):
         for form in _WITH_STOP:
             nlp.tokenizer.add_special_case(form, [{ORTH: form}])
     nlp.add_pipe("dostyk_hyphens", first=True)
     nlp.add_pipe("dostyk_bounds", before="parser")
     nlp.add_pipe("dostyk_lemmas", after="parser")
+    nlp.add_pipe("dostyk_opening_names", last=True)
     return nlp
 
 

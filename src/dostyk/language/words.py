@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dostyk.language import offices, tokens
@@ -14,6 +15,7 @@ OF = frozenset(("of", "for", "to", "in", "at", "on", "from"))
 LINKS = OF | {"and", "the", "&", ",", "-"}
 POSSESSIVE = frozenset(("'s", "’s"))
 STYLE_LETTERS = frozenset(("HE", "HRH", "HM", "HH", "HMTQ"))
+_INNER_CAPITAL = re.compile(r"(?:Ma?c|D[eiu]|L[aeo]|V[ao]n|Fitz|San)[A-Z][a-z]+")  # `MacKay`, `DeSantis`, `LeBlanc`
 _NAMING = offices.OFFICE_WORDS | offices.TITLE_HEADS | offices.BODY_HEADS
 
 
@@ -86,6 +88,8 @@ class Words:
         text = token.text
         if text.isupper() and text.lower() in tokens.SMALL:
             return True
+        if _INNER_CAPITAL.fullmatch(text):
+            return False
         capitals = sum(c.isupper() for c in text)
         return not self.shouting and 1 < len(text) <= 12 and capitals > 1 and text.isalpha() and text[1:2] != "c"
 

@@ -101,3 +101,9 @@ def name_around(head: Token, longest: int = 14) -> str:
         high += 1
     text = doc[low:high].text.strip(' ,;."“”')
     return " ".join(text.split())
+
+
+def guest_position(trigger: Token) -> bool:
+    """`at the invitation of`, `on an invitation from`: the guest is the subject."""
+    before = [t.lower_ for t in trigger.doc[max(0, trigger.i - 4) : trigger.i]]
+    return bool({"at", "on", "upon"} & set(before))

@@ -66,6 +66,8 @@ def verb_slots(verb: Token) -> Slots:
             _nested(slots, child)
         elif child.dep_ == "advmod" and child.lower_ == "here":
             slots["here"] = [child]
+        elif child.lower_ == "where" and verb.dep_ == "acl:relcl":
+            slots["where"] = [verb.head]
     if verb.dep_ == "acl" and passive and "subj" not in slots:
         _add(slots, "subj", [t for t in governing_subject(verb.head) if t.dep_.startswith("nsubj")])
     if slots.get("iobj") and not slots.get("obj"):

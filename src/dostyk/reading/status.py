@@ -148,6 +148,12 @@ def _shares_will(trigger: Token) -> bool:
     return any(t.lower_ in WILL for t in before) and trigger.doc[max(0, trigger.i - 1)].lower_ in (";", ",", "and")
 
 
+def calls_off(verb: Token) -> bool:
+    """True for a verb that puts off or cancels what it is said of: `was deferred`, `was called off`."""
+    particle = _particle(verb, "call", "off") or _particle(verb, "put", "off")
+    return verb.lemma_ in _CANCEL | _PUT_OFF or particle
+
+
 def _particle(token: Token, verb: str, particle: str) -> bool:
     return token.lemma_ == verb and any(c.lower_ == particle for c in token.children)
 
@@ -159,7 +165,7 @@ def _one(token: Token, outer: bool, inner: Token) -> str:
         return ""
     if negated(token):
         return "cancelled" if is_future(token) or auxiliaries(token) & WOULD else "denied"
-    if outer and (lemma in _CANCEL | _PUT_OFF or _particle(token, "call", "off") or _particle(token, "put", "off")):
+    if outer and calls_off(token):
         return "cancelled"
     if outer and lemma in ("cancellation", "postponement"):
         return "cancelled"

@@ -11,9 +11,10 @@ from dateutil.relativedelta import relativedelta
 
 from dostyk.model import Interval
 from dostyk.reading.arguments import governing_verb, is_verb
+from dostyk.reading.background import ground, in_the_background, led_up, past_of_past
 from dostyk.reading.context import Context, When
 from dostyk.reading.draft import Draft
-from dostyk.reading.own_time import CONTACTS, LONG, NOT_THE_DAY, TELLING, aside, nearest, only_day
+from dostyk.reading.own_time import CONTACTS, LONG, NOT_THE_DAY, aside, nearest, only_day
 from dostyk.reading.visit_days import deeds_within, plans_within
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _LEAD = 1  # index of the last sentence that tells the news itself
 def put_dates(context: Context, drafts: list[Draft]) -> None:
     """Give each draft its date: its own, else that of the report's main act where it is told in the same breath."""
     for draft in drafts:
-        if draft.kind == "office":
+        if draft.kind == "office" or ground(draft):
             continue
         when = nearest(context, draft)
         if when is not None and draft.date is None and not _words_of_tomorrow(context, draft, when):
@@ -124,7 +125,7 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             d for d in drafts
             if d.date and d.date.precision in ("day", "interval") and d.status in ("happened", "ongoing")
             and d.kind in ("visit", "meeting", "call", "gathering", "signing", "message", "honour", "sanction")
-            and "background" not in d.flags and _recent(context, d) and not _led_up(d)
+            and "background" not in d.flags and _recent(context, d) and not led_up(d)
             and (d.kind != "visit" or aside(d.trigger) is None)
         ),
         None,
@@ -138,10 +139,11 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             continue
         if (
             draft.kind in ("office", "figure")
+            or ground(draft)
             or draft.date is not None
             or draft.status not in ("happened", "ongoing")
-            or _past_of_past(draft)
-            or _in_the_background(draft)
+            or past_of_past(draft)
+            or in_the_background(draft)
         ):
             continue
         if draft.kind in _NEWS and _DECADE.search(draft.sentence.text):
@@ -217,33 +219,3 @@ def _is_lead(draft: Draft) -> bool:
 def _recent(context: Context, draft: Draft) -> bool:
     published = context.report.published
     return published is None or draft.date is None or abs((published - draft.date.high).days) <= 10
-
-
-_BEHIND = frozenset("after since before following during".split())
-
-
-def _led_up(draft: Draft) -> bool:
-    """`Following X's talks with Y on April 24, Z met …`: what came before the report's own act."""
-    return any(c.dep_ == "case" and c.lower_ in _BEHIND - {"during"} for c in draft.trigger.children)
-
-
-def _in_the_background(draft: Draft) -> bool:
-    """Words that only point to something older: `two years after X's trip`, `agreements signed by the two
-    governments`, `79 years of relations`."""
-    trigger = draft.trigger
-    if draft.kind == "signing" and trigger.tag_ == "VBN" and trigger.dep_ in ("acl", "acl:relcl"):
-        return True
-    if draft.kind == "relations" and trigger.lemma_.lower() in ("anniversary", "year"):
-        return True
-    points = any(c.dep_ == "case" and c.lower_ in _BEHIND for c in trigger.children)
-    return draft.kind == "visit" and points and draft.frame is not None and draft.frame.refers
-
-
-def _past_of_past(draft: Draft) -> bool:
-    """`had visited`, `the decision to expel`: told as lying before the report's own day."""
-    trigger = draft.trigger
-    if trigger.tag_ == "VB" and trigger.dep_ == "acl" and trigger.head.lemma_ in ("decision", "move", "step"):
-        return True
-    if trigger.dep_ == "ccomp" and trigger.head.tag_ == "VBD" and trigger.head.lemma_ in TELLING:
-        return False  # `said that the Queen had received him` is what is new
-    return any(c.lower_ == "had" and c.dep_ == "aux" for c in trigger.children)

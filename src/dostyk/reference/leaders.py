@@ -136,6 +136,11 @@ def states_of_person(
     return codes if len(codes) == 1 and day is not None else ()
 
 
+def begins_name(first: str, second: str) -> bool:
+    """Whether two words in small letters begin the name of a leader, in this order: `to lam`."""
+    return (first, second) in _openings()
+
+
 def _best(found: list[Term], title_words: frozenset[str], day: date | None) -> list[Term]:
     """Of persons of one name, those in office then, and of these those whose title fits, where there are such."""
     current = [term for term in found if term.covers(day)] or found
@@ -160,6 +165,12 @@ def _terms() -> tuple[Term, ...]:
         return tuple(Term(c, o, tuple(tuple(n.split()) for n in names), b, e) for c, o, names, b, e in rows)
     except (OSError, ValueError, TypeError, AttributeError) as fault:
         raise ReferenceDataError(f"{COMPILED}: cannot be read as the table of leaders: {fault!r}") from fault
+
+
+@cache
+def _openings() -> frozenset[tuple[str, str]]:
+    """The first two words of every name."""
+    return frozenset((order[0], order[1]) for term in _terms() for order in term.names if len(order) > 1)
 
 
 @cache

@@ -10,7 +10,7 @@ from dostyk.model import Mention
 from dostyk.reading.arguments import is_passive, is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
-from dostyk.reading.readers.visits import made
+from dostyk.reading.readers.stays import made
 from dostyk.reading.slots import slots_of
 from dostyk.reading.status import status_of
 

@@ -10,7 +10,7 @@ from dostyk.reading.arguments import governing_verb, is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
-from dostyk.reading.nouns import noun_before
+from dostyk.reading.nouns import guest_position, noun_before
 from dostyk.reading.readers.base import action, draft, first_wording
 from dostyk.reading.readers.message_words import LETTERS
 from dostyk.reading.readers.messages import CARRYING
@@ -18,7 +18,7 @@ from dostyk.reading.status import status_of
 from dostyk.reading.surface import Around, mentions_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 
 _CONVEYING = frozenset(["convey", "hand", "deliver", "pass", "bring", "transmit", "relay", "carry"])
@@ -157,15 +157,15 @@ def _invitee(match: Match, context: Context) -> list[Mention]:
         return around.agent()
     if is_verb(match.trigger):
         return mentions_of(around.object()) or around.patient()
-    if _guest_position(match.trigger):
-        return mentions_of(around.left())
+    if guest_position(match.trigger):
+        return _guest(match, context) or mentions_of(around.left())
     return mentions_of(around.after("to", "for"))
 
 
-def _guest_position(trigger: Token) -> bool:
-    """`at the invitation of`, `on an invitation from`: the guest is the subject."""
-    before = [t.lower_ for t in trigger.doc[max(0, trigger.i - 4) : trigger.i]]
-    return bool({"at", "on", "upon"} & set(before))
+def _guest(match: Match, context: Context) -> list[Mention]:
+    """`X, who is attending the summit at his invitation`: the subject, whatever stands nearer."""
+    found = [m for t in match.slots.get("gsubj", ()) for m in context.resolve(t)]
+    return [m for m in found if m.party.kind == PERSON][:1]
 
 
 def _other_leader(match: Match, context: Context, inviter: Mention) -> list[Mention]:
@@ -174,7 +174,7 @@ def _other_leader(match: Match, context: Context, inviter: Mention) -> list[Ment
 
 
 def _accepted(match: Match) -> bool:
-    if match.trigger.lemma_ == "accept" or (not is_verb(match.trigger) and _guest_position(match.trigger)):
+    if match.trigger.lemma_ == "accept" or (not is_verb(match.trigger) and guest_position(match.trigger)):
         return True
     return any(t.lemma_ == "accept" for t in match.sentence.span)
 

@@ -107,7 +107,8 @@ def _fill(context: Context, match: Match, head: Token, agents: list[Mention]) ->
     reference = context.reference
     if not agents and noun_lemma(head) in ("plan", "programme", "program") and not is_joint(head):
         return _bodies(match, context)
-    named = instrument_parties(context) if not agents and not is_joint(head) and _definite(head) else []
+    again = not agents and not is_joint(head) and _definite(head) and not _described(head)
+    named = instrument_parties(context) if again else []
     if named:
         return named
     if is_joint(head) and noun_lemma(head) in ISSUED and len(pair := reference.pair(match.trigger)) == 2:
@@ -125,6 +126,11 @@ def _bodies(match: Match, context: Context) -> list[Mention]:
     """The international body that a sentence names beside the plan it adopts."""
     chunks = Around(context, match.sentence, match.trigger).chunks
     return unique([m for c in chunks for m in c.mentions if m.party.state == "IGO"])[:1]
+
+
+def _described(head: Token) -> bool:
+    """`the agreement exempting students from fees`: it has a description of its own, and is none named before."""
+    return any(c.dep_ in ("acl", "amod", "compound") and c.tag_ != "VBN" for c in head.children)
 
 
 def _definite(head: Token) -> bool:

@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.language.document import Sentence
 from dostyk.language.persons import Named
-from dostyk.model import PERSON, Detail, Mention, Party
-from dostyk.reading.arguments import is_verb, preposition, subject
+from dostyk.model import Detail, Mention, Party
+from dostyk.reading.arguments import is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import noun_before
-from dostyk.reading.readers.base import draft, narrow
+from dostyk.reading.readers.base import draft
 from dostyk.reading.readers.places import place_of, states_only, welcomes_no_guest
-from dostyk.reading.status import status_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FORMS = ("state", "official", "working", "private", "courtesy", "friendly", "royal", "historic")
 _GOING = frozenset("go travel fly come continue proceed head visit leave depart welcome host return".split())
-_PLACES = ("state", "capital", "city", "historic", "seat")
+PLACES = ("state", "capital", "city", "historic", "seat")
 _PERMANENT = frozenset("permanent diplomatic observer peacekeeping monitoring".split())
-_ON_THE_WAY = frozenset(["itinerary", "stopover", "leg"])
-_REACH = 6  # tokens between `visiting` and the name
-_TAKING = frozenset(["take", "lead", "bring"])  # `the tour takes him to X`
+REACH = 6  # tokens between `visiting` and the name
 
 
 def _form(trigger: Token) -> str:
@@ -67,8 +63,8 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
         return
     if (
         match.trigger.lower_ == "visiting"
-        and _describes(match.trigger)
-        and context.people.right_of(match.trigger, _REACH)
+        and describes(match.trigger)
+        and context.people.right_of(match.trigger, REACH)
     ):
         return  # `visiting President X`: see `read_guest`
     visitors = [m for m in match.who if m.party.state != "IGO"]
@@ -100,7 +96,7 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
 def _bare_place(trigger: Token, context: Context) -> Mention | None:
     """`his first official visit China`: a place right behind the noun, its preposition left out."""
     named = context.people.at(trigger.nbor(1)) if trigger.i + 1 < trigger.sent.end else None
-    if named is None or named.start != trigger.i + 1 or named.kind not in _PLACES:
+    if named is None or named.start != trigger.i + 1 or named.kind not in PLACES:
         return None
     return context.people.mention(named)
 
@@ -146,79 +142,7 @@ def _own_time(found: Draft, host: Mention, hosts: list[Mention], context: Contex
         found.date, found.date_basis, found.date_passage = times[0].interval, times[0].basis, times[0].passage
 
 
-def read_stay(context: Context, sentence: Sentence, _: list[Draft]) -> Iterator[Draft]:
-    """`X was in Kabul for the inauguration`, `X will be in India on 29 November`: being there is a visit."""
-    for token in sentence.span:
-        named = context.people.at(token)
-        said = next((c for c in token.children if c.lower_ == "due"), token)  # the parse hangs `due in X` on X
-        copula = any(c.dep_ == "cop" and c.lemma_ == "be" for c in said.children)
-        if not copula or named is None or named.party is None or named.kind not in ("state", "capital", "city"):
-            continue
-        if preposition(token) not in ("in", "at", "due"):
-            continue
-        who = [m for t in subject(said) for m in context.resolve(t) if m.party.name and m.party.kind == PERSON]
-        host = context.people.mention(named, Party(named.party.state))
-        going = unique([m for m in who if m.party.state != named.party.state])
-        if not going or host is None:
-            continue
-        status, flags = status_of(token)
-        if said is not token and status == "happened":
-            status = "scheduled"
-        span = narrow(sentence.span[0], sentence.span[-1], token)
-        place = place_of(context, [token])[0]
-        yield Draft(
-            "visit", token, sentence, span, going, [host], what="visit", status=status, flags=flags, place=place,
-            detail=Detail(form="visit"), confidence=0.5,
-        )  # fmt: skip
-
-
-def read_tour(context: Context, sentence: Sentence, found: list[Draft]) -> Iterator[Draft]:
-    """`Grenada is also on his itinerary`, `the tour will take her to Kenya and Ghana`: further stops of a visitor."""
-    trigger = next((t for t in sentence.span if t.lemma_.lower() in _ON_THE_WAY or _takes_on(t)), None)
-    visit = next((d for d in reversed(found) if d.kind == "visit" and any(m.party.name for m in d.who)), None)
-    if trigger is None or visit is None or any(d.kind == "visit" and d.sentence is sentence for d in found):
-        return
-    own = {m.party.state for m in visit.who}
-    named = [n for n in context.people.in_sentence(sentence) if n.kind in _PLACES and n.party is not None]
-    stops = states_only([m for n in named if (m := context.people.mention(n)) is not None])
-    status = status_of(trigger)[0]
-    status = "scheduled" if trigger.lemma_.lower() == "itinerary" and status == "happened" else status
-    for stop in stops:
-        if stop.party.state not in own:
-            stay = made(sentence, trigger, list(visit.who), [stop], status)
-            stay.place = stop.party.state
-            yield stay
-
-
-def _takes_on(token: Token) -> bool:
-    """True for the verb of `the tour takes her to X`."""
-    if token.lemma_ not in _TAKING or not is_verb(token):
-        return False
-    return any(t.lemma_.lower() in ("tour", "trip", "journey", "voyage") for t in subject(token))
-
-
-def read_guest(context: Context, sentence: Sentence, found: list[Draft]) -> Iterator[Draft]:
-    """`visiting Omani Foreign Minister X was received by Y`: a visit to the state of the others in the sentence."""
-    for token in sentence.span:
-        named = context.people.right_of(token, _REACH) if token.lower_ == "visiting" and _describes(token) else None
-        visitor = context.people.mention(named) if named is not None else None
-        if visitor is None or any(d.kind == "visit" and d.sentence is sentence for d in found):
-            continue
-        others = [m for n in context.people.in_sentence(sentence) if n.person and (m := context.people.mention(n))]
-        hosts = states_only([m for m in others if m.party.state != visitor.party.state])
-        if len(hosts) == 1:
-            yield made(sentence, token, [visitor], hosts, "ongoing")
-
-
-def _describes(token: Token) -> bool:
+def describes(token: Token) -> bool:
     """True for the `visiting` of `the visiting president`, not for that of `is visiting`."""
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
     return before not in ("is", "are", "was", "were", "be", "been", "by", "of", "when", "while", "after", "before")
-
-
-def made(sentence: Sentence, trigger: Token, who: list[Mention], whom: list[Mention], status: str) -> Draft:
-    span = narrow(sentence.span[0], sentence.span[-1], trigger)
-    return Draft(
-        "visit", trigger, sentence, span, who, whom, what="visit", status=status, detail=Detail(form="visit"),
-        confidence=0.5,
-    )  # fmt: skip
