@@ -28,66 +28,76 @@ PEOPLE = {
     "Koshanov": "KAZ:Yerlan Koshanov", "Nurtleu": "KAZ:Murat Nurtleu", "Bakayev": "KAZ:Alibek Bakayev",
     "Tumysh": "KAZ:Kanat Tumysh", "Zhumangarin": "KAZ:Serik Zhumangarin", "Aliyev": "AZE:Ilham Aliyev",
     "Carney": "CAN:Mark Carney", "Modi": "IND:Narendra Modi", "Trudeau": "CAN:Justin Trudeau",
-    "Cooter": "CAN:Christopher Cooter", "Patnaik": "IND:Dinesh K Patnaik", "MacKay": "CAN:Cameron MacKay",
+    "Ho": "VNM:Ho Chi Minh", "Cooter": "CAN:Christopher Cooter", "Patnaik": "IND:Dinesh K Patnaik", "MacKay": "CAN:Cameron MacKay",
 }  # fmt: skip
 _ENTRIES = """
-visit       | 2023-06-11/2023-06-13 | Tokayev          | VNM        | cancelled | put-off talks-vnm |  | reader: what "was to" be paid and "will not take place" is not read
-invitation  |                       | Thuong           | Tokayev    | happened  | put-off           |  |
+visit       | 2023-06-11/2023-06-13 | Tokayev          | VNM        | cancelled | put-off talks-vnm |  |
+invitation  |                       | Thuong           | Tokayev    | happened  | put-off talks-vnm |  | linking: two months lie between the reports
 meeting     | 2023-06-12            | Thuong Tokayev   |            | cancelled | put-off           |  | reader: scheduled, since the talks fall with the visit only by inference
 relations   | 1992-06-29            | KAZ VNM          |            | happened  | put-off arrival agency departure |  |
-visit       | 2023-08-20/2023-08-22 | Tokayev          | VNM        | happened  | talks-vnm talks-kaz visa-free consultations agency thang |  | linking: recalled without a day (visa-free, agency); reader: a day of it only
-meeting     | 2023-08-21            | Thuong Tokayev   |            | happened  | talks-vnm talks-kaz | | linking: a part of the visit once its days are right
-meeting     | 2023-08-21            | Tokayev Trong    |            | happened  | talks-vnm         |  | linking: as above
-meeting     | 2023-08-21            | Tokayev Chinh    |            | happened  | talks-vnm         |  | linking: as above
-meeting     | 2023-08-21            | Tokayev Hue      |            | happened  | talks-vnm         |  | linking: as above
-gathering   | 2023-08-22            | Thuong Tokayev   |            | scheduled | talks-vnm         |  | reader: a tour that is planned is not read
-signing     | 2023-08-21            | KAZ VNM          |            | happened  | talks-vnm talks-kaz visa-free consultations |  | reader: the talks do not name it as others do
+visit       | 2023-08-20/2023-08-22 | Tokayev          | VNM        | happened  | talks-vnm talks-kaz visa-free consultations agency thang |  | reader: recalled without a day (visa-free, agency)
+meeting     | 2023-08-21            | Thuong Tokayev   |            | happened  | talks-vnm talks-kaz | 2023-08-20 |
+gathering   | 2023-08-21            | Thuong Tokayev   |            | happened  | talks-vnm         | 2023-08-20 |
+meeting     | 2023-08-21            | Tokayev Trong    |            | happened  | talks-vnm         | 2023-08-20 |
+meeting     | 2023-08-21            | Tokayev Chinh    |            | happened  | talks-vnm         | 2023-08-20 |
+meeting     | 2023-08-21            | Tokayev Hue      |            | happened  | talks-vnm         | 2023-08-20 |
+gathering   | 2023-08-22            | Thuong Tokayev   |            | scheduled | talks-vnm         | 2023-08-20 | reader: a tour that is planned is not read
+signing     | 2023-08-21            | KAZ VNM          |            | happened  | talks-vnm talks-kaz visa-free consultations | 2023-08-20 | reader: of the list, and "at that time"
 ratification| 2024-05-25            | KAZ VNM          |            | happened  | visa-free talks-kaz consultations |  | reader: in the others it has no day
-signing     | 2023-08-21            | KAZ VNM          |            | happened  | talks-kaz         |  |
+signing     | 2023-08-21            | KAZ VNM          |            | happened  | talks-kaz         | 2023-08-20 |
 gathering   | 2023-10-09/2023-10-13 | CAN IND          |            | cancelled | mission summoned  |  | reader: a mission that was to begin is not read
 meeting     | 2023-09-10            | Trudeau Modi     |            | happened  | mission summoned  |  | reader: "raised at the summit" names no meeting
 sanction    | 2023-09-18            | CAN              | IND        | happened  | summoned          |  |
-sanction    | 2023-09-19            | IND              | MacKay     | happened  | summoned          |  | reader: named Cameron
+sanction    | 2023-09-19            | IND              | MacKay     | happened  | summoned          |  |
 sanction    | 2023-09-19            | IND              | CAN        | happened  | summoned          |  | reader: "a senior diplomat was told to leave" is not read
 visit       | 2024-11-13/2024-11-16 | Thang            | KAZ        | happened  | thang             |  | reader: the trip of a delegation is not read
 meeting     | 2024-11-13/2024-11-16 | Thang Tokayev    |            | happened  | thang             | 2024-11-13 | reader: "received" without a day
-invitation  | 2024-11-13/2024-11-16 | Tokayev          | Cuong      | happened  | thang             | 2024-11-13 | reader: the day of the signing is taken
+invitation  | 2024-11-13/2024-11-16 | Tokayev          | Cuong      | happened  | thang             | 2024-11-13 | reader: without its visit it has no day
 signing     | 2024-11-15            | KAZ VNM          |            | happened  | thang             | 2024-11-13 | reader: without its visit it is no part
 gathering   | 2025-03-03            | Bakayev Hang     |            | happened  | consultations     | 2025-03-02 | reader: a meeting, and a gathering of one
 visit       | 2025-03-02/2025-03-03 | Hang             | KAZ        | happened  | consultations     |  |
-invitation  |                       | KAZ              | Hang       | happened  | consultations     |  | reader: taken as made within the stay
+invitation  |                       | KAZ:Foreign Ministry | Hang   | happened  | consultations     |  |
 invitation  |                       | Tokayev          | Lam        | happened  | arrival           |  |
-visit       | 2025-05-05/2025-05-07 | Lam              | KAZ        | happened  | arrival senate agency page departure |  | reader: "arrived" and "is paying" are not read
-meeting     | 2025-05-05            | Tumysh Lam       |            | happened  | arrival           | 2025-05-05 | reader: no day
+visit       | 2025-05-05/2025-05-07 | Lam              | KAZ        | happened  | arrival senate agency departure |  |
+meeting     | 2025-05-05            | Tokayev Lam      |            | happened  | arrival           | 2025-05-05 | reader: no day
 meeting     | 2025-05-05            | Ashimbayev Lam   |            | happened  | senate departure  | 2025-05-05 | reader: departure tells of it without a day, read as the day of departure
-invitation  | 2025-05-05            | Man              | Ashimbayev | happened  | senate            |  |
+invitation  | 2025-05-05            | Man              | Ashimbayev | happened  | senate            | 2025-05-05 | linking: a guest's countryman is the inviter
 invitation  | 2025-05-05            | Ashimbayev       | Man        | happened  | senate            | 2025-05-05 | reader: the guest is taken for the invitee
-meeting     | 2025-05-06            | Lam Tokayev      |            | happened  | arrival agency page departure | 2025-05-05 | reader: without the visit no part
+meeting     | 2025-05-06            | Lam Tokayev      |            | happened  | arrival agency page departure | 2025-05-05 |
 relations   | 2025-05-06            | KAZ VNM          |            | happened  | arrival agency page departure zhumangarin | 2025-05-05 | reader: page and zhumangarin say "are partners"
-signing     | 2025-05-06            | KAZ VNM          |            | happened  | arrival agency page departure | 2025-05-05 | reader: announced without signatories
-honour      | 2025-05-06            | Tokayev          | Lam        | happened  | agency page departure | 2025-05-05 | reader: without the visit no part
+signing     | 2025-05-06            | Tokayev Lam      |            | happened  | arrival agency page departure | 2025-05-05 |
+signing     | 2025-05-06            | KAZ VNM          |            | happened  | arrival agency page | 2025-05-05 | linking: eight documents, and memoranda one by one
+honour      | 2025-05-06            | Tokayev          | Lam        | happened  | agency page departure | 2025-05-05 |
 meeting     | 2025-05-06            | Bektenov Lam     |            | happened  | page departure    | 2025-05-05 | reader: the Vietnamese leader is left as the state
-meeting     | 2025-05-05/2025-05-07 | Koshanov Lam     |            | happened  | departure         | 2025-05-05 | reader: read as the day of departure
-gathering   | 2025-05-07            | Lam Tokayev      |            | happened  | arrival agency departure | 2025-05-05 | reader: "watched the parade" is not read
-meeting     | 2025-05-05/2025-05-07 | Son Nurtleu      |            | happened  | departure         | 2025-05-05 | reader: read as the day of departure
-invitation  | 2025-05-05/2025-05-07 | Son              | KAZ        | happened  | departure         |  | reader: read as the day of departure
-invitation  |                       | Aliyev           | Lam        | happened  | departure         |  | reader: the day of departure is taken
-visit       | 2025-05-07            | Lam              | AZE        | scheduled | departure         |  | reader: "flew on to" counts as begun
+meeting     |                       | Koshanov Lam     |            | happened  | departure         | 2025-05-05 | reader: read as the day of departure
+gathering   | 2025-05-07            | Lam Tokayev      |            | happened  | arrival agency departure | 2025-05-05 | linking: one names what the parade marks, the other where it is
+gathering   |                       | Lam              |            | happened  | departure         | 2025-05-05 | reader: "he" is taken for the one met last
+meeting     |                       | Son Nurtleu      |            | happened  | departure         | 2025-05-05 | reader: read as the day of departure
+invitation  |                       | Son              | KAZ        | happened  | departure         | 2025-05-05 | reader: read as the day of departure
+invitation  |                       | Aliyev           | Lam        | happened  | departure         |  |
+visit       | 2025-05-07            | Lam              | AZE        | scheduled | arrival departure |  | reader: "flew on to" counts as begun
+visit       |                       | Lam              | RUS        | scheduled | arrival           |  | reader: of the day of departure
+visit       |                       | Lam              | BLR        | scheduled | arrival           |  | reader: of the day of departure
 call        | 2025-06-06            | Carney Modi      |            | happened  | call              |  | reader: "the conversation" over the telephone is not read
-invitation  | 2025-06-06            | Carney           | Modi       | happened  | call              |  |
+invitation  | 2025-06-06            | Carney           | Modi       | happened  | call kananaskis   |  |
+gathering   | 2025-06-15/2025-06-17 | Carney Modi      |            | happened  | call kananaskis credentials |  | linking: a summit under three names
 sanction    | 2024-10               | IND              | CAN        | happened  | call              |  |
 visit       | 2025-06-15/2025-06-17 | Modi             | CAN        | happened  | call kananaskis   |  |
 meeting     | 2025-06-17            | Carney Modi      |            | happened  | call kananaskis credentials joburg-ind | 2025-06-15 | reader: "looked forward to their meeting" is not read
+meeting     |                       | Carney Modi      |            | scheduled | kananaskis        |  |
 appointment | 2025-10-03            | Cooter           | IND        | happened  | credentials       |  |
-appointment | 2025-09-25            | Patnaik          | CAN        | happened  | credentials       |  | reader: "handed over his credentials" is not read
+appointment | 2025-09-25            | Patnaik          | CAN        | happened  | credentials       |  |
 gathering   | 2025-11-13            | CAN IND          |            | happened  | joburg-can        |  | reader: only the place's state is named
-meeting     | 2025-11-23            | Carney Modi      |            | happened  | joburg-can joburg-ind new-delhi |  | reader: recalled by its city only
-invitation  | 2025-11-23            | Modi             | Carney     | happened  | joburg-can joburg-ind new-delhi |  | reader: "had accepted in Johannesburg" is not read
-visit       | 2026-02-27/2026-03-02 | Carney           | IND        | happened  | joburg-can joburg-ind new-delhi |  | reader: the November of the acceptance is taken for its day
-meeting     | 2026-03-02            | Carney Modi      |            | happened  | new-delhi         | 2026-02-27 | reader: no day
+meeting     | 2025-11-23            | Carney Modi      |            | happened  | joburg-can joburg-ind |  |
+meeting     |                       | Carney Modi      |            | scheduled | joburg-ind        |  |
+invitation  | 2025-11-23            | Modi             | Carney     | happened  | joburg-can joburg-ind new-delhi |  |
+visit       | 2026-02-27/2026-03-02 | Carney           | IND        | happened  | joburg-ind new-delhi |  | reader: only the day of arrival; "early next year" is not read
+meeting     | 2026-03-02            | Carney Modi      |            | happened  | new-delhi         | 2026-02-27 | reader: the day of arrival is taken
 gathering   | 2026-03-02            | Carney Modi      |            | cancelled | new-delhi         | 2026-02-27 | reader: the lunch is not read
+signing     |                       | Carney Modi      |            | scheduled | new-delhi         |  |
 meeting     | 2026-02-03            | Zhumangarin Binh |            | happened  | zhumangarin       |  |
 relations   | 1947                  | CAN IND          |            | happened  | new-delhi         |  |
+visit       | 1959                  | Ho               | KAZ        | happened  | thang             |  | reader: whom he acted for is not known
 """  # noqa: E501
 # Not yet: Nurtleu, Foreign Minister (reader: "his counterpart" is given no office).
 OFFICES = {
@@ -97,7 +107,7 @@ OFFICES = {
     ("Carney", "Prime Minister"), ("Modi", "Prime Minister"), ("Aliyev", "President"), ("Lam", "General Secretary"),
     ("Hang", "Deputy Foreign Minister"), ("Trudeau", "Prime Minister"),
 }  # fmt: skip
-PEOPLE_MISSED = {"Thang", "MacKay"}  # reader: his trip and talks are not read; by his first name only
+PEOPLE_MISSED = {"Thang", "Ho"}  # reader: whom they act for is not known
 # Holders of today by all that is told, and until when the former ones held it at the latest.
 CLOSED = {("Thuong", "President"): "Cuong", ("Hue", "Chairman of the National Assembly"): "Man",
           ("Trudeau", "Prime Minister"): "Carney"}  # fmt: skip

@@ -283,3 +283,16 @@ def test_the_joint_statement_of_a_day_is_one_under_all_its_names() -> None:
         for what, report in told
     ))  # fmt: skip
     assert sorted(entry.reports for entry in found) == [1, 2]
+
+
+def test_the_days_of_arrival_and_departure_do_not_disagree_where_a_report_gives_the_whole_stay() -> None:
+    days = ["2024-03-03", "2024-03-05", "2024-03-03/2024-03-05"]
+    told = [claim("visit", VISITOR, HOST, date=day, report=f"r{n}") for n, day in enumerate(days, 1)]
+    [whole] = entries(*told)
+    assert disagreements(whole.versions) == {}
+    assert set(disagreements(entries(*told[:2])[0].versions)) == {"date"}
+
+
+def test_talks_of_two_days_in_one_report_are_two_though_the_day_of_one_was_inferred() -> None:
+    first = claim("meeting", *MEET, date="2024-03-03", basis="visit", at=10)
+    assert len(entries(first, claim("meeting", *MEET, date="2024-03-04", at=90))) == 2

@@ -97,7 +97,8 @@ def _told_apart(one: View, other: View, text: float, days: float, loose: bool) -
     if by_name and len(one.stand.people) >= len(one.stand.sides):
         # "met, and looked forward to meeting again": what is still to come is another one
         again = one.kind != "visit" and one.planned != other.planned and not (one.date and other.date)
-        return again or days < 0.5
+        other_day = one.kind != "visit" and one.date and other.date and not one.date.overlaps(other.date)
+        return again or bool(other_day) or days < 0.5
     return text < SAME_REPORT and bool(one.text or other.text)
 
 

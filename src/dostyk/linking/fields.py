@@ -206,5 +206,14 @@ def disagreements(found: Mapping[str, Sequence[Version]]) -> dict[str, tuple[Ver
     return {
         name: tuple(given)
         for name, given in found.items()
-        if any(incompatible(name, a.value, b.value) for number, a in enumerate(given) for b in given[number + 1 :])
-    }
+        if any(
+            incompatible(name, a.value, b.value) and not (name == "date" and _in_one_stay(a.value, b.value, given))
+            for number, a in enumerate(given) for b in given[number + 1 :]
+        )
+    }  # fmt: skip
+
+
+def _in_one_stay(one: str, other: str, given: Sequence[Version]) -> bool:
+    """True for days that another report gives as days of one stay: of arrival and of departure."""
+    stays = [Interval.parse(version.value) for version in given if _is_stay(version.value)]
+    return any(stay.contains(Interval.parse(one)) and stay.contains(Interval.parse(other)) for stay in stays)

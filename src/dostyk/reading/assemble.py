@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from dostyk.language.persons import words_of
 from dostyk.model import Claim, Mention, Passage
+from dostyk.reading.arguments import is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.version import READER
@@ -110,6 +111,7 @@ def _sets_out(going: Draft, stay: Draft) -> bool:
     return (
         going.kind == "visit"
         and going.sentence is stay.sentence
+        and is_verb(going.trigger)
         and stay.status == "scheduled"
         and going.trigger.i < stay.trigger.i
         and any(t.lower_ == "where" for t in going.trigger.doc[going.trigger.i : stay.trigger.i])

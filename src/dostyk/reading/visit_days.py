@@ -64,6 +64,8 @@ def _take(draft: Draft, visits: list[Draft]) -> None:
 def _planned_with(draft: Draft, plan: Draft) -> bool:
     states, there = _states(draft), _states(plan)
     visitors = {m.key for m in plan.who if m.party.name}
+    if draft.kind == "visit" and plan.kind != "visit":
+        return False  # a further stop is not on the day of a parade at this one
     own = bool(visitors & {m.key for m in (*draft.who, *draft.whom) if m.party.name})
     if own or len(states & there) > 1 or (draft.kind == "visit" and bool(states & there)):
         return True
