@@ -59,7 +59,7 @@ visit       | 2025-03-02/2025-03-03 | Hang             | KAZ        | happened  
 invitation  |                       | KAZ:Foreign Ministry | Hang   | happened  | consultations     |  |
 invitation  |                       | Tokayev          | Lam        | happened  | arrival           |  |
 visit       | 2025-05-05/2025-05-07 | Lam              | KAZ        | happened  | arrival senate agency departure |  |
-meeting     | 2025-05-05            | Tokayev Lam      |            | happened  | arrival           | 2025-05-05 | reader: no day
+meeting     | 2025-05-05            | Tokayev Lam      |            | happened  | arrival           | 2025-05-05 |
 meeting     | 2025-05-05            | Ashimbayev Lam   |            | happened  | senate departure  | 2025-05-05 | reader: departure tells of it without a day, read as the day of departure
 invitation  | 2025-05-05            | Man              | Ashimbayev | happened  | senate            | 2025-05-05 | linking: a guest's countryman is the inviter
 invitation  | 2025-05-05            | Ashimbayev       | Man        | happened  | senate            | 2025-05-05 | reader: the guest is taken for the invitee
@@ -75,9 +75,9 @@ gathering   |                       | Lam              |            | happened  
 meeting     |                       | Son Nurtleu      |            | happened  | departure         | 2025-05-05 | reader: read as the day of departure
 invitation  |                       | Son              | KAZ        | happened  | departure         | 2025-05-05 | reader: read as the day of departure
 invitation  |                       | Aliyev           | Lam        | happened  | departure         |  |
-visit       | 2025-05-07            | Lam              | AZE        | scheduled | arrival departure |  | reader: "flew on to" counts as begun
-visit       |                       | Lam              | RUS        | scheduled | arrival           |  | reader: of the day of departure
-visit       |                       | Lam              | BLR        | scheduled | arrival           |  | reader: of the day of departure
+visit       | 2025-05-07            | Lam              | AZE        | scheduled | arrival departure |  |
+visit       |                       | Lam              | RUS        | scheduled | arrival           |  |
+visit       |                       | Lam              | BLR        | scheduled | arrival           |  |
 call        | 2025-06-06            | Carney Modi      |            | happened  | call              |  | reader: "the conversation" over the telephone is not read
 invitation  | 2025-06-06            | Carney           | Modi       | happened  | call kananaskis   |  |
 gathering   | 2025-06-15/2025-06-17 | Carney Modi      |            | happened  | call kananaskis credentials |  | linking: a summit under three names
