@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,14 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from conftest import Read
-from sqlalchemy import text
+from sqlalchemy import select, text
 from test_reports import visit_claim, visit_report
 
 import dostyk.ledger.engine as engine
 from dostyk.errors import LedgerError
 from dostyk.ledger import Ledger
 from dostyk.ledger.engine import open_store
-from dostyk.ledger.schema import HEAD, metadata
+from dostyk.ledger.schema import HEAD, dirty, metadata
 
 
 def filled(path: Path) -> Path:
@@ -149,3 +150,24 @@ def test_the_search_index_is_made_again_where_it_is_missing(tmp_path: Path) -> N
     with Ledger.open(path) as ledger:
         assert {hit.what for hit in ledger.search("Bolivia visit")} == {"report"}
         assert {hit.what for hit in ledger.search("Mara Quill")} == {"report", "entry"}
+
+
+def test_texts_are_compared_byte_by_byte_in_a_database_of_any_collation(place: str) -> None:
+    names = ["NZL:a b", "NZL:ab", "NZL:Ab", "NZL:Zoë", "NZL:Zo", "NZL:ünal", "nzl", "NZL", "NZL-", "NZL_"]
+    with Ledger.open(place) as ledger, ledger._store.writing() as connection:
+        connection.execute(dirty.insert(), [{"claim": name} for name in names])
+        ordered = connection.execute(select(dirty.c.claim).order_by(dirty.c.claim)).scalars().all()
+        assert ordered == sorted(names, key=str.encode)
+        later = connection.execute(select(dirty.c.claim).where(dirty.c.claim > "NZL:ab")).scalars().all()
+        assert set(later) == {name for name in names if name.encode() > b"NZL:ab"}
+        if connection.dialect.name == "postgresql":
+            asked = text("SELECT DISTINCT table_name FROM information_schema.columns WHERE table_schema = 'public' "
+                         "AND data_type IN ('text', 'character varying') AND collation_name IS NULL")  # fmt: skip
+            assert set(connection.execute(asked).scalars()) <= {"alembic_version", "search_index"}
+        connection.execute(dirty.delete())
+
+
+def test_a_missing_driver_is_named_with_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(LedgerError, match=r"dostyk\[postgres\]"):
+        Ledger.open("postgresql://desk@nowhere/dostyk")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -14,6 +14,7 @@ import typer
 from dostyk.cli.export import export_app
 from dostyk.cli.output import notice
 from dostyk.cli.place import LedgerOption, open_ledger
+from dostyk.cli.progress import bars
 
 ledger_app = typer.Typer(help="Move a ledger to another database.", no_args_is_help=True)
 _SQLITE = b"SQLite format 3\0"
@@ -107,7 +108,7 @@ def backup(
 
     if file.exists() and not replace:
         raise UsageError(f"{file} is there already; name another file, or add --replace")
-    with open_ledger(ledger) as store, _told() as told:
+    with open_ledger(ledger) as store, bars() as told:
         store.keeping.backup(file, told)
     notice(f"written: {file.resolve()}")
 
@@ -123,25 +124,6 @@ def copy(
     target: Annotated[str, typer.Argument(metavar="TO", help="Where the new ledger is to be: a file, or a URL.")],
 ) -> None:
     """Copy a ledger whole to a new place, from SQLite to PostgreSQL or back; to add to one, use dostyk import."""
-    with open_ledger(source) as store, _told() as told:
+    with open_ledger(source) as store, bars() as told:
         name = store.keeping.copy_to(target, told)
     notice(f"copied to {name}")
-
-
-@contextmanager
-def _told() -> Iterator[Callable[[str, int, int], None]]:
-    """Show on a terminal how far a copy is."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
-
-    columns = (TextColumn("{task.description:14}"), BarColumn(bar_width=30), TaskProgressColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        tasks = {}
-
-        def told(what: str, done: int, total: int) -> None:
-            if what not in tasks:
-                tasks[what] = progress.add_task(what, total=total)
-            progress.update(tasks[what], completed=done)
-
-        yield told

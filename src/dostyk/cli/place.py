@@ -62,10 +62,13 @@ def _own() -> Path:
 
 
 def open_ledger(given: str | None, *, create: bool = False) -> Ledger:
-    """The ledger, opened; made first where `create` says so. Raises LedgerError."""
+    """The ledger, opened; made first where `create` says so. That entries which another version of dostyk derived are
+    derived again is said on standard error. Raises LedgerError."""
+    from dostyk.cli.progress import bars
     from dostyk.ledger import Ledger
 
-    return Ledger.open(ledger_place(given, create=create), create=create)
+    with bars("dostyk: entries are derived again, by the rules of this version; their ids stay") as told:
+        return Ledger.open(ledger_place(given, create=create), create=create, told=told)
 
 
 @contextmanager

@@ -5,11 +5,15 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dostyk.clean import one_line
 from dostyk.cli.output import notice
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
 
 _EVERY = 30.0  # seconds between lines where no terminal watches
 _MOST_KINDS = 3
@@ -90,3 +94,38 @@ def progress(total: int | None = None) -> Iterator[Callable[[str], None]]:
             gauge.reports += 1
 
         yield step
+
+
+@contextmanager
+def bars(begun: str = "") -> Iterator[Callable[[str, int, int], None]]:
+    """Give a function that shows on a terminal how far work is: what is done, how much of it, of how much. `begun` is
+    said when the work begins, on a terminal or not."""
+    with ExitStack() as stack:
+        shown: dict[str, Callable[[str, int, int], None]] = {}
+
+        def told(what: str, done: int, total: int) -> None:
+            if not shown:  # rich takes a while to load, and there may be nothing to tell
+                if begun:
+                    notice(begun)
+                shown["bars"] = stack.enter_context(_started())
+            shown["bars"](what, done, total)
+
+        yield told
+
+
+@contextmanager
+def _started() -> Iterator[Callable[[str, int, int], None]]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+    columns = (TextColumn("{task.description:14}"), BarColumn(bar_width=30), TaskProgressColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
+        tasks: dict[str, TaskID] = {}
+
+        def told(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = shown.add_task(what, total=total)
+            shown.update(tasks[what], completed=done)
+
+        yield told

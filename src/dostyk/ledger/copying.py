@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,10 @@ from dostyk.errors import LedgerError, UsageError
 from dostyk.files import replacing
 from dostyk.ledger import search
 from dostyk.ledger.engine import Store, open_store
+from dostyk.ledger.renewing import linked_by, stamp
 from dostyk.ledger.schema import meta, metadata, sources
+from dostyk.ledger.told import Told
 
-Told = Callable[[str, int, int], None]  # what is copied, how much of it was, how much there is
 _ROWS, _PAGES = 2_000, 5_000
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file
 
@@ -30,6 +31,7 @@ def copy(old: Connection, new: Connection, name: str, told: Told | None = None) 
     for table in metadata.sorted_tables:
         if table is not meta:
             _copy_table(old, new, table, told)
+    stamp(new, linked_by(old))  # opening the new one derives again what was derived by other rules
     search.rebuild(new)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
@@ -17,7 +17,7 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 from dostyk.ledger import placing, search
 from dostyk.ledger.history import all_acts, bound_acts
 from dostyk.ledger.listed import listed_rows
-from dostyk.ledger.loading import Views
+from dostyk.ledger.loading import Views, load_links
 from dostyk.ledger.naming import link
 from dostyk.ledger.rows import (
     chunks,
@@ -39,6 +39,7 @@ from dostyk.ledger.schema import (
     readings,
     redirects,
 )
+from dostyk.ledger.told import Told, telling
 from dostyk.ledger.writes import put
 from dostyk.linking import Bound, build, components, effective, partition
 from dostyk.linking.blocks import CAP, keys
@@ -57,19 +58,30 @@ def derive_touched(connection: Connection, *, log_changed: bool = False) -> None
     """Derive again all that noted claims touch, and list anew the acts that fit no claim; with `log_changed` these
     are listed even where no claim is touched."""
     touched = set(connection.execute(select(dirty.c.claim)).scalars())
-    if not touched and not log_changed:
-        return
+    if touched or log_changed:
+        _derive_due(connection, touched)
+
+
+def derive_all(connection: Connection, told: Told | None = None) -> None:
+    """Derive everything again, who is who as well; `told` hears how far it is."""
+    every = set(connection.execute(select(claims.c.id)).scalars())
+    _derive_due(connection, every, set(load_links(connection)), told)
+
+
+def _derive_due(
+    connection: Connection, touched: set[str], again: Collection[Party] = (), told: Told | None = None
+) -> None:  # fmt: skip
     bound = bound_acts(connection)
     connection.execute(delete(problems).where(problems.c.reading == 0))
     put(connection, problems, [problem_row(problem, 0) for problem in bound.problems])
     if not touched:
         return
-    touched |= _count(connection, touched, bound)
+    touched |= _count(connection, touched, bound, again)
     before = _components(connection, touched)
-    views = Views(connection)
+    views = Views(connection, told)
     with _few_cycles(len(touched)):
         seeds = touched | before | _sort_into_blocks(connection, touched, views)
-        old, new = _derive(connection, views, seeds, touched, bound)
+        old, new = _derive(connection, views, seeds, touched, bound, told)
         placing.place(connection, old, new)
     connection.execute(delete(dirty))
 
@@ -88,8 +100,8 @@ def _few_cycles(number: int) -> Iterator[None]:
             gc.enable()
 
 
-def _count(connection: Connection, touched: set[str], bound: Bound) -> set[str]:
-    """Settle which touched claims count, and link the parties again whose mentions that changes.
+def _count(connection: Connection, touched: set[str], bound: Bound, again: Collection[Party]) -> set[str]:
+    """Settle which touched claims count, and link the parties again whose mentions that changes, and those of `again`.
 
     Returns the claims of which a party is now another one.
     """
@@ -115,7 +127,7 @@ def _count(connection: Connection, touched: set[str], bound: Bound) -> set[str]:
         named = select(claim_parties.c.claim, claim_parties.c.party, claim_parties.c.kind)
         for name, key, kind in connection.execute(named.where(claim_parties.c.claim.in_(list(flipped)))):
             change[Party.parse(key, kind)] += 1 if flipped[name] else -1
-    return link(connection, change, party_rulings(held), _ruled_upon(connection, touched, log))
+    return link(connection, change, party_rulings(held), again or _ruled_upon(connection, touched, log))
 
 
 def _ruled_upon(connection: Connection, touched: set[str], log: Sequence[Act]) -> list[Party]:
@@ -174,7 +186,7 @@ def _block_sizes(connection: Connection, touched: set[str]) -> dict[str, int]:
 
 
 def _derive(
-    connection: Connection, views: Views, seeds: set[str], touched: set[str], bound: Bound
+    connection: Connection, views: Views, seeds: set[str], touched: set[str], bound: Bound, told: Told | None
 ) -> tuple[list[Entry], list[Entry]]:  # fmt: skip
     """Replace the entries of all components of the seeds; returns those that were, and those that are."""
     views.load(sorted(seeds))
@@ -182,8 +194,8 @@ def _derive(
         views.fetch(sorted({key for some in views.blocks.values() for key in some}))
     ordered = sorted((views[name] for name in list(views)), key=lambda view: view.order)
     ordered = [view for view in ordered if view.id in seeds]
-    found = components(ordered, views.blocks, views.fetch, bound.rulings, views)
-    groups = [group for component in found for group in partition(component, bound.rulings)]
+    found = components(telling(ordered, "comparing", told), views.blocks, views.fetch, bound.rulings, views)
+    groups = [group for component in telling(found, "entries", told) for group in partition(component, bound.rulings)]
     new = [build(group, bound) for group in groups]
     addresses = {view.address: entry.id for group, entry in zip(groups, new, strict=True) for view in group
                  if view.address != entry.id}  # fmt: skip

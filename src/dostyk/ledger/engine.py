@@ -17,6 +17,7 @@ from dostyk.errors import LedgerError
 from dostyk.ledger.schema import FORMAT, HEAD
 
 BUSY_SECONDS = 30
+_CACHE = 65_536  # kilobytes of pages that SQLite keeps; ids are hashes, so that rows next to each other lie far apart
 _WRITERS = 0x646F7374  # the number under which writers of a PostgreSQL ledger wait for each other
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # What databases say, and what it means. The first that fits counts.
@@ -106,6 +107,9 @@ def _open_server(url: str) -> Store:
             parsed = parsed.set(drivername="postgresql+psycopg")
         return Store(create_engine(parsed), parsed.render_as_string(hide_password=True))
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        if isinstance(error, ModuleNotFoundError) and error.name == "psycopg":
+            said = "a ledger on PostgreSQL needs the extra postgres: pip install 'dostyk[postgres]'"
+            raise LedgerError(said) from error
         raise LedgerError(f"no ledger can be opened at this URL: {error}") from error
 
 
@@ -132,6 +136,7 @@ def _sqlite(path: Path, *, writable: bool) -> Engine:
         if writable:
             made.execute("PRAGMA journal_mode = WAL")
             made.execute("PRAGMA synchronous = NORMAL")
+        made.execute(f"PRAGMA cache_size = -{_CACHE}")
         return made
 
     # The URL names no file, so SQLAlchemy would take it for a ledger in memory and, past five threads, close

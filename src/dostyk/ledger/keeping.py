@@ -7,11 +7,11 @@ from pathlib import Path
 
 from dostyk.errors import UsageError
 from dostyk.ledger import asking, copying, erasing, erasures, exchange, pasts
-from dostyk.ledger.copying import Told
 from dostyk.ledger.deriving import derive_touched
 from dostyk.ledger.engine import Store, open_store
 from dostyk.ledger.merging import Merge
 from dostyk.ledger.rows import now
+from dostyk.ledger.told import Told
 from dostyk.model import Act, Report
 
 

@@ -10,14 +10,15 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
-from dostyk.ledger import past, pasts, search
+from dostyk.ledger import past, pasts, renewing, search
 from dostyk.ledger.acting import Acting
 from dostyk.ledger.deriving import derive_touched
-from dostyk.ledger.engine import open_store
+from dostyk.ledger.engine import Store, open_store
 from dostyk.ledger.keeping import Keeping
 from dostyk.ledger.receiving import Receiving
 from dostyk.ledger.recording import Added, ReadingLike, record
 from dostyk.ledger.rows import now
+from dostyk.ledger.told import Told
 from dostyk.model import Report
 
 
@@ -25,17 +26,19 @@ class Ledger(Acting):
     """An open ledger. Use it as a context manager, or close it. All errors of the database are LedgerErrors."""
 
     @classmethod
-    def open(cls, place: str | Path, *, create: bool = True) -> Self:
-        """Open the ledger at a path or database URL; without `create` it must exist. Raises LedgerError."""
+    def open(cls, place: str | Path, *, create: bool = True, told: Told | None = None) -> Self:
+        """Open the ledger at a path or database URL; without `create` it must exist. Raises LedgerError.
+
+        What another version of dostyk derived is derived again; `told` hears how far that is.
+        """
         store = open_store(place, create=create)
-        ledger = cls(store)
-        if store.writable:
-            with store.reading() as connection:
-                ready = search.is_ready(connection)
-            if not ready:
-                with store.writing() as connection:
-                    search.rebuild(connection)
-        return ledger
+        try:
+            if store.writable:
+                _bring_up(store, told)
+        except BaseException:
+            store.close()
+            raise
+        return cls(store)
 
     def close(self) -> None:
         """Close it; what was added is stored already."""
@@ -108,3 +111,15 @@ class Ledger(Acting):
             self._bulk -= 1
         if not self._bulk:
             self.refresh()
+
+
+def _bring_up(store: Store, told: Told | None) -> None:
+    """Make the search index where there is none yet, and derive again what another version derived."""
+    with store.reading() as connection:
+        ready, outdated = search.is_ready(connection), renewing.is_outdated(connection)
+    if ready and not outdated:
+        return
+    with store.writing() as connection:
+        if not ready:
+            search.rebuild(connection)
+        renewing.renew(connection, told)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, RowMapping, select
 
-from dostyk.ledger.rows import chunks, text_day
+from dostyk.ledger.rows import CHUNK, chunks, text_day
 from dostyk.ledger.schema import claim_blocks, claim_parties, claims, parties, reports
+from dostyk.ledger.told import Told, telling
 from dostyk.linking.nearness import home_of
 from dostyk.linking.view import View, prepare
 from dostyk.model import Party, claim_from_dict
@@ -32,8 +33,8 @@ class Views(Mapping[str, View]):
     The mapping itself, `blocks` and `fetch` are what `dostyk.linking.components` asks for.
     """
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, told: Told | None = None) -> None:
+        self._connection, self._told = connection, told
         self._views: dict[str, View] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
         self._blocks: dict[str, list[str]] = {}
@@ -46,7 +47,8 @@ class Views(Mapping[str, View]):
         if not missing:
             return
         rows = [row for some in chunks(missing) for row in self._rows(some)]
-        found = [(row, claim_from_dict(json.loads(row["data"]))) for row in rows]
+        told = telling(rows, "claims", self._told if len(rows) > CHUNK else None)
+        found = [(row, claim_from_dict(json.loads(row["data"]))) for row in told]
         self._load_links({party.key for _, claim in found for party in claim.parties})
         for row, claim in found:
             voice = row["voice"] or claim.report

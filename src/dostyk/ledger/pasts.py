@@ -11,13 +11,13 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 
 from dostyk.ledger.engine import Store
 from dostyk.ledger.schema import acts, claims, readings, reports
+from dostyk.linking.version import linking_version
 
 _MOST = 3  # days kept
 
@@ -34,7 +34,7 @@ def name_of(connection: Connection, day: date) -> str:
     counted = [select(func.max(table.c.number)).scalar_subquery() for table in (readings, acts)]
     counted += [select(func.count()).select_from(table).scalar_subquery() for table in (reports, readings, claims)]
     latest = select(acts.c.chain).order_by(acts.c.number.desc()).limit(1).scalar_subquery()
-    said = (*connection.execute(select(*counted, latest)).one(), version("dostyk"))
+    said = (*connection.execute(select(*counted, latest)).one(), linking_version())
     return f"{day}-{hashlib.sha256(repr(said).encode()).hexdigest()[:16]}.sqlite"
 
 

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
 from dostyk.ledger.rows import chunks, day_text, dump, entry_from_dict, entry_to_dict
-from dostyk.ledger.schema import entries, entry_parties, offices
+from dostyk.ledger.schema import entries, entry_parties, listed, offices
 from dostyk.linking.offices import offices as attest
-from dostyk.linking.parts import PARTS, may_be_part, may_hold, visit_states, with_parts
+from dostyk.linking.parts import LONGEST, PARTS, may_be_part, may_hold, visit_states, with_parts
 from dostyk.model import Entry
 
 _DAY = timedelta(days=1)
+_NEIGHBOURS = 100  # visits, in order of time, whose parts are looked for at once
 
 
 def place(connection: Connection, old: Sequence[Entry], new: Sequence[Entry]) -> None:
     """Set anew the visits of the entries, and of those that stood in a changed visit or now may; and the offices."""
+    known = {entry.id: entry for entry in new}
     changed = [entry for entry in (*old, *new) if entry.kind == "visit"]
     waiting = {entry.id: entry for entry in new if may_be_part(entry)}
-    waiting.update((entry.id, entry) for entry in _parts_of(connection, changed))
+    waiting.update((entry.id, entry) for entry in _parts_of(connection, changed, known))
     if waiting:
-        _set_parts(connection, waiting.values(), _visits_for(connection, waiting.values()))
+        _set_parts(connection, waiting.values(), _visits_for(connection, waiting.values(), known))
     states = {office_state(entry) for entry in (*old, *new) if entry.kind == "office"}
     if states:
         _attest(connection, states)
@@ -44,34 +47,73 @@ def _of_state(state: str) -> ColumnElement[bool]:
     return entries.c.id.in_(select(entry_parties.c.entry).where(entry_parties.c.state == state))
 
 
-def _parts_of(connection: Connection, visits: Sequence[Entry]) -> list[Entry]:
+def _load_some(connection: Connection, names: Iterable[str], known: Mapping[str, Entry]) -> list[Entry]:
+    """The entries of these ids, read where they are not at hand."""
+    wanted = sorted(set(names))
+    found = [known[name] for name in wanted if name in known]
+    for some in chunks(name for name in wanted if name not in known):
+        found += _load(connection, entries.c.id.in_(some))
+    return found
+
+
+def _parts_of(connection: Connection, visits: Sequence[Entry], known: Mapping[str, Entry]) -> list[Entry]:
     """Entries that are part of one of the visits, or may be by days and states."""
-    found: dict[str, Entry] = {}
+    names: set[str] = set()
     for some in chunks(visit.id for visit in visits):
-        found.update((entry.id, entry) for entry in _load(connection, entries.c.part_of.in_(some)))
+        names.update(connection.execute(select(entries.c.id).where(entries.c.part_of.in_(some))).scalars())
+    holding = sorted((visit for visit in visits if may_hold(visit)), key=_first_day)
+    for near in chunks(holding, _NEIGHBOURS):
+        names |= _parts_around(connection, near, known)
+    return [entry for entry in _load_some(connection, names, known) if may_be_part(entry)]
+
+
+def _first_day(entry: Entry) -> str:
+    return entry.date.low.isoformat() if entry.date else ""
+
+
+def _parts_around(connection: Connection, visits: Sequence[Entry], known: Mapping[str, Entry]) -> set[str]:
+    """Ids of entries, but for those at hand, whose days and states are those of one of the visits, which lie near each
+    other in time."""
+    days = {visit.id: (visit.date.low - _DAY, visit.date.high + _DAY) for visit in visits if visit.date}
+    query = select(entries.c.id, entries.c.kind, entries.c.date_low, entries.c.date_high, listed.c.states)
+    query = query.join(listed, (listed.c.entry == entries.c.id) & (listed.c.state == ""))
+    by_state: dict[str, list[tuple[str, str, str, set[str]]]] = defaultdict(list)
+    for name, kind, low, high, states in connection.execute(query.where(*_within(days.values()))):
+        if kind in PARTS and name not in known:
+            for state in states.split():
+                by_state[state].append((name, low, high, set(states.split())))
+    found: set[str] = set()
     for visit in visits:
-        if may_hold(visit) and visit.date:
-            low, high = (visit.date.low - _DAY).isoformat(), (visit.date.high + _DAY).isoformat()
-            condition = entries.c.kind.in_(sorted(PARTS)) & (entries.c.date_low <= high)
-            condition &= entries.c.date_high >= low
-            for state in visit_states(visit):
-                condition &= _of_state(state)
-            found.update((entry.id, entry) for entry in _load(connection, condition) if may_be_part(entry))
-    return list(found.values())
+        first, last = (day.isoformat() for day in days[visit.id])
+        states = visit_states(visit)
+        found.update(name for name, low, high, there in by_state[states[0]]
+                     if low <= last and high >= first and there.issuperset(states))  # fmt: skip
+    return found
 
 
-def _visits_for(connection: Connection, waiting: Iterable[Entry]) -> list[Entry]:
+def _within(spans: Iterable[tuple[date, date]]) -> list[ColumnElement[bool]]:
+    """Conditions for entries of at most a month whose days meet the time from the first to the last of these.
+
+    Conditions on the kind would have SQLite read the index of kinds, which chooses less.
+    """
+    listed_spans = list(spans)
+    first, last = min(low for low, _ in listed_spans), max(high for _, high in listed_spans)
+    earliest = date.fromordinal(max(first.toordinal() - LONGEST, 1))
+    low = entries.c.date_low.between(earliest.isoformat(), last.isoformat())
+    return [low, entries.c.date_high >= first.isoformat()]
+
+
+def _visits_for(connection: Connection, waiting: Iterable[Entry], known: Mapping[str, Entry]) -> list[Entry]:
     """Visits whose days meet those of one of the entries."""
-    days = [entry.date for entry in waiting if entry.date]
+    days = [(entry.date.low - _DAY, entry.date.high + _DAY) for entry in waiting if entry.date]
     if not days:
         return []
-    low = (min(span.low for span in days) - _DAY).isoformat()
-    high = (max(span.high for span in days) + _DAY).isoformat()
-    condition = (entries.c.kind == "visit") & (entries.c.date_low <= high) & (entries.c.date_high >= low)
+    query = select(entries.c.id, entries.c.kind).where(*_within(days))
     states = {state for entry in waiting for state in entry.states}
     if len(states) <= 20:
-        condition &= or_(*[_of_state(state) for state in sorted(states)])
-    return [visit for visit in _load(connection, condition & (entries.c.date_low != "")) if may_hold(visit)]
+        query = query.where(or_(*[_of_state(state) for state in sorted(states)]))
+    visits = [name for name, kind in connection.execute(query) if kind == "visit"]
+    return [visit for visit in _load_some(connection, visits, known) if may_hold(visit)]
 
 
 def _set_parts(connection: Connection, waiting: Iterable[Entry], visits: Sequence[Entry]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0004"
+HEAD = "0005"
 FORMAT = "dostyk ledger"
 
 metadata = MetaData()
@@ -277,3 +277,9 @@ outlets = Table(
     Column("reliability", String(1), nullable=False),
     Column("feeds", Text, nullable=False),  # one a line
 )
+
+# Texts are compared byte by byte, as SQLite and Python do, whatever collation the database was made with.
+for _column in [column for table in metadata.tables.values() for column in table.columns]:
+    if isinstance(_column.type, String):
+        _binary = type(_column.type)(_column.type.length, collation="C")
+        _column.type = _column.type.with_variant(_binary, "postgresql")

@@ -23,7 +23,7 @@ def make(connection: Connection) -> None:
     connection.execute(text("DROP TABLE IF EXISTS search_index"))
     connection.execute(
         text(
-            "CREATE TABLE search_index (id TEXT PRIMARY KEY, what TEXT NOT NULL, title TEXT NOT NULL, "
+            'CREATE TABLE search_index (id TEXT COLLATE "C" PRIMARY KEY, what TEXT NOT NULL, title TEXT NOT NULL, '
             "words TSVECTOR NOT NULL)"
         )
     )

@@ -11,7 +11,7 @@ from dostyk.linking.contradictions import days_between
 from dostyk.model import PERSON, Entry
 
 PARTS = frozenset(("meeting", "signing", "honour", "gathering", "invitation", "relations", "opening"))
-_LONGEST = 31
+LONGEST = 31  # days
 _DAY = timedelta(days=1)
 
 
@@ -48,12 +48,12 @@ def may_hold(entry: Entry) -> bool:
     """True for a visit between two states whose days are known to a month at least."""
     if entry.kind != "visit" or entry.date is None or entry.status in ("cancelled", "denied"):
         return False
-    return len(visit_states(entry)) > 1 and (entry.date.high - entry.date.low).days <= _LONGEST
+    return len(visit_states(entry)) > 1 and (entry.date.high - entry.date.low).days <= LONGEST
 
 
 def may_be_part(entry: Entry) -> bool:
     """True for kinds that take place within visits, with known days."""
-    return entry.kind in PARTS and entry.date is not None and (entry.date.high - entry.date.low).days <= _LONGEST
+    return entry.kind in PARTS and entry.date is not None and (entry.date.high - entry.date.low).days <= LONGEST
 
 
 def visit_states(visit: Entry) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ def whole_of(entry: Entry, visits: Sequence[Entry]) -> str:
 
 
 def _span(visit: Entry) -> int:
-    return (visit.date.high - visit.date.low).days if visit.date else _LONGEST
+    return (visit.date.high - visit.date.low).days if visit.date else LONGEST
 
 
 def _fit(entry: Entry, visit: Entry) -> int:
