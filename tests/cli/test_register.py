@@ -36,7 +36,8 @@ def _rows(run: Any) -> list[dict[str, Any]]:
 
 
 def _on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
-    monkeypatch.setattr("dostyk.ledger.ledger.now", lambda: f"{day}T09:00:00Z")
+    for module in ("acting", "ledger"):
+        monkeypatch.setattr(f"dostyk.ledger.{module}.now", lambda: f"{day}T09:00:00Z")
 
 
 def _answer(path: Path, lead: str, number: int, **said: str) -> None:

@@ -21,7 +21,8 @@ DAYS = [date(2024, 5, day) for day in range(1, 11)]
 
 def put(ledger: Ledger, step: Step, day: date, clock: pytest.MonkeyPatch) -> None:
     """Do a step on a day."""
-    clock.setattr("dostyk.ledger.ledger.now", lambda: f"{day}T12:00:00Z")
+    for module in ("acting", "ledger"):
+        clock.setattr(f"dostyk.ledger.{module}.now", lambda: f"{day}T12:00:00Z")
     do(ledger, step)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import uuid
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
@@ -52,8 +51,8 @@ class Acting(Answers):
         for verb, ids, payload in steps:
             history.check_act(verb, ids, by, payload)
         self._settle()
-        batch = f"b{uuid.uuid4().hex[:20]}" if len(steps) > 1 else ""
         with self._store.writing() as connection:
+            batch = history.batch_of(connection, now(), by, steps) if len(steps) > 1 else ""
             done = [_record(connection, step, by, reason, batch) for step in steps]
             if any(act.verb not in FOLLOWING for act in done):
                 _derive_after(connection, done)

@@ -27,7 +27,7 @@ from dostyk.ledger.schema import (
 from dostyk.linking import Bound, added_address, bind, check_correction, effective
 from dostyk.linking.acts import bindings
 from dostyk.linking.merging import MERGE, SPLIT, pair_of
-from dostyk.model import FOLLOWING, Act, Claim, Target, claim_from_dict
+from dostyk.model import FOLLOWING, Act, Claim, Target, claim_from_dict, content_id
 
 VERBS = ("accept", "reject", "correct", "add", "same", "different", MERGE, SPLIT, "note", *FOLLOWING)
 _FEWEST = {"same": 2, "different": 2, "add": 0, "close_round": 0, MERGE: 0, SPLIT: 0}
@@ -71,6 +71,12 @@ def append(connection: Connection, at: str, by: str, verb: str, targets: Sequenc
          "chain": chain_of(before, act)},
     )  # fmt: skip
     return act
+
+
+def batch_of(connection: Connection, at: str, by: str, steps: Sequence[object]) -> str:
+    """The name of a decision: no two that differ have the same, in whatever ledger they are recorded."""
+    last = connection.execute(select(acts.c.chain).order_by(acts.c.number.desc()).limit(1)).scalar() or ""
+    return content_id("b", last, at, by, repr(steps))
 
 
 def _earliest(connection: Connection) -> str:
