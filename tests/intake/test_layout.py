@@ -78,6 +78,8 @@ def test_prose_is_what_is_left() -> None:
         ("New Delhi, Aug 25 (PTI) The minister spoke.", "New Delhi", "Aug 25"),
         ("Oslo, May 5 (NTB) “We agree,” she said.", "Oslo", "May 5"),
         ("ISLAMABAD: The minister spoke.", "ISLAMABAD", ""),
+        ("Luanda - The minister spoke.", "Luanda", ""),
+        ("Addis Ababa — The minister spoke.", "Addis Ababa", ""),
         ("NEW DELHI, Aug 25: The minister spoke.", "NEW DELHI", "Aug 25"),
     ],
 )
@@ -97,6 +99,7 @@ def test_datelines(line: str, place: str, day: str) -> None:
         "NATO – an alliance – grew.",
         "PRESENTER: Good morning.",
         "READOUT: The ministers met in Riga.",
+        "Fisheries - The ministers met in Riga.",
         "FISHERIES: The ministers met in Riga.",
         "The ministers met in Riga (Latvia) - and in Vilnius.",
     ],

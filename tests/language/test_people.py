@@ -34,6 +34,13 @@ def people(text: str, outlet: str = "") -> dict[str, str]:
         ("Chile denied it. Its deputy foreign minister, Ana Roca, spoke to Peru.", {"CHL:Ana Roca"}),
         ("Kenya's Minister for East African Community Affairs, Rt. Hon. Amos Kibet, spoke.", {"KEN:Amos Kibet"}),
         ("Prime Minister Mary Clark of New Zealand left. Clark thanked Chile.", {"NZL:Mary Clark"}),
+        ("Minister of State (MoS) for Trade of Nepal Ram Thapa spoke.", {"NPL:Ram Thapa"}),
+        ("Deputy Minister (DM) of Health of Chile Ana Roca spoke.", {"CHL:Ana Roca"}),
+        ("The Custodian of the Two Holy Mosques King Salman of Saudi Arabia spoke.", {"SAU:Salman"}),
+        ("Kenya's Chancellor of the Exchequer, Amos Kibet, spoke.", {"KEN:Amos Kibet"}),
+        ("Prime Minister HE Mr Luis Vera of Chile spoke of Norway's Jan Mayen Islands.", {"CHL:Luis Vera"}),
+        ("The Prime Minister of Fiji, Ratu Sir Joni Tora, spoke.", {"FJI:Joni Tora"}),
+        ("Prime Minister P. J. Hale of Fiji spoke. Mr P.J. Hale left.", {"FJI:P. J. Hale"}),
         ("Presidents Ana Roca (Peru) and Luis Vera (Chile) spoke.", {"PER:Ana Roca", "CHL:Luis Vera"}),
     ],
 )  # fmt: skip

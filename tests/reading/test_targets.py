@@ -29,6 +29,11 @@ def test_party_that_a_statement_is_about(read: Lines, sentence: str, expected: s
     assert read(MET + sentence, "statement") == [expected]
 
 
+def test_words_of_a_caller(read: Lines) -> None:
+    text = "President Aino Ek of Finland received a call from President Luis Vera of Chile, expressing sympathy."
+    assert read(text, "statement")[0].startswith("statement CHL:Luis Vera > FIN")
+
+
 def test_side_that_a_commitment_is_for(read: Lines) -> None:
     text = "Norway will help Kenya to restore its forests, Foreign Minister Lars Moe said. It also pledged new loans."
     assert read(text, "commitment")[0].startswith("commitment NOR > KEN")

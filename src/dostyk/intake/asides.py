@@ -80,11 +80,11 @@ def run_in(text: str, block: Block) -> int:
 
 def dateline_of(text: str, block: Block) -> Aside | None:
     """The dateline that opens a block, None without one."""
-    for pattern in (*marks.DATELINES, marks.PLACE_AND_COLON):
+    for pattern in (*marks.DATELINES, *marks.BEHIND_A_PLACE):
         match = pattern.match(text, block.start, block.end)
         if match and match["place"] not in marks.NOT_PLACES and match.end() < block.end:
             day = match.span("day") if "day" in pattern.groupindex and match["day"] else None
-            if pattern is marks.PLACE_AND_COLON and day is None and not _is_place(match["place"]):
+            if pattern in marks.BEHIND_A_PLACE and day is None and not _is_place(match["place"]):
                 continue
             return Aside(DATELINE, block.start, match.end(), match.span("place"), day)
     return None

@@ -30,6 +30,9 @@ DATELINES = (
 )
 # `ISLAMABAD: …`: only behind a known place or a day
 PLACE_AND_COLON = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})(?:,? (?P<day>{_DAY}))?: (?=[A-Z“\"])")
+# `Luanda - The …`: in small letters only a known place
+PLACE_AND_DASH = re.compile(rf"(?P<place>{_NAMED}{_REGION}){_DASH}(?=[A-Z“\"])")
+BEHIND_A_PLACE = (PLACE_AND_COLON, PLACE_AND_DASH)
 PLACE_AND_DAY = re.compile(
     rf"(?:(?P<place>{_NAMED}{_REGION}),? )?(?P<day>{_DAY}|\d{{1,2}}\. {_MONTH},? \d{{4}}"
     rf"|\d{{1,2}} {_MONTH.upper()} \d{{4}})\.?\Z"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dostyk.language.focus import REACH, Focus, place_of
+from dostyk.language.senders import writer_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +33,10 @@ class Antecedents:
 
     def _look_back(self, token: Token, gender: str) -> Person | None:
         here = self.focus.document.sentence_of(token)
+        writer = writer_of(token)
+        named = self.focus.people.at(writer) if writer is not None else None
+        if named is not None and named.person is not None and named.person.gender in ("", gender):
+            return named.person
         best = self._subject_pronoun(token, gender)
         for sentence, named in self.focus.order:
             person = named.person

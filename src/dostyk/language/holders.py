@@ -16,7 +16,21 @@ if TYPE_CHECKING:
 
 _STYLES = frozenset("majesty highness holiness excellency".split())
 _ROYAL = frozenset("king queen emir amir sultan prince princess emperor pope crown".split())
-_LEADING = frozenset("president king emir amir sultan premier chancellor prime monarch".split())
+_LEADING = frozenset("president king queen emir amir sultan premier chancellor prime monarch emperor".split())
+_CROWNED = frozenset("king queen emir amir sultan emperor".split())
+_REIGNING = _CROWNED | {"president", "pope"}
+_GOVERNING = frozenset("prime premier chancellor taoiseach pm".split())
+_DIPLOMATS = frozenset("ambassador foreign envoy consul commissioner secretary minister".split())
+_ANYBODY = _LEADING | _DIPLOMATS | frozenset("chairman speaker director chief head governor mayor general".split())
+# what reports call a person again whom they named by an office: words of the description → words of the office
+_DESCRIBED = {
+    frozenset(["leader"]): _LEADING,
+    frozenset(["monarch"]): _CROWNED,
+    frozenset(["head", "state"]): _REIGNING,
+    frozenset(["head", "government"]): _GOVERNING,
+    frozenset(["diplomat"]): _DIPLOMATS,
+    frozenset(["official"]): _ANYBODY,
+}
 
 
 def holder(title: Title, doc: Doc, persons: list[Person], home: str) -> Person | None:
@@ -26,8 +40,11 @@ def holder(title: Title, doc: Doc, persons: list[Person], home: str) -> Person |
     if wanted == {"excellency"} and not title.state:
         return _spoken_of(persons, here)
     fits = [p for p in persons if _bears(p, wanted) and title.state in ("", p.state)]
-    if not fits and wanted == {"leader"} and title.state:  # `the Belarusian leader`
-        fits = [p for p in persons if p.state == title.state and p.title_words() & _LEADING]
+    if not fits and (described := _DESCRIBED.get(wanted)) is not None and _definite(title, doc):
+        fits = [p for p in persons if p.title_words() & described and title.state in ("", p.state)]
+        fits = [p for p in fits if any(place[:2] < here for place in p.places)]
+        fits = [p for p in fits if p.state == home] or fits
+        return max(fits, key=lambda p: _latest_before(p, here), default=None)
     if not fits:
         return None
     earlier = [p for p in fits if any(place[:2] < here for place in p.places)]
@@ -36,7 +53,17 @@ def holder(title: Title, doc: Doc, persons: list[Person], home: str) -> Person |
     pool = earlier or fits
     if not title.state and len(pool) > 1:
         pool = [p for p in pool if p.state == home] or pool
-    return max(pool, key=lambda p: max((x for x in p.places if x[:2] < here), default=(-1, -1, False)))
+    return max(pool, key=lambda p: _latest_before(p, here))
+
+
+def _latest_before(person: Person, here: tuple[int, int]) -> tuple[int, int, bool]:
+    return max((x for x in person.places if x[:2] < here), default=(-1, -1, False))
+
+
+def _definite(title: Title, doc: Doc) -> bool:
+    """`the Portuguese diplomat`, `the head of state`: one who was named before, and no office that several hold."""
+    plural = any(doc[i].tag_ in ("NNS", "NNPS") and doc[i].lower_ != "affairs" for i in range(title.start, title.end))
+    return not plural and doc[max(0, title.start - 1)].lower_ == "the"
 
 
 def _spoken_of(persons: list[Person], here: tuple[int, int]) -> Person | None:

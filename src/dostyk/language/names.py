@@ -23,6 +23,7 @@ __all__ = ["Body", "Run", "Scan", "Title", "scan"]
 _STYLE_WORDS = frozenset("majesty highness holiness excellency sheikh the".split())
 _HIGHEST = frozenset("president premier minister chancellor king queen emir amir secretary spokesman".split())
 _PRIZES = frozenset("award awards prize medal trophy cup foundation bridge highway stadium museum library".split())
+_LAND = frozenset("island islands river lake mountain mountains valley peninsula strait sea bay gulf".split())
 _NO_STYLE = frozenset(("his", "her", "their", "your", "the"))
 
 
@@ -93,7 +94,7 @@ class _Scanner(Bodies):
     def _is_place_or_thing(self, run: Run) -> bool:
         """`Palace`, `Airport` and the like behind the run: it names a thing."""
         after = self.doc[run.end] if run.end < len(self.doc) else None
-        if len(run.words) > 1 and run.words[-1].lower() in _PRIZES:
+        if run.words[-1].lower() in (_PRIZES if len(run.words) == 1 else _PRIZES | _LAND):
             return True
         return (
             after is not None

@@ -19,7 +19,8 @@ PERSONAL = frozenset(
     """mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord prof. prof professor hon hon. honourable honorable rt
     excellency excellencies majesties highnesses h.e. h.e highness majesty holiness eminence his her their
     your the comrade dato' dato seri datuk datin tun sri haji hajji shri smt madame madam monsieur herr
-    señor reverend rev. amb brig capt cde cllr col lt maj pres engineer eng. mullah imam""".split()
+    señor reverend rev. amb brig capt cde cllr col lt maj pres engineer eng. mullah imam
+    gen adm cmdr sgt brig-gen lt-gen maj-gen ratu adi tengku tunku pehin puan mwalimu alhaji mallam""".split()
 )
 POSTNOMINALS = frozenset(
     """CMG KCMG GCMG AC AO AM CVO KCVO QC KC MP MEP OBE CBE DBE MBE KBE PC CB DSO OAM KG KT GBE SC JP PhD Ph.D. Esq
@@ -58,7 +59,7 @@ OFFICE_WORDS = frozenset(
     reduction threat visit visits call calls readout remarks meeting meetings talks delegation delegations
     fact sheet travel airport palace hall street avenue square hotel museum library station base port bridge
     highway river sea ocean island islands lake mountain strait gulf bay canal corridor war battle victory
-    revolution anniversary""".split()
+    revolution anniversary exchequer mosques holy duchy privy seal""".split()
 )
 # Words with which the name of a body ends or begins.
 BODY_HEADS = frozenset(

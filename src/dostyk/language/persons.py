@@ -41,7 +41,7 @@ def words_of(text: str | Iterable[str]) -> frozenset[str]:
     """The words of a name in lower-case Latin letters, without initials' dots and suffixes."""
     parts = text.split() if isinstance(text, str) else text
     plain = (anyascii(p).lower().strip(".'`,") for p in parts)
-    split = (w for p in plain for w in p.replace("-", " ").replace("'", "").split())
+    split = (w for p in plain for w in p.replace("-", " ").replace(".", " ").replace("'", "").split())
     return frozenset(w for w in split if w and w not in ("jr", "sr"))
 
 

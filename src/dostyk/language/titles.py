@@ -24,6 +24,9 @@ class Titles(Runs):
             token = self.doc[i - 1]
             if self._place_in_a_phrase(i - 1):
                 break
+            if i < end and self._before_abbreviation(i - 1) < i - 1:
+                i -= 3
+                continue
             if (
                 self.title_word(i - 1)
                 or (i < end and self._small_office_word(i - 1))
@@ -38,6 +41,11 @@ class Titles(Runs):
             else:
                 break
         return self.title(i, end)
+
+    def _before_abbreviation(self, i: int) -> int:
+        """The token before `(MoS)` where that ends at token `i`; `i` where none does."""
+        short = i > 2 and self.doc[i].text == ")" and self.doc[i - 2].text == "(" and self._is_acronym(self.doc[i - 1])
+        return i - 3 if short else i
 
     def _small_office_word(self, i: int) -> bool:
         """`deputy foreign minister X`, `national security adviser X`: an office in small letters."""
@@ -69,6 +77,7 @@ class Titles(Runs):
         k = i - 1
         while k >= 0 and self.doc[k].lower_ in LINKS and i - k < 3:
             k -= 1
+        k = self._before_abbreviation(k)
         if k < 0:
             return False
         token = self.doc[k]

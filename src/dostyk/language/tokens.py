@@ -19,6 +19,7 @@ CALENDAR = frozenset(
     thursday friday saturday sunday today yesterday tomorrow jan feb mar apr jun jul aug sep sept oct nov dec
     neither either both also""".split()
 )
+NUMERALS = frozenset("two three four five six seven eight nine ten".split())
 # verbs that stand capitalised behind names in headlines
 HEADLINE_VERBS = frozenset(
     """announces announce meets meet visits visit sends send receives receive signs sign calls call hosts host welcomes

@@ -95,7 +95,7 @@ class Words:
 
     def _surname_in_capitals(self, i: int) -> bool:
         """`Mr. HAYASHI Yoshimasa`, `Jean DUPONT, Minister of …`: the way official lists write a surname."""
-        if not self.doc[i].is_upper or not self.doc[i].is_alpha:
+        if not self.doc[i].is_upper or not self.doc[i].is_alpha or self.doc[i].text in STYLE_LETTERS:
             return False
         if self._mixed(i + 1):
             first, last = i, i + 1
@@ -121,7 +121,7 @@ class Words:
         token = self.doc[i]
         if i in self.known_at or not tokens.is_capital(token) or token.text in offices.POSTNOMINALS:
             return False
-        if token.lower_.rstrip(".") in tokens.CALENDAR:
+        if token.lower_.rstrip(".") in tokens.CALENDAR or token.lower_ in tokens.NUMERALS:
             return False
         if self._is_acronym(token) and not self._surname_in_capitals(i):
             return False

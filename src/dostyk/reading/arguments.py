@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dostyk.language.senders import sender
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -93,10 +95,20 @@ def _behind_name(pronoun: Token) -> bool:
     return before >= pronoun.sent.start and pronoun.doc[before].tag_.startswith("NNP")
 
 
+def _by_its_sender(verb: Token) -> list[Token]:
+    """`received a letter from X, congratulating him`: what hangs on the letter is X's."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl"):
+        return []
+    over = next((t for t in verb.ancestors if t.lemma_ == "receive" and is_verb(t)), None)
+    return [t for t in sender(over) if t.i < verb.i] if over is not None else []
+
+
 def _shared_subject(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if head is verb:
         return []
+    if from_whom := _by_its_sender(verb):
+        return from_whom
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and head.tag_ == "VBG" and (outer := _finite_over(head)) is not None:
         return subject(outer, depth + 1)
     if verb.dep_ in ("conj", "parataxis") and is_verb(head):

@@ -27,7 +27,7 @@ def outlet_state(report: Report) -> str:
         code = reference.state_of_outlet(part)
         if code and not code.startswith("IGO"):
             return code
-    return next((k.code for k in known_in(report.outlet) if k.kind in ("state", "demonym", "seat")), "")
+    return next((k.code for k in known_in(report.outlet) if k.kind in ("state", "demonym", "seat", "capital")), "")
 
 
 def outlet_body(report: Report) -> str:

@@ -174,7 +174,7 @@ def _of_what_is_said(when: When, draft: Draft) -> bool:
 
 def _of_its_cause(when: When, draft: Draft) -> bool:
     """`expelled over a leak last month`: the day of what a measure answers is not the day of the measure."""
-    if draft.kind not in ("sanction", "honour"):
+    if draft.kind not in ("sanction", "honour", "statement", "commitment", "message"):
         return False
     before = [t.lower_ for t in when.token.doc[max(draft.trigger.i + 1, when.start - 5) : when.start]]
     if "," not in before and _CAUSES & set(before[:-1]):

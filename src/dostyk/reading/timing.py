@@ -16,6 +16,7 @@ from dostyk.reading.context import Context, When
 from dostyk.reading.draft import Draft
 from dostyk.reading.own_time import CONTACTS, LONG, NOT_THE_DAY, aside, nearest, only_day
 from dostyk.reading.visit_days import deeds_within, plans_within
+from dostyk.reading.visit_length import whole_visits
 
 if TYPE_CHECKING:
     pass
@@ -47,6 +48,7 @@ def put_dates(context: Context, drafts: list[Draft]) -> None:
             draft.date, draft.date_basis, draft.date_passage = _ahead(context, draft, when), when.basis, when.passage
     _only_plans(context, drafts)
     _with_relations(drafts)
+    whole_visits(context, drafts)
     deeds_within(drafts)
     _inherit(context, drafts)
     plans_within(drafts)
@@ -170,7 +172,7 @@ def _newer(main: Draft | None, day: Interval | None) -> Interval | None:
     """The day of the news, where the first dated act stands behind the lead and is older: it is background."""
     if main is None or main.date is None or day is None or main.sentence.index <= _LEAD:
         return None
-    return day if day.low > main.date.high else None
+    return day if day.low > main.date.low else None
 
 
 def _plainly_told(draft: Draft) -> bool:

@@ -51,9 +51,10 @@ def _put_into_the_past(context: Context, person: Person, draft: Draft) -> None:
 
 def _as_counterpart(context: Context, person: Person) -> Iterator[Draft]:
     """`his Rwandan counterpart X`: the office of the one whose counterpart X is."""
-    named = next((n for n in context.people.named if n.person is person and n.kind == PERSON), None)
+    told = (n for n in context.people.named if n.doc.user_data["field"] == "text")
+    named = next((n for n in told if n.person is person and n.kind == PERSON), None)
     title = next((t for t, doc in person.titles if t.head == "counterpart"), None)
-    if named is None or title is None or named.doc.user_data["field"] != "text":
+    if named is None or title is None:
         return
     for owner in context.reference.persons_before(named.doc[named.start], 3):
         post = next((_plain(t, doc) for t, doc in owner.titles if t.head not in _EMPTY), "")
