@@ -1,7 +1,6 @@
 """Whom a description means that names no office, and who writes in what is received: the word, and the person."""
 
 import pytest
-
 from tests.language.test_coreference import meant
 
 GUESTS = "Portuguese Foreign Minister Rui Alves met Angolan President Ana Neto. "
