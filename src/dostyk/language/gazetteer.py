@@ -22,6 +22,7 @@ _RANK = {kind: n for n, kind in enumerate(
 # words before a name that make it a family's or a person's, not a place's: `Al-Sabah`, `Sheikh Sabah`
 _FAMILY = frozenset("- Al al El el bin Bin ibn Sheikh Sheikha Mr Mrs Ms Mr. Mrs. Ms. Dr Dr.".split())
 
+_REGIONS = frozenset("Latin South North Central LATIN SOUTH NORTH CENTRAL".split())  # `Latin America` is no state
 # what is named after a state and belongs to several, or to none: `the Taiwan Strait`, `the Gulf of Oman`
 _WATERS = frozenset("Strait Straits Sea Ocean Peninsula peninsula Channel Trench Subcontinent subcontinent".split())
 _WATERS_OF = frozenset(("Sea", "Gulf", "Strait", "Bay"))
@@ -89,7 +90,8 @@ def find_known(doc: Doc) -> list[Known]:
             i = end  # `Al-Sabah` is a family, Sabah a place
             continue
         of_money = end < len(words) and words[end] in _MONEY
-        if of_money or (_of_waters(words, i, end) and entry.kind != "body"):
+        region = i > 0 and words[i - 1] in _REGIONS and words[i].lower().startswith("america")
+        if region or of_money or (_of_waters(words, i, end) and entry.kind != "body"):
             i = end
             continue
         code = "IGO" if entry.code.startswith("IGO") else entry.code

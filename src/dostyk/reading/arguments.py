@@ -15,6 +15,7 @@ _SUBJECTS = ("nsubj", "csubj", "expl")
 _GOVERNED = ("obj", "nsubj:pass", "obl", "iobj", "nsubj", "nmod", "xcomp", "conj", "advcl", "appos", "dep")
 _CONTROL = frozenset("due set ready able likely eager keen willing poised slated prepared happy glad".split())
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
+OPENINGS = frozenset(["opportunity", "chance", "occasion"])  # nouns that open a way to an act
 # verbs whose object is the subject of the infinitive behind it: `invited X to visit`
 OBJECT_CONTROL = frozenset(
     """invite ask urge tell instruct order encourage persuade want request task enable""".split()
@@ -126,10 +127,20 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in ("acl", "acl:relcl"):
         if verb.tag_ == "VBG" or verb.dep_ == "acl:relcl":
             return [head]
+        if verb.tag_ == "VB" and head.lemma_ in OPENINGS and (given := _given(head)):
+            return given
         if verb.tag_ == "VB":  # `his decision to visit`, `agreed on measures to raise trade`
             return [c for c in head.children if c.dep_ == "nmod:poss"] or governing_subject(head)
         return [head]
     return []
+
+
+def _given(chance: Token) -> list[Token]:
+    """Who gets an opportunity: `will give me an opportunity to meet Y`."""
+    verb = governing_verb(chance)
+    if verb is None or verb.lemma_ not in ("give", "provide", "offer", "afford", "allow"):
+        return []
+    return [c for c in verb.children if c.dep_ in ("iobj", "obj") and c != chance]
 
 
 def _finite_over(verb: Token) -> Token | None:

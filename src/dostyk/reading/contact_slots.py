@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dostyk.model import Mention, Party
-from dostyk.reading.arguments import is_passive, is_verb, subject
+from dostyk.model import BODY, Mention, Party
+from dostyk.reading.arguments import is_passive, is_verb, preposition, subject
+from dostyk.reading.counterparts import listed_behind
 from dostyk.reading.frames import Frame
 from dostyk.reading.sides import agent_behind_by
 from dostyk.reading.slots import Slots
@@ -18,12 +19,21 @@ if TYPE_CHECKING:
     from dostyk.language.persons import Named
     from dostyk.reading.context import Context
 
+_PLACES = ("state", "capital", "city", "historic")
 CONTACTS = frozenset(("meeting", "visit", "call"))
 # what stands where a side would: a time, a manner, a word for somebody known (`met with his opposite number`)
 _NO_SIDE = frozenset(
     """day week month year morning afternoon evening night time hour minute today yesterday tomorrow person face number
     leader side delegation""".split()
 )
+# whom one welcomes, as nouns
+GUESTS = frozenset(
+    """president minister premier chancellor king queen prince princess leader head secretary speaker chairman governor
+    delegation mission ambassador envoy counterpart guest colleague emir sultan pope majesty excellency mayor chief
+    commissioner""".split()
+)
+# what may be said to discuss a thing without being anybody: `the ministerial meeting will discuss trade`
+_EVENTS = frozenset("summit conference session forum congress seminar workshop symposium agenda".split())
 
 
 def with_ends(context: Context, frame: Frame, token: Token, slots: Slots) -> Slots:
@@ -31,6 +41,10 @@ def with_ends(context: Context, frame: Frame, token: Token, slots: Slots) -> Slo
     if frame.kind not in CONTACTS or not is_verb(token):
         return slots
     slots = _with_subject(context, token, _with_object(context, frame, token, slots))
+    if frame.kind == "visit":
+        slots = _with_where(context, token, slots)
+    if frame.id == "discuss" and "with" not in slots:
+        slots = _with_topic(context, token, slots)
     return _with_more(context, token, _with_relative(context, token, slots))
 
 
@@ -47,6 +61,26 @@ def _with_more(context: Context, token: Token, slots: Slots) -> Slots:
             head = next((t for t in doc[i + 2 : min(i + 9, end)] if t.tag_ in ("NN", "NNP") and t == _head(t)), None)
             if head is not None and head.i not in known and context.resolve(head):
                 return {**slots, "with": [*slots["with"], head]}
+    return slots
+
+
+def _with_where(context: Context, verb: Token, slots: Slots) -> Slots:
+    """`is in Chile, where she arrived on Monday`: the place named last before `where`."""
+    where = next((c for c in verb.children if c.lower_ == "where" and c.i < verb.i), None)
+    if where is None or {"in", "at", "to", "here"} & slots.keys():
+        return slots
+    before = [context.people.at(t) for t in verb.doc[verb.sent.start : where.i]]
+    place = next((n for n in reversed(before) if n is not None and n.kind in _PLACES), None)
+    return slots if place is None else {**slots, "in": [place.doc[place.end - 1]]}
+
+
+def _with_topic(context: Context, verb: Token, slots: Slots) -> Slots:
+    """`discussed joint projects with the President of X`: a person behind the topic, on which the parse hangs them."""
+    for topic in slots.get("obj", ()):
+        for token in topic.subtree:
+            named = context.people.at(token) if token.i > verb.i and preposition(token) == "with" else None
+            if named is not None and named.kind in ("person", "title"):
+                return {**slots, "with": [token]}
     return slots
 
 
@@ -75,6 +109,8 @@ def _with_object(context: Context, frame: Frame, token: Token, slots: Slots) -> 
         return slots
     if not any("obj" in group for group in (*frame.who, *frame.whom)) or "with" in slots or "obj" in frame.without:
         return slots
+    if any(t.tag_ in ("NN", "NNS") and t.lemma_.lower() not in GUESTS for t in slots.get("obj", ())):
+        return slots  # `welcomed the announcement that X will meet Y`
     behind = context.people.right_of(token, 5)
     if behind is not None and behind.end < len(behind.doc) and behind.doc[behind.end].tag_ == "POS":
         return slots  # `welcomed X's plan`
@@ -132,6 +168,8 @@ def with_place(context: Context, frame: Frame, slots: Slots, who: list[Mention])
     """`In Bogotá they will discuss trade`: those who travel meet the state they are in."""
     if frame.kind != "meeting" or not frame.fill or len({m.party.state for m in who}) != 1:
         return who
+    if any(m.party.kind == BODY for m in who):
+        return who  # `the Council of Ministers held its meeting in X`
     own = who[0].party.state
     for token in (*slots.get("in", ()), *slots.get("g:in", ())):
         named = context.people.at(token)
@@ -152,6 +190,8 @@ def nobody_met(context: Context, frame: Frame, slots: Slots) -> bool:
 def somebody_else(context: Context, frame: Frame, token: Token, slots: Slots) -> bool:
     """True where a side of a contact is taken by what is no party: `met business leaders`, `met the challenge`,
     `where the interests of both sides meet`."""
+    if frame.id == "discuss" and any(map(_is_event, slots.get("subj", ()))):
+        return not _known(context, slots, ("subj",))
     for place, group in enumerate(frame.who):
         heads = [t for name in group for t in slots.get(name, ()) if not place or t.i > token.i]
         heads = [t for t in heads if t.lemma_.lower() not in _NO_SIDE]
@@ -162,5 +202,11 @@ def somebody_else(context: Context, frame: Frame, token: Token, slots: Slots) ->
     return False
 
 
+def _is_event(token: Token) -> bool:
+    """True for `the conference`, `the ministerial meeting`; `the meeting` means those who met."""
+    named = any(c.dep_ in ("amod", "compound") and c.lower_ != "bilateral" for c in token.children)
+    return token.lemma_.lower() in _EVENTS or (token.lemma_.lower() == "meeting" and named)
+
+
 def _known(context: Context, slots: Slots, names: Iterable[str]) -> bool:
-    return any(context.resolve(t) for name in names for t in slots.get(name, ()))
+    return any(context.resolve(t) or listed_behind(context, t) for name in names for t in slots.get(name, ()))

@@ -59,6 +59,9 @@ class Context:
         self.home = self._home()
         self.body = outlet_body(report) if not self.home else ""
         self.people = People(self.document, self.home, self.body)
+        if self.home != self.outlet_state and self._correspondent():
+            self.home, self.body = self.outlet_state, ""
+            self.people = People(self.document, self.home, self.body)
         separate(self.document, self.people, leading_states(self.people))
         self.is_joint = is_joint(report)
         self.reference = Reference(self.document, self.people, author_of(report, self.people, self.body), ())
@@ -83,6 +86,11 @@ class Context:
         return {
             k.code for doc in self.document.docs for k in find_known(doc) if k.kind in ("state", "demonym", "people")
         }
+
+    def _correspondent(self) -> bool:
+        """True where an outlet reports from abroad on those who lead its own state, whom it need not say to be so."""
+        known = (p for p in self.people.persons if p.state == self.outlet_state and p.state_basis == "reference")
+        return bool(self.outlet_state) and any(known)
 
     def _signed(self) -> str:
         """The state of an agency that signs the report: `VNA` as its last line."""

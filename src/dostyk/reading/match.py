@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
-from dostyk.model import Mention, Party
+from dostyk.model import BODY, Mention, Party
 from dostyk.reading.arguments import governing_verb, is_verb
 from dostyk.reading.contact_slots import nobody_met, somebody_else, with_ends, with_place
 from dostyk.reading.context import Context
+from dostyk.reading.counterparts import listed_behind
 from dostyk.reading.draft import unique
 from dostyk.reading.frames import Frame, FrameSet, Groups
 from dostyk.reading.mending import mend
@@ -20,6 +21,11 @@ from dostyk.reading.surface import passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_OF_MANY = ("nation", "country", "state", "leg", "continent")
+# where somebody arrives, by name: `landed at X International Airport`
+_SITES = frozenset("airport station base palace port hotel terminal airfield house aerodrome".split())
 
 
 @dataclass(eq=False)
@@ -107,7 +113,7 @@ def _named_behind(context: Context, token: Token) -> list[Mention]:
 
 def _with_list(context: Context, token: Token) -> list[Mention]:
     """The parties of a noun phrase and of those enumerated behind it, where the parser lost the enumeration."""
-    found = _named_behind(context, token) or context.resolve(token)
+    found = _named_behind(context, token) or listed_behind(context, token) or context.resolve(token)
     named = context.people.at(token)
     if named is None or named.person is None:
         return found
@@ -128,6 +134,9 @@ def _fill(context: Context, token: Token, how: str, have: list[Mention]) -> list
     reference = context.reference
     if how == "pair":
         parties = [p.party for p in reference.pair(token)] or [Party(code) for code in reference.sides(token)]
+        author = reference.author
+        if len(parties) == 1 and parties[0].name and author is not None and not is_verb(token):
+            parties += [author] if author.state != parties[0].state else []  # `the talks will be held in X`
     elif how == "sides":
         parties = [Party(code) for code in reference.sides(token)]
     elif how in ("home", "host"):
@@ -140,6 +149,8 @@ def _fill(context: Context, token: Token, how: str, have: list[Mention]) -> list
         parties = [reference.author] if reference.author else []
     else:
         return []
+    if how == "pair" and any(m.party.kind == BODY for m in have):
+        return []  # `the ministers of the Union will discuss …`: a body has no counterpart
     if how == "pair" and {m.party.state for m in have} <= {p.state for p in parties}:
         named = {m.party.state for m in have if m.party.name}
         return [context.mention(p, token) for p in parties if p.state not in named]
@@ -154,13 +165,17 @@ def parties(context: Context, slots: Slots, groups: Groups) -> list[Mention]:
     return unique([m for group in groups for m in _group(context, slots, group)])
 
 
+def _stands_near(frame: Frame, token: Token) -> bool:
+    """True for one of the frame's words; `Online` may be the name of an agency."""
+    name = frame.kind == "call" and token.text == "Online" and not token.is_sent_start
+    return not name and (token.lower_ in frame.words_near or lemma_of(token) in frame.words_near)
+
+
 def fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots: Slots) -> Match | None:
     """The match of a frame at a trigger, its parties filled in where the frame says so; None where it does not fit."""
     if not (_light_fits(frame, token) and _conditions(frame, token, slots)):
         return None
-    if frame.words_near and not any(
-        t.lower_ in frame.words_near or lemma_of(t) in frame.words_near for t in sentence.span
-    ):
+    if frame.words_near and not any(_stands_near(frame, t) for t in sentence.span):
         return None
     if frame.report_words and not frame.report_words & context.words:
         return None
@@ -176,10 +191,17 @@ def fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots:
         and not (frame.fill == "pair" and somebody_else(context, frame, token, slots))
     ):
         who = unique(who + _fill(context, token, frame.fill, who))
-    if frame.whom and not whom and frame.fill_whom:
+    if frame.whom and not whom and frame.fill_whom and not _leads_elsewhere(frame, token, slots):
         own = {m.party.state for m in who}
         whom = [m for m in _fill(context, token, frame.fill_whom, who) if m.party.state not in own][:1]
     return Match(frame, token, sentence, slots, who, whom)
+
+
+def _leads_elsewhere(frame: Frame, token: Token, slots: Slots) -> bool:
+    """`a three-nation tour`, `a visit to Mount Tom`: no single host to be filled in, or one that is no state."""
+    of_many = token.lemma_ == "tour" or any(c.lower_.endswith(_OF_MANY) for c in token.children if c.i < token.i)
+    places = [t for group in frame.whom for name in group for t in slots.get(name, ())]
+    return of_many or any(t.tag_ == "NNP" and t.lemma_.lower() not in _SITES for t in places)
 
 
 def _by_form(frames: FrameSet, pos: str, token: Token) -> list[Frame]:

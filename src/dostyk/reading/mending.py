@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.lemmas import table
 from dostyk.reading.doubling import mend_doubling
+from dostyk.reading.mending_verbs import mend_present
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -26,6 +27,7 @@ def mend(sentence: Span) -> None:
     _mend_between_names(sentence)
     _mend_opening_time(sentence)
     mend_doubling(sentence)
+    mend_present(sentence)
     for token in sentence:
         _mend_participle(token)
         if token.lemma_ in _TELLING_OF:

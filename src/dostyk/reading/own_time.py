@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dostyk.model import Interval
-from dostyk.reading.arguments import is_verb
+from dostyk.reading.arguments import is_verb, subject
 from dostyk.reading.context import Context, When
 from dostyk.reading.draft import Draft
+from dostyk.reading.time_asides import in_an_aside, of_a_which
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +22,9 @@ _OCCASIONS = frozenset(
     "meeting conversation call summit conference forum session visit trip talk dialogue ceremony convening".split()
 )
 TELLING = frozenset("say tell announce inform report confirm state add note disclose".split())
+_MEDIA = frozenset("agency newspaper daily media paper statement press radio television channel report".split())
 _FARTHEST = 5
+_TWO_MONTHS = 62  # days
 LONG = 100  # days: a longer stretch that is no year says since when or how long, not when
 
 
@@ -44,16 +47,34 @@ def nearest(context: Context, draft: Draft) -> When | None:
         w
         for w in times
         if not (_names_something(w, draft.trigger) or _stretch(w, draft) or _in_a_future(w, draft.trigger))
-        and not (_in_an_aside(w, draft.trigger) or _led_to(w, draft) or _of_another_clause(w, draft))
+        and not (
+            in_an_aside(w, draft.trigger)
+            or _led_to(w, draft)
+            or _of_another_clause(w, draft)
+            or (draft.kind in CONTACTS and of_a_which(w, draft.trigger))
+        )
     ]
     times = [w for w in times if not (_since(w, draft) or _of_what_is_said(w, draft) or _of_what_is_marked(w, draft))]
     times = [w for w in times if not (_long_past_same_day(context, w) or _of_its_cause(w, draft))]
     times = [w for w in times if not (_of_its_telling(context, w, draft) or _behind_us(context, w, draft))]
     if not times:
         return None
-    ranked = sorted(times, key=lambda w: (_distance(w, draft.trigger), abs(w.start - draft.trigger.i)))
+    purpose = _of_purpose(draft.trigger)
+    ranked = sorted(
+        times,
+        key=lambda w: (
+            purpose and w.start < draft.trigger.i,
+            _distance(w, draft.trigger),
+            abs(w.start - draft.trigger.i),
+        ),
+    )
     best = next((w for w in ranked if _belongs(w, draft.trigger)), None)
     return _with_end(best, context.times(draft.sentence)) if best else None
+
+
+def _of_purpose(trigger: Token) -> bool:
+    """`arrived on Thursday to take part in the forum on Friday`: a time behind the purpose is its own."""
+    return trigger.tag_ == "VB" and trigger.dep_ == "advcl" and trigger.i > 0 and trigger.nbor(-1).lower_ == "to"
 
 
 def _with_end(when: When, times: list[When]) -> When:
@@ -79,22 +100,6 @@ def _belongs(when: When, trigger: Token) -> bool:
     if over and is_verb(governor):
         return True
     return tree_distance(when.token, trigger) <= _FARTHEST
-
-
-def aside(token: Token) -> Token | None:
-    """The verb of the clause with `who` that a word stands in: `X, who arrived on Sunday, met Y`; None in no such."""
-    for verb in (token, *token.ancestors):
-        if verb.dep_ == "acl:relcl" and any(c.lower_ == "who" for c in verb.children):
-            return verb
-        if verb.dep_ == "conj" and verb.nbor(-1).text == ",":
-            return None  # `…, met Y`, taken for a part of the clause that the comma closed
-    return None
-
-
-def _in_an_aside(when: When, trigger: Token) -> bool:
-    """A time that is told of somebody by the way is not the time of what the sentence tells."""
-    verb = aside(when.token)
-    return verb is not None and verb != aside(trigger)
 
 
 def _of_another_clause(when: When, draft: Draft) -> bool:
@@ -196,12 +201,17 @@ def _of_what_is_marked(when: When, draft: Draft) -> bool:
 
 def _of_its_telling(context: Context, when: When, draft: Draft) -> bool:
     """`X is paying a visit, the government said on Wednesday`: the day of saying is no day of a plan or a stay."""
-    if draft.kind not in CONTACTS or draft.status == "happened":
-        return False
     verb = when.token.head
+    if draft.kind not in CONTACTS or (draft.status == "happened" and not _by_media(verb)):
+        return False
     published = context.report.published
     told = verb.lemma_ in TELLING and verb != draft.trigger and is_verb(verb)
     return told and published is not None and when.interval.high <= published
+
+
+def _by_media(verb: Token) -> bool:
+    """`met in Lima, the agency reported Sunday`: those who only pass on what happened tell of it later."""
+    return any(t.lemma_.lower() in _MEDIA for t in subject(verb))
 
 
 def _behind_us(context: Context, when: When, draft: Draft) -> bool:
@@ -235,12 +245,17 @@ def _comes_after(occasion: Token) -> bool:
     return bool(before & {"ahead", "advance", "before", "after", "following", "since", "prior"})
 
 
+def _short(when: When) -> bool:
+    """True for a time of two months at most, in which a plan can be looked for."""
+    return (when.interval.high - when.interval.low).days <= _TWO_MONTHS
+
+
 def only_day(context: Context, draft: Draft, *, plan: bool = False) -> When | None:
     """The day of a sentence that names just one, where the parse hangs it on another word."""
     times = [w for w in context.times(draft.sentence) if w.relation not in NOT_THE_DAY]
     times = [w for w in times if not (_long_past_same_day(context, w) or _of_its_cause(w, draft))]
-    times = [w for w in times if not (_of_its_telling(context, w, draft) or _in_an_aside(w, draft.trigger))]
-    days = [w for w in times if w.interval.precision == "day"]
+    times = [w for w in times if not (_of_its_telling(context, w, draft) or in_an_aside(w, draft.trigger))]
+    days = [w for w in times if w.interval.precision == "day" or (plan and _short(w))]
     alone = len(times) == 1 and len(days) == 1
     if not alone or _names_something(days[0], draft.trigger) or (not plan and _in_a_future(days[0], draft.trigger)):
         return None

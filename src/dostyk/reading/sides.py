@@ -91,6 +91,7 @@ def _bygone(token: Token) -> bool:
 def separate(document: Document, people: People, leading: tuple[str, ...]) -> None:
     """Move persons of supposed state to the other of the report's leading states where an act sets them apart."""
     _couples(people)
+    _in_turn(people)
     _counterparts(people, leading)
     for doc in document.docs:
         if doc.user_data["field"] != "text":
@@ -115,6 +116,24 @@ def _counterparts(people: People, leading: tuple[str, ...]) -> None:
             other = next((code for code in leading if code != person.state), "")
             if other:
                 person.state, person.state_basis = other, "sides"
+
+
+def _in_turn(people: People) -> None:
+    """`her peers from Chile and Norway, A and B`: as many persons as states, each of the state in their place."""
+    run: list[Named] = []
+    for named in people.named:
+        joined = bool(run) and run[-1].doc is named.doc and _only_joints(run[-1], named)
+        if joined and named.person is not None and len(run) > 1:
+            persons = [named, *people.listed_after(named)]
+            for one, state in zip(persons, run, strict=False) if len(persons) == len(run) else ():
+                if one.person is not None and one.person.state_basis in ("default", "sides") and state.party:
+                    one.person.state, one.person.state_basis = state.party.state, "sides"
+        run = [*(run if joined else []), named] if named.kind == "state" else []
+
+
+def _only_joints(before: Named, after: Named) -> bool:
+    between = before.doc[before.end : after.start]
+    return 0 < len(between) <= 3 and all(t.lower_ in (",", "and", "the", "respectively") for t in between)
 
 
 def _couples(people: People) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Slots = dict[str, list["Token"]]
 
+_CARRIED_OUT = frozenset("make pay hold give sign send plan schedule".split())  # `visits planned to X and Y`
 _BEING = frozenset(["stand", "remain", "stay", "feel"])
 
 
@@ -127,7 +128,7 @@ def noun_slots(noun: Token) -> Slots:
         elif child.dep_.startswith(("nmod", "obl")) and (prep := preposition(child)):
             _add(slots, prep, [child])
             _nested(slots, child)
-        elif child.dep_ in ("acl", "acl:relcl") and child.lemma_ in ("make", "pay", "hold", "give", "sign", "send"):
+        elif child.dep_ in ("acl", "acl:relcl") and child.lemma_ in _CARRIED_OUT:
             for name, tokens in verb_slots(child).items():
                 slots.setdefault("subj" if name == "subj" else name, []).extend(tokens)
     if owner := _owner(noun):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.reading.arguments import is_verb, negated
+from dostyk.reading.arguments import OPENINGS, governing_verb, is_verb, negated
 from dostyk.reading.tense import LYING_AHEAD, PLANNING, PROPOSING, WILL, WOULD, auxiliaries, is_future, yet_to_be
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ _PLANNING_NOUNS = {
 _CANCEL = frozenset(["cancel", "scrap", "abandon", "scuttle", "drop", "axe"])
 _PUT_OFF = frozenset(["postpone", "delay", "defer", "reschedule", "suspend"])
 _TOLD = frozenset("announce disclose publicise publicize confirm report".split())
+# `it should be noted that …`
+_SHOULD_BE_SAID = frozenset("note recall mention remember add emphasise emphasize".split())
 _DENY = frozenset(["deny", "refuse", "decline", "reject"])
 _OCCASION = frozenset(["for", "on", "during"])
 
@@ -57,7 +59,7 @@ def _purpose(token: Token) -> bool:
 def _carries(token: Token) -> bool:
     """True where the head says what becomes of a noun: `the visit will take place`, `preparations for the visit`."""
     head = token.head
-    if token.dep_ == "nsubj":
+    if token.dep_ == "nsubj" or token.lemma_ in OPENINGS:
         return True
     return head.lemma_ in (
         "proceed",
@@ -174,8 +176,11 @@ def _one(token: Token, outer: bool, inner: Token) -> str:
     if is_future(token):
         return "scheduled"
     aux = auxiliaries(token)
-    if aux & {"would"} and not outer and "have" not in aux:
+    light = outer and not is_verb(inner) and token == governing_verb(inner)  # `would hold talks`
+    if aux & {"would"} and (light or not outer) and "have" not in aux:
         return "scheduled"
+    if outer and lemma in _SHOULD_BE_SAID:
+        return ""
     if aux & {"could", "might", "may", "should", "must", "can", "ought"}:
         return "proposed"
     if outer and _complement(inner, token):
@@ -183,7 +188,7 @@ def _one(token: Token, outer: bool, inner: Token) -> str:
             return "proposed"
         if lemma in PLANNING:
             return "scheduled"
-    if not is_verb(token) and any(c.lower_ in LYING_AHEAD for c in token.children if c.dep_ == "amod"):
+    if not is_verb(token) and any(c.lower_ in LYING_AHEAD for c in token.children if c.dep_ in ("amod", "acl")):
         return "scheduled"
     if token.tag_ == "VBG" and aux & {"is", "are", "am", "'s", "’s"}:
         return "ongoing"

@@ -13,7 +13,7 @@ WILL = frozenset(["will", "wo", "shall", "'ll", "’ll"])
 WOULD = frozenset(["would", "could", "might", "may"])
 PLANNING = frozenset(
     """plan schedule expect intend arrange prepare slate set due await anticipate agree decide announce_inf aim
-    commit pledge promise undertake look""".split()
+    commit pledge promise undertake look likely""".split()
 )
 PROPOSING = frozenset(
     """propose suggest hope wish want invite request ask offer recommend ought consider discuss explore seek urge call

@@ -14,7 +14,8 @@ from dostyk.reading.arguments import governing_verb, is_verb
 from dostyk.reading.background import ground, in_the_background, led_up, past_of_past
 from dostyk.reading.context import Context, When
 from dostyk.reading.draft import Draft
-from dostyk.reading.own_time import CONTACTS, LONG, NOT_THE_DAY, aside, nearest, only_day
+from dostyk.reading.own_time import CONTACTS, LONG, NOT_THE_DAY, nearest, only_day
+from dostyk.reading.time_asides import aside
 from dostyk.reading.visit_days import deeds_within, plans_within
 from dostyk.reading.visit_length import whole_visits
 

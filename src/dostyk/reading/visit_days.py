@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dostyk.reading.draft import Draft
-from dostyk.reading.own_time import aside
+from dostyk.reading.time_asides import aside
 
 _WITHIN = frozenset("meeting gathering signing opening honour call invitation".split())
 _PLANNED = _WITHIN | {"visit"}

@@ -53,6 +53,21 @@ CASES = [
     ),
     ("Finland opened its high commission in Abuja and offered to open dialogue with Chile.", []),
     ("He passed on an invitation for Kenya to take part in the Ocean Summit.", []),
+    ("President Aino Ek of Finland spoke at a news conference on Monday and is holding meetings in Chile.", []),
+    (
+        "President Aino Ek of Finland was in Lima on Monday for the Arctic Summit.",
+        ["FIN:Aino Ek 2025-05-05 happened"],
+    ),
+    (
+        "A Finnish delegation led by Speaker Aino Ek reached Lima on Monday to attend the Arctic Forum on Friday.",
+        ["FIN:Aino Ek 2025-05-09 scheduled"],
+    ),
+    (
+        "Finnish President Aino Ek and Chilean President Luis Vera discussed the Arctic Summit, which will "
+        "take place in "
+        "Norway.",
+        ["NOR NOR scheduled"],
+    ),
 ]
 
 

@@ -67,6 +67,24 @@ CASES = [
     ),
     ("The paper was signed at Chile's Permanent Mission to the United Nations.", []),
     ("Finland is delighted to welcome Chile into the partnership.", []),
+    ("President Aino Ek of Finland left Santiago on Monday.", ["FIN:Aino Ek > CHL 2025-05-05 CHL:Santiago happened"]),
+    ("The Finnish officials departed from Quito on Monday.", ["FIN > ECU 2025-05-05 ECU:Quito happened"]),
+    (
+        "President Aino Ek of Finland returned home from Chile on Monday.",
+        ["FIN:Aino Ek > CHL 2025-05-05 CHL happened"],
+    ),
+    ("Finnish Speaker Aino Ek reached Quito on Monday.", ["FIN:Aino Ek > ECU 2025-05-05 ECU:Quito happened"]),
+    ("Chile left the union. Some 40 Finnish diplomats left Quito. Finland and Chile reached an agreement.", []),
+    (
+        "Finnish Foreign Minister Aino Ek is busy in Chile, where she arrived on Monday.",
+        ["FIN:Aino Ek > CHL 2025-05-05 CHL happened"],
+    ),
+    ("Finnish President Aino Ek and Chilean President Luis Vera agreed to stay in close touch.", []),
+    ("Over 100,000 Finns visit Chile each year.", []),
+    (
+        "Ministers spoke of the visit that President Aino Ek of Finland will make to Chile.",
+        ["FIN:Aino Ek > CHL CHL scheduled"],
+    ),
 ]
 
 

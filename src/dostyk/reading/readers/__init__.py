@@ -31,6 +31,7 @@ from dostyk.reading.readers import (
     statements,
     stays,
     targets,
+    tours,
     unsaid,
     visits,
 )
@@ -66,7 +67,7 @@ SENTENCE_READERS: tuple[Callable[[Context, Sentence, list[Draft]], Iterator[Draf
     lambda context, sentence, _: instruments.read_itself(context, sentence),
     lambda context, sentence, _: relations.read_going_back(context, sentence),
     stays.read_stay,
-    stays.read_tour,
+    tours.read_tour,
     stays.read_guest,
     stays.read_put_off,
     company.read_company,

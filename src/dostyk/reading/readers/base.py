@@ -25,7 +25,7 @@ def wording(head: Token, *, longest: int = 12, drop: tuple[str, ...] = ("det", "
     kept = [t for t in _phrase(head) if not (t.dep_ in drop and t.head == head)]
     while kept and (kept[-1].text in _TRIM or kept[-1].dep_ in ("cc", "case")):
         kept.pop()
-    while kept and kept[0].text in _TRIM:
+    while kept and (kept[0].text in _TRIM or "cc" in (kept[0].dep_, kept[0].head.dep_)):
         kept.pop(0)
     return _join(_cut(kept, longest))
 

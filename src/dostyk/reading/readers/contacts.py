@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.model import PERSON, Mention
-from dostyk.reading.arguments import governing_verb, is_verb
+from dostyk.reading.arguments import governing_verb, is_verb, preposition
 from dostyk.reading.context import Context
+from dostyk.reading.counterparts import met_one_by_one
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import draft
 from dostyk.reading.readers.contact_words import told
-from dostyk.reading.readers.gatherings import body_in_session, of_ministers
+from dostyk.reading.readers.gatherings import of_ministers
 from dostyk.reading.readers.places import put_place, welcomes_no_guest
+from dostyk.reading.readers.sessions import body_in_session
 from dostyk.reading.status import to_be_done
 
 if TYPE_CHECKING:
@@ -50,6 +52,35 @@ def _at_large(match: Match) -> bool:
     return not pointed
 
 
+def _of_a_body(match: Match, context: Context) -> bool:
+    """`after the OECD meeting`, `attended a meeting of European Union ministers`: a gathering by its name, where no
+    word says who sat opposite."""
+    trigger = match.trigger
+    if not match.frame.fill or {"with", "between"} & match.slots.keys():
+        return False
+    filled = all(m.passage.start == match.who[0].passage.start for m in match.who)
+    names = [c for c in trigger.children if c.dep_ in ("compound", "nmod:desc") and c.tag_ == "NNP" and c.i < trigger.i]
+    found = [context.people.at(c) for c in names]
+    if filled and names and all(n is None or n.kind in ("body", "capital", "city") for n in found):
+        return True
+    many = [c for c in trigger.children if c.dep_ == "nmod" and preposition(c) == "of" and c.tag_ == "NNS"]
+    inside = [context.people.at(t) for head in many for t in head.subtree]
+    return any(n is not None and n.kind == "body" for n in inside)
+
+
+def _at_the_door(match: Match) -> bool:
+    """`officials welcomed X at the airport`: a reception by nobody in particular is no meeting."""
+    hosts = match.slots.get("subj", ())
+    return match.frame.id == "welcome-guest" and bool(hosts) and all(t.tag_ == "NNS" for t in hosts)
+
+
+def _chaired(match: Match) -> bool:
+    """`will co-chair the meeting`: a gathering, unless it says whom with."""
+    held = governing_verb(match.trigger)
+    chaired = held is not None and held.lemma_ in ("chair", "co-chair", "cochair") and match.trigger.lemma_ == "meeting"
+    return chaired and not {"with", "g:with", "between"} & match.slots.keys()
+
+
 def _made_possible(trigger: Token) -> bool:
     """`made it easier for officials to meet`, `it is important to meet`: nobody is said to have met."""
     return trigger.tag_ == "VB" and trigger.head.lower_ in _NO_DEED_TO
@@ -80,6 +111,9 @@ def _sides(match: Match, context: Context) -> list[list[Mention]]:
         return [[one, *others] for one in own]  # `was received by X, Y and Z`
     if len(others) < 2:
         return [who]
+    heads = [t for name in ("with", "g:with", "obj") for t in match.slots.get(name, ())]
+    if match.frame.kind == "meeting" and all(m.party.name for m in others) and met_one_by_one(heads):
+        return [[*own, other] for other in others]
     same_state = len({m.party.state for m in others}) == 1
     if _met_apart(match) or (same_state and all(m.party.name for m in others) and not _one_occasion(match, context)):
         return [[*own, other] for other in others]
@@ -114,7 +148,7 @@ def read_contact(match: Match, context: Context) -> Iterator[Draft]:
         return
     if named and match.frame.fill and match.frame.kind == "meeting":
         return  # `the Commonwealth Heads of Government Meeting`: a gathering by its name
-    if welcomes_no_guest(match, context):
+    if welcomes_no_guest(match, context) or _at_the_door(match):
         return
     if (match.frame.id == "call-somebody" and not _rings(match)) or _made_possible(match.trigger):
         return
@@ -122,7 +156,7 @@ def read_contact(match: Match, context: Context) -> Iterator[Draft]:
         return
     if body_in_session(match) is not None or (match.trigger.lemma_.lower() == "session" and "with" not in match.slots):
         return  # a gathering
-    if _invited_to(match.trigger) or _at_large(match):
+    if _invited_to(match.trigger) or _at_large(match) or _of_a_body(match, context) or _chaired(match):
         return
     for sides in _sides(match, context):
         found = draft(match, sides, what=told(match, context))

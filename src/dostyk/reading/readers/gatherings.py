@@ -17,7 +17,9 @@ from dostyk.reading.nouns import noun_before
 from dostyk.reading.readers.base import draft, narrow, wording
 from dostyk.reading.readers.meals import company_at, told_by_guest
 from dostyk.reading.readers.places import place_of, put_place
+from dostyk.reading.readers.sessions import body_in_session, read_session
 from dostyk.reading.status import status_of
+from dostyk.reading.tense import yet_to_be
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,10 +31,9 @@ _TALKS = frozenset(["meeting", "consultation", "session", "dialogue"])
 _HOLDING = frozenset(["hold", "convene", "launch"])
 _NAMED = frozenset("summit conference forum assembly congress session dialogue expo symposium convention".split())
 _ACCEPTING = frozenset("accept agree delighted pleased honoured honored will".split())
+_BEING_THERE = frozenset("gather arrive travel come go be".split())
 _EDGES = frozenset("margin margins sideline sidelines occasion opening closing".split())
 _THANKED = frozenset("thank congratulate praise commend".split())
-_BODIES = frozenset("commission committee council board group assembly parliament forum cabinet".split())
-_HEADING = frozenset(["head", "lead", "chair", "co-chair"])
 _OF_MANY = frozenset(["minister", "leader", "head", "chief"])
 _POINTING = frozenset(["det", "nmod:poss", "amod", "compound", "nummod"])
 _CONTACT = frozenset(["meeting", "call"])
@@ -51,7 +52,7 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
     events = [t for t in heads if _is_event(match, t)] or ([match.trigger] if not is_verb(match.trigger) else [])
     for head in events[:1]:
         name = wording(head)
-        if _talks(match, head):
+        if _talks(match, head) or _of_the_press(head) or _met_before(match, context, head):
             continue
         if any(t.lower_ == "ever" for t in match.trigger.subtree if t.i > match.trigger.i):
             continue  # `the largest conference ever held`
@@ -62,9 +63,12 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
             found.status = "scheduled" if found.status == "happened" else found.status
         if (held := _held_by(match, head)) is not None:
             found.status, found.flags = status_of(held)
+            own = [t for name in ("of", "between", "by", "with") for t in match.slots.get(name, ())]
+            found.who = unique([*_named_after(context, head), *(m for t in own for m in context.resolve(t))])
         put_place(found, match, context)
         if not found.place:
-            found.place = place_of(context, [c for c in head.children if preposition(c) in ("in", "at")])[0]
+            phrases = (*head.children, *(held.children if held is not None else ()))
+            found.place = place_of(context, [c for c in phrases if preposition(c) in ("in", "at")])[0]
         if not found.who and match.frame.id == "held" and found.place and _has_name(head):
             found.who = [context.mention(Party(found.place[:3]), head)]  # where it is held, it has a host
         if found.who and name:
@@ -75,11 +79,26 @@ def _talks(match: Match, head: Token) -> bool:
     """`held separate meetings with X`, `held consultations on trade`: meetings of the two sides, not gatherings."""
     if head.lemma_ == "dialogue" and head.text[:1].islower() and not any(c.dep_ in _POINTING for c in head.children):
         return True  # `open dialogue with the other side`
+    if head.lower_ == "meetings" and match.trigger.lemma_ in _HOLDING:
+        return True  # `is holding meetings in Oslo`
     if head.lemma_ not in _TALKS or match.trigger.lemma_ not in _HOLDING or head.text[:1].isupper():
         return False
     return (
         "with" in match.slots or any(preposition(c) == "with" for c in head.children) or head.lemma_ == "consultation"
     )
+
+
+def _of_the_press(head: Token) -> bool:
+    """`a press conference`: no gathering of states."""
+    return any(c.lower_ in ("press", "news", "media") for c in head.children if c.i < head.i)
+
+
+def _met_before(match: Match, context: Context, head: Token) -> bool:
+    """`X and Y attended the meeting`: the talks that the report tells of, not a gathering of its own."""
+    if head.lemma_ not in ("meeting", "dialogue") or match.trigger.lemma_ not in ("attend", "join"):
+        return False
+    bare = all(c.lower_ in ("the", "this") or c.i > head.i for c in head.children)
+    return bare and bool(context.reference.met_before(head))
 
 
 def _held_by(match: Match, head: Token) -> Token | None:
@@ -142,46 +161,6 @@ def _is_event(match: Match, token: Token) -> bool:
     return token.lemma_.lower() in lemmas
 
 
-def body_in_session(match: Match) -> Token | None:
-    """The body that is said to meet by itself: `the Joint Commission met`, `the Council will hold its session`."""
-    trigger = match.trigger
-    if is_verb(trigger):
-        apart = {"obj", "with"} & match.slots.keys()
-        verb = trigger if match.frame.id in ("meet", "body-meets") and not apart else None
-    else:
-        verb = governing_verb(trigger) if trigger.lemma_.lower() == "session" else None
-    heads = subject(verb) if verb is not None else []
-    body = next((t for t in heads if t.lemma_.lower() in _BODIES and t.tag_ in ("NN", "NNP")), None)
-    return body if body is not None and "delegation" not in {t.lower_ for t in body.subtree} else None
-
-
-def read_session(match: Match, context: Context, body: Token) -> Iterator[Draft]:
-    """The session of a body, with the states or persons that make it up."""
-    who = unique([m for t in body.subtree for m in _party_at(context, t)]) or match.who
-    found = draft(match, _heads_of_delegations(match.sentence, context, who), what=f"session of the {wording(body)}")
-    found.kind = "gathering"
-    put_place(found, match, context)
-    if found.who:
-        yield found
-
-
-def _party_at(context: Context, token: Token) -> list[Mention]:
-    named = context.people.at(token)
-    mention = context.people.mention(named) if named is not None and named.start == token.i else None
-    return [mention] if mention is not None else []
-
-
-def _heads_of_delegations(sentence: Sentence, context: Context, who: list[Mention]) -> list[Mention]:
-    """The persons who are said to head the states' delegations in the next two sentences, else the states."""
-    states = {m.party.state for m in who}
-    found: list[Mention] = []
-    for later in context.document.sentences:
-        if 0 <= later.index - sentence.index <= 2 and any(t.lemma_ in _HEADING for t in later.span):
-            persons = [n for n in context.people.in_sentence(later) if n.person is not None]
-            found += [m for n in persons if (m := context.people.mention(n)) and m.party.state in states]
-    return unique([*found, *who])
-
-
 def read_named(context: Context, sentence: Sentence, found: list[Draft]) -> Iterator[Draft]:
     """A gathering by name at which somebody is or meets: `at the UN General Assembly`, `on the margins of the Summit`,
     and one that is named after the states that hold it: `in the run-up to the U.S.-Russia Summit`."""
@@ -197,13 +176,19 @@ def read_named(context: Context, sentence: Sentence, found: list[Draft]) -> Iter
         status, flags = status_of(governing_verb(token) or token)
         if not who or (status == "proposed" and present):
             continue
-        if status == "happened" and _lies_ahead(token):
+        if status == "happened" and (_lies_ahead(token) or _yet_to_come(token)):
             status = "scheduled"
         span = narrow(sentence.span[0], sentence.span[-1], token)
         name = wording(token).removeprefix("of ").removeprefix("the ")
         made = Draft("gathering", token, sentence, span, who, what=name, status=status, flags=flags)
         here.append(made)
         yield made
+
+
+def _yet_to_come(token: Token) -> bool:
+    """`the summit to be held in June`."""
+    behind = token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]
+    return any(map(yet_to_be, token.children)) or [t.lower_ for t in behind[:2]] == ["to", "be"]
 
 
 def _lies_ahead(token: Token) -> bool:
@@ -243,6 +228,16 @@ def _introducing(token: Token) -> str:
     return str(token.doc[low].lower_) if token.doc[low].tag_ in ("IN", "TO") else ""
 
 
+def _is_there(token: Token) -> bool:
+    """`both were in Lima for the summit`: who is somewhere for a gathering takes part in it."""
+    over = next((t for t in token.ancestors if is_verb(t) or _is_predicate(t)), None)
+    return over is not None and (over.lemma_ in _BEING_THERE or _is_predicate(over))
+
+
+def _is_predicate(token: Token) -> bool:
+    return any(c.dep_ == "cop" for c in token.children)
+
+
 def _about(found: Draft, token: Token) -> bool:
     return abs(found.trigger.i - token.i) < 2 or token.text in found.what
 
@@ -253,11 +248,11 @@ def _present(context: Context, token: Token, here: list[Draft]) -> list[Mention]
     before = preposition(token) or _introducing(token)
     if before == "of" and token.head.lower_ in _EDGES:
         phrase = token.head
-    elif before not in ("at", "into"):
+    elif before not in ("at", "into") and not (before == "for" and _is_there(token)):
         return []
     for found in here:
         if found.kind in _CONTACT and (found.trigger in phrase.ancestors or phrase.head == found.trigger):
             return found.who
-    verb = governing_verb(phrase)
+    verb = governing_verb(phrase) or next((t for t in phrase.ancestors if _is_predicate(t)), None)
     persons = [m for t in subject(verb) for m in context.resolve(t)] if verb is not None else []
     return [m for m in persons if m.party.name]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.persons import Named
 from dostyk.model import Mention, Party
+from dostyk.reading.contact_slots import GUESTS
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
@@ -15,11 +16,6 @@ if TYPE_CHECKING:
 
 
 _WELCOMING = frozenset("welcome-to host-guest host-visit welcome-guest host-for-talks".split())
-_GUESTS = frozenset(
-    """president minister premier chancellor king queen prince princess leader head secretary speaker chairman governor
-    delegation mission ambassador envoy counterpart guest colleague emir sultan pope majesty excellency mayor chief
-    commissioner""".split()
-)
 
 
 def welcomes_no_guest(match: Match, context: Context) -> bool:
@@ -29,7 +25,7 @@ def welcomes_no_guest(match: Match, context: Context) -> bool:
     objects = match.slots.get("obj", [])
     named = [context.people.at(t) for t in objects]
     persons = any(n is not None and n.person is not None for n in named)
-    return not persons and not any(t.lemma_.lower() in _GUESTS or t.tag_ == "PRP" for t in objects)
+    return not persons and not any(t.lemma_.lower() in GUESTS or t.tag_ == "PRP" for t in objects)
 
 
 def states_only(mentions: list[Mention]) -> list[Mention]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
-from dostyk.model import Detail, Interval, Mention, Party
+from dostyk.model import PERSON, Detail, Interval, Mention, Party
 from dostyk.reading.arguments import is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
@@ -253,7 +253,10 @@ def _since_when(context: Context, sentence: Sentence, at: Span, found: re.Match[
 
 
 def read_cooperation(match: Match, context: Context) -> Iterator[Draft]:
-    """A joint exercise, exchange or delivery."""
+    """A joint exercise, exchange or delivery; an exchange with a person is a talk."""
+    talks = [t for t in match.slots.get("obj", ()) if t.lemma_ == "exchange"]
+    if any(m.party.kind == PERSON for t in talks for c in t.children for m in context.resolve(c)):
+        return
     around = Around(context, match.sentence, match.trigger)
     who = match.who if len(match.who) >= 2 else mentions_of([*around.left(), *around.after("with", "between")])
     if len({m.party.state for m in who}) >= 2:

@@ -1,5 +1,4 @@
-"""Visits without a word of travel: who is there, where a tour goes on to, who visits those that receive him, a trip
-that is put off."""
+"""Visits without a word of travel: who is there, who visits those that receive him, a trip that is put off."""
 
 from __future__ import annotations
 
@@ -8,20 +7,18 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
 from dostyk.model import PERSON, Detail, Interval, Mention, Party
-from dostyk.reading.arguments import is_verb, preposition, subject
+from dostyk.reading.arguments import preposition, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.readers.base import narrow
 from dostyk.reading.readers.places import place_of, states_only
-from dostyk.reading.readers.visits import PLACES, REACH, describes
+from dostyk.reading.readers.visits import REACH, describes
 from dostyk.reading.status import calls_off, status_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ON_THE_WAY = frozenset(["itinerary", "stopover", "leg"])
 _STAY = 31  # days: who has been in a state for longer lives there
-_TAKING = frozenset(["take", "lead", "bring"])  # `the tour takes him to X`
 _TRIPS = frozenset(["visit", "trip", "journey", "tour"])
 
 
@@ -67,31 +64,6 @@ def _until_now(context: Context, stay: Draft) -> None:
         return
     stay.date = Interval.between(since.interval.low, day)
     stay.date_basis, stay.date_passage = since.basis, since.passage
-
-
-def read_tour(context: Context, sentence: Sentence, found: list[Draft]) -> Iterator[Draft]:
-    """`Grenada is also on his itinerary`, `the tour will take her to Kenya and Ghana`: further stops of a visitor."""
-    trigger = next((t for t in sentence.span if t.lemma_.lower() in _ON_THE_WAY or _takes_on(t)), None)
-    visit = next((d for d in reversed(found) if d.kind == "visit" and any(m.party.name for m in d.who)), None)
-    if trigger is None or visit is None or any(d.kind == "visit" and d.sentence is sentence for d in found):
-        return
-    own = {m.party.state for m in visit.who}
-    named = [n for n in context.people.in_sentence(sentence) if n.kind in PLACES and n.party is not None]
-    stops = states_only([m for n in named if (m := context.people.mention(n)) is not None])
-    status = status_of(trigger)[0]
-    status = "scheduled" if trigger.lemma_.lower() == "itinerary" and status == "happened" else status
-    for stop in stops:
-        if stop.party.state not in own:
-            stay = made(sentence, trigger, list(visit.who), [stop], status)
-            stay.place = stop.party.state
-            yield stay
-
-
-def _takes_on(token: Token) -> bool:
-    """True for the verb of `the tour takes her to X`."""
-    if token.lemma_ not in _TAKING or not is_verb(token):
-        return False
-    return any(t.lemma_.lower() in ("tour", "trip", "journey", "voyage") for t in subject(token))
 
 
 def read_guest(context: Context, sentence: Sentence, found: list[Draft]) -> Iterator[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dostyk.language.persons import Named
@@ -14,15 +15,18 @@ from dostyk.reading.match import Match
 from dostyk.reading.nouns import noun_before
 from dostyk.reading.readers.base import draft
 from dostyk.reading.readers.places import place_of, states_only, welcomes_no_guest
+from dostyk.reading.status import status_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FORMS = ("state", "official", "working", "private", "courtesy", "friendly", "royal", "historic")
 _GOING = frozenset("go travel fly come continue proceed head visit leave depart welcome host return".split())
-PLACES = ("state", "capital", "city", "historic", "seat")
+PLACES = ("state", "capital", "city", "historic", "seat")  # kinds of names that one travels to
 _PERMANENT = frozenset("permanent diplomatic observer peacekeeping monitoring".split())
 REACH = 6  # tokens between `visiting` and the name
+_STATIONED = frozenset("diplomat ambassador envoy consul attaché attache staff troop force citizen national".split())
+_PLACE_ONLY = {"reach": ("obj",), "go-away": ("obj", "from"), "back-from": ("from",)}
 
 
 def _form(trigger: Token) -> str:
@@ -57,9 +61,22 @@ def _standing(match: Match) -> bool:
     return trigger.lemma_ == "stay" and any(c.lower_ == "away" for c in trigger.children)
 
 
+def _by_many(match: Match) -> bool:
+    """`over 100,000 Finns visit Chile each year`: people who travel for themselves."""
+    counted = any(
+        t.tag_ in ("NNS", "NNPS")
+        and any(c.dep_ == "nummod" and len(c.text) > 3 and c.text[:1].isdigit() for c in t.children)
+        for t in match.slots.get("subj", ())
+    )
+    behind = [t.lower_ for t in match.trigger.doc[match.trigger.i : match.sentence.span.end]]
+    yearly = any(a in ("each", "every") and b in ("year", "summer", "month") for a, b in pairwise(behind))
+    return counted or (yearly and match.trigger.tag_ in ("VBP", "VBZ"))
+
+
 def read_visit(match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each host state."""
-    if _only_invited(match.trigger) or _standing(match) or welcomes_no_guest(match, context):
+    trigger = match.trigger
+    if _only_invited(trigger) or _standing(match) or _by_many(match) or welcomes_no_guest(match, context):
         return
     if (
         match.trigger.lower_ == "visiting"
@@ -68,9 +85,11 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
     ):
         return  # `visiting President X`: see `read_guest`
     visitors = [m for m in match.who if m.party.state != "IGO"]
-    place, named = place_of(context, [t for name in ("to", "in", "at", "obj", "g:to", "g:in", "for") for t in
+    place, named = place_of(context, [t for name in ("to", "in", "at", "obj", "g:to", "g:in", "for", "from") for t in
                                       match.slots.get(name, ())])  # fmt: skip
     hosts = states_only(match.whom)
+    if match.frame.id in _PLACE_ONLY and not _only_places(match, context):
+        return
     if is_verb(match.trigger):
         hosts = states_only([*_further_hosts(match, context), *hosts])
     elif (bare := _bare_place(match.trigger, context)) is not None:
@@ -84,6 +103,8 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
         found = draft(match, going, [host], what=_form(match.trigger), detail=Detail(form=_form(match.trigger)))
         if len(hosts) > 1:
             _own_time(found, host, hosts, context)
+        if found.status == "happened" and (made_by := _made_by(match)) is not None:
+            found.status = status_of(made_by)[0]
         if found.status == "happened" and _accepted(match.trigger):
             found.status = "scheduled"
         if place.startswith(host.party.state):
@@ -91,6 +112,30 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
             if named is not None:
                 found.place_passage = context.document.passage(named.doc[named.start], named.doc[named.end - 1])
         yield found
+
+
+def _made_by(match: Match) -> Token | None:
+    """The verb of `the visit that X will make to Y`."""
+    return next((c for c in match.trigger.children if c.dep_ == "acl:relcl" and c.lemma_ in match.frame.light), None)
+
+
+def _only_places(match: Match, context: Context) -> bool:
+    """True for `left Moscow`, `returned from Norway`; not for `left Norway's government`, `Norway left the union`."""
+    heads = [t for name in _PLACE_ONLY[match.frame.id] for t in match.slots.get(name, ())]
+    named = [context.people.at(t) for t in heads]
+    goers = [n for t in match.slots.get("subj", ()) if (n := context.people.at(t)) is not None]
+    if any(n.person is None and n.kind in ("state", "capital", "historic") for n in goers):
+        return False
+    if match.frame.id == "go-away" and any(_stationed(t, context) for t in match.slots.get("subj", ())):
+        return False  # `the expelled diplomats left Moscow`, `Ambassador X leaves London`
+    return bool(heads) and all(n is not None and n.kind in PLACES for n in named[:1])
+
+
+def _stationed(token: Token, context: Context) -> bool:
+    """True for those who live where they leave: envoys and their staff."""
+    named = context.people.at(token)
+    titles = named.person.title_words() if named is not None and named.person is not None else frozenset()
+    return bool(_STATIONED & (titles | {token.lemma_.lower()}))
 
 
 def _bare_place(trigger: Token, context: Context) -> Mention | None:
@@ -111,11 +156,7 @@ def _further_hosts(match: Match, context: Context) -> list[Mention]:
         if token.pos_ == "VERB" and token.dep_ not in ("amod", "acl"):
             break
         named = context.people.at(token)
-        if (
-            named is None
-            or named.start != token.i
-            or named.kind not in ("state", "capital", "city", "historic", "seat")
-        ):
+        if named is None or named.start != token.i or named.kind not in PLACES:
             continue
         before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i] if t.lower_ != "the"]
         mention = context.people.mention(named)

@@ -1,0 +1,41 @@
+"""Verbs in the present tense that the tagger takes for plurals: `Foreign Minister X plans to visit Y`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_PRESENT = {
+    "plans": "plan", "visits": "visit", "hosts": "host", "aims": "aim", "hopes": "hope", "heads": "head",
+    "travels": "travel", "welcomes": "welcome", "talks": "talk", "leaves": "leave", "meets": "meet", "tours": "tour",
+}  # fmt: skip
+
+
+def mend_present(sentence: Span) -> None:
+    """Make the head of a sentence without a finite verb, a plural behind a name, the verb of that name."""
+    root = sentence.root
+    if root.tag_ not in ("NNS", "NNP", "NNPS") or root.text not in _PRESENT or root.i == sentence.start:
+        return
+    name = root.nbor(-1)
+    if not name.tag_.startswith("NNP") or any(t.tag_ in _FINITE for t in sentence):
+        return
+    while name.dep_ == "flat" and name.head.i < name.i:
+        name = name.head
+    if name.head != root:
+        return
+    root.tag_, root.lemma_ = "VBZ", _PRESENT[root.text]
+    name.dep_ = "nsubj"
+    for child in list(root.children):
+        _as_of_a_verb(child, root, name)
+
+
+def _as_of_a_verb(child: Token, verb: Token, name: Token) -> None:
+    if child.i < name.i and child.dep_ in ("amod", "compound", "nmod:desc", "det"):
+        child.head = name
+    elif child.i > verb.i and child.tag_ == "VB" and child.dep_ == "acl":
+        child.dep_ = "xcomp"
+    elif child.i > verb.i and child.dep_ in ("nmod", "appos"):
+        child.dep_ = "obl" if any(c.dep_ == "case" for c in child.children) else "obj"

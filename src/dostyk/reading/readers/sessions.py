@@ -1,0 +1,61 @@
+"""Sessions of bodies: joint commissions, councils and committees that meet, and who heads the delegations there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dostyk.language.document import Sentence
+from dostyk.model import Mention
+from dostyk.reading.arguments import governing_verb, is_verb, subject
+from dostyk.reading.context import Context
+from dostyk.reading.draft import Draft, unique
+from dostyk.reading.match import Match
+from dostyk.reading.readers.base import draft, wording
+from dostyk.reading.readers.places import put_place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BODIES = frozenset("commission committee council board group assembly parliament forum cabinet".split())
+_HEADING = frozenset(["head", "lead", "chair", "co-chair"])
+
+
+def body_in_session(match: Match) -> Token | None:
+    """The body that is said to meet by itself: `the Joint Commission met`, `the Council will hold its session`."""
+    trigger = match.trigger
+    if is_verb(trigger):
+        apart = {"obj", "with"} & match.slots.keys()
+        verb = trigger if match.frame.id in ("meet", "body-meets") and not apart else None
+    else:
+        verb = governing_verb(trigger) if trigger.lemma_.lower() == "session" else None
+    heads = subject(verb) if verb is not None else []
+    body = next((t for t in heads if t.lemma_.lower() in _BODIES and t.tag_ in ("NN", "NNP")), None)
+    return body if body is not None and "delegation" not in {t.lower_ for t in body.subtree} else None
+
+
+def read_session(match: Match, context: Context, body: Token) -> Iterator[Draft]:
+    """The session of a body, with the states or persons that make it up."""
+    who = unique([m for t in body.subtree for m in _party_at(context, t)]) or match.who
+    found = draft(match, _heads_of_delegations(match.sentence, context, who), what=f"session of the {wording(body)}")
+    found.kind = "gathering"
+    put_place(found, match, context)
+    if found.who:
+        yield found
+
+
+def _party_at(context: Context, token: Token) -> list[Mention]:
+    named = context.people.at(token)
+    mention = context.people.mention(named) if named is not None and named.start == token.i else None
+    return [mention] if mention is not None else []
+
+
+def _heads_of_delegations(sentence: Sentence, context: Context, who: list[Mention]) -> list[Mention]:
+    """The persons who are said to head the states' delegations in the next two sentences, else the states."""
+    states = {m.party.state for m in who}
+    found: list[Mention] = []
+    for later in context.document.sentences:
+        if 0 <= later.index - sentence.index <= 2 and any(t.lemma_ in _HEADING for t in later.span):
+            persons = [n for n in context.people.in_sentence(later) if n.person is not None]
+            found += [m for n in persons if (m := context.people.mention(n)) and m.party.state in states]
+    return unique([*found, *who])
