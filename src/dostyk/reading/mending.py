@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dostyk.language.lemmas import table
+from dostyk.reading.attributions import mend_attributions
 from dostyk.reading.doubling import mend_doubling
 from dostyk.reading.mending_verbs import mend_present
 
@@ -42,6 +43,7 @@ def mend(sentence: Span) -> None:
             _mend_day(token)
         if token.text in _HYPHENS and token.i - sentence.start > 0 and token.i + 1 < sentence.end:
             _mend_hyphen(token)
+    mend_attributions(sentence)
 
 
 def _mend_hyphen(hyphen: Token) -> None:

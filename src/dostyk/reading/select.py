@@ -14,7 +14,9 @@ _OPEN = frozenset(("affirm", "promise", "announce"))
 
 _UNDERTAKING = frozenset(["commit", "determined", "commitment", "readiness", "willingness"])
 _HOPES = frozenset(["hope", "wish", "desire"])  # of what somebody hopes for the hope itself is a position
-_TOLD = frozenset(("say", "affirm", "agree", "discuss-need", "talk-about-need"))
+_BESIDE = 3  # words from one verb to another that says the same
+_STRENGTH = {"condemn": 3, "demand": 3, "reject": 2, "urge": 2, "concern": 1}  # of what is said twice the sharper counts
+_TOLD = frozenset(("say", "affirm", "agree", "discuss-need", "talk-about-need", "speak-of"))
 
 # of two drafts at one trigger, or of one clause, the left kind beats the right one
 _BEATS = (
@@ -58,9 +60,22 @@ def select(drafts: list[Draft]) -> list[Draft]:
         if key not in seen:
             seen.add(key)
             kept.append(draft)
+    kept = [d for d in kept if not any(_weaker_twin(d, other) for other in kept)]
     _share_out([d for d in kept if d.kind == "statement"])
     agreed = {d.trigger.i for d in kept if d.kind in ("commitment", "sanction") and not _willed(d)}
     return [d for d in kept if not (_willed(d) and d.trigger.i in agreed)]
+
+
+def _weaker_twin(draft: Draft, other: Draft) -> bool:
+    """`deplores and rejects such acts`: two verbs beside each other that share what they say are one position."""
+    first, second = sorted((draft, other), key=lambda d: int(d.trigger.i))
+    joined = second.trigger.dep_ == "conj" and second.trigger.head == first.trigger
+    near = 1 < second.trigger.i - first.trigger.i <= _BESIDE
+    if not joined or not near or draft.kind != "statement" or other.kind != "statement" or draft.keys() != other.keys():
+        return False
+    return _STRENGTH.get(draft.detail.stance, 0) < _STRENGTH.get(other.detail.stance, 0) or (
+        _STRENGTH.get(draft.detail.stance, 0) == _STRENGTH.get(other.detail.stance, 0) and draft is second
+    )
 
 
 def _willed(draft: Draft) -> bool:

@@ -21,6 +21,9 @@ _OCCASION = frozenset(["on", "for", "over", "upon", "at", "about"])
 def gist(trigger: Token, head: Token | None, of_occasion: bool = False) -> str:
     """What is said, in at most twelve words of the report; `congratulated X on Y`: the occasion, not the addressee."""
     if head is None:
+        if any(c.tag_ == "WDT" for c in trigger.children) and trigger.head.i < trigger.i:
+            return wording(next((t for t in reversed(trigger.doc[trigger.sent.start : trigger.left_edge.i])
+                                 if t.tag_.startswith("NN") and t.head.i < t.i), trigger.head))  # fmt: skip
         if trigger.dep_ == "acl:relcl" and trigger.head.tag_.startswith("NN"):
             return wording(trigger.head)
         behind = trigger.doc[trigger.i + 1 : trigger.right_edge.i + 1]  # `condemned in the strongest terms those who …`

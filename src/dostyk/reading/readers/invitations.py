@@ -13,7 +13,7 @@ from dostyk.reading.match import Match
 from dostyk.reading.nouns import guest_position, noun_before
 from dostyk.reading.readers.base import action, draft, first_wording
 from dostyk.reading.readers.message_words import LETTERS
-from dostyk.reading.readers.messages import CARRYING
+from dostyk.reading.readers.speech import CARRYING
 from dostyk.reading.status import status_of
 from dostyk.reading.surface import Around, mentions_of
 

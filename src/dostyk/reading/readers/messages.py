@@ -12,9 +12,9 @@ from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import draft
 from dostyk.reading.readers.message_words import LETTERS, told
+from dostyk.reading.readers.speech import CARRYING
 from dostyk.reading.surface import Around, mentions_of
 
-CARRYING = frozenset(["hand", "deliver", "convey", "bring", "carry", "transmit", "pass", "relay", "submit", "extend"])
 _EACH_OTHER = re.compile(r"\b(each other|one another|exchang\w+|mutual\w*|reciproc\w+)\b", re.I)
 _REPLY = re.compile(r"\b(?:in (?:reply|answer|response) to|repl(?:y|ied|ying) to|reply message)\b", re.I)
 _WISHES = frozenset(["greeting", "congratulation", "condolence", "regard", "wish", "felicitation", "sympathy"])
@@ -24,7 +24,7 @@ _SENDING = frozenset(
 _WRITTEN = re.compile(
     r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:\w+ ){0,2}(?:message|letter|telegram|cable)"
     r" (?:was|has been|says|said|read|reads|of)\b"
-    r"|\bin (?:a|the|his|her|their) (?:\w+ ){0,3}(?:message|letter|telegram|cable)\b"
+    r"|\b[Ii]n (?:a|the|his|her|their) (?:\w+ ){0,3}(?:message|letter|telegram|cable)\b"
     r"|\b(?:message|telegram|letter)[^.]{0,40} (?:published|posted|released)\b|\b(?:wrote|telegraphed|cabled)\b"
 )
 _MOST = 4  # senders or addressees of one message that still are persons, not a distribution list

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dostyk.language.document import Sentence
 from dostyk.reading.arguments import subject
 from dostyk.reading.readers.stances import negative
+from dostyk.reading.readers.wrongs import WRONGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,10 +39,6 @@ _PREDICATES = _stances(
             demonstration close strong vital essential crucial deep enduring step long-standing longstanding
             wide-ranging valuable substantial partnership relationship friendship alliance""",
     }
-)
-_WRONGS = frozenset(
-    """violate breach trample flout undermine perpetrate threaten destabilise destabilize invade annex repress detain
-    persecute imprison shutter subject torture attack murder""".split()
 )
 # subjects that tell of dealings between states, and what they are said to do
 _DEALINGS = frozenset(
@@ -107,7 +104,7 @@ def _of_predicate(root: Token) -> str:
 def _of_verb(context: Context, root: Token) -> str:
     lemma = root.lemma_.lower()
     doers = subject(root)
-    if lemma in _WRONGS and not negative(root):
+    if lemma in WRONGS and not negative(root):
         return "condemn" if any(_foreign(context, t) for t in doers) else ""
     objects = [c for c in root.children if c.dep_ == "obj"]
     if lemma == "have" and any(c.lower_ in _NOTHING for o in objects for c in o.children):

@@ -24,6 +24,7 @@ CARRIERS = SAYING | frozenset(
     underline answer respond describe demand
     """.split()
 )
+CARRYING = frozenset("hand deliver convey bring carry transmit pass relay submit extend".split())
 _TIMES = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year january february
@@ -146,7 +147,7 @@ def speaking(match: Match, context: Context) -> tuple[list[Mention], Mention | N
     """(who takes the position, who is quoted as saying so): one's own words reported by oneself are one's own."""
     saying = saying_over(match.trigger) or closing_words(match.trigger)
     outer = speakers(context, saying) if saying is not None and saying != match.trigger else []
-    own = _on_occasion(match, context) or match.who or _beside(match, context)
+    own = _on_occasion(match, context) or _in_whose_name(match, context) or match.who or _beside(match, context)
     if not outer or saying is None:
         return _in_person(match, own, context), None
     states = {m.party.state for m in own}
@@ -164,6 +165,17 @@ def _on_occasion(match: Match, context: Context) -> list[Mention]:
     return speakers(context, root) if purpose and any(c.lower_ == "to" for c in trigger.children) else []
 
 
+def _in_whose_name(match: Match, context: Context) -> list[Mention]:
+    """`conveyed President X's greetings`, `passed on the thanks of King Y`: whose words they are, not who brings them."""
+    if not match.frame.objects or match.trigger.lemma_ not in CARRYING:
+        return []
+    words = [t for t in match.slots.get("obj", ()) if t.lemma_.lower() in match.frame.objects]
+    owners = [c for t in words for c in t.children if c.dep_ == "nmod:poss" and c.tag_ != "PRP$"]
+    owners += [c for t in words for c in t.children if c.dep_ == "nmod" and preposition(c) in ("of", "from")]
+    found = unique([m for t in owners for m in context.resolve(t)])
+    return [m for m in found if m.party.kind == PERSON][:1]
+
+
 def _beside(match: Match, context: Context) -> list[Mention]:
     """Who stands right before the verb where the parse gives it no subject that is known."""
     found = Around(context, match.sentence, match.trigger).left()
@@ -173,8 +185,10 @@ def _beside(match: Match, context: Context) -> list[Mention]:
 
 def _in_person(match: Match, who: list[Mention], context: Context) -> list[Mention]:
     """`Australia is delighted …` in a statement that its Prime Minister signs is the Prime Minister's."""
-    if context.reference.quoted_speaker(match.trigger) is not None:
-        return who
+    quoted = context.reference.quoted_speaker(match.trigger)
+    if quoted is not None:
+        bare = len(who) == 1 and not who[0].party.name and quoted.kind == PERSON and who[0].party.state == quoted.state
+        return [Mention(quoted, who[0].passage)] if bare else who
     if len(who) > 1 and context.is_joint and _BY_LEADERS.search(context.report.title) and _we(match):
         leaders = [_leader(context, m.party.state) for m in who]
         if all(leaders):

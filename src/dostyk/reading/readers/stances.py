@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dostyk.reading.readers.wrongs import wrong
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -118,6 +120,8 @@ def stance_of_content(head: Token, joint: bool = False) -> str:
     own = "" if any(c.dep_ == "aux:pass" for c in head.children) else _BY_LEMMA.get(lemma, "") or _by_object(head)
     if own:
         return _negated(own) if negative(head) else own
+    if blamed := wrong(head):
+        return blamed
     if modal & _FUTURE and any(c.lemma_ in ("like", "wish", "want", "prefer") for c in (head,)):
         return "propose"
     return _by_colour(head)

@@ -39,6 +39,7 @@ _SIDED = {
     "stand-by": "by",
     "committed-to": "to",
 }  # frames whose content stands in one slot
+_AT = {"rejoice": ("at", "in", "over"), "favour": ("in",)}  # frames whose content is the first of these slots
 _RESOLVES = frozenset(["determination", "resolve"])  # to do something, which is an undertaking
 _EMPTY = frozenset(["that", "this", "it", "what", "which", "so", "him", "her", "them", "visit", "call", "meeting"])
 
@@ -61,6 +62,10 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
         return
     if frame.id in _SIDED:
         yield from ((t, frame.stance) for t in match.slots.get(_SIDED[frame.id], ())[:1])
+        return
+    if frame.id in _AT:
+        found = next((match.slots[name][0] for name in _AT[frame.id] if match.slots.get(name)), None)
+        yield next((c for c in found.children if c.dep_ in ("nmod", "acl")), found) if found else None, frame.stance
         return
     if frame.id == "judge":
         judged = judgement(trigger)

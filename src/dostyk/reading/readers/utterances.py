@@ -25,6 +25,8 @@ _LED_UP_TO = frozenset(["announce", "confirm", "welcome", "be", "have", "visit",
 _PLANS = frozenset(["initiative", "proposal", "plan", "effort", "call", "idea", "candidacy", "bid"])
 _HYPOTHETICAL = frozenset(["would", "could", "might", "'d", "’d"])
 _NOT_RELATIVE = frozenset(["propose", "request", "support", "announce", "wish", "expect"])
+_NOTICING = frozenset(["learn", "hear", "follow", "watch", "view", "monitor"])  # no words, unless with a feeling
+_LEFT_UNDONE = frozenset("avoid refrain stop cease decline refuse fail forbear".split())
 _INFINITIVE = ("acl", "xcomp")
 _BINDING = frozenset(["agree", "consent", "undertake", "pledge", "commit", "decide", "promise"])
 _GOING_ON = frozenset(["continue", "work", "seek", "help"])  # `will continue to stress …` is an undertaking
@@ -46,8 +48,12 @@ def asked(trigger: Token, said: list[Token]) -> list[Token | None]:
 def no_utterance(match: Match) -> bool:
     """Deeds that share their verb with words: calling on a host, greeting a guest, help that was given."""
     trigger, frame = match.trigger, match.frame.id
-    if trigger.lemma_ in ("learn", "hear") and feeling_with(trigger) is None:
+    if trigger.lemma_ in _NOTICING and feeling_with(trigger) is None:
         return True
+    if any(v.lemma_ in _LEFT_UNDONE for v in (trigger.head, trigger) if v != trigger and trigger.dep_ == "xcomp"):
+        return True  # `avoided criticising Chile`
+    if frame == "call-to":
+        return is_passive(trigger) or not any(t is not None and t.tag_ == "VB" for t in asked(trigger, []))
     if frame == "ask" and {m.party.state for m in match.whom} <= {m.party.state for m in match.who}:
         return True  # one's own officials are told, not asked
     if frame in ("wish", "ask"):

@@ -1,0 +1,104 @@
+"""Attributions that a parser hangs elsewhere: `…, the minister said, urging X to …`, `affirming that, under him, …`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dostyk.language.quotations import SAYING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+TELLING = SAYING | frozenset(
+    """assure inform report express urge demand propose suggest reaffirm highlight point acknowledge confirm voice
+    praise thank condemn reject welcome call wish hope describe pledge promise vow accuse criticise criticize deny
+    stress""".split()
+)
+_CLOSING = SAYING | frozenset(["assure", "report", "inform", "point", "reply", "believe", "quote"])
+_LONGEST_SPEAKER = 14  # words between the comma and the verb of a closing attribution
+_MISSED = ("amod", "acl", "dep", "appos")
+_BREAKS = frozenset([",", "”", '"', "''", "’", "'"])
+
+
+def mend_attributions(sentence: Span) -> None:
+    """Put right, in place, who says what in a sentence."""
+    for token in sentence:
+        if token.lemma_ in _CLOSING and token.tag_ in ("VBD", "VBZ", "VBN"):
+            _mend_closing(token)
+        if token.lower_ == "on" and token.dep_ == "compound:prt" and token.head.lemma_ == "call":
+            _mend_calling(token)
+        if token.lemma_ in TELLING and token.tag_ == "VBG":
+            _mend_that(token)
+            _mend_adding(token)
+
+
+def _mend_closing(verb: Token) -> None:
+    """`…, the ministry said`, taken for a second sentence or a participle: it is put beside the sentence it tells."""
+    opening = _speaker_begins(verb)
+    if opening is None:
+        return
+    root, doc = verb.sent.root, verb.doc
+    if root.i >= opening or not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[verb.sent.start : opening]):
+        return
+    if verb.dep_ == "conj" and verb.head.i < opening and any(c.dep_ == "nsubj" for c in verb.children):
+        verb.dep_ = "parataxis"
+        return
+    if verb.dep_ not in _MISSED or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return
+    speaker = doc[verb.i - 1]
+    while opening <= speaker.head.i < verb.i and speaker.head is not speaker:
+        speaker = speaker.head
+    told = verb.head
+    if speaker.tag_[:2] != "NN" or speaker == root or speaker in verb.children:
+        return
+    verb.tag_ = "VBD"
+    verb.head, verb.dep_ = root, "parataxis"
+    speaker.head, speaker.dep_ = verb, "nsubj"
+    if told.i > verb.i and told != root:  # `assured reporters`
+        told.head, told.dep_ = verb, "obj"
+
+
+def _speaker_begins(verb: Token) -> int | None:
+    """Where the words between a comma and a verb of saying begin, None where they are no speaker."""
+    doc = verb.doc
+    for i in range(verb.i - 1, max(verb.sent.start, verb.i - _LONGEST_SPEAKER) - 1, -1):
+        token = doc[i]
+        if token.text in _BREAKS:
+            return i + 1 if i + 1 < verb.i and doc[i + 1].tag_ not in ("CC", "WDT", "WP") else None
+        if token.tag_.startswith(("VB", "MD", "W", "TO")):
+            return None
+    return None
+
+
+def _mend_calling(on: Token) -> None:
+    """`call on all parties to accept …`, taken for a verb `call on`: the preposition goes with those called on."""
+    called = next((c for c in on.head.children if c.dep_ == "obj" and c.i > on.i), None)
+    if called is not None and any(t.lower_ == "to" for t in on.doc[called.i : on.sent.end]):
+        called.dep_, on.head, on.dep_ = "obl", called, "case"
+
+
+def _mend_that(participle: Token) -> None:
+    """`affirming that under him the nation will …`, taken for `affirming that` before a sentence of its own."""
+    verb = participle.head
+    if participle.i + 1 >= participle.sent.end or participle.dep_ != "advcl" or verb.i < participle.i:
+        return
+    that = participle.nbor(1)
+    told = any(c.dep_ == "ccomp" for c in participle.children) or not any(c.dep_ == "nsubj" for c in verb.children)
+    if that.lower_ != "that" or that.head != participle or told or participle.i == participle.sent.start:
+        return
+    if verb.dep_ == "ROOT":
+        return
+    participle.head = verb.head
+    verb.head, verb.dep_ = participle, "ccomp"
+    that.head, that.dep_ = verb, "mark"
+
+
+def _mend_adding(participle: Token) -> None:
+    """`…, X said, urging Y to …`: the participle behind an attribution goes with who said it."""
+    if participle.i - participle.sent.start < 3 or participle.nbor(-1).text not in _BREAKS:
+        return
+    doc, head = participle.doc, participle.head
+    for verb in reversed(doc[participle.sent.start : participle.i]):
+        if verb.lemma_ in _CLOSING and verb.dep_ == "parataxis" and verb != head and verb.i > head.i:
+            participle.head, participle.dep_ = verb, "advcl"
+            return
