@@ -17,6 +17,8 @@ TELLING = SAYING | frozenset(
 _CLOSING = SAYING | frozenset(["assure", "report", "inform", "point", "reply", "believe", "quote"])
 _LONGEST_SPEAKER = 14  # words between the comma and the verb of a closing attribution
 _MISSED = ("amod", "acl", "dep", "appos")
+_HUNG = ("conj", "acl:relcl", "advcl")
+_CIRCUMSTANCES = frozenset("when while after before as if because since although though once until whereas".split())
 _BREAKS = frozenset([",", "”", '"', "''", "’", "'"])
 
 
@@ -38,10 +40,14 @@ def _mend_closing(verb: Token) -> None:
     if opening is None:
         return
     root, doc = verb.sent.root, verb.doc
+    if root == verb:
+        _mend_told(verb, opening)
+        return
     if root.i >= opening or not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[verb.sent.start : opening]):
         return
-    if verb.dep_ == "conj" and verb.head.i < opening and any(c.dep_ == "nsubj" for c in verb.children):
-        verb.dep_ = "parataxis"
+    own = any(c.dep_ == "nsubj" and opening <= c.i < verb.i for c in verb.children)
+    if verb.dep_ in _HUNG and verb.head.i < opening and own and not any(c.dep_ == "ccomp" for c in verb.children):
+        verb.head, verb.dep_ = (verb.head if verb.dep_ == "conj" else root), "parataxis"
         return
     if verb.dep_ not in _MISSED or any(c.dep_.startswith("nsubj") for c in verb.children):
         return
@@ -56,6 +62,24 @@ def _mend_closing(verb: Token) -> None:
     speaker.head, speaker.dep_ = verb, "nsubj"
     if told.i > verb.i and told != root:  # `assured reporters`
         told.head, told.dep_ = verb, "obj"
+
+
+def _mend_told(verb: Token, opening: int) -> None:
+    """What is said, taken for a circumstance of the saying: `That X came is an honour, Y told reporters`; or its
+    subject for a second subject: `The raid, she said, deserved …`."""
+    said = [c for c in verb.children if c.dep_ in ("ccomp", "advcl") and c.tag_[:2] in ("VB", "NN", "JJ")]
+    before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < opening]
+    behind = next((c for c in said if c.i > verb.i and not any(g.dep_.startswith("nsubj") for g in c.children)), None)
+    if before and behind is not None and behind.dep_ == "ccomp" and before[0] != before[-1:][0].head:
+        behind.head, behind.dep_ = behind, "ROOT"
+        before[0].head = behind
+        verb.head, verb.dep_ = behind, "parataxis"
+        return
+    told = next((c for c in said if c.i < opening), None)
+    if told is None or told.dep_ != "advcl" or any(c.dep_ in ("ccomp", "xcomp", "parataxis") for c in verb.children):
+        return
+    if not any(t.lower_ in _CIRCUMSTANCES and t.dep_ in ("mark", "advmod") for t in told.children):
+        told.dep_ = "ccomp"
 
 
 def _speaker_begins(verb: Token) -> int | None:

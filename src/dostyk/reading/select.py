@@ -15,7 +15,7 @@ _OPEN = frozenset(("affirm", "promise", "announce"))
 _UNDERTAKING = frozenset(["commit", "determined", "commitment", "readiness", "willingness"])
 _HOPES = frozenset(["hope", "wish", "desire"])  # of what somebody hopes for the hope itself is a position
 _BESIDE = 3  # words from one verb to another that says the same
-_STRENGTH = {"condemn": 3, "demand": 3, "reject": 2, "urge": 2, "concern": 1}  # of what is said twice the sharper counts
+_STRENGTH = {"condemn": 3, "demand": 3, "reject": 2, "urge": 2, "concern": 1}  # the sharper of two counts
 _TOLD = frozenset(("say", "affirm", "agree", "discuss-need", "talk-about-need", "speak-of"))
 
 # of two drafts at one trigger, or of one clause, the left kind beats the right one

@@ -34,12 +34,15 @@ def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
     if verb is not None and verb.lemma_ == "accept" and match.frame.id != "invitation-accepted":
         return  # told of by the accepting
     who, whom = _inviter(match, context), _invitee(match, context)
+    if not is_verb(match.trigger) and guest_position(match.trigger) and len(who) > 1:
+        who = [m for m in who if m.key not in {g.key for g in _guests(match, context)}]
     if match.frame.id == "invitation-accepted" and any(t.lemma_ == "invite" for t in match.sentence.span):
         return  # `X invited Y, who accepted the invitation`: told of by the inviting
     if match.frame.id == "invitation-accepted" and who and (not whom or who[0].key == whom[0].key):
         who, whom = _other_leader(match, context, who[0]), who  # `met X and accepted his invitation`: not one's own
     whom = [m for m in whom if m.key not in {w.key for w in who}]
-    whom = [m for m in whom if m.party.name or m.party.state not in {w.party.state for w in who}]
+    placed = {w.party.state for w in who if not _unplaced(context, w)}
+    whom = [m for m in whom if m.party.name or m.party.state not in placed]
     if who and not whom:
         whom = _other_leader(match, context, who[0])
     if not who or not whom:
@@ -59,6 +62,8 @@ def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
 
 def _host(match: Match, context: Context, inviter: Mention, whom: list[Mention]) -> list[Mention]:
     """Who stands behind an invitation: the state to be visited, not a guest's countryman, nor who only conveys it."""
+    if _unplaced(context, inviter):
+        return []  # to which state they belong shows when all acts across borders are settled
     if inviter.party.state == whom[0].party.state:
         visit = next(
             (t for t in match.sentence.doc[match.trigger.i : match.sentence.span.end] if t.lemma_ == "visit"), None
@@ -78,6 +83,12 @@ def _host(match: Match, context: Context, inviter: Mention, whom: list[Mention])
     ):
         return []
     return [Mention(Party(inviter.party.state), inviter.passage)]
+
+
+def _unplaced(context: Context, inviter: Mention) -> bool:
+    """True for a person whose state nobody named: it may be any."""
+    person = next((p for p in context.people.persons if inviter.party.name and p.party == inviter.party), None)
+    return person is not None and person.state_basis == "default"
 
 
 def _yet_to_come(match: Match) -> bool:
@@ -158,7 +169,7 @@ def _invitee(match: Match, context: Context) -> list[Mention]:
     if is_verb(match.trigger):
         return mentions_of(around.object()) or around.patient()
     if guest_position(match.trigger):
-        return _guest(match, context) or mentions_of(around.left())
+        return _guest(match, context) or mentions_of(around.left()) or _guests(match, context)
     return mentions_of(around.after("to", "for"))
 
 
@@ -166,6 +177,11 @@ def _guest(match: Match, context: Context) -> list[Mention]:
     """`X, who is attending the summit at his invitation`: the subject, whatever stands nearer."""
     found = [m for t in match.slots.get("gsubj", ()) for m in context.resolve(t)]
     return [m for m in found if m.party.kind == PERSON][:1]
+
+
+def _guests(match: Match, context: Context) -> list[Mention]:
+    """`At the invitation of X, Y will visit …`: the subject of the verb that the invitation hangs on."""
+    return [m for t in match.slots.get("gsubj", ()) for m in context.resolve(t)]
 
 
 def _other_leader(match: Match, context: Context, inviter: Mention) -> list[Mention]:

@@ -55,8 +55,11 @@ _GIVING = frozenset("make play give render provide show demonstrate".split())
 _CREDIT = frozenset("contribution role service leadership courage example commitment dedication".split())
 _LAUDED = frozenset(
     """outstanding important key vital distinguished remarkable great significant invaluable leading crucial enormous
-    lasting positive tremendous extraordinary exceptional immense major""".split()
+    lasting positive tremendous extraordinary exceptional immense major courageous resolute pivotal valuable crucial
+    constructive active instrumental central critical decisive essential unique""".split()
 )
+_VALUED = frozenset("close warm friendly fruitful productive strong valued trusted strategic successful dynamic".split())
+_PROVING = frozenset("prove remain become".split())
 _MAKING = frozenset(["build", "create", "forge", "generate"])
 _POSING = frozenset("pose constitute represent remain".split())
 # deeds, and the adjectives that condemn them in passing
@@ -77,6 +80,14 @@ _WORTH = frozenset(["legitimacy", "basis", "justification", "validity", "place"]
 def judgement(context: Context, sentence: Sentence) -> str:
     """The stance of a sentence's main clause, empty where it judges nothing."""
     root = _said(sentence.span.root)
+    joined = [c for c in root.children if c.dep_ == "conj" and any(g.dep_ == "nsubj" for g in c.children)]
+    return next((stance for clause in (root, *joined) if (stance := _of_clause(context, clause))), "")
+
+
+def _of_clause(context: Context, root: Token) -> str:
+    if root.lemma_ in _PROVING and not any(c.dep_ == "obj" for c in root.children):  # `has proved a vital partner`
+        root = next((c for c in root.children if c.dep_ == "xcomp"), root)
+        return _of_predicate(root)
     if any(c.dep_ == "cop" for c in root.children):
         return _of_predicate(root)
     if not root.tag_.startswith("VB"):
@@ -96,6 +107,9 @@ def _of_predicate(root: Token) -> str:
     if not stance:  # `is one of our closest friends`, `is a cause for serious concern`, `is of deep concern to us`
         near = [c for c in root.children if c.dep_ in ("nmod", "amod", "compound") and c.i > root.i - 6]
         stance = next((s for c in near if (s := _PREDICATES.get(c.lemma_.lower(), ""))), "")
+    if not stance and root.lemma_ in ("one", "mechanism", "forum", "country", "nation", "power", "market", "relation"):
+        valued = (g for c in root.children if c.dep_ == "amod" for g in (c, *c.children))
+        stance = "affirm" if any(g.lemma_.lower() in _LAUDED | _VALUED for g in valued) else ""
     if negative(root):
         return {"affirm": "", "praise": "", "support": "reject", "condemn": ""}.get(stance, "")
     return stance

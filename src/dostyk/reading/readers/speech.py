@@ -34,6 +34,7 @@ _TIMES = frozenset(
 _ABOUT = frozenset("on about of to into against for over regarding by from".split())  # what words are about
 _BY_LEADERS = re.compile(r"\b(?:ministers?|presidents?|leaders|secretar(?:y|ies)|chancellors?)\b", re.I)
 _NEAR = 3  # words between a speaker and the verb: `in turn`, `has also`
+_EVENTS = frozenset(["visit", "trip", "tour", "travel"])
 _TALKING = frozenset(["speak", "meet", "call", "talk", "telephone", "phone", "write", "travel"])
 _COMMAS = (",", "”", '"', "''")
 _LONGEST_SPEAKER = 9  # words between the comma and the verb of a closing attribution
@@ -96,6 +97,8 @@ def _coordinated_clauses(head: Token, verb: Token) -> Iterator[Token]:
 
 def saying_over(token: Token) -> Token | None:
     """The verb of saying whose words a token's clause stands in, None outside reported speech."""
+    if token.dep_ == "parataxis" and token.lemma_ in CARRIERS and not any(c.dep_ == "ccomp" for c in token.children):
+        return None  # `X had promised to help, she complained`: it says what it stands beside
     for _ in range(6):
         for child in token.children:
             if child.dep_ == "parataxis" and child.lemma_ in CARRIERS and is_verb(child):
@@ -148,6 +151,8 @@ def speaking(match: Match, context: Context) -> tuple[list[Mention], Mention | N
     saying = saying_over(match.trigger) or closing_words(match.trigger)
     outer = speakers(context, saying) if saying is not None and saying != match.trigger else []
     own = _on_occasion(match, context) or _in_whose_name(match, context) or match.who or _beside(match, context)
+    if not own and not outer:
+        own = _by_event(match, context)
     if not outer or saying is None:
         return _in_person(match, own, context), None
     states = {m.party.state for m in own}
@@ -165,8 +170,14 @@ def _on_occasion(match: Match, context: Context) -> list[Mention]:
     return speakers(context, root) if purpose and any(c.lower_ == "to" for c in trigger.children) else []
 
 
+def _by_event(match: Match, context: Context) -> list[Mention]:
+    """`The trip underscored our commitment to …`: what a visit shows is said by the state that tells of it."""
+    events = [c for c in match.trigger.children if c.dep_ == "nsubj" and c.lemma_.lower() in _EVENTS]
+    return [context.mention(Party(context.home), events[0])] if events and context.home else []
+
+
 def _in_whose_name(match: Match, context: Context) -> list[Mention]:
-    """`conveyed President X's greetings`, `passed on the thanks of King Y`: whose words they are, not who brings them."""
+    """`conveyed President X's greetings`, `passed on the thanks of King Y`: whose words they are."""
     if not match.frame.objects or match.trigger.lemma_ not in CARRYING:
         return []
     words = [t for t in match.slots.get("obj", ()) if t.lemma_.lower() in match.frame.objects]

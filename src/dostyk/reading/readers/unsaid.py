@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
 from dostyk.model import PERSON, Detail, Mention
+from dostyk.reading.arguments import preposition
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.frames import Frame
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _FEWEST = 7  # words; shorter sentences of a speech are courtesies
 _LONGEST = 12  # words of a gist
 _RELEASE = re.compile(r"\b(?:statement|remarks|fact sheet|announcement|media release)\b", re.I)
+_VIEWS = frozenset(["view", "opinion", "eyes", "words", "mind", "assessment"])
 _TALKING_OF = frozenset(["discuss", "review", "address"])
 _QUOTED = Frame(id="quoted", kind="statement")
 _SOURCE = Frame(id="according-to", kind="statement")
@@ -84,8 +86,13 @@ def _judged(context: Context, sentence: Sentence, root: Token) -> Iterator[Draft
 
 
 def _according_to(context: Context, sentence: Sentence) -> Mention | None:
-    """Whose account a sentence is: `according to the ministry, …`."""
+    """Whose account a sentence is: `according to the ministry, …`, `in the ministry's view …`."""
     for token in sentence.span[:-1]:
+        if token.lower_ in _VIEWS and preposition(token) in ("in", "to"):
+            owners = [c for c in token.children if c.dep_ in ("nmod:poss", "nmod") and c.tag_ != "PRP$"]
+            found = [m for c in owners for m in context.resolve(c)]
+            if found:
+                return found[0]
         if token.lower_ == "according" and token.nbor(1).lower_ == "to":
             head = token.head if token.dep_ == "case" else next((c for c in token.children if c.dep_ == "obl"), token)
             found = context.resolve(head)

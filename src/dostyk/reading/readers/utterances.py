@@ -29,6 +29,7 @@ _NOTICING = frozenset(["learn", "hear", "follow", "watch", "view", "monitor"])  
 _LEFT_UNDONE = frozenset("avoid refrain stop cease decline refuse fail forbear".split())
 _INFINITIVE = ("acl", "xcomp")
 _BINDING = frozenset(["agree", "consent", "undertake", "pledge", "commit", "decide", "promise"])
+_HELD = frozenset("oppose reject condemn support back urge call demand believe stand advocate insist".split())
 _GOING_ON = frozenset(["continue", "work", "seek", "help"])  # `will continue to stress …` is an undertaking
 
 
@@ -123,6 +124,8 @@ def status_said(trigger: Token, stance: str) -> tuple[str, str]:
         if verb.lemma_ in ("plan", "intend", "expect") and verb != trigger:
             return "scheduled", stance
         if any(c.lower_ in _FUTURE and c.dep_ == "aux" for c in verb.children):
+            if verb.lemma_ == "continue" and trigger.lemma_ in _HELD:
+                return "happened", stance  # `will continue to oppose`: a position held now
             return ("" if verb != trigger and verb.lemma_ in _GOING_ON else "scheduled"), stance
     return "happened", stance
 

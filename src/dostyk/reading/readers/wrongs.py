@@ -1,4 +1,4 @@
-"""What a clause says of the deeds of others: that they are wrong, that nobody has a right to them, that they threaten."""
+"""What a clause says of the deeds of others: that they are wrong or a threat, that nobody has a right to them."""
 
 from __future__ import annotations
 
