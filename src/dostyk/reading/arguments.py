@@ -110,7 +110,9 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
         return []
     if from_whom := _by_its_sender(verb):
         return from_whom
-    if verb.dep_ == "conj" and verb.tag_ == "VBD" and head.tag_ == "VBG" and (outer := _finite_over(head)) is not None:
+    helped = any(c.dep_.startswith("aux") for c in (*verb.children, *head.children))
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not helped)
+    if verb.dep_ == "conj" and past and head.tag_ in ("VBG", "VB") and (outer := _finite_over(head)) is not None:
         return subject(outer, depth + 1)
     if verb.dep_ in ("conj", "parataxis") and is_verb(head):
         return _first_person(verb, head) or subject(head, depth + 1)

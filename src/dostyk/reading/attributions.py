@@ -12,25 +12,39 @@ if TYPE_CHECKING:
 TELLING = SAYING | frozenset(
     """assure inform report express urge demand propose suggest reaffirm highlight point acknowledge confirm voice
     praise thank condemn reject welcome call wish hope describe pledge promise vow accuse criticise criticize deny
-    stress""".split()
+    stress laud applaud commend hail""".split()
 )
 _CLOSING = SAYING | frozenset(["assure", "report", "inform", "point", "reply", "believe", "quote"])
 _LONGEST_SPEAKER = 14  # words between the comma and the verb of a closing attribution
-_MISSED = ("amod", "acl", "dep", "appos")
+_MISSED = ("amod", "acl", "dep", "appos", "advcl", "conj", "acl:relcl")
 _HUNG = ("conj", "acl:relcl", "advcl")
 _CIRCUMSTANCES = frozenset("when while after before as if because since although though once until whereas".split())
+_TELLING_WHOM = frozenset(["tell", "assure", "inform", "remind", "warn", "notify", "convince"])
 _BREAKS = frozenset([",", "”", '"', "''", "’", "'"])
 
 
 def mend_attributions(sentence: Span) -> None:
     """Put right, in place, who says what in a sentence."""
     for token in sentence:
-        if token.lemma_ in _CLOSING and token.tag_ in ("VBD", "VBZ", "VBN"):
-            _mend_closing(token)
+        if token.lemma_ in _TELLING_WHOM:
+            _mend_telling(token)
         if token.lower_ == "on" and token.dep_ == "compound:prt" and token.head.lemma_ == "call":
             _mend_calling(token)
-        if token.lemma_ in TELLING and token.tag_ == "VBG":
+        if token.lemma_ in _CLOSING and token.tag_ == "VBD":
+            _mend_inverted(token)
+        if token.tag_ == "POS" and token.head.dep_ in ("obj", "iobj"):
+            _mend_owner(token.head)
+        if token.lower_ == "her" and token.dep_ in ("obj", "iobj"):
+            _mend_her(token)
+        if token.tag_ == "VBG" and token.i > sentence.start:
+            _mend_behind(token)
+        if token.tag_ == "VBG" and token.lemma_ in TELLING:
             _mend_that(token)
+    for token in sentence:
+        if token.lemma_ in _CLOSING and token.tag_ in ("VBD", "VBZ", "VBN"):
+            _mend_closing(token)
+    for token in sentence:
+        if token.lemma_ in TELLING and token.tag_ == "VBG":
             _mend_adding(token)
 
 
@@ -64,6 +78,17 @@ def _mend_closing(verb: Token) -> None:
         told.head, told.dep_ = verb, "obj"
 
 
+def _mend_inverted(verb: Token) -> None:
+    """`“…,” said President X`, where the name was taken for what is said: it is who says it."""
+    if verb.i == verb.sent.start or verb.nbor(-1).text not in _BREAKS or verb.i + 1 >= verb.sent.end:
+        return
+    if any(c.dep_.startswith("nsubj") for c in verb.children):
+        return
+    name = next((c for c in verb.children if c.i > verb.i and c.tag_ == "NNP"), None)
+    if name is not None and name.dep_ in ("ccomp", "xcomp", "obj", "dep") and name.left_edge.i == verb.i + 1:
+        name.dep_ = "nsubj"
+
+
 def _mend_told(verb: Token, opening: int) -> None:
     """What is said, taken for a circumstance of the saying: `That X came is an honour, Y told reporters`; or its
     subject for a second subject: `The raid, she said, deserved …`."""
@@ -94,6 +119,39 @@ def _speaker_begins(verb: Token) -> int | None:
     return None
 
 
+def _mend_her(her: Token) -> None:
+    """`expressed her sorrow`, taken for her, who is expressed as sorrow: what is expressed is hers."""
+    verb = her.head
+    thing = next((c for c in verb.children if c.i > her.i and c.dep_ in ("xcomp", "obj")), None)
+    if thing is None or not thing.tag_.startswith("NN"):
+        return
+    if any(t.tag_.startswith(("DT", "VB")) for t in her.doc[her.i + 1 : thing.i]):
+        return
+    if verb.tag_[:2] == "VB" and her.tag_ in ("PRP", "PRP$") and not any(c.dep_ == "case" for c in thing.children):
+        thing.dep_, her.head, her.dep_, her.tag_ = "obj", thing, "nmod:poss", "PRP$"
+
+
+def _mend_owner(owner: Token) -> None:
+    """`conveyed Prime Minister X's thanks`, taken for two objects of the verb: the first owns the second."""
+    near = owner.doc[owner.i + 2 : min(owner.i + 6, owner.sent.end)]
+    thing = next((t for t in near if t.head == owner.head and t.dep_ == owner.dep_), None)
+    if thing is not None and thing.tag_.startswith("NN"):
+        owner.head, owner.dep_ = thing, "nmod:poss"
+
+
+def _mend_telling(verb: Token) -> None:
+    """`told reporters that trade would grow`, taken for reporters that trade would grow."""
+    told = next((c for c in verb.children if c.dep_ in ("obj", "iobj") and c.i > verb.i), None)
+    clause = next((c for c in told.children if c.dep_ == "acl:relcl"), None) if told is not None else None
+    if clause is None or any(c.dep_ == "ccomp" for c in verb.children):
+        return
+    that = next((c for c in clause.children if c.lower_ == "that"), None)
+    if that is None or that.dep_ == "nsubj":
+        return
+    if any(c.dep_.startswith("nsubj") for c in clause.children if c != that):
+        clause.head, clause.dep_, that.dep_ = verb, "ccomp", "mark"
+
+
 def _mend_calling(on: Token) -> None:
     """`call on all parties to accept …`, taken for a verb `call on`: the preposition goes with those called on."""
     called = next((c for c in on.head.children if c.dep_ == "obj" and c.i > on.i), None)
@@ -115,6 +173,18 @@ def _mend_that(participle: Token) -> None:
     participle.head = verb.head
     verb.head, verb.dep_ = participle, "ccomp"
     that.head, that.dep_ = verb, "mark"
+
+
+def _mend_behind(participle: Token) -> None:
+    """`said President X adding that …`, `…, X said, lauding …`: a participle taken for a part of the name, or for
+    what is said."""
+    head = participle.head
+    if any(c.dep_.startswith(("nsubj", "aux")) for c in participle.children):
+        return
+    if participle.dep_ == "acl" and head.dep_ == "nsubj" and head.head.lemma_ in _CLOSING and head.i > head.head.i:
+        participle.head, participle.dep_ = head.head, "advcl"
+    if participle.dep_ == "ccomp" and head.lemma_ in _CLOSING and participle.nbor(-1).text in _BREAKS:
+        participle.dep_ = "advcl"
 
 
 def _mend_adding(participle: Token) -> None:

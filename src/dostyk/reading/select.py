@@ -104,15 +104,23 @@ def _share_out(drafts: list[Draft]) -> None:
 def _only_carries(said: Draft, drafts: list[Draft]) -> bool:
     """True where a statement only reports what another draft reads: `said that it would build a road`."""
     head = said.head
-    if head is None or said.trigger == head or head.lemma_ in _HOPES:
+    if head is None or said.trigger == head or (head.lemma_ in _HOPES and not head.tag_.startswith("VB")):
         return False
     carried = [d for d in drafts if d is not said and (_within(d.trigger, head) or _undertaken(d, head))]
     if said.detail.stance not in _OPEN:
-        return any(d.kind == "commitment" or (d.kind == "statement" and d.trigger == head) for d in carried)
+        return any(d.kind == "commitment" or (d.kind == "statement" and d.trigger == head) for d in carried) or any(
+            d.kind == "statement" and d is not said and _says_with(head, d.trigger) for d in drafts
+        )
     for draft in carried:
         if draft.attributed_to is None and not set(draft.keys()[0]) & set(said.keys()[0]):
             draft.attributed_to = said.who[0]
     return bool(carried)
+
+
+def _says_with(head: Token, trigger: Token) -> bool:
+    """`said: we oppose and condemn it`: of two verbs with one object the second carries what both say."""
+    joined = trigger.dep_ == "conj" and trigger.head == head and trigger.i - head.i <= _BESIDE
+    return joined and not any(c.dep_ in ("obj", "ccomp", "xcomp") for c in head.children)
 
 
 def _undertaken(draft: Draft, head: Token) -> bool:

@@ -6,6 +6,35 @@ from tests.reading.conftest import Lines
 
 CASES = [
     (
+        "",
+        "At the invitation of President Petar Ivanov of Bulgaria, the Prime Minister of Japan, Kenji Mori, will visit "
+        "Sofia.",
+        ["invitation BGR:Petar Ivanov > JPN:Kenji Mori happened"],
+    ),
+    (
+        "",
+        "In a letter to the King of Norway, Prime Minister Kenji Mori of Japan said that his thoughts were with the "
+        "families of the drowned.",
+        ["message JPN:Kenji Mori > NOR happened"],
+    ),
+    (
+        "",
+        "President Petar Ivanov of Bulgaria said in a condolence message to his Japanese counterpart, Kenji Mori, that "
+        "Sofia would help.",
+        ["message BGR:Petar Ivanov > JPN:Kenji Mori happened"],
+    ),
+    (
+        "",
+        "Prime Minister Kenji Mori of Japan was conferred Bulgaria's highest civilian honour, the Order of the Balkan "
+        "Mountains, by President Petar Ivanov.",
+        ["honour BGR:Petar Ivanov > JPN:Kenji Mori 2024-03-15 happened"],
+    ),
+    (
+        "",
+        "Prime Minister Kenji Mori of Japan received Bulgaria's highest state honour.",
+        ["honour BGR > JPN:Kenji Mori 2024-03-15 happened"],
+    ),
+    (
         "China",
         "Chinese President Li Ming on Tuesday sent a message of condolences to Turkish President Ahmet Demir over the "
         "mine explosion.",

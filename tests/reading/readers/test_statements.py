@@ -165,3 +165,43 @@ def test_words_are_of_the_leads_day_else_of_the_reports(lead: str, expected: str
     [found] = claims_of("Rojas thanked Norway for its help in the floods.", "statement", lead=lead)
     assert found.date is not None
     assert found.date.iso == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rojas said the blockade had no basis in law.", "Rojas: reject the blockade had no basis in law"),
+        ("Lunde said the island is an internal affair of Norway.", "Lunde: reject the island is an internal affair"),
+        (
+            "Rojas said that Norway interferes in the affairs of Chile.",
+            "Rojas: condemn Norway interferes in the affairs",
+        ),
+        ("Lunde stressed that the raids are inadmissible.", "Lunde: condemn the raids are inadmissible"),
+        ("Rojas warned that the pipeline poses a threat.", "Rojas: warn the pipeline poses a threat"),
+        ("They agreed that the drought poses a threat.", "Lunde + Rojas: warn the drought poses a threat"),
+        ("Lunde hopes that Chile will ratify the treaty.", "Lunde: urge Chile will ratify the treaty"),
+        ("Lunde hopes that trade will grow fast.", "Lunde: propose trade will grow fast"),
+        ("Rojas rejoiced at the success of the talks.", "Rojas: praise success of the talks"),
+        ("Lunde spoke in favour of closer work at sea.", "Lunde: support closer work at sea"),
+        ("Norway stands against the use of force.", "NOR: reject use of force"),
+        ("Lunde dismissed the accusation as empty.", "Lunde: deny accusation"),
+        ("Chile called to end the blockade.", "CHL: urge end the blockade"),
+        ("Rojas expressed both nations' keenness to trade.", "Rojas: affirm both nations' keenness to trade"),
+        ("Norway follows with deep concern the fighting in Chile.", "NOR: concern fighting in Chile"),
+        ("Norway will continue to oppose the blockade.", "NOR: reject blockade"),
+    ],
+)
+def test_stances_by_the_words(text: str, expected: str) -> None:
+    [found] = lines(claims_of(text, "statement"))
+    assert found.startswith(expected)
+
+
+def test_two_verbs_with_one_object_are_one_statement() -> None:
+    found = claims_of("“We firmly oppose and condemn the raid,” Lunde said. “It must stop.”", "statement")
+    assert "Lunde: condemn raid" in lines(found)
+    assert not [c for c in found if c.detail.stance == "reject"]
+
+
+def test_concerns_that_are_taken_seriously_are_not_voiced() -> None:
+    found = claims_of("Rojas urged Norway to take Chile's concerns seriously.", "statement")
+    assert {c.detail.stance for c in found} == {"urge"}

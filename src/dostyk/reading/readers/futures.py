@@ -40,6 +40,7 @@ _PROGRAMME = frozenset("visit trip tour journey stay programme program schedule"
 _CEASING = frozenset("cease stop abandon waver relent rest hesitate tire".split())
 _TOGETHER = frozenset(["work", "cooperate", "collaborate", "continue"])
 _SAID = frozenset("reaffirm affirm reiterate express recognise recognize acknowledge welcome note condemn".split())
+_HOPING = frozenset("hope wish fear doubt hopeful expect confident confidence believe belief optimistic".split())
 _BOUND_WORDS = frozenset(["neither", "either", "other", "each", "party", "side"])
 
 
@@ -47,7 +48,7 @@ def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
     """`The two countries will …`, `is to …`, `announced that it would …`: a future of states binds them."""
     yield from _listed(context, sentence)
     for token in sentence.span:
-        if not is_verb(token) or (token.dep_ in ("acl:relcl", "advcl") and not is_to(token)):
+        if not is_verb(token) or (token.dep_ in ("acl:relcl", "advcl") and not is_to(token)) or _hoped(token):
             continue
         reported = would_bearer(token) and saying_over(token) is not None
         if not (will_bearers(token) or reported or is_to(token) or _forbidden(token)):
@@ -61,6 +62,11 @@ def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
         for act, until in with_ends(merged([token, *_shared_aims(token), *further(token, token)])):
             if act.lemma_ not in NO_UNDERTAKING or bound or (act == token and token.lemma_ == "pay"):
                 yield from drafts_of(match, context, act, who, until)
+
+
+def _hoped(verb: Token) -> bool:
+    """`hopes that Chile will ratify …`: what is only hoped or feared binds nobody."""
+    return verb.dep_ in ("ccomp", "acl") and verb.head.lemma_ in _HOPING
 
 
 def _personal(verb: Token) -> bool:

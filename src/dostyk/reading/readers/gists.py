@@ -32,7 +32,8 @@ def gist(trigger: Token, head: Token | None, of_occasion: bool = False) -> str:
     if finite:
         return wording(head, longest=14, drop=("mark", "punct", "cc"))
     if is_verb(head) and head.tag_ == "VB":
-        return action(head, longest=12)
+        undone = next((c.lower_ + " " for c in head.children if c.lower_ in ("not", "never") and c.i < head.i), "")
+        return undone + action(head, longest=12)
     said = _occasion(trigger, head) if of_occasion else ""
     said = said or wording(head).removeprefix("and ").removeprefix("as well as ")
     return said if " " in said else _in_full(head)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dostyk.language.document import Sentence
+from dostyk.language.gazetteer import known_in
 from dostyk.model import BODY, PERSON, Detail, Interval, Mention, Party
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
@@ -15,7 +16,7 @@ from dostyk.reading.surface import Around, mentions_of
 
 _AWARD = re.compile(
     r"(?:[\"“'‘][\w\s-]{2,30}[\"”'’]\s+)?(?:[A-Z][\w’'-]+\s+){0,4}"
-    r"(?:Order|Medal|Grand\s+C\w+|Collar|Star|Cross|Knight\w*|Nishan|Prize|Award|Decoration|Legion|Badge)"
+    r"(?:Order|Medal|Grand\s+C\w+|Collar|Star|Cross|Knight\w*|Nishan|Prize|Award|Decoration|Legion|Badge|Sash|Ribbon|Chain|Insignia)"
     r"(?:\s+(?:(?:of|for|the|de|la|du|and|in)\b|St\.|"
     r"(?:[IVX]+|first|second|third|1st|2nd|3rd)[\s-](?:class|degree)|[A-Z1-9IVX][\w’'-]*))*"
 )
@@ -24,6 +25,7 @@ _DEGREE = re.compile(
     r"|\bDoctor(?:ate)?\s+(?:Honoris\s+Causa|of\s+[A-Z]\w+)|\bkey\s+(?:to|of)\s+the\s+city|\bfreedom\s+of\s+the\s+city",
     re.I,
 )
+_HIGHEST = re.compile(r"\bhighest (?:\w+ ){0,2}(?:honou?r|award|decoration|distinction)\b")
 _UNIVERSITY = re.compile(
     r"\b(?:[A-Z][\w’'-]+\s+){1,4}(?:University|Academy|Institute|College)\b"
     r"|\bUniversity of (?:the )?[A-Z]\w+(?:\s[A-Z]\w+)?"
@@ -114,8 +116,11 @@ def _award_sides(match: Match, context: Context) -> tuple[list[Mention], list[Me
         persons = [m for m in (*subject, *mentions_of(around.left())) if m.party.kind == PERSON]
         return source, unique(persons or subject)
     if around.passive:
-        subject = [m for t in match.slots.get("obj", ()) for m in context.resolve(t) if m.party.kind == PERSON]
-        return mentions_of(around.after("by", "from")), onto or unique(subject) or mentions_of(around.left())
+        subject = [m for c in match.trigger.children if c.dep_.startswith("nsubj") for m in context.resolve(c)]
+        subject = subject or [m for t in match.slots.get("obj", ()) for m in context.resolve(t)]
+        persons = unique([m for m in subject if m.party.kind == PERSON])
+        givers = around.agent() or mentions_of(around.after("by", "from"))
+        return givers, persons or onto or mentions_of(around.left())
     receivers = onto if match.trigger.lemma_ in ("confer", "bestow", "pin") else mentions_of(around.object()) or onto
     givers = [m for t in match.slots.get("subj", ()) for m in context.resolve(t)] or mentions_of(around.left())
     return givers, receivers or [m for m in match.whom if m.party.kind == PERSON]
@@ -126,10 +131,8 @@ def _award_state(match: Match, context: Context, receiver: Mention) -> list[Ment
 
     Orders are conferred by heads of state, so that one named in the report stands for the state.
     """
-    states = [
-        p.state for n in context.people.in_sentence(match.sentence)
-        if n.person is None and (p := n.resolve()) and p.state not in ("", "IGO", receiver.party.state)
-    ]  # fmt: skip
+    named = [k.code for k in known_in(match.sentence.text) if k.kind in ("state", "demonym", "people")]
+    states = [code for code in named if code != receiver.party.state]
     home = [context.home] if context.home and context.home != receiver.party.state else []
     states = states or home or [c for c in context.reference.leading_states(3) if c != receiver.party.state]
     if not states:
@@ -144,7 +147,7 @@ def _is_head(words: frozenset[str]) -> bool:
 
 def award_name(text: str) -> str:
     """The name of an order, medal or honorary degree in a sentence, empty where there is none."""
-    for pattern in (_AWARD, _DEGREE):
+    for pattern in (_AWARD, _DEGREE, _HIGHEST):
         for found in pattern.finditer(text):
             if not _ORDINARY.search(found.group()):
                 return " ".join(found.group().split()).strip()

@@ -35,7 +35,7 @@ def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
         return  # told of by the accepting
     who, whom = _inviter(match, context), _invitee(match, context)
     if not is_verb(match.trigger) and guest_position(match.trigger) and len(who) > 1:
-        who = [m for m in who if m.key not in {g.key for g in _guests(match, context)}]
+        who, whom = _at_the_opening(match, context, who, whom)
     if match.frame.id == "invitation-accepted" and any(t.lemma_ == "invite" for t in match.sentence.span):
         return  # `X invited Y, who accepted the invitation`: told of by the inviting
     if match.frame.id == "invitation-accepted" and who and (not whom or who[0].key == whom[0].key):
@@ -182,6 +182,16 @@ def _guest(match: Match, context: Context) -> list[Mention]:
 def _guests(match: Match, context: Context) -> list[Mention]:
     """`At the invitation of X, Y will visit …`: the subject of the verb that the invitation hangs on."""
     return [m for t in match.slots.get("gsubj", ()) for m in context.resolve(t)]
+
+
+def _at_the_opening(
+    match: Match, context: Context, who: list[Mention], whom: list[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """`At the invitation of X, the minister, Y, will visit …`, where Y was taken for a second inviter."""
+    if Around(context, match.sentence, match.trigger).left():
+        return who, whom
+    guests = [m for m in _guests(match, context) if m.key != who[0].key]
+    return who[:1], guests or who[-1:]
 
 
 def _other_leader(match: Match, context: Context, inviter: Mention) -> list[Mention]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dostyk.model import Mention
-from dostyk.reading.arguments import is_verb
+from dostyk.reading.arguments import governing_verb, is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
@@ -100,6 +100,10 @@ def _pair_around(match: Match, context: Context) -> list[Mention]:
 def _correspondents(match: Match, context: Context) -> tuple[list[Mention], list[Mention]]:
     """Senders and addressees: by the frame's slots, where these are empty by the order of words."""
     around = Around(context, match.sentence, match.trigger)
+    verb = governing_verb(match.trigger) if match.frame.id.startswith("in-message") else None
+    if verb is not None:  # `In his letter to X, Y said`: who stands right before the verb
+        before = [c for c in around.chunks if c.end <= verb.i and not c.owner]
+        return mentions_of(before[-1:]), (mentions_of(around.after("to")) or match.whom)[:1]
     received = match.trigger.lemma_ == "receive"
     source = mentions_of(around.after("from")) if received or match.trigger.lemma_ in CARRYING else []
     if received:

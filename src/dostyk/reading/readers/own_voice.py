@@ -58,7 +58,9 @@ _LAUDED = frozenset(
     lasting positive tremendous extraordinary exceptional immense major courageous resolute pivotal valuable crucial
     constructive active instrumental central critical decisive essential unique""".split()
 )
-_VALUED = frozenset("close warm friendly fruitful productive strong valued trusted strategic successful dynamic".split())
+_VALUED = frozenset(
+    "close warm friendly fruitful productive strong valued trusted strategic successful dynamic".split()
+)
 _PROVING = frozenset("prove remain become".split())
 _MAKING = frozenset(["build", "create", "forge", "generate"])
 _POSING = frozenset("pose constitute represent remain".split())

@@ -183,8 +183,8 @@ def _in_whose_name(match: Match, context: Context) -> list[Mention]:
     words = [t for t in match.slots.get("obj", ()) if t.lemma_.lower() in match.frame.objects]
     owners = [c for t in words for c in t.children if c.dep_ == "nmod:poss" and c.tag_ != "PRP$"]
     owners += [c for t in words for c in t.children if c.dep_ == "nmod" and preposition(c) in ("of", "from")]
-    found = unique([m for t in owners for m in context.resolve(t)])
-    return [m for m in found if m.party.kind == PERSON][:1]
+    named = [n for t in owners if (n := context.people.at(t)) is not None and n.person is not None]
+    return [m for n in named if (m := context.people.mention(n)) is not None][:1]
 
 
 def _beside(match: Match, context: Context) -> list[Mention]:

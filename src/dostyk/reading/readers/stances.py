@@ -50,6 +50,7 @@ _FAULTS = frozenset(
     """
     unacceptable illegal unlawful illegitimate irresponsible absurd shameful disgraceful dangerous cynical hypocritical
     unfair unfounded baseless groundless mistake error sighted shortsighted provocative aggression escalation threat
+    unjustifiable unjustified unwarranted inadmissible outrageous reprehensible barbaric hostile condemnable insulting
     regrettable deplorable inhumane cowardly despicable vile abhorrent lie hypocrisy blackmail farce crime genocide
     """.split()
 )

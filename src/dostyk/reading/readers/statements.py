@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.model import Detail
+from dostyk.model import Detail, Mention
 from dostyk.reading.arguments import is_passive
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match, lemma_of
 from dostyk.reading.readers.base import draft, narrow, sentence_span
 from dostyk.reading.readers.gists import gist, has_occasion
-from dostyk.reading.readers.speech import complements, of_own_side, saying_over, speaking, told_by
+from dostyk.reading.readers.speech import complements, of_own_side, saying_over, speakers, speaking, told_by
 from dostyk.reading.readers.stances import (
     feeling_with,
     gives_credit,
@@ -37,6 +37,7 @@ _SIDED = {
     "stand-in": "in",
     "stand-with": "with",
     "stand-by": "by",
+    "stand-against": "against",
     "committed-to": "to",
 }  # frames whose content stands in one slot
 _AT = {"rejoice": ("at", "in", "over"), "favour": ("in",)}  # frames whose content is the first of these slots
@@ -56,6 +57,8 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
         for token in match.slots.get("obj", ()):
             stance = frame.objects.get(lemma_of(token), "")
             stance = "condole" if stance == "support" and mourning(token) else stance
+            if trigger.lemma_ == "take" and stance != "praise":
+                continue  # `take concerns seriously`; one takes pleasure or pride in words
             if stance and not _binds(token) and (stance not in seen or stance == "affirm"):
                 seen.add(stance)
                 yield token, stance
@@ -65,7 +68,8 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
         return
     if frame.id in _AT:
         found = next((match.slots[name][0] for name in _AT[frame.id] if match.slots.get(name)), None)
-        yield next((c for c in found.children if c.dep_ in ("nmod", "acl")), found) if found else None, frame.stance
+        inner = [c for c in found.children if c.dep_ in ("nmod", "acl")] if found and frame.id == "favour" else []
+        yield next(iter(inner), found), frame.stance
         return
     if frame.id == "judge":
         judged = judgement(trigger)
@@ -159,6 +163,8 @@ def read_statement(match: Match, context: Context) -> Iterator[Draft]:
             stance = "promise"
         if stance == "affirm" and match.frame.id == "announce":
             stance = "announce"
+        if match.frame.id == "hope-for" and stance == "propose" and head is not None and _hoped_of(context, head, who):
+            stance = "urge"
         status, stance = status_said(trigger, stance)
         if status == "scheduled" and match.frame.id in _SIDED:
             status = "happened"  # `we will stand with X` says where one stands now
@@ -167,6 +173,13 @@ def read_statement(match: Match, context: Context) -> Iterator[Draft]:
                 match, who, match.whom, what=f"{stance} {said}".strip(), detail=Detail(stance=stance), status=status,
                 flags=(), attributed_to=quoted, span=_span(match, head), head=head,
             )  # fmt: skip
+
+
+def _hoped_of(context: Context, head: Token, who: list[Mention]) -> bool:
+    """`hopes that Chile will ratify …`: what is hoped of another side is asked of it."""
+    asked_of = {m.party.state for m in speakers(context, head)} - {""}
+    own = {m.party.state for m in who}
+    return len(own) == 1 and bool(asked_of) and not asked_of & own
 
 
 def _as_judged(trigger: Token, judgement: Token) -> str:
