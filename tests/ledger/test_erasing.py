@@ -106,7 +106,35 @@ def test_a_person_is_found_under_every_spelling_and_in_texts_without_claims(ledg
     other = write("2024-03-05", "A bridge was opened.", outlet="Six Post")
     for report in (told, other):
         ledger.add(report, Read(report.id, "reader 1", []))
-    assert {report.id for report in ledger.keeping.naming("NZL:Mara Quill")} == {named.id, told.id}
+    for person in ("NZL:Mara Quill", "Mara Quill"):
+        assert {report.id for report in ledger.keeping.naming(person)[0]} == {named.id, told.id}
+
+
+def test_a_person_is_taken_out_of_what_people_wrote(ledger: Ledger) -> None:
+    visit(ledger)
+    bridge = write("2024-03-05", "Chad and Bolivia opened a bridge.", outlet="Six Post")
+    claim = tell(bridge, "opening", "opened", "TCD=Chad; BOL=Bolivia", what="bridge")
+    ledger.add(bridge, Read(bridge.id, "reader 1", [claim]))
+    for text in ("ask Mara Quill’s office", "MARA QUILL was there", "quills are feathers"):
+        ledger.act("note", [claim.id], by="desk", payload={"text": text}, reason="as Mara  Quill said")
+    ledger.act("correct", [claim.id], by="desk", payload={"who": "NZL:Mara Quill", "place": "BOL:Sucre"})
+    ledger.act("correct", [claim.id], by="desk", payload={"what": "Mara Quill bridge"}, reason="Mara Quill wrote")
+    reports, acts = ledger.keeping.naming("NZL:Mara Quill")
+    assert ([report.outlet for report in reports], [act.number for act in acts]) == (["One Post"], [1, 2, 3, 4, 5])
+    done = ledger.keeping.erase([report.id for report in reports], by="registrar", reason="order",
+                                person="NZL:Mara Quill")  # fmt: skip
+    assert [act.payload["acts"] for act in done] == ["", "1,2,3,4,5"]
+    assert [act.payload.get("text") for act in ledger.acts()[:3]] == [
+        "ask [erased]’s office", "[erased] was there", "quills are feathers"]  # fmt: skip
+    assert {act.reason for act in ledger.acts()[:3]} == {"as [erased] said"}
+    assert "Quill" not in str(everything(ledger))
+    (entry,) = ledger.entries()
+    assert (entry.corrected, entry.place, entry.what) == (("place",), "BOL:Sucre", "bridge")
+    assert ledger.check(rederive=True) == []
+    assert ledger.keeping.naming("NZL:Mara Quill") == ([], [])
+    with ledger._store.writing() as connection:
+        connection.exec_driver_sql("UPDATE acts SET data = '{\"targets\":[],\"payload\":{}}' WHERE number = 3")
+    assert [problem.code for problem in ledger.check()] == ["log-altered"]
 
 
 def test_nothing_of_the_text_stays_in_the_files(tmp_path: Path) -> None:

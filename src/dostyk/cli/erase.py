@@ -20,7 +20,7 @@ def erase(
     ] = None,
     reason: Annotated[str, typer.Option("--reason", help="Why; it is kept.")] = "",
     person: Annotated[
-        str | None, typer.Option("--person", metavar="KEY", help="All reports that name a person, as VNM:To Lam.")
+        str | None, typer.Option("--person", metavar="KEY", help="All that names a person: reports, and words of acts.")
     ] = None,
     with_copies: Annotated[bool, typer.Option("--with-copies", help="Other versions and copies, too.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Erase without asking.")] = False,
@@ -29,34 +29,38 @@ def erase(
 ) -> None:
     """Erase reports for good, with their claims and what acts quote of them. That they were erased stays in the log."""
     from dostyk.cli.options import acting_person
+    from dostyk.cli.parties import state_or_none
     from dostyk.errors import UsageError
 
     if not ids and not person:
         raise UsageError("name the reports to erase by id, or a person with --person")
     if not reason.strip():
         raise UsageError("say why with --reason; it is all that stays beside who and when")
+    if person and state_or_none(person):
+        raise UsageError(f"{person} is a state; --person takes a person, as VNM:To Lam")
     with open_ledger(ledger) as store:
-        found, left = _chosen(store, ids or [], person, with_copies)
-        if not found:
-            notice(f"dostyk: no report names {person}")
+        named, acts = store.keeping.naming(person) if person else ([], [])
+        found, left = _chosen(store, [*(store.report(name) for name in ids or []), *named], with_copies)
+        if not found and not acts:
+            notice(f"dostyk: no report and no act names {person}")
             return
-        for report in found:
-            notice(f"  {_line(report)}")
+        for line in (*map(_line, found), *(f"act {act.number}: {act.verb}, by {act.by}" for act in acts)):
+            notice(f"  {line}")
+        what = _what(len(found), len(acts), person or "")
         if not yes:
-            typer.confirm(f"Erase {_count(found)} for good?", abort=True, err=True)
-        acts = store.keeping.erase([report.id for report in found], by=acting_person(by), reason=reason)
-    notice(f"erased: {_count(found)}, act{'s' if len(acts) > 1 else ''} {acts[0].number}"
-           + (f" to {acts[-1].number}" if len(acts) > 1 else ""))  # fmt: skip
+            typer.confirm(f"Erase {what} for good?", abort=True, err=True)
+        done = store.keeping.erase(
+            [report.id for report in found], by=acting_person(by), reason=reason, person=person or ""
+        )
+    numbers = str(done[0].number) + (f" to {done[-1].number}" if len(done) > 1 else "") if done else ""
+    notice(f"erased: {what}" + (f"; act{'s' if len(done) > 1 else ''} {numbers} of the log" if done else ""))
     for report in left:
         notice(f"still there, another version or copy: {_line(report)}")
-    notice("backups and exports made before still hold them")
+    notice("backups and exports made before still hold all of it")
 
 
-def _chosen(
-    store: Ledger, ids: list[str], person: str | None, with_copies: bool
-) -> tuple[list[Report], list[Report]]:  # fmt: skip
+def _chosen(store: Ledger, named: list[Report], with_copies: bool) -> tuple[list[Report], list[Report]]:
     """The reports to erase, and their versions and copies that stay."""
-    named = [store.report(name) for name in ids] + (store.keeping.naming(person) if person else [])
     found = {report.id: report for report in named}
     also = {other.id: other for report in list(found.values()) for other in store.keeping.also_there(report)}
     if with_copies:
@@ -71,7 +75,9 @@ def _line(report: Report) -> str:
     return one_line(f"{report.id[:10]}  {day}  {report.outlet or report.source}: {report.title or report.name}")
 
 
-def _count(found: list[Report]) -> str:
+def _what(reports: int, acts: int, person: str) -> str:
+    """`2 reports`, `1 report, and To Lam from the words of 3 acts`."""
     from dostyk.cli.receive import count
 
-    return count(len(found), "report")
+    names = f"{person} from the words of {count(acts, 'act')}" if acts else ""
+    return ", and ".join(part for part in (count(reports, "report") if reports else "", names) if part)

@@ -11,8 +11,7 @@ from dostyk.errors import UsageError
 from dostyk.ledger import checking, history
 from dostyk.ledger.answers import Answers
 from dostyk.ledger.deriving import derive_touched
-from dostyk.ledger.erasing import ERASED
-from dostyk.ledger.erasures import ERASE
+from dostyk.ledger.erasures import ERASE, ERASED
 from dostyk.ledger.rows import now
 from dostyk.ledger.writes import touch
 from dostyk.linking import redoable, undoable

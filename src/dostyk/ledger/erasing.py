@@ -14,8 +14,9 @@ from sqlalchemy import Connection, delete, func, or_, select, update
 
 from dostyk.ledger import history, search
 from dostyk.ledger.deriving import derive_touched
-from dostyk.ledger.erasures import ERASE, all_erasures, fingerprint
+from dostyk.ledger.erasures import ERASE, ERASED, all_erasures, fingerprint
 from dostyk.ledger.recording import choose_current
+from dostyk.ledger.redacting import names_of
 from dostyk.ledger.rows import Row, act_from, chunks, dump, report_from
 from dostyk.ledger.schema import (
     acts,
@@ -26,7 +27,6 @@ from dostyk.ledger.schema import (
     entry_claims,
     failures,
     fetches,
-    parties,
     problems,
     readings,
     reports,
@@ -36,7 +36,6 @@ from dostyk.ledger.writes import touch
 from dostyk.linking.copies import voices
 from dostyk.model import FOLLOWING, Act, Report, Target, claim_from_dict
 
-ERASED = "erased"  # what an act becomes of which nothing is left
 _MOVES = ("accept", "correct", "note", *FOLLOWING)  # acts about an entry, which outlive one report of it
 
 
@@ -72,14 +71,12 @@ def also_there(connection: Connection, report: Report) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def naming(connection: Connection, person: str) -> list[Report]:
-    """Reports that name a person: by their claims, under any spelling joined to this one, or in title or text."""
-    chosen = select(parties.c.chosen).where(parties.c.party == person)
-    keys = {person, *connection.execute(select(parties.c.party).where(parties.c.chosen.in_(chosen))).scalars()}
+def naming(connection: Connection, keys: set[str]) -> list[Report]:
+    """Reports that name a person of these keys: by their claims, or in title or text."""
     claimed = select(claims.c.report).join(claim_parties, claim_parties.c.claim == claims.c.id)
     claimed = claimed.where(claim_parties.c.party.in_(sorted(keys)))
-    names = sorted({name for key in keys if (name := key.partition(":")[2])})
-    said = [column.contains(name, autoescape=True) for name in names for column in (reports.c.title, reports.c.text)]
+    said = [column.contains(name, autoescape=True) for name in names_of(keys)
+            for column in (reports.c.title, reports.c.text)]  # fmt: skip
     query = select(reports).where(or_(reports.c.id.in_(claimed), *said)).order_by(reports.c.published, reports.c.id)
     return [report_from(row) for row in connection.execute(query).mappings()]
 

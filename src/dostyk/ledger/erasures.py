@@ -12,6 +12,7 @@ from dostyk.ledger.schema import acts
 from dostyk.model import Report
 
 ERASE = "erase"
+ERASED = "erased"  # what an act becomes of which nothing is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,10 @@ def fingerprint(text: str) -> str:
 
 
 def all_erasures(connection: Connection) -> list[Erasure]:
-    """Every erasure, in the order of the log."""
+    """Every erasure of a report, in the order of the log."""
     query = select(acts).where(acts.c.verb == ERASE).order_by(acts.c.number)
-    found = [act_from(row) for row in connection.execute(query).mappings()]
+    every = (act_from(row) for row in connection.execute(query).mappings())
+    found = [act for act in every if act.payload["report"]]  # else a person's names were taken out of acts
     return [Erasure(a.payload["report"], a.payload["text"], a.at, a.by, a.reason, a.number) for a in found]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dostyk.errors import UsageError
-from dostyk.ledger import asking, copying, erasing, erasures, exchange, pasts
+from dostyk.ledger import asking, copying, erasing, erasures, exchange, pasts, redacting
 from dostyk.ledger.deriving import derive_touched
 from dostyk.ledger.engine import Store, open_store
 from dostyk.ledger.merging import Merge
@@ -62,16 +62,21 @@ class Keeping:
 
     # Erasure
 
-    def erase(self, ids: Sequence[str], *, by: str, reason: str) -> list[Act]:
-        """Erase reports: text, claims, and what acts quote of them. An act stays for each that says when, by whom and
-        why; all is derived again. This cannot be undone. Raises UsageError where an id leads nowhere, or `by` or the
-        reason is missing."""
+    def erase(self, ids: Sequence[str], *, by: str, reason: str, person: str = "") -> list[Act]:
+        """Erase reports: text, claims, and what acts quote of them; and take the names of a person, as `naming` takes
+        one, out of what people wrote in acts that stay. An act stays for each report, and one for the names, that says
+        when, by whom and why; all is derived again. This cannot be undone. Raises UsageError where an id leads nowhere,
+        or `by` or the reason is missing."""
         if not by.strip() or not reason.strip():
             raise UsageError("an erasure needs to say by whom it is done, and why")
         with self._store.writing() as connection:
             derive_touched(connection)
+            names = redacting.names_of(redacting.keys_of(connection, person)) if person else []
             found = {report.id: report for report in (asking.find_report(connection, name) for name in ids)}
             done = erasing.erase(connection, list(found.values()), now(), by, reason)
+            if names:
+                done += redacting.redact(connection, names, now(), by, reason)
+                derive_touched(connection, log_changed=True)
         self._store.scrub()
         pasts.forget(self._store)
         return done
@@ -87,8 +92,10 @@ class Keeping:
         with self._store.reading() as connection:
             return [asking.find_report(connection, name) for name in erasing.also_there(connection, report)]
 
-    def naming(self, person: str) -> list[Report]:
-        """Reports that name a person, by key (`VNM:To Lam`) under any of the spellings that the ledger joins: by their
-        claims, or in their text."""
+    def naming(self, person: str) -> tuple[list[Report], list[Act]]:
+        """What names a person, given as a key (`VNM:To Lam`) or a name, under any of the spellings that the ledger
+        joins: reports, by their claims or in their text, and acts, in what people wrote."""
         with self._store.reading() as connection:
-            return erasing.naming(connection, person)
+            keys = redacting.keys_of(connection, person)
+            acts = redacting.acts_naming(connection, redacting.names_of(keys))
+            return erasing.naming(connection, keys), acts

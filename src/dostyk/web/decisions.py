@@ -11,8 +11,7 @@ from sqlalchemy import select
 from dostyk.errors import UsageError
 from dostyk.followup.rounds import Step
 from dostyk.intake.days import read_day
-from dostyk.ledger.erasing import ERASED
-from dostyk.ledger.erasures import ERASE
+from dostyk.ledger.erasures import ERASE, ERASED
 from dostyk.ledger.schema import entry_claims
 from dostyk.linking.merging import MERGE, SPLIT, pair_of
 from dostyk.linking.named import named_party
