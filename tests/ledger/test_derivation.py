@@ -18,9 +18,8 @@ from test_properties import made
 
 from dostyk.errors import UsageError
 from dostyk.ledger import Ledger
-from dostyk.linking import derive, link_parties
+from dostyk.linking import derive
 from dostyk.linking.blocks import CAP
-from dostyk.linking.merging import party_rulings
 from dostyk.model import Claim, Party, Report
 
 _TEXT = "To the north of the harbour the ferries wait for timber, wool and salt from the inland towns."
@@ -49,7 +48,9 @@ readings = st.builds(
 )
 acts = st.builds(
     lambda verb, seed: Step(verb=verb, seed=seed),
-    st.sampled_from(("accept", "reject", "same", "different", "correct", "several", "undo", "redo", "merge", "split")),
+    st.sampled_from(
+        ("accept", "reject", "same", "different", "correct", "several", "undo", "redo", "merge", "split", "namesake")
+    ),
     st.integers(0, 10_000),
 )
 
@@ -71,6 +72,15 @@ def do(ledger: Ledger, step: Step) -> None:
             one, other = random.Random(step.seed).sample(named, 2)
             with suppress(UsageError):  # it is so already
                 ledger.rule_parties(step.verb, one, other, by="desk")
+    elif step.verb == "namesake":
+        entries = ledger.entries()
+        if entries:
+            dice = random.Random(step.seed)
+            entry = dice.choice(entries)
+            with suppress(UsageError):  # it names no person, or one who is called so
+                ledger.tell_apart(
+                    dice.choice(entry.parties), [entry.id], dice.choice(("Mara Quill II", "Quill")), by="desk"
+                )
     else:
         ids = [one.id for one in ledger.entries()] + [one.id for one in ledger.claims()]
         if len(ids) > 3:
@@ -85,7 +95,7 @@ def do(ledger: Ledger, step: Step) -> None:
 
 def linked_anew(ledger: Ledger) -> dict[Party, Party]:
     """Who is who, from all claims and acts at once."""
-    return link_parties(ledger.claims(), party_rulings(ledger.acts(held=True)))
+    return dict(derive(ledger.claims(), {}, ledger.acts()).parties)
 
 
 def stale(ledger: Ledger) -> list[str]:

@@ -133,7 +133,7 @@ def test_a_person_is_taken_out_of_what_people_wrote(ledger: Ledger) -> None:
     assert ledger.check(rederive=True) == []
     assert ledger.keeping.naming("NZL:Mara Quill") == ([], [])
     with ledger._store.writing() as connection:
-        connection.exec_driver_sql("UPDATE acts SET data = '{\"targets\":[],\"payload\":{}}' WHERE number = 3")
+        connection.exec_driver_sql('UPDATE acts SET data = \'{"targets":[],"payload":{}}\' WHERE number = 3')
     assert [problem.code for problem in ledger.check()] == ["log-altered"]
 
 

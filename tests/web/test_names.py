@@ -49,14 +49,17 @@ def test_merge_undo_and_split(people: Callable[..., Visitor], other: str) -> Non
     assert names(visitor, "LVA:Bergs") == ["Bergs"]
 
 
-def test_a_merge_takes_back_ones_own_split_only(people: Callable[..., Visitor]) -> None:
+def test_a_merge_takes_back_ones_own_split_and_anothers_when_told_to(people: Callable[..., Visitor]) -> None:
     aina, boris = people("Aina"), people("Boris")
     two = {"one": "LVA:Berg", "other": "LVA:Bergs"}
     aina.post("/acts/parties", verb="merge", **two)
     aina.post("/acts/parties", verb="split", **two)
-    assert "Aina ruled that" in boris.post("/acts/parties", 400, verb="merge", **two)
+    assert "Aina ruled in act 2 that" in boris.post("/acts/parties", 400, verb="merge", **two)
     aina.post("/acts/parties", verb="merge", **two)
     assert sorted(names(boris, "LVA:Berg")) == ["Berg", "Bergs"]
+    aina.post("/acts/parties", verb="split", **two)
+    boris.post("/acts/parties", verb="merge", others="true", **two)
+    assert sorted(names(aina, "LVA:Berg")) == ["Berg", "Bergs"]
 
 
 def test_what_cannot_be_merged_is_told(people: Callable[..., Visitor]) -> None:

@@ -13,7 +13,7 @@ from dostyk.cli.place import LedgerOption, open_ledger
 from dostyk.errors import UsageError
 
 if TYPE_CHECKING:
-    from dostyk.model import Act
+    from dostyk.model import Act, Party
 
 Ids = Annotated[list[str], typer.Argument(metavar="ID…", help="Ids of entries or claims, or how they begin.")]
 OneId = Annotated[str, typer.Argument(metavar="ID", help="Id of an entry or claim, or how it begins.")]
@@ -89,15 +89,70 @@ OneParty = Annotated[str, typer.Argument(metavar="PARTY", help="A person or body
 
 
 @act_app.command()
-def merge(one: OneParty, other: OneParty, by: By = None, reason: Reason = "", ledger: LedgerOption = None) -> None:
-    """Say that two names are one person or body; each name leads to the party from then on."""
-    _rule("merge", one, other, by, reason, ledger)
+def merge(
+    one: OneParty,
+    other: OneParty,
+    over: Annotated[bool, typer.Option("--over", help="Even where somebody else ruled that they are two.")] = False,
+    by: By = None,
+    reason: Reason = "",
+    ledger: LedgerOption = None,
+) -> None:
+    """Say that two names are one person or body; each name leads to the party from then on. Takes back the splits that
+    keep them apart."""
+    from dostyk.cli.options import acting_person
+    from dostyk.linking.named import named_party
+
+    with open_ledger(ledger) as store:
+        named = store.named()
+        first, second = (named_party(text, named, exact=False) for text in (one, other))
+        try:
+            done = store.reunite(first, second, by=acting_person(by), others=over, reason=reason)
+        except UsageError as error:
+            raise UsageError(f"{error}; --over takes it back" if "ruled in act" in str(error) else str(error)) from None
+        now = store.named()
+    for act in done:
+        _tell(act, "merge")
+    notice(_leads(now, first, second))
 
 
 @act_app.command()
 def split(one: OneParty, other: OneParty, by: By = None, reason: Reason = "", ledger: LedgerOption = None) -> None:
     """Say that the first name is not the person or body of the second, with which it was joined."""
-    _rule("split", one, other, by, reason, ledger)
+    from dostyk.cli.options import acting_person
+    from dostyk.linking.named import named_party
+
+    with open_ledger(ledger) as store:
+        named = store.named()
+        first, second = (named_party(text, named, exact=True) for text in (one, other))
+        _tell(store.rule_parties("split", first, second, by=acting_person(by), reason=reason), "split")
+        now = store.named()
+    notice(_leads(now, first, second))
+
+
+def _leads(named: Mapping[Party, Party], *parties: Party) -> str:
+    """`VNM:Lam is VNM:To Lam, …`."""
+    return ", ".join(f"{party.key} is {named.get(party, party).key}" for party in parties)
+
+
+@act_app.command()
+def namesake(
+    party: OneParty,
+    ids: Ids,
+    called: Annotated[
+        str, typer.Option("--as", metavar="NAME", help="What to call the other, as `Jane Smith (judge)`.")
+    ],
+    by: By = None,
+    reason: Reason = "",
+    ledger: LedgerOption = None,
+) -> None:
+    """Say that in these entries or claims the name is somebody else's who is called the same."""
+    from dostyk.cli.options import acting_person
+    from dostyk.linking.named import named_party
+
+    with open_ledger(ledger) as store:
+        known = named_party(party, store.named(), exact=False)
+        _tell(store.tell_apart(known, ids, called, by=acting_person(by), reason=reason), "namesake")
+    notice(f"there {known.key} is {known.state}:{' '.join(called.split())}")
 
 
 def undo(
@@ -152,18 +207,6 @@ def _act(
 
     with open_ledger(ledger) as store:
         _tell(store.act(verb, ids, by=acting_person(by), payload=payload, reason=reason), verb)
-
-
-def _rule(verb: str, one: str, other: str, by: str | None, reason: str, ledger: str | None) -> None:
-    from dostyk.cli.options import acting_person
-    from dostyk.linking.named import named_party
-
-    with open_ledger(ledger) as store:
-        named = store.named()
-        first, second = (named_party(text, named, exact=verb == "split") for text in (one, other))
-        _tell(store.rule_parties(verb, first, second, by=acting_person(by), reason=reason), verb)
-        now = store.named()
-    notice(f"{first.key} is {now[first].key}, {second.key} is {now[second].key}")
 
 
 def _tell(act: Act | None, verb: str) -> None:

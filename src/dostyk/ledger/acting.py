@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection
 
 from dostyk.errors import UsageError
-from dostyk.ledger import checking, history
+from dostyk.ledger import asking, checking, history
 from dostyk.ledger.answers import Answers
 from dostyk.ledger.deriving import derive_touched
 from dostyk.ledger.erasures import ERASE, ERASED
 from dostyk.ledger.rows import now
 from dostyk.ledger.writes import touch
 from dostyk.linking import redoable, undoable
-from dostyk.linking.merging import MERGE, payload_of
+from dostyk.linking.merging import MERGE, NAMESAKE, namesake_payload, party_rulings, payload_of
 from dostyk.model import FOLLOWING, STATE, Act, Claim, Party, claim_from_dict, claim_to_dict
 
 Step = tuple[str, Sequence[str], Mapping[str, str]]
@@ -70,6 +70,51 @@ class Acting(Answers):
         if one == other or (named[one] == named[other]) is (verb == MERGE):
             raise UsageError(f"{one.key} and {other.key} are {'one party' if verb == MERGE else 'two parties'} already")
         return self.act(verb, by=by, payload=payload_of(one, other), reason=reason)
+
+    def reunite(self, one: Party, other: Party, *, by: str, others: bool = False, reason: str = "") -> list[Act]:
+        """Merge two parties where people ruled that they are two: what they ruled is taken back first, since a split
+        goes before a merge. What somebody else ruled only where `others` says so.
+
+        Raises UsageError where somebody else's ruling stands, or as `rule_parties` does.
+        """
+        apart = self._ruled_apart(one, other)
+        foreign = next((act for act in apart if act.by != by and not others), None)
+        if foreign is not None:
+            raise UsageError(f"{foreign.by} ruled in act {foreign.number} that {one.key} and {other.key} are two")
+        undone = [self.undo(by=by, number=act.number, alone=True, reason=reason) for act in apart]
+        done = [act for act in undone if act is not None]
+        named = self.named()
+        if done and named.get(one) == named.get(other, one):
+            return done
+        return [*done, self.rule_parties(MERGE, one, other, by=by, reason=reason)]
+
+    def _ruled_apart(self, one: Party, other: Party) -> list[Act]:
+        """The acts that hold and keep two parties apart."""
+        named = self.named()
+        two = {named.get(one), named.get(other)}
+        pairs = ((act, pair) for act in self.acts(held=True) for pair in party_rulings((act,)).split)
+        found = {act.number: act for act, pair in pairs if {named.get(party) for party in pair} == two}
+        return list(found.values()) if len(two) == 2 else []
+
+    def tell_apart(self, party: Party, ids: Sequence[str], name: str, *, by: str, reason: str = "") -> Act:
+        """Say that in these entries or claims the party, as the ledger knows it, is somebody else who bears the same
+        name and is called `name` from then on. Raises UsageError where none of them names the party, or an id
+        leads nowhere."""
+        other = Party(party.state, " ".join(name.split()), party.kind)
+        links = self.named()
+        if party.kind == STATE or party not in links:
+            raise UsageError(f"no report names {party.key} as a person or body")
+        if not other.name or links.get(other, other) == links[party]:
+            raise UsageError(f"{other.key} is {party.key} already; give the other another name")
+        with self._asking() as connection:
+            bound = history.bound_acts(connection).named
+            targets = [claim for claim, _ in history.targets_of(connection, NAMESAKE, ids)]
+            told = [(claim, asking.load_claim(connection, claim)) for claim in targets]
+        names = {one for claim_id, claim in told for one in claim.parties
+                 if links.get(bound.get(claim_id, {}).get(one, one)) == links[party]}  # fmt: skip
+        if not names:
+            raise UsageError(f"{' '.join(ids)}: no claim there names {party.key}")
+        return self.act(NAMESAKE, ids, by=by, payload=namesake_payload(names, other), reason=reason)
 
     def follow(self, acts: Sequence[Step], *, by: str, reason: str = "") -> list[Act]:
         """Record acts of the follow-up: all of them, or none; one undo takes all of them back.

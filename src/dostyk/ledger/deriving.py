@@ -15,12 +15,13 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from dostyk.ledger import placing, search
-from dostyk.ledger.history import all_acts, bound_acts
+from dostyk.ledger.history import all_acts, bound_acts, bound_claims
 from dostyk.ledger.listed import listed_rows
 from dostyk.ledger.loading import Views, load_links
 from dostyk.ledger.naming import link
 from dostyk.ledger.rows import (
     chunks,
+    claim_party_rows,
     entry_from_dict,
     entry_party_rows,
     entry_row,
@@ -43,8 +44,8 @@ from dostyk.ledger.told import Told, telling
 from dostyk.ledger.writes import put
 from dostyk.linking import Bound, build, components, effective, partition
 from dostyk.linking.blocks import CAP, keys
-from dostyk.linking.merging import MERGE, SPLIT, pair_of, party_rulings
-from dostyk.model import Act, Entry, Party
+from dostyk.linking.merging import MERGE, NAMESAKE, SPLIT, as_named, pair_of, party_rulings
+from dostyk.model import Act, Entry, Party, claim_from_dict
 
 MANY = 1000  # claims from which on a derivation is worth preparing for
 
@@ -78,7 +79,7 @@ def _derive_due(
         return
     touched |= _count(connection, touched, bound, again)
     before = _components(connection, touched)
-    views = Views(connection, told)
+    views = Views(connection, bound, told)
     with _few_cycles(len(touched)):
         seeds = touched | before | _sort_into_blocks(connection, touched, views)
         old, new = _derive(connection, views, seeds, touched, bound, told)
@@ -105,9 +106,9 @@ def _count(connection: Connection, touched: set[str], bound: Bound, again: Colle
 
     Returns the claims of which a party is now another one.
     """
-    change: Counter[Party] = Counter()
     log = all_acts(connection)
     held = effective(log)
+    change = _rename(connection, touched, log, bound)
     added = {act.payload["id"] for act in held if act.verb == "add"}
     for some in chunks(sorted(touched)):
         query = (
@@ -128,6 +129,31 @@ def _count(connection: Connection, touched: set[str], bound: Bound, again: Colle
         for name, key, kind in connection.execute(named.where(claim_parties.c.claim.in_(list(flipped)))):
             change[Party.parse(key, kind)] += 1 if flipped[name] else -1
     return link(connection, change, party_rulings(held), again or _ruled_upon(connection, touched, log))
+
+
+def _rename(connection: Connection, touched: set[str], log: Sequence[Act], bound: Bound) -> Counter[Party]:
+    """Let the touched claims that acts about namesakes are bound to, undone or not, name whom they name now; returns
+    what that changes in the mentions that count."""
+    change: Counter[Party] = Counter()
+    told_apart = [act for act in log if act.verb == NAMESAKE]
+    wanted = {name for ids in bound_claims(connection, told_apart) for name in ids} & touched if told_apart else set()
+    for some in chunks(sorted(wanted)):
+        stored = select(claim_parties).where(claim_parties.c.claim.in_(some))
+        before = [dict(row) for row in connection.execute(stored).mappings()]
+        counting = {}
+        after = []
+        for name, counts, data in connection.execute(
+            select(claims.c.id, claims.c.counts, claims.c.data).where(claims.c.id.in_(some))
+        ):
+            counting[name] = counts
+            claim = as_named(claim_from_dict(json.loads(data)), bound.named.get(name, {}))
+            after += [{**row, "claim": name} for row in claim_party_rows(claim)]
+        for rows, number in ((before, -1), (after, 1)):
+            change.update({Party.parse(key, kind): n * number for (key, kind), n in Counter(
+                (row["party"], row["kind"]) for row in rows if counting[row["claim"]]).items()})  # fmt: skip
+        connection.execute(delete(claim_parties).where(claim_parties.c.claim.in_(some)))
+        put(connection, claim_parties, after)
+    return change
 
 
 def _ruled_upon(connection: Connection, touched: set[str], log: Sequence[Act]) -> list[Party]:

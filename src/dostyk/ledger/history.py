@@ -26,14 +26,15 @@ from dostyk.ledger.schema import (
 )
 from dostyk.linking import Bound, added_address, bind, check_correction, effective
 from dostyk.linking.acts import bindings
-from dostyk.linking.merging import MERGE, SPLIT, pair_of
+from dostyk.linking.merging import MERGE, NAMESAKE, SPLIT, pair_of
 from dostyk.model import FOLLOWING, Act, Claim, Target, claim_from_dict, content_id
 
-VERBS = ("accept", "reject", "correct", "add", "same", "different", MERGE, SPLIT, "note", *FOLLOWING)
+VERBS = ("accept", "reject", "correct", "add", "same", "different", MERGE, SPLIT, NAMESAKE, "note", *FOLLOWING)
 _FEWEST = {"same": 2, "different": 2, "add": 0, "close_round": 0, MERGE: 0, SPLIT: 0}
 _RULING = ("party", "other", "kinds")
 _NEEDED = {"assign": ("lead",), "progress": ("state", "lead"), "settle": ("to", "verdict"),
-           "open_round": ("name", "until"), "close_round": ("name",), MERGE: _RULING, SPLIT: _RULING}  # fmt: skip
+           "open_round": ("name", "until"), "close_round": ("name",), MERGE: _RULING, SPLIT: _RULING,
+           NAMESAKE: ("names", "other", "kind")}  # fmt: skip
 SHORTEST = 6
 
 
@@ -111,11 +112,12 @@ def check_act(verb: str, ids: Sequence[str], by: str, payload: Mapping[str, str]
 def targets_of(connection: Connection, verb: str, ids: Sequence[str]) -> list[tuple[str, Target]]:
     """Claim ids with their anchors, for ids of entries, claims and addresses.
 
-    Rejecting an entry rejects all its claims; any other act on an entry binds to the claim that founds it.
+    Rejecting an entry, or telling namesakes apart in it, is about all its claims; any other act on an entry binds to
+    the claim that founds it.
     """
     found: dict[str, Target] = {}
     for name in ids:
-        for claim_id, claim in _claims_of(connection, name, every=verb == "reject"):
+        for claim_id, claim in _claims_of(connection, name, every=verb in ("reject", NAMESAKE)):
             trigger = claim.trigger
             found[claim_id] = Target(claim.report, claim.kind, trigger.field, trigger.start, trigger.end, trigger.quote)
     return list(found.items())

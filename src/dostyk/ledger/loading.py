@@ -10,6 +10,8 @@ from sqlalchemy import Connection, RowMapping, select
 from dostyk.ledger.rows import CHUNK, chunks, text_day
 from dostyk.ledger.schema import claim_blocks, claim_parties, claims, parties, reports
 from dostyk.ledger.told import Told, telling
+from dostyk.linking import Bound
+from dostyk.linking.merging import as_named
 from dostyk.linking.nearness import home_of
 from dostyk.linking.view import View, prepare
 from dostyk.model import Party, claim_from_dict
@@ -33,8 +35,8 @@ class Views(Mapping[str, View]):
     The mapping itself, `blocks` and `fetch` are what `dostyk.linking.components` asks for.
     """
 
-    def __init__(self, connection: Connection, told: Told | None = None) -> None:
-        self._connection, self._told = connection, told
+    def __init__(self, connection: Connection, bound: Bound, told: Told | None = None) -> None:
+        self._connection, self._named, self._told = connection, bound.named, told
         self._views: dict[str, View] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
         self._blocks: dict[str, list[str]] = {}
@@ -48,7 +50,8 @@ class Views(Mapping[str, View]):
             return
         rows = [row for some in chunks(missing) for row in self._rows(some)]
         told = telling(rows, "claims", self._told if len(rows) > CHUNK else None)
-        found = [(row, claim_from_dict(json.loads(row["data"]))) for row in told]
+        found = [(row, as_named(claim_from_dict(json.loads(row["data"])), self._named.get(row["id"], {})))
+                 for row in told]  # fmt: skip
         self._load_links({party.key for _, claim in found for party in claim.parties})
         for row, claim in found:
             voice = row["voice"] or claim.report

@@ -32,7 +32,8 @@ class EntryReasons:
 def of_entry(connection: Connection, name: str) -> EntryReasons:
     """The reasons of the entry at an id or address."""
     entry = asking.load_entry(connection, history.entry_id(connection, name))
-    views, rulings = Views(connection), history.bound_acts(connection).rulings
+    bound = history.bound_acts(connection)
+    views, rulings = Views(connection, bound), bound.rulings
     group = _group(views, entry.claims)
     keys = sorted({key for view in group for key in views.blocks[view.id]})
     own = set(entry.claims)
@@ -49,7 +50,8 @@ def of_entry(connection: Connection, name: str) -> EntryReasons:
 
 def of_two(connection: Connection, one: str, other: str) -> tuple[str, str, Reasons]:
     """Two claims and why they are of one thing or not: those named, or of two entries the two most alike."""
-    views, rulings = Views(connection), history.bound_acts(connection).rulings
+    bound = history.bound_acts(connection)
+    views, rulings = Views(connection, bound), bound.rulings
     ours, theirs = _named(connection, views, one), _named(connection, views, other)
     if {view.id for view in ours} == {view.id for view in theirs}:
         raise UsageError(f"{one} and {other} are one; dostyk why {one} tells why")

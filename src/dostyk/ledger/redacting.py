@@ -14,7 +14,7 @@ from dostyk.ledger.erasures import ERASE, ERASED
 from dostyk.ledger.rows import Row, act_from, dump
 from dostyk.ledger.schema import acts, parties
 from dostyk.ledger.writes import touch
-from dostyk.linking.merging import MERGE, SPLIT
+from dostyk.linking.merging import MERGE, NAMESAKE, SPLIT
 from dostyk.linking.names import plain
 from dostyk.model import Act
 
@@ -68,7 +68,7 @@ def _redacted(act: Act, data: Row, names: re.Pattern[str], number: int) -> dict[
             payload[name] = names.sub(HIDDEN, text)
         elif not names.search(text):
             payload[name] = text
-    if act.verb in (MERGE, SPLIT) or (act.verb == "correct" and not payload.keys() - set(_OF_PROGRAMS)):
+    if act.verb in (MERGE, SPLIT, NAMESAKE) or (act.verb == "correct" and not payload.keys() - set(_OF_PROGRAMS)):
         left = {"targets": [], "payload": {}, "erased": number, "was": act.verb}
         return {"verb": ERASED, "data": dump(left), "reason": ""}
     return {"data": dump({**data, "payload": payload, "erased": number}), "reason": names.sub(HIDDEN, act.reason)}

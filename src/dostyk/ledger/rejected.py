@@ -13,6 +13,7 @@ from dostyk.ledger.rows import chunks, text_day
 from dostyk.ledger.schema import claims, reports
 from dostyk.linking import Bound, View, prepare
 from dostyk.linking.entries import entries_of
+from dostyk.linking.merging import as_named
 from dostyk.linking.nearness import home_of
 from dostyk.model import Act, Claim, Entry, claim_from_dict
 
@@ -59,7 +60,7 @@ def _views(connection: Connection, bound: Bound) -> list[View]:
     rows = [
         row for some in chunks(sorted(bound.rejected)) for row in connection.execute(query.where(claims.c.id.in_(some)))
     ]
-    told = [(row, claim_from_dict(json.loads(row.data))) for row in rows]
+    told = [(row, as_named(claim_from_dict(json.loads(row.data)), bound.named.get(row.id, {}))) for row in rows]
     links = load_links(connection, sorted({party.key for _, claim in told for party in claim.parties}))
     return [
         prepare(

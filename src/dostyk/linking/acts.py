@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dostyk.linking.cluster import Rulings
-from dostyk.linking.merging import PartyRulings, party_rulings
+from dostyk.linking.merging import NAMESAKE, PartyRulings, party_rulings, renamed
 from dostyk.linking.texts import words
-from dostyk.model import Act, Claim, Passage, Problem, Target, claim_from_dict
+from dostyk.model import Act, Claim, Party, Passage, Problem, Target, claim_from_dict
 
 Step = tuple[Act, ...]  # acts that are undone or brought back at once
 Binding = tuple[tuple[Claim, ...], ...]
@@ -88,6 +88,7 @@ class Bound:
     accepted: frozenset[str] = frozenset()
     rulings: Rulings = Rulings()
     corrections: Mapping[str, tuple[tuple[int, str, str], ...]] = field(default_factory=dict)  # place, field, value
+    named: Mapping[str, Mapping[Party, Party]] = field(default_factory=dict)  # by claim: who bears a name there
     problems: tuple[Problem, ...] = ()
 
 
@@ -109,6 +110,7 @@ def bind(acts: Sequence[Act], claims: Iterable[Claim], lineage: Mapping[str, str
     same: dict[str, set[str]] = defaultdict(set)
     different: dict[str, set[str]] = defaultdict(set)
     corrections: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    named: dict[str, dict[Party, Party]] = defaultdict(dict)
     problems = []
     for place, act in enumerate(acts):
         bound = _binding(act, by_place, here)
@@ -121,6 +123,9 @@ def bind(acts: Sequence[Act], claims: Iterable[Claim], lineage: Mapping[str, str
         elif act.verb == "correct":
             for name in ids:
                 corrections[name] += [(place, *item) for item in sorted(act.payload.items()) if item[0] != "claims"]
+        elif act.verb == NAMESAKE:
+            for name in ids:
+                named[name].update(renamed(act))
         elif act.verb in ("same", "different"):
             _rule(bound, same if act.verb == "same" else different)
     problems += [*_conflicts(same, different), *_party_conflicts(party_rulings(acts))]
@@ -130,6 +135,7 @@ def bind(acts: Sequence[Act], claims: Iterable[Claim], lineage: Mapping[str, str
         frozenset(accepted),
         rulings,
         {k: tuple(v) for k, v in corrections.items()},
+        dict(named),
         tuple(problems),
     )
 

@@ -11,7 +11,7 @@ from dostyk.linking.acts import Bound, added_claims, bind, effective
 from dostyk.linking.blocks import in_memory
 from dostyk.linking.cluster import components, partition
 from dostyk.linking.corrections import apply_corrections
-from dostyk.linking.merging import party_rulings
+from dostyk.linking.merging import as_named, party_rulings
 from dostyk.linking.nearness import NOWHERE, Home
 from dostyk.linking.parties import link_parties
 from dostyk.linking.parts import with_parts
@@ -54,10 +54,12 @@ def derive(
     every = {**added, **read}
     bound = bind(held, every.values(), lineage)
     places = {**{name: added_address(name) for name in added}, **addresses(read.values())}
-    kept = [claim for name, claim in every.items() if name not in bound.rejected]
-    parties = link_parties(kept, party_rulings(held))
+    kept = {name: as_named(claim, bound.named.get(name, {})) for name, claim in every.items()
+            if name not in bound.rejected}  # fmt: skip
+    parties = link_parties(kept.values(), party_rulings(held))
     views = [prepare(claim, published.get(claim.report), parties, (voices or {}).get(claim.report, claim.report),
-                     places[claim.id], home=(homes or {}).get(claim.report, NOWHERE)) for claim in kept]  # fmt: skip
+                     places[name], name=name, home=(homes or {}).get(claim.report, NOWHERE))
+             for name, claim in kept.items()]  # fmt: skip
     entries, redirects = entries_of(views, bound)
     return Derived(tuple(sorted(with_parts(entries), key=lambda entry: entry.id)), redirects, parties, bound.problems)
 

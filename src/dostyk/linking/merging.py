@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dostyk.linking.groups import Groups
-from dostyk.model import Act, Party
+from dostyk.model import Act, Claim, Mention, Party
 
-MERGE, SPLIT = "merge", "split"
+MERGE, SPLIT, NAMESAKE = "merge", "split", "namesake"
 Pair = tuple[Party, Party]
 
 
@@ -46,12 +47,40 @@ def pair_of(act: Act) -> Pair:
     return Party.parse(act.payload["party"], first), Party.parse(act.payload["other"], second)
 
 
+def namesake_payload(names: Iterable[Party], other: Party) -> dict[str, str]:
+    """What an act says by which these names, in the claims that it is bound to, are another person or body."""
+    keys = json.dumps(sorted({party.key for party in names}), ensure_ascii=False)
+    return {"names": keys, "other": other.key, "kind": other.kind}
+
+
+def renamed(act: Act) -> dict[Party, Party]:
+    """Of an act of that kind, the party that each name is in its claims."""
+    kind = act.payload["kind"]
+    other = Party.parse(act.payload["other"], kind)
+    return {Party.parse(key, kind): other for key in json.loads(act.payload["names"])}
+
+
+def as_named(claim: Claim, named: Mapping[Party, Party]) -> Claim:
+    """The claim with those parties in the stead of others who bear their names; only its own id is another then."""
+    if not named:
+        return claim
+
+    def other(mention: Mention) -> Mention:
+        return replace(mention, party=named.get(mention.party, mention.party))
+
+    said = claim.attributed_to
+    return replace(claim, who=tuple(map(other, claim.who)), whom=tuple(map(other, claim.whom)),
+                   attributed_to=other(said) if said else None)  # fmt: skip
+
+
 def party_rulings(acts: Iterable[Act]) -> PartyRulings:
-    """What acts that hold say of parties."""
+    """What acts that hold say of parties. One who was told from a namesake stands by itself."""
     found: dict[str, list[Pair]] = {MERGE: [], SPLIT: []}
     for act in acts:
         if act.verb in found:
             found[act.verb].append(pair_of(act))
+        elif act.verb == NAMESAKE:
+            found[SPLIT] += [(other, name) for name, other in renamed(act).items()]
     return PartyRulings(tuple(found[MERGE]), tuple(found[SPLIT]))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 FOLLOWING = ("assign", "progress", "settle", "open_round", "close_round")  # acts of the follow-up; they move no claim
 VERBS = (
-    *("accept", "reject", "correct", "add", "same", "different", "merge", "split", "note"),
+    *("accept", "reject", "correct", "add", "same", "different", "merge", "split", "namesake", "note"),
     *(*FOLLOWING, "undo", "redo", "erase"),
 )
 

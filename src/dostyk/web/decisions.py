@@ -13,9 +13,9 @@ from dostyk.followup.rounds import Step
 from dostyk.intake.days import read_day
 from dostyk.ledger.erasures import ERASE, ERASED
 from dostyk.ledger.schema import entry_claims
-from dostyk.linking.merging import MERGE, SPLIT, pair_of
+from dostyk.linking.merging import MERGE, SPLIT
 from dostyk.linking.named import named_party
-from dostyk.model import Act, Entry, Interval, Party
+from dostyk.model import Act, Entry, Interval
 from dostyk.web.observe import ACTS
 from dostyk.web.queries.entry import Field, fields_of
 from dostyk.web.queries.entry import seen as seen_of
@@ -103,34 +103,19 @@ def split(site: Site, by: str, entry: str, claims: Sequence[str], seen: str) -> 
     ACTS.labels("different").inc()
 
 
-def rule_parties(site: Site, by: str, verb: str, one: str, other: str) -> None:
+def rule_parties(site: Site, by: str, verb: str, one: str, other: str, *, others: bool = False) -> None:
     """Merge the party of key `one` with another, or split that name from it; `other` is a key, a name or the address of
-    the party's page. As a split goes before a merge, merging takes back the person's own split. Raises UsageError."""
+    the party's page. As a split goes before a merge, merging takes back the person's own split, and what others ruled
+    where `others` says so. Raises UsageError."""
     with site.deciding:
         named = site.ledger.named()
         first = named_party(one, named, exact=True)
         second = named_party(_key_in(other), named, exact=verb == SPLIT)
-        if verb == MERGE and _taken_back(site, by, {named[first], named[second]}, named):
-            named = site.ledger.named()
-            if named[first] == named[second]:
-                return
-        site.ledger.rule_parties(verb, first, second, by=by)
+        if verb == MERGE:
+            site.ledger.reunite(first, second, by=by, others=others)
+        else:
+            site.ledger.rule_parties(verb, first, second, by=by)
     ACTS.labels(verb).inc()
-
-
-def _taken_back(site: Site, by: str, two: set[Party], named: Mapping[Party, Party]) -> bool:
-    """Undo this person's splits that keep two parties apart; False where there are none. Raises UsageError where
-    another person's do."""
-    split = [act for act in site.ledger.acts(held=True) if act.verb == SPLIT]
-    apart = [act for act in split if len(two) == 2 and {named.get(party) for party in pair_of(act)} == two]
-    for act in apart:
-        if act.by != by:
-            names = " and ".join(party.key for party in pair_of(act))
-            raise UsageError(f"{act.by} ruled that {names} are two; `dostyk undo --number {act.number}` takes it back")
-    for act in apart:
-        site.ledger.undo(by=by, number=act.number)
-        ACTS.labels("undo").inc()
-    return bool(apart)
 
 
 def _key_in(address: str) -> str:

@@ -82,10 +82,10 @@ def act_form(
 def rule_parties(
     at: At, who: Actor, verb: Annotated[str, Form(pattern="^(merge|split)$")],
     one: Annotated[str, Form(max_length=300)], other: Annotated[str, Form(max_length=400)],
-    back: Annotated[str, Form(max_length=2000)] = "/parties",
+    others: Annotated[bool, Form()] = False, back: Annotated[str, Form(max_length=2000)] = "/parties",
 ) -> Response:  # fmt: skip
     """Names are given as reports write them, with their state (`VNM:To Lam`); of a merge also by the party's page."""
-    decisions.rule_parties(at, who.name, verb, one, other)
+    decisions.rule_parties(at, who.name, verb, one, other, others=others)
     return RedirectResponse(own_address(back), 303)
 
 
