@@ -171,3 +171,12 @@ AT_THE_AIRPORT = (
 )
 def test_guests_hosts_and_leaders(text: str, word: str, expected: set[str]) -> None:
     assert meant(text, word) == expected
+
+
+def test_a_lead_speaks_of_the_meeting_told_behind_it() -> None:
+    lead = "The two leaders agreed to open a school.\n\n"
+    later = " Peruvian President Juan Paz was absent. President Paz is ill. President Paz sent a letter."
+    assert meant(lead + MET + later, "leaders") == {"Kari Lunde", "Diego Rojas"}
+    assert meant(lead + "Norwegian Prime Minister Kari Lunde met Chilean officials." + later, "leaders") == {
+        "Kari Lunde", "Juan Paz",
+    }  # fmt: skip

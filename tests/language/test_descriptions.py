@@ -17,6 +17,7 @@ KINGS = "King Haakon Moe of Norway met President Luis Vera of Chile. "
         (KINGS + "The monarch thanked him.", "monarch", {"Haakon Moe"}),
         (KINGS + "The Chilean leader spoke.", "leader", {"Luis Vera"}),
         (KINGS + "A Chilean official spoke.", "official", {"CHL"}),
+        (GUESTS + "The official spoke.", "official", {"Ana Neto"}),
     ],
 )
 def test_described_persons(text: str, word: str, expected: set[str]) -> None:

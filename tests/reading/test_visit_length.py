@@ -20,3 +20,18 @@ ARRIVED = "President Aino Ek of Finland arrived in Chile on May 4 for a "
 )
 def test_days_of_a_visit(read: Lines, text: str, days: str) -> None:
     assert read(text, "visit")[0].startswith(f"visit FIN:Aino Ek > CHL {days} CHL")
+
+
+def test_the_day_of_announcing_is_none_of_the_visit(read: Lines) -> None:
+    text = "President Aino Ek of Finland will visit Chile on May 9. Her trip to Chile was announced today."
+    assert read(text, "visit")[0].startswith("visit FIN:Aino Ek > CHL 2025-05-09 CHL")
+
+
+def test_who_names_a_delegation_stays_at_home(read: Lines) -> None:
+    text = (
+        "President Aino Ek of Finland today announced the designation of a delegation to attend the inauguration of "
+        "President Luis Vera in Santiago, Chile, on May 24, 2025.\n\nThe Honorable Eva Salo, Minister of Trade of Finland, "
+        "will lead the delegation.\n\nMembers of the delegation:\n\nThe Honorable Jari Oja, Ambassador of Finland\n\n"
+        "The Honorable Pia Kari, Director of Culture of Finland"
+    )
+    assert read(text, "visit")[0].startswith("visit FIN:Eva Salo + FIN:Jari Oja + FIN:Pia Kari > CHL 2025-05-24")

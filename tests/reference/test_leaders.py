@@ -59,11 +59,13 @@ def test_bare_surname_needs_a_fitting_title() -> None:
     assert ask("Biden", "vice president", 2012) == ("USA",)
 
 
-def test_bare_surname_needs_a_term_around_the_day() -> None:
+def test_bare_surname_needs_a_term_around_the_day_or_before() -> None:
     assert ask("Merkel", "chancellor", 2010) == ("DEU",)
     assert ask("Merkel", "chancellor", 1990) == ()
-    assert ask("Merkel", "chancellor", 2023) == ("DEU",)
-    assert ask("Merkel", "chancellor", 2024) == ()
+    assert ask("Merkel", "chancellor", 2024) == ("DEU",)
+    assert ask("Obama", "president", 2022) == ("USA",)
+    assert ask("Obama", "ambassador", 2022) == ()
+    assert ask("Merkel", "chancellor", 2060) == ()
 
 
 def test_bare_surname_without_a_title_must_be_the_only_one_then() -> None:

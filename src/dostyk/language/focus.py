@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dostyk.language.people import People
     from dostyk.language.persons import Named, Person
 
+_LEAD = 1  # index of the last sentence that may tell ahead of the meeting what came of it
 REACH = 6  # sentences that a pronoun looks back over
 
 
@@ -99,9 +100,14 @@ class Focus:
                 yield named, named.party
 
     def met_before(self, token: Token) -> list[Encounter]:
-        """The encounters that the text tells of up to a token, in order."""
+        """The encounters that the text tells of up to a token, in order; for a lead that gives away what was agreed
+        the one that is told right behind it."""
         place = place_of(token)
-        return [e for e in self.met if e.place <= place]
+        found = [e for e in self.met if e.place <= place]
+        lead = self.document.sentence_of(token)
+        if not found and lead.field == "text" and lead.index <= _LEAD and not self.persons_before(token):
+            return [e for e in self.met if e.place[0] <= place[0] + _LEAD + 1][:1]
+        return found
 
     def met_in(self, index: int) -> Encounter | None:
         """The encounter that a sentence tells of, None where it tells of none or of several."""

@@ -20,8 +20,10 @@ _LEADING = frozenset("president king queen emir amir sultan premier chancellor p
 _CROWNED = frozenset("king queen emir amir sultan emperor".split())
 _REIGNING = _CROWNED | {"president", "pope"}
 _GOVERNING = frozenset("prime premier chancellor taoiseach pm".split())
-_DIPLOMATS = frozenset("ambassador foreign envoy consul commissioner secretary minister".split())
-_ANYBODY = _LEADING | _DIPLOMATS | frozenset("chairman speaker director chief head governor mayor general".split())
+_DIPLOMATS = frozenset("ambassador foreign external envoy consul secretary".split())
+_ANYBODY = (
+    _LEADING | _DIPLOMATS | frozenset("minister chairman speaker director chief head governor mayor general".split())
+)
 # what reports call a person again whom they named by an office: words of the description → words of the office
 _DESCRIBED = {
     frozenset(["leader"]): _LEADING,
@@ -43,7 +45,8 @@ def holder(title: Title, doc: Doc, persons: list[Person], home: str) -> Person |
     if not fits and (described := _DESCRIBED.get(wanted)) is not None and _definite(title, doc):
         fits = [p for p in persons if p.title_words() & described and title.state in ("", p.state)]
         fits = [p for p in fits if any(place[:2] < here for place in p.places)]
-        fits = [p for p in fits if p.state == home] or fits
+        if described is not _DIPLOMATS and described is not _ANYBODY:
+            fits = [p for p in fits if p.state == home] or fits
         return max(fits, key=lambda p: _latest_before(p, here), default=None)
     if not fits:
         return None

@@ -59,7 +59,8 @@ OFFICE_WORDS = frozenset(
     reduction threat visit visits call calls readout remarks meeting meetings talks delegation delegations
     fact sheet travel airport palace hall street avenue square hotel museum library station base port bridge
     highway river sea ocean island islands lake mountain strait gulf bay canal corridor war battle victory
-    revolution anniversary exchequer mosques holy duchy privy seal""".split()
+    revolution anniversary exchequer mosques holy duchy privy seal
+    appeal appeals administrative assessments change air assisting holdings legislation gallery governments""".split()
 )
 # Words with which the name of a body ends or begins.
 BODY_HEADS = frozenset(

@@ -16,6 +16,7 @@ LINKS = OF | {"and", "the", "&", ",", "-"}
 POSSESSIVE = frozenset(("'s", "’s"))
 STYLE_LETTERS = frozenset(("HE", "HRH", "HM", "HH", "HMTQ"))
 _INNER_CAPITAL = re.compile(r"(?:Ma?c|D[eiu]|L[aeo]|V[ao]n|Fitz|San)[A-Z][a-z]+")  # `MacKay`, `DeSantis`, `LeBlanc`
+_PARTS_OF_STATES = frozenset("republika new great northern southern eastern western central greater upper".split())
 _NAMING = offices.OFFICE_WORDS | offices.TITLE_HEADS | offices.BODY_HEADS
 
 
@@ -61,6 +62,8 @@ class Words:
             return True
         if first.ent_type_ == "PERSON" and first.ent_iob_ == "I" and known.start and self.plain(known.start - 1):
             return True
+        if known.end == known.start + 1 and known.kind in ("state", "city") and self._behind_titled(known.start):
+            return True  # `Prime Minister Luís Montenegro`
         if known.start > 1 and self.glued(known.start - 1) and self.doc[known.start - 2].lower_ in tokens.PARTICLES:
             return True  # `Al-Sabah`
         after = self.doc[known.end] if known.end < len(self.doc) else None
@@ -70,6 +73,16 @@ class Words:
             return False
         given = known.kind in ("capital", "city") and self.plain(known.end) and after.tag_.startswith("NNP")
         return after.ent_type_ == "PERSON" or given  # `Santiago Cafiero`
+
+    def _behind_titled(self, i: int) -> bool:
+        """True for a word behind a given name that stands right behind an office or a form of address."""
+        if i < 2 or self.doc[i].is_sent_start or not self.plain(i - 1) or not self.doc[i - 1].is_alpha:
+            return False
+        given, before = self.doc[i - 1], self.doc[i - 2]
+        if given.tag_ != "NNP" or given.lower_ in tokens.CALENDAR or given.is_upper or given.lower_ in _PARTS_OF_STATES:
+            return False
+        office = before.lower_ in offices.TITLE_HEADS and tokens.is_capital(before)
+        return office or before.lower_.rstrip(".") in offices.PERSONAL
 
     def plain(self, i: int) -> bool:
         """A capitalised word that is no office word."""

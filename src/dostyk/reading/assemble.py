@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -24,6 +25,7 @@ _MERGED = frozenset(
 _CLASS = {"happened": 0, "ongoing": 0, "scheduled": 1, "proposed": 1, "cancelled": 2, "denied": 2}
 _BY_CONTENT = {"signing": 70, "gathering": 60, "opening": 60, "ratification": 60, "aid": 80, "relations": 60,
                "figure": 60, "sanction": 75, "appointment": 0, "cooperation": 60}  # fmt: skip
+_PLANS = ("scheduled", "cancelled", "proposed")
 _REPEATED = 88  # likeness of two wordings, of 100, above which one repeats the other
 _SPAN_DAYS = 12  # parts of one visit lie no further apart
 
@@ -149,7 +151,14 @@ def _take_over(kept: Draft, other: Draft) -> None:
         kept.what, kept.detail = other.what, other.detail
 
 
-def _join(kept: Draft, other: Draft) -> None:
+def _announced_between(a: Draft, b: Draft, published: date | None) -> bool:
+    """True for a day up to the report's own beside one still to come: the first is that of announcing the visit."""
+    days = sorted((d.date for d in (a, b) if d.date is not None), key=lambda days: days.low)
+    told = days[0].precision == "day" and published is not None and days[0].low <= published < days[-1].low
+    return a.status in _PLANS and told
+
+
+def _join(kept: Draft, other: Draft, published: date | None) -> None:
     """Take from `other` what `kept` lacks: names for states, a date, a place, a fuller wording."""
     if _refers(kept) and not _refers(other):
         _take_over(kept, other)
@@ -165,7 +174,8 @@ def _join(kept: Draft, other: Draft) -> None:
     if other.date and (kept.date is None or _better_date(other, kept)):
         kept.date, kept.date_basis, kept.date_passage = other.date, other.date_basis, other.date_passage
     elif kept.kind == "visit" and kept.date and other.date and not (_vague(kept) or _vague(other)):
-        kept.date = kept.date.hull(other.date)
+        if not _announced_between(kept, other, published):
+            kept.date = kept.date.hull(other.date)
     if other.place and (not kept.place or len(other.place) > len(kept.place)):
         kept.place, kept.place_passage = other.place, other.place_passage
     fuller = len(kept.what) < 8 < len(other.what) and not _of_another_time(kept, other)
@@ -185,8 +195,8 @@ def _better_date(a: Draft, b: Draft) -> bool:
     return rank.get(a.date_basis, 2) > rank.get(b.date_basis, 2)
 
 
-def merge(drafts: Iterable[Draft]) -> list[Draft]:
-    """Drafts of one happening joined, in the order of their first telling."""
+def merge(drafts: Iterable[Draft], published: date | None) -> list[Draft]:
+    """Drafts of one happening joined, in the order of their first telling; `published` is the report's day."""
     kept: list[Draft] = []
     for draft in drafts:
         merged = draft.kind in _MERGED
@@ -194,7 +204,7 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
         if same is None:
             kept.append(draft)
         else:
-            _join(same, draft)
+            _join(same, draft, published)
     return kept
 
 

@@ -69,7 +69,7 @@ def traced(context: Context) -> list[tuple[Claim, Draft]]:
     add_participants(context, drafts)
     call_off(drafts)
     put_dates(context, drafts)
-    merged = merge(drafts)
+    merged = merge(drafts, context.report.published)
     add_targets(context, merged)
     for draft in merged:
         draft.confidence = confidence_of(context, draft)

@@ -26,7 +26,7 @@ _PLACES = frozenset(["capital", "city", "seat"])
 _TO_A_PERSON = frozenset("thanks congratulate condole".split())
 _STAYS = frozenset("visit trip tour arrival stay".split())
 _JOINING = frozenset([",", "and", "&", "the", "-", "–", "with"])
-_ADDRESSED = ("obj", "iobj", "obl")
+_ADDRESSED = ("obj", "iobj", "obl", "nmod")
 _WIDER = frozenset(
     "region regional regions world global international everyone forum pacific asia africa europe".split()
 )
@@ -82,9 +82,10 @@ def _with_joined(spoken_of: list[tuple[Named, Mention]], first: int) -> list[Men
 
 
 def _addressed(context: Context, verb: Token, own: set[str]) -> list[Mention]:
-    """`congratulated him on …`, `offered X his congratulations`, `sent cables to A and B thanking them`."""
-    for child in verb.children:
-        to = child.dep_ != "obl" or any(c.dep_ == "case" and c.lower_ == "to" for c in child.children)
+    """`congratulated him on …`, `offered X his congratulations`, `expressed thanks to A and B`."""
+    objects = [c for c in verb.children if c.dep_ == "obj"]
+    for child in (*verb.children, *(c for o in objects for c in o.children if c.dep_ == "nmod")):
+        to = child.dep_ not in ("obl", "nmod") or any(c.dep_ == "case" and c.lower_ == "to" for c in child.children)
         if child.dep_ not in _ADDRESSED or not to:
             continue
         found = [m for t in expand(child) for m in context.resolve(t) if m.party.state and m.party.state not in own]

@@ -57,12 +57,14 @@ OFFICES: dict[str, tuple[frozenset[str], ...]] = {
     ),
 }  # fmt: skip
 """Office of the table → sets of title words of which one, whole, must be among those of a report."""
+_LEADING = frozenset(["president", "prime_minister"])
 _NOT_THE_OFFICE = frozenset("vice deputy vice-president ex acting elect assistant under former".split())
 _PARTICLES = frozenset(
     """al el bin ibn bint ben abu abd da de do dos du del der den di la le van von e y ii iii iv v vi x xiv xvi
     king queen prince pope lord archbishop mullah""".split()
 )
 _SLACK = 2  # years by which a report may stand outside a term: the table holds years only
+_REMEMBERED = 15  # years after a term in which the surname with its office still speaks of its holder
 _BEFORE, _AFTER = 15, 30  # years around a term in which the full name still speaks of the same person
 
 
@@ -89,6 +91,11 @@ class Term:
         if self.office != "vice_president" and titles & _NOT_THE_OFFICE:
             return False
         return any(wanted <= titles for wanted in OFFICES[self.office])
+
+    def led_before(self, day: date | None, titles: frozenset[str]) -> bool:
+        """Whether it is a term of a head of state or government that was over: `served under President X`."""
+        past = day is not None and self.end < day.year <= self.end + _REMEMBERED
+        return past and self.office in _LEADING and self.fits(titles)
 
     def has_all(self, words: frozenset[str], surname: str = "") -> bool:
         """Whether one spelling holds all the words, its first or last among them, or is held by them.
@@ -130,6 +137,9 @@ def states_of_person(
     (word,) = content
     now = [term for term in terms if term.may_be_called(word) and term.covers(day)]
     now = [term for term in now if any(words <= frozenset(order) for order in term.names)] or now
+    if title_words and not any(term.fits(title_words) for term in now):
+        codes = _codes([term for term in terms if term.may_be_called(word) and term.led_before(day, title_words)])
+        return codes if len(codes) == 1 else ()
     if title_words:
         return _codes([term for term in now if term.fits(title_words)])
     codes = _codes(now)

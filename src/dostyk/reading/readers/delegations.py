@@ -7,6 +7,7 @@ by name.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from dostyk.language.persons import Named
 from dostyk.model import Detail, Mention, Party
@@ -16,6 +17,12 @@ from dostyk.reading.own_time import nearest
 from dostyk.reading.readers.base import narrow, wording
 from dostyk.reading.readers.places import place_of
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dostyk.language.document import Sentence
+
+_NAMING = frozenset("announce designate name appoint".split())
 _ANNOUNCED = frozenset("designation designate announce lead travel attend send name appoint".split())
 
 
@@ -39,7 +46,8 @@ def read_delegation(context: Context) -> Iterator[Draft]:
         if not _ANNOUNCED & {t.lemma_.lower() for t in sentence.span}:
             continue
         place, _ = place_of(context, [t for t in sentence.span if t.i > trigger.i])
-        going = unique([m for m in members if m.party.state != place[:3]])
+        sending = _subjects(context, sentence, trigger)
+        going = unique([m for m in members if m.party.state != place[:3] and m.party not in sending])
         if not place or len(going) < 2:
             continue
         host = Mention(Party(place[:3]), context.document.passage(trigger, trigger))
@@ -56,6 +64,14 @@ def read_delegation(context: Context) -> Iterator[Draft]:
         yield draft
         yield from _event(draft)
         return
+
+
+def _subjects(context: Context, sentence: Sentence, trigger: Token) -> list[Party]:
+    """Who announces the delegation and does not travel: `President X today announced the designation of …`."""
+    if sentence.span.root.lemma_.lower() not in _NAMING:
+        return []
+    before = (n for n in context.people.in_sentence(sentence) if n.person is not None and n.end <= trigger.i)
+    return [n.person.party for n in before if n.person is not None]
 
 
 def _event(visit: Draft) -> Iterator[Draft]:
