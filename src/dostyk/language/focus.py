@@ -67,8 +67,11 @@ class Focus:
         return sorted(self.people.persons, key=lambda p: (-len(p.places), min(p.places, default=(9999, 0, False))))
 
     def leader_of(self, state: str) -> Party:
-        """The leading person with a title of a state, else the state itself."""
-        ranked = [p for p in self.leading_persons() if p.state == state and p.titles]
+        """The leading person with a title of a state, else the only one who is known to act for it, else the state."""
+        own = [p for p in self.leading_persons() if p.state == state]
+        titled = [p for p in own if p.titles]
+        known = [p for p in own if p.state_basis in ("reference", "named")]
+        ranked = titled or (known if len(known) == 1 else [])
         return ranked[0].party if ranked else Party(state)
 
     @property

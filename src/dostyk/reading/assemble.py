@@ -69,14 +69,30 @@ def _only_topics(draft: Draft) -> bool:
     return draft.frame is not None and draft.frame.id == "discuss" and draft.status in ("happened", "ongoing")
 
 
+def _is_chaired(draft: Draft) -> bool:
+    """`The talks were chaired by X and Y`."""
+    noun = draft.trigger
+    chaired = noun.dep_ == "nsubj:pass" and noun.head.lemma_ in ("chair", "co-chair")
+    return draft.kind == "meeting" and chaired and any(c.lower_ == "the" for c in noun.children)
+
+
+def _chaired(talks: Draft, gathering: Draft) -> bool:
+    """`The consultations were chaired by X and Y`: talks told of already, and no gathering beside them."""
+    noun = gathering.what.lower().removeprefix("the ")
+    return talks.kind == "meeting" and talks.trigger.text.lower() == noun and noun in ("consultations", "talks")
+
+
 def _refers(draft: Draft) -> bool:
     """True for words that may only refer to an act told of elsewhere, and say no time of their own."""
-    return draft.frame is not None and draft.frame.refers and draft.date_basis in ("", "report", "dateline")
+    refers = draft.frame is not None and (draft.frame.refers or _is_chaired(draft))
+    return refers and draft.date_basis in ("", "report", "dateline")
 
 
 def _same(a: Draft, b: Draft) -> bool:
     if {a.kind, b.kind} == {"call", "meeting"}:
         return _only_topics(a if a.kind == "meeting" else b) and _same_sides(a, b)
+    if {a.kind, b.kind} == {"meeting", "gathering"}:
+        return _chaired(a, b) and _same_sides(a, b)
     if a.kind != b.kind:
         return False
     if _refers(a) or _refers(b):

@@ -16,7 +16,7 @@ from dostyk.reading.context import Context, When
 from dostyk.reading.draft import Draft
 from dostyk.reading.own_time import CONTACTS, LONG, NOT_THE_DAY, nearest, only_day
 from dostyk.reading.time_asides import aside
-from dostyk.reading.visit_days import deeds_within, plans_within
+from dostyk.reading.visit_days import at_its_end, deeds_within, plans_within, some_day_of
 from dostyk.reading.visit_length import whole_visits
 
 if TYPE_CHECKING:
@@ -129,11 +129,12 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             if d.date and d.date.precision in ("day", "interval") and d.status in ("happened", "ongoing")
             and d.kind in ("visit", "meeting", "call", "gathering", "signing", "message", "honour", "sanction")
             and "background" not in d.flags and _recent(context, d) and not led_up(d)
-            and (d.kind != "visit" or aside(d.trigger) is None)
+            and (d.kind != "visit" or (aside(d.trigger) is None and not at_its_end(d)))
         ),
         None,
     )  # fmt: skip
     told = lead_day(context)
+    ended = any(at_its_end(d) for d in drafts)
     newer = _newer(main, told or context.dateline_day)
     for draft in drafts:
         if draft.date is None and draft.kind in _ANNOUNCED and draft.status in ("scheduled", "proposed"):
@@ -145,6 +146,7 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             or ground(draft)
             or draft.date is not None
             or draft.status not in ("happened", "ongoing")
+            or (ended and some_day_of(draft))
             or past_of_past(draft)
             or in_the_background(draft)
         ):

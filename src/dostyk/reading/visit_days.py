@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dostyk.reading.arguments import governing_verb
 from dostyk.reading.draft import Draft
 from dostyk.reading.time_asides import aside
 
 _WITHIN = frozenset("meeting gathering signing opening honour call invitation".split())
 _PLANNED = _WITHIN | {"visit"}
 _DONE = ("happened", "ongoing")
+_PARTS_OF_A_DAY = frozenset("morning noon afternoon evening night day today earlier later then".split())
+_ENDING = frozenset("end conclude complete finish wrap wind".split())
 _GUESSED = ("report", "dateline", "visit")
 
 
@@ -31,9 +34,22 @@ def deeds_within(drafts: list[Draft]) -> None:
         if d.kind == "visit" and d.date is not None and d.status in _DONE and d.date_basis not in _GUESSED
         and d.date.precision in ("day", "interval") and aside(d.trigger) is None
     ]  # fmt: skip
+    visits = [v for v in visits if not at_its_end(v)]
     for draft in drafts:
         if draft.date is None and draft.status in _DONE and draft.kind in ("meeting", "gathering"):
             _take(draft, [v for v in visits if _guest(draft, v) and _hosts(v) & _states(draft)])
+
+
+def at_its_end(visit: Draft) -> bool:
+    """`ended her visit on Friday`: the day of departure, of which what was done within the visit need not be."""
+    verb = governing_verb(visit.trigger)
+    ended = verb is not None and verb.lemma_ in _ENDING and visit.date is not None and visit.date.precision == "day"
+    return ended and visit.aliases == 0
+
+
+def some_day_of(draft: Draft) -> bool:
+    """What a report of the end of a visit tells of without a time of its own: it was done on some day of the visit."""
+    return draft.kind in _WITHIN and not _PARTS_OF_A_DAY & {t.lower_ for t in draft.sentence.span}
 
 
 def _held_there(draft: Draft, drafts: list[Draft]) -> list[Draft]:

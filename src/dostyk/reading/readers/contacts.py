@@ -37,6 +37,12 @@ def _invited_to(trigger: Token) -> bool:
     return trigger.tag_ == "VB" and trigger.dep_ != "acl:relcl" and trigger.head.lemma_ in ("invite", "invitation")
 
 
+def _by_phone(match: Match) -> bool:
+    """`invited her over the telephone`, unlike `congratulated him after their telephone conversation`."""
+    phones = (t for t in match.sentence.span if t.lemma_.lower() in ("phone", "telephone") and t.dep_ != "compound")
+    return any(c.dep_ == "case" and c.lower_ in ("over", "by", "on", "via") for t in phones for c in t.children)
+
+
 def _taken_up(trigger: Token) -> bool:
     """`take up this call`: an appeal is answered, nobody rings."""
     verb = trigger if is_verb(trigger) else trigger.head
@@ -151,6 +157,8 @@ def read_contact(match: Match, context: Context) -> Iterator[Draft]:
     if welcomes_no_guest(match, context) or _at_the_door(match):
         return
     if (match.frame.id == "call-somebody" and not _rings(match)) or _made_possible(match.trigger):
+        return
+    if match.frame.id == "done-by-phone" and not _by_phone(match):
         return
     if match.frame.kind == "call" and _taken_up(match.trigger):
         return

@@ -72,7 +72,8 @@ def expulsion(context: Context, match: Match, around: Around) -> Sides:
 
 def from_object(context: Context, match: Match, around: Around) -> Sides:
     """`40 German diplomats have to leave Russia`."""
-    staff = [c for c in around.chunks if c.end <= match.trigger.i and c.noun in STAFF]
+    last = [(c, match.trigger.doc[c.end - 1].lemma_.lower()) for c in around.chunks if c.end <= match.trigger.i]
+    staff = [c for c, word in last if c.noun in STAFF or (word in STAFF and not c.mentions[0].party.name)]
     states = [m for m in mentions_of(around.object()) if m.party.state != "IGO"]
     if not staff:
         return None, None

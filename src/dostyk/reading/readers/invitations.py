@@ -18,7 +18,7 @@ from dostyk.reading.status import status_of
 from dostyk.reading.surface import Around, mentions_of
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
 
 _CONVEYING = frozenset(["convey", "hand", "deliver", "pass", "bring", "transmit", "relay", "carry"])
@@ -30,7 +30,11 @@ def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
     """An invitation: inviter, invitee, what for, who conveyed it, whether it was accepted."""
     if match.trigger.tag_ == "VBG" and match.trigger.doc[max(0, match.trigger.i - 1)].lower_ == "for":
         return  # `thanked him for inviting`: told elsewhere
+    if match.frame.id == "ask-to-visit" and not _asked_to_come(match.trigger):
+        return
     verb = None if is_verb(match.trigger) else governing_verb(match.trigger)
+    if verb is not None and verb.lemma_ == "exchange":
+        return  # `exchanged invitations`: who invited whom is told elsewhere
     if verb is not None and verb.lemma_ == "accept" and match.frame.id != "invitation-accepted":
         return  # told of by the accepting
     who, whom = _inviter(match, context), _invitee(match, context)
@@ -58,6 +62,12 @@ def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
         status="scheduled" if not accepted and (status == "scheduled" or _yet_to_come(match)) else "happened",
         flags=flags,
     )  # fmt: skip
+
+
+def _asked_to_come(verb: Token) -> bool:
+    """`asked X to visit Y`, unlike `asked X to help`, and `asked whether`."""
+    asked = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB"]
+    return any(c.lemma_ == "visit" for c in asked)
 
 
 def _host(match: Match, context: Context, inviter: Mention, whom: list[Mention]) -> list[Mention]:

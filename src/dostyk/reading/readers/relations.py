@@ -151,6 +151,9 @@ def _level(match: Match) -> str:
     trigger = match.trigger
     partnership = noun_behind(trigger, _PARTNERSHIP, 16)
     ties = noun_behind(trigger, _TIES, 10) or noun_before(trigger, _TIES, 12)
+    if match.frame.id == "are-partners":
+        said = any(c.dep_ == "cop" for c in trigger.children) and trigger.tag_ in ("NNS", "NNPS")
+        return "strategic partnership" if said else ""
     if trigger.lemma_ == "become" and (partnership is None or noun_lemma(partnership) != "partner"):
         return ""
     if partnership is not None and trigger.lemma_.lower() in _MAKING and _is_level(partnership):

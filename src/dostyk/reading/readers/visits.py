@@ -39,7 +39,9 @@ def _form(trigger: Token) -> str:
 
 
 def _only_invited(trigger: Token) -> bool:
-    """`invited X to visit`: told of by the invitation."""
+    """`invited X to visit`, `asked X to visit`: told of by the invitation."""
+    if trigger.tag_ == "VB" and trigger.dep_ in ("xcomp", "ccomp", "advcl") and trigger.head.lemma_ == "ask":
+        return True
     token = trigger
     for _ in range(3):
         token = token.head
