@@ -28,11 +28,12 @@ PEOPLE = {
     "Koshanov": "KAZ:Yerlan Koshanov", "Nurtleu": "KAZ:Murat Nurtleu", "Bakayev": "KAZ:Alibek Bakayev",
     "Tumysh": "KAZ:Kanat Tumysh", "Zhumangarin": "KAZ:Serik Zhumangarin", "Aliyev": "AZE:Ilham Aliyev",
     "Carney": "CAN:Mark Carney", "Modi": "IND:Narendra Modi", "Trudeau": "CAN:Justin Trudeau",
-    "Ho": "VNM:Ho Chi Minh", "Cooter": "CAN:Christopher Cooter", "Patnaik": "IND:Dinesh K Patnaik", "MacKay": "CAN:Cameron MacKay",
+    "Ho": "VNM:Ho Chi Minh", "MacKay": "CAN:Cameron MacKay",
+    "Cooter": "CAN:Christopher Cooter", "Patnaik": "IND:Dinesh K Patnaik",
 }  # fmt: skip
 _ENTRIES = """
 visit       | 2023-06-11/2023-06-13 | Tokayev          | VNM        | cancelled | put-off talks-vnm |  |
-invitation  |                       | Thuong           | Tokayev    | happened  | put-off talks-vnm |  | linking: two months lie between the reports
+invitation  |                       | Thuong           | Tokayev    | happened  | put-off talks-vnm |  |
 meeting     | 2023-06-12            | Thuong Tokayev   |            | cancelled | put-off           |  | reader: scheduled, since the talks fall with the visit only by inference
 relations   | 1992-06-29            | KAZ VNM          |            | happened  | put-off arrival agency departure |  |
 visit       | 2023-08-20/2023-08-22 | Tokayev          | VNM        | happened  | talks-vnm talks-kaz visa-free consultations agency thang |  | reader: recalled without a day (visa-free, agency)
@@ -49,41 +50,41 @@ gathering   | 2023-10-09/2023-10-13 | CAN IND          |            | cancelled 
 meeting     | 2023-09-10            | Trudeau Modi     |            | happened  | mission summoned  |  | reader: "raised at the summit" names no meeting
 sanction    | 2023-09-18            | CAN              | IND        | happened  | summoned          |  |
 sanction    | 2023-09-19            | IND              | MacKay     | happened  | summoned          |  |
-sanction    | 2023-09-19            | IND              | CAN        | happened  | summoned          |  | reader: "a senior diplomat was told to leave" is not read
+sanction    | 2023-09-19            | IND              | CAN        | happened  | summoned          |  |
 visit       | 2024-11-13/2024-11-16 | Thang            | KAZ        | happened  | thang             |  | reader: the trip of a delegation is not read
 meeting     | 2024-11-13/2024-11-16 | Thang Tokayev    |            | happened  | thang             | 2024-11-13 | reader: "received" without a day
 invitation  | 2024-11-13/2024-11-16 | Tokayev          | Cuong      | happened  | thang             | 2024-11-13 | reader: without its visit it has no day
 signing     | 2024-11-15            | KAZ VNM          |            | happened  | thang             | 2024-11-13 | reader: without its visit it is no part
-gathering   | 2025-03-03            | Bakayev Hang     |            | happened  | consultations     | 2025-03-02 | reader: a meeting, and a gathering of one
+meeting     | 2025-03-03            | Bakayev Hang     |            | happened  | consultations     | 2025-03-02 |
 visit       | 2025-03-02/2025-03-03 | Hang             | KAZ        | happened  | consultations     |  |
 invitation  |                       | KAZ:Foreign Ministry | Hang   | happened  | consultations     |  |
 invitation  |                       | Tokayev          | Lam        | happened  | arrival           |  |
 visit       | 2025-05-05/2025-05-07 | Lam              | KAZ        | happened  | arrival senate agency departure |  |
 meeting     | 2025-05-05            | Tokayev Lam      |            | happened  | arrival           | 2025-05-05 |
-meeting     | 2025-05-05            | Ashimbayev Lam   |            | happened  | senate departure  | 2025-05-05 | reader: departure tells of it without a day, read as the day of departure
-invitation  | 2025-05-05            | Man              | Ashimbayev | happened  | senate            | 2025-05-05 | linking: a guest's countryman is the inviter
-invitation  | 2025-05-05            | Ashimbayev       | Man        | happened  | senate            | 2025-05-05 | reader: the guest is taken for the invitee
+meeting     | 2025-05-05            | Ashimbayev Lam   |            | happened  | senate departure  | 2025-05-05 |
+invitation  | 2025-05-05            | Man              | Ashimbayev | happened  | senate            | 2025-05-05 |
+invitation  | 2025-05-05            | Ashimbayev       | Man        | happened  | senate            | 2025-05-05 |
 meeting     | 2025-05-06            | Lam Tokayev      |            | happened  | arrival agency page departure | 2025-05-05 |
-relations   | 2025-05-06            | KAZ VNM          |            | happened  | arrival agency page departure zhumangarin | 2025-05-05 | reader: page and zhumangarin say "are partners"
+relations   | 2025-05-06            | KAZ VNM          |            | happened  | arrival agency page departure zhumangarin | 2025-05-05 |
 signing     | 2025-05-06            | Tokayev Lam      |            | happened  | arrival agency page departure | 2025-05-05 |
 signing     | 2025-05-06            | KAZ VNM          |            | happened  | arrival agency page | 2025-05-05 | linking: eight documents, and memoranda one by one
 honour      | 2025-05-06            | Tokayev          | Lam        | happened  | agency page departure | 2025-05-05 |
 meeting     | 2025-05-06            | Bektenov Lam     |            | happened  | page departure    | 2025-05-05 | reader: the Vietnamese leader is left as the state
-meeting     |                       | Koshanov Lam     |            | happened  | departure         | 2025-05-05 | reader: read as the day of departure
-gathering   | 2025-05-07            | Lam Tokayev      |            | happened  | arrival agency departure | 2025-05-05 | linking: one names what the parade marks, the other where it is
+meeting     |                       | Koshanov Lam     |            | happened  | departure         | 2025-05-05 |
+gathering   | 2025-05-07            | Lam Tokayev      |            | happened  | arrival agency departure | 2025-05-05 |
 gathering   |                       | Lam              |            | happened  | departure         | 2025-05-05 | reader: "he" is taken for the one met last
-meeting     |                       | Son Nurtleu      |            | happened  | departure         | 2025-05-05 | reader: read as the day of departure
-invitation  |                       | Son              | KAZ        | happened  | departure         | 2025-05-05 | reader: read as the day of departure
+meeting     |                       | Son Nurtleu      |            | happened  | departure         | 2025-05-05 |
+invitation  |                       | Son              | KAZ        | happened  | departure         | 2025-05-05 |
 invitation  |                       | Aliyev           | Lam        | happened  | departure         |  |
 visit       | 2025-05-07            | Lam              | AZE        | scheduled | arrival departure |  |
 visit       |                       | Lam              | RUS        | scheduled | arrival           |  |
 visit       |                       | Lam              | BLR        | scheduled | arrival           |  |
-call        | 2025-06-06            | Carney Modi      |            | happened  | call              |  | reader: "the conversation" over the telephone is not read
+call        | 2025-06-06            | Carney Modi      |            | happened  | call              |  |
 invitation  | 2025-06-06            | Carney           | Modi       | happened  | call kananaskis   |  |
 gathering   | 2025-06-15/2025-06-17 | Carney Modi      |            | happened  | call kananaskis credentials |  | linking: a summit under three names
 sanction    | 2024-10               | IND              | CAN        | happened  | call              |  |
 visit       | 2025-06-15/2025-06-17 | Modi             | CAN        | happened  | call kananaskis   |  |
-meeting     | 2025-06-17            | Carney Modi      |            | happened  | call kananaskis credentials joburg-ind | 2025-06-15 | reader: "looked forward to their meeting" is not read
+meeting     | 2025-06-17            | Carney Modi      |            | happened  | call kananaskis credentials joburg-ind | 2025-06-15 |
 meeting     |                       | Carney Modi      |            | scheduled | kananaskis        |  |
 appointment | 2025-10-03            | Cooter           | IND        | happened  | credentials       |  |
 appointment | 2025-09-25            | Patnaik          | CAN        | happened  | credentials       |  |
@@ -117,22 +118,24 @@ CLOSED = {("Thuong", "President"): "Cuong", ("Hue", "Chairman of the National As
 _DIFFER = """
 relations | 1992-06-29            | date   | 1992-06-29: arrival put-off; 1992: agency departure | yes |
 visit     | 2025-06-15/2025-06-17 | date   | 2025-06-15/2025-06-17: call; 2025-06-17: kananaskis | yes |
-visit     | 2025-06-15/2025-06-17 | place  | CAN:Alberta: call; CAN: kananaskis | yes |
+visit     | 2025-06-15/2025-06-17 | place  | CAN: kananaskis; CAN:Alberta: call | yes |
 visit     | 2025-06-15/2025-06-17 | status | happened: kananaskis; scheduled: call | yes |
 signing   | 2025-05-06            | status | happened: agency departure page; scheduled: arrival | yes |
 meeting   | 2025-05-06            | status | happened: agency departure page; scheduled: arrival | yes |
-gathering | 2025-05-07            | status | happened: departure; scheduled: agency | yes |
-meeting   | 2025-06-17            | date   | 2025-06-17: kananaskis; 2025-06: credentials joburg-ind | yes |
+gathering | 2025-05-07            | status | happened: departure; scheduled: agency arrival | yes |
+visit     | 2025-05-05/2025-05-07 | date   | 2025-05-05/2025-05-07: senate; 2025-05-05/2025-05-06: agency; 2025-05-05: arrival; 2025-05-07: departure | yes |
+visit     | 2023-08-20/2023-08-22 | place  | VNM: consultations talks-kaz talks-vnm; VNM:Bac Ninh: thang | yes |
+visit     | 2023-06-11/2023-06-13 | date   | 2023-06-11/2023-06-13: put-off; 2023-06: talks-vnm | yes |
+meeting   | 2025-06-17            | date   | 2025-06-17: kananaskis; 2025-06-15/2025-06-17: call; 2025-06: credentials joburg-ind | yes |
 honour    | 2025-05-06            | award  | Order of Dostyk of the first degree: page; Order of Dostyk, First Class: departure; Dostyk Order, 1st degree: agency | yes | reader: what stands behind the comma is left off
-relations | 2025-05-06            | form   | signed: agency; adopted: departure page | no | reader: how a statement was made is not read
+signing   | 2025-05-06            | form   | signed: agency; adopted: departure page | no | reader: how a statement was made is not read
 signing   | 2025-05-06            | number | eight: page; seven: agency | no | reader: how many documents is not kept
 figure    | 2024                  | value  | $879 million: agency; $860 million: page | no | reader: the one is taken as planned, so the brief does not compare it; linking: figures are joined with copies only
 figure    | 2022                  | value  | 584 million: talks-vnm; half a billion: talks-kaz | no | reader: of the one no figure is read, of the other the half of 2023 is taken
-commitment| 2025-11-23            | target | 70 billion: joburg-can; 50 billion US dollars: joburg-ind | no | reader: the targets are read as a figure, or not
+commitment| 2025-11-23            | target | 50 billion US dollars: joburg-ind; $70 billion: joburg-can | no |
 """  # noqa: E501
 # Shown as differing though the reports do not differ: kind, day, field; and why.
 FALSELY_DIFFERENT = {
-    ("visit", "2023-08-22", "date"): "reader: of each report a day of the visit only",
     ("relations", "2025-05-06", "date"): "reader: the day of arrival is taken for that of the announced statement",
 }
 

@@ -55,6 +55,10 @@ MEET = ("NZL:Mara Quill; BOL:Diego Salas", "")
         ("office", (VISITOR, ""), (VISITOR, ""), {"what": "PM|Prime Minister of New Zealand"}),
         ("commitment", ("NZL; BOL", ""), ("NZL; BOL", ""), {"what": "open an air route|open the air route"}),
         ("gathering", ("NZL; BOL", ""), ("NZL; GHA", ""), {"what": "Glacier Summit", "date": "2024-03-03"}),
+        ("gathering", ("NZL; BOL", ""), ("NZL", ""),
+         {"what": "regatta of the two fleets on the lake|fleets' regatta", "date": "2024-03-03"}),
+        ("gathering", ("NZL", ""), ("NZL; GHA", ""),
+         {"what": "G20 Leaders' Summit|G20 summit in Sucre", "date": "2024-03-03|2024-03"}),
         ("statement", (VISITOR, HOST), (VISITOR, HOST),
          {"sentence": "We thank Bolivia for its help.|“We thank Bolivia for its help,”", "what": "thanks for help"}),
         ("sanction", ("NZL", HOST), ("NZL", HOST), {"what": "ambassador summoned", "date": "2024-03-03"}),
@@ -296,3 +300,63 @@ def test_the_days_of_arrival_and_departure_do_not_disagree_where_a_report_gives_
 def test_talks_of_two_days_in_one_report_are_two_though_the_day_of_one_was_inferred() -> None:
     first = claim("meeting", *MEET, date="2024-03-03", basis="visit", at=10)
     assert len(entries(first, claim("meeting", *MEET, date="2024-03-04", at=90))) == 2
+
+
+def test_what_a_report_of_a_visit_tells_of_without_a_day_is_part_of_it() -> None:
+    stay = claim("visit", VISITOR, HOST, date="2024-03-03/2024-03-05", at=1)
+    ledger = derive(
+        [
+            stay,
+            claim("meeting", "NZL:Mara Quill; BOL:Eva Rios", at=10),
+            claim("meeting", "NZL:Tom Hale; BOL:Juan Paz", at=20),  # a companion's
+            claim("gathering", VISITOR, what="round table of traders", at=30),
+            claim("invitation", VISITOR, "BOL:Diego Salas", at=40),
+            claim("invitation", "BOL:Diego Salas", VISITOR, at=50),  # at which she came
+            claim("meeting", "NZL:Mara Quill; GHA:Kofi Addo", at=60),  # not in Bolivia
+            claim("meeting", "NZL:Ruth Okoro; BOL:Ana Vega", report="r2"),  # of another report
+        ],
+        {"r1": date(2024, 3, 6), "r2": date(2024, 3, 6)},
+    )
+    [visit] = [entry for entry in ledger.entries if entry.kind == "visit"]
+    parts = {entry.anchors[0].start for entry in ledger.entries if entry.part_of == visit.id}
+    assert parts == {10, 20, 30, 40}
+
+
+def test_a_report_that_only_recalls_a_visit_tells_of_no_parts_of_it() -> None:
+    told = [claim("visit", VISITOR, HOST, date="2024-03-03/2024-03-05", at=1), claim("meeting", *MEET, at=10)]
+    assert not any(entry.part_of for entry in derive(told, {"r1": date(2024, 9, 6)}).entries)
+
+
+def test_a_city_toured_is_not_the_place_of_the_whole_visit() -> None:
+    places = ["BOL:Oruro", "BOL", "BOL"]
+    [visit] = entries(
+        *(claim("visit", VISITOR, HOST, date="2024-03-03", place=p, report=f"r{n}") for n, p in enumerate(places, 1))
+    )
+    assert visit.place == "BOL"
+
+
+def test_what_happened_stands_before_the_plans_for_it() -> None:
+    statuses = ["scheduled", "scheduled", "happened"]
+    [visit] = entries(
+        *(claim("visit", VISITOR, HOST, date="2024-03-03", status=s, report=f"r{n}") for n, s in enumerate(statuses, 1))
+    )
+    assert [version.value for version in visit.versions["status"]] == ["happened", "scheduled"]
+
+
+def test_an_agreement_enters_into_force_long_after_that_was_announced() -> None:
+    name, sides = "agreement on air transport", "NZL; BOL"
+    told = [
+        claim("ratification", sides, what=name, status="scheduled", report="r1"),
+        claim("ratification", sides, what=name, date="2024-11-05", report="r2"),
+    ]
+    days = {"r1": date(2024, 1, 6), "r2": date(2024, 11, 6)}
+    assert len(derive(told, days).entries) == 1
+    assert len(derive(told, {"r1": date(2024, 12, 6), "r2": date(2024, 11, 6)}).entries) == 2  # in force already
+
+
+def test_an_invitation_named_as_the_ground_of_a_later_visit_is_the_one_made_before() -> None:
+    told = [
+        claim("invitation", VISITOR, "BOL:Diego Salas", what="to visit", report=name) for name in ("r1", "r2", "r3")
+    ]
+    days = {"r1": date(2024, 1, 6), "r2": date(2024, 3, 20), "r3": date(2025, 3, 20)}
+    assert len(derive(told, days).entries) == 2

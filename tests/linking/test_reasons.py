@@ -53,7 +53,7 @@ def test_why_a_version_is_preferred() -> None:
     assert told(visit("r1", "2024-03-03"), visit("r2", "2024-03-04"), visit("r3", "2024-03-03"), voices=copies) == [
         ("2024-03-03", "2024-03-04", "published later: 2024-03-06 against 2024-03-05", False)]  # fmt: skip
     assert told(visit("r1", "2024-03-03", "BOL"), visit("r2", "2024-03-03", "BOL:Sucre"))[0][:3] == (
-        "BOL:Sucre", "BOL", "more independent voices: 2 against 1")  # fmt: skip
+        "BOL", "BOL:Sucre", "more independent voices: 2 against 1")  # fmt: skip
     ((_, _, said, _),) = told(visit("r1", "2024-03-03"), visit("r2", "2024-03-04", basis="report"))
     assert said == "more precise, or stated and not inferred, with as many voices"
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
 from dostyk.ledger.rows import chunks, day_text, dump, entry_from_dict, entry_to_dict
-from dostyk.ledger.schema import entries, entry_parties, listed, offices
+from dostyk.ledger.schema import claims, entries, entry_claims, entry_parties, listed, offices
 from dostyk.linking.offices import offices as attest
-from dostyk.linking.parts import LONGEST, PARTS, may_be_part, may_hold, visit_states, with_parts
+from dostyk.linking.parts import LONGEST, PARTS, by_report, may_be_part, may_hold, reports_of, visit_states, with_parts
 from dostyk.model import Entry
 
 _DAY = timedelta(days=1)
@@ -64,7 +64,19 @@ def _parts_of(connection: Connection, visits: Sequence[Entry], known: Mapping[st
     holding = sorted((visit for visit in visits if may_hold(visit)), key=_first_day)
     for near in chunks(holding, _NEIGHBOURS):
         names |= _parts_around(connection, near, known)
+    undated = (entries.c.kind == "gathering") | (entries.c.kind.in_(sorted(PARTS)) & (entries.c.date_low == ""))
+    names |= _told_beside(connection, holding, undated)
     return [entry for entry in _load_some(connection, names, known) if may_be_part(entry)]
+
+
+def _told_beside(connection: Connection, some: Iterable[Entry], condition: ColumnElement[bool]) -> set[str]:
+    """Ids of entries of a condition of which a report tells that tells of one of these."""
+    found: set[str] = set()
+    for names in chunks(sorted({report for entry in some for report in reports_of(entry)})):
+        told = select(entries.c.id).join(entry_claims, entry_claims.c.entry == entries.c.id)
+        told = told.join(claims, claims.c.id == entry_claims.c.claim)
+        found.update(connection.execute(told.where(claims.c.report.in_(names), condition)).scalars())
+    return found
 
 
 def _first_day(entry: Entry) -> str:
@@ -103,17 +115,22 @@ def _within(spans: Iterable[tuple[date, date]]) -> list[ColumnElement[bool]]:
     return [low, entries.c.date_high >= first.isoformat()]
 
 
-def _visits_for(connection: Connection, waiting: Iterable[Entry], known: Mapping[str, Entry]) -> list[Entry]:
-    """Visits whose days meet those of one of the entries."""
+def _visits_for(connection: Connection, waiting: Collection[Entry], known: Mapping[str, Entry]) -> list[Entry]:
+    """Visits whose days meet those of one of the entries, and those told of beside it where a report places it."""
+    beside = _told_beside(connection, filter(by_report, waiting), entries.c.kind == "visit")
+    visits = beside | _visits_of_days(connection, waiting)
+    return [visit for visit in _load_some(connection, visits, known) if may_hold(visit)]
+
+
+def _visits_of_days(connection: Connection, waiting: Iterable[Entry]) -> set[str]:
     days = [(entry.date.low - _DAY, entry.date.high + _DAY) for entry in waiting if entry.date]
     if not days:
-        return []
+        return set()
     query = select(entries.c.id, entries.c.kind).where(*_within(days))
     states = {state for entry in waiting for state in entry.states}
     if len(states) <= 20:
         query = query.where(or_(*[_of_state(state) for state in sorted(states)]))
-    visits = [name for name, kind in connection.execute(query) if kind == "visit"]
-    return [visit for visit in _load_some(connection, visits, known) if may_hold(visit)]
+    return {name for name, kind in connection.execute(query) if kind == "visit"}
 
 
 def _set_parts(connection: Connection, waiting: Iterable[Entry], visits: Sequence[Entry]) -> None:

@@ -37,6 +37,10 @@ def keys(view: View) -> tuple[str, ...]:
     # what spans long meets others that do by year, of the same states or the same people
     who = people if months else [*people, *_pairs(view)]
     found += [f"{kind}|{key}|{year}" for key in who for year in _years(view.near)]
+    if kind == "invitation" and len(people) == 2:  # a visit may follow months after, and name it as its ground
+        found.append(f"{kind}|{people[0]}>{people[1]}")
+    if kind == "ratification":  # years may lie between the plan and the day
+        found += [f"{kind}|{pair}" for pair in _pairs(view)]
     return tuple(dict.fromkeys(found))
 
 

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from dostyk.linking.contradictions import contradict, days_between, side_of
 from dostyk.linking.rules import BY_PEOPLE, QUOTED, RULES, SAME_REPORT, TELLING_WORDS, Rule
-from dostyk.linking.texts import is_joint, likeness, same_words, telling
+from dostyk.linking.texts import is_joint, likeness, named_shortly, same_summit, same_words, telling
 from dostyk.linking.titles import qualifiers
 from dostyk.linking.view import Side, View
 from dostyk.model import KINDS, PERSON, STATE, Interval, Party
 
 _JOINT = 0.8  # two states make one joint statement on a day, whatever reports say it is about
+
+_IN_FORCE = 1100  # days within which an agreement that is to enter into force does so
+_NAMED = 0.85  # one gathering of a day, named in full and in short
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +181,9 @@ def _text(one: View, other: View) -> float:
         return 0.0
     if one.kind == "signing" and one.date and one.date == other.date and is_joint(one.text) and is_joint(other.text):
         return max(_JOINT, likeness(one.text, other.text))
+    if one.kind == "gathering" and one.date and other.date and one.date.overlaps(other.date):
+        if named_shortly(one.text, other.text) or same_summit(one.text, other.text):
+            return max(_NAMED, likeness(one.text, other.text))
     if not one.text and not other.text:
         return 0.6
     if not one.text or not other.text:
@@ -206,6 +212,8 @@ def _days(one: View, other: View, rule: Rule) -> tuple[float, bool]:
     apart = days_between(near_one, near_other)
     if one.planned != other.planned and one.kind in ("visit", "gathering"):
         return (0.4, True) if apart <= 90 and _plan_first(one, other) else (0.0, False)
+    if one.planned != other.planned and one.kind == "ratification":
+        return (0.55, True) if apart <= _IN_FORCE and _plan_first(one, other) else (0.0, False)
     if one.planned != other.planned and one.kind in ("meeting", "call") and not _still_to_come(one, other):
         return 0.0, False
     return (0.55, one.date != other.date) if apart <= rule.apart else (0.0, False)

@@ -123,9 +123,9 @@ def fields_of(group: Sequence[View]) -> dict[str, tuple[said.Reader, said.Covers
         "who": (said.who_of, said.sides_cover),
         "whom": (said.whom_of, said.sides_cover),
         "date": (said.stay_of, said.stay_covers) if group[0].kind == "visit" else (said.date_of, said.date_covers),
-        "place": (said.place_of, said.place_covers),
+        "place": (said.place_of, said.stay_place_covers if group[0].kind == "visit" else said.place_covers),
         "what": (said.title_of, str.__eq__) if group[0].kind == "office" else (said.what_of, said.what_covers),
-        "status": (said.status_of, str.__eq__),
+        "status": (said.status_of, said.status_covers),
     }
     for name in _DETAILS:
         if any(getattr(view.claim.detail, name) for view in group):

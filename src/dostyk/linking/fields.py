@@ -155,6 +155,21 @@ def title_of(view: View) -> Said | None:
     return Said(view.claim.what, 0) if view.claim.what else None
 
 
+def stay_place_covers(value: str, other: str) -> bool:
+    """True where the first is the state of the second, or the second itself: a visit to a city is one to its state, and
+    a place toured is not the place of the whole visit."""
+    return value == other or (":" not in value and value == other.partition(":")[0])
+
+
+def status_covers(value: str, other: str) -> bool:
+    """True where the first is what became of a plan or of what went on: who announced a thing supports that it was."""
+    return (
+        value in ("happened", "ongoing", "cancelled")
+        and other in ("scheduled", "proposed", "ongoing")
+        and value != other
+    )
+
+
 def status_of(view: View) -> Said | None:
     """The status."""
     return Said(view.claim.status, 0)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dostyk.linking.contradictions import days_between
-from dostyk.model import PERSON, Entry
+from dostyk.model import PERSON, Anchor, Entry, Interval
 
 PARTS = frozenset(("meeting", "signing", "honour", "gathering", "invitation", "relations", "opening"))
+# kinds of which a report of a visit tells without a day of their own
+_OF_NO_DAY = frozenset(("meeting", "gathering", "invitation"))
 LONGEST = 31  # days
 _DAY = timedelta(days=1)
+_WEEK = 7  # days after a visit in which a report of it tells what was done
 
 
 def with_parts(entries: Iterable[Entry]) -> list[Entry]:
@@ -23,16 +26,19 @@ def with_parts(entries: Iterable[Entry]) -> list[Entry]:
         if may_hold(visit):
             for month in _months(visit):
                 visits[visit_states(visit)[0], month].append(visit)
+            for report in reports_of(visit):
+                visits["", report].append(visit)
     return [replace(entry, part_of=whole_of(entry, _near(entry, visits))) for entry in every]
 
 
 def _near(entry: Entry, visits: Mapping[tuple[str, str], Sequence[Entry]]) -> list[Entry]:
-    """Visits of a month and a state of the entry, each once."""
+    """Visits of a month and a state of the entry, and of its reports where these place it, each once."""
     if not may_be_part(entry):
         return []
-    found = {visit.id: visit for state in entry.states for month in _months(entry)
-             for visit in visits.get((state, month), ())}  # fmt: skip
-    return list(found.values())
+    keys = [(state, month) for state in entry.states for month in _months(entry)]
+    if by_report(entry):
+        keys += [("", report) for report in reports_of(entry)]
+    return list({visit.id: visit for key in keys for visit in visits.get(key, ())}.values())
 
 
 def _months(entry: Entry) -> list[str]:
@@ -52,8 +58,20 @@ def may_hold(entry: Entry) -> bool:
 
 
 def may_be_part(entry: Entry) -> bool:
-    """True for kinds that take place within visits, with known days."""
-    return entry.kind in PARTS and entry.date is not None and (entry.date.high - entry.date.low).days <= LONGEST
+    """True for kinds that take place within visits, with known days, or told of as done with no day at all."""
+    if entry.date is None:
+        return entry.kind in _OF_NO_DAY and entry.status in ("happened", "ongoing") and "background" not in entry.flags
+    return entry.kind in PARTS and (entry.date.high - entry.date.low).days <= LONGEST
+
+
+def by_report(entry: Entry) -> bool:
+    """True where only a report that tells of both places the entry in a visit: it has no day, or names one side."""
+    return entry.kind == "gathering" or entry.date is None
+
+
+def reports_of(entry: Entry) -> frozenset[str]:
+    """The reports that tell of the entry."""
+    return frozenset(anchor.report for anchor in entry.anchors)
 
 
 def visit_states(visit: Entry) -> tuple[str, ...]:
@@ -76,12 +94,12 @@ def _span(visit: Entry) -> int:
 
 
 def _fit(entry: Entry, visit: Entry) -> int:
-    """0 where the entry is no part of the visit, 2 where it names a visitor, else 1."""
-    if visit.date is None or entry.date is None or not set(visit_states(visit)) <= set(entry.states):
-        return 0
-    if days_between(entry.date, visit.date) > (1 if visit.date.precision == "day" else 0):
-        return 0
-    if entry.date.low < visit.date.low and not visit.date.overlaps(entry.date):
+    """0 where the entry is no part of the visit, 2 where it names a visitor, else 1; a visitor's companion counts where
+    one report tells of both."""
+    together = bool(reports_of(entry) & reports_of(visit))
+    states, stay = set(entry.states), set(visit_states(visit))
+    alone = entry.kind == "gathering" and states < stay and together  # what a visitor attends in the state visited
+    if not (stay <= states or alone) or not _within(entry, visit):
         return 0
     if entry.place and visit.place and entry.place.partition(":")[0] != visit.place.partition(":")[0]:
         return 0
@@ -90,4 +108,28 @@ def _fit(entry: Entry, visit: Entry) -> int:
     if visitors & acting:
         return 2
     home = {party.state for party in visitors}
-    return 0 if visitors and any(party.state in home for party in acting) else 1
+    apart = visitors and any(party.state in home for party in acting) and not together
+    return 0 if apart or alone else 1
+
+
+def _just_told(anchor: Anchor, days: Interval) -> bool:
+    """True for a report of these days or of the week after, unlike one that only recalls the visit."""
+    published = date.fromisoformat(anchor.published)
+    return (days.low - published).days <= 1 and (published - days.high).days <= _WEEK
+
+
+def _within(entry: Entry, visit: Entry) -> bool:
+    """True where the days fit, or where the entry has none and a report tells of both; `at the invitation of` his host
+    a visitor comes, so that such an invitation was made before."""
+    if visit.date is None:
+        return False
+    if entry.date is None:
+        invited = entry.kind == "invitation" and bool({p.state for p in entry.whom} & {p.state for p in visit.who})
+        return (
+            bool(reports_of(entry) & reports_of(visit))
+            and not invited
+            and any(_just_told(anchor, visit.date) for anchor in entry.anchors)
+        )
+    if days_between(entry.date, visit.date) > (1 if visit.date.precision == "day" else 0):
+        return False
+    return entry.date.low >= visit.date.low or visit.date.overlaps(entry.date)

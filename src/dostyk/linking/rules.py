@@ -34,7 +34,7 @@ RULES: dict[str, Rule] = {
     "signing": Rule(0.25, 0.45, 0.30, 0.00, 0.68, text_least=0.75, slack=2, apart=7),
     "ratification": Rule(0.25, 0.45, 0.30, 0.00, 0.68, text_least=0.75, slack=10, apart=60),
     "relations": Rule(0.35, 0.40, 0.25, 0.00, 0.62, text_least=0.75, slack=366, apart=None),
-    "invitation": Rule(0.55, 0.15, 0.30, 0.00, 0.68, text_least=0.2, slack=7, apart=21, sides=True),
+    "invitation": Rule(0.55, 0.15, 0.30, 0.00, 0.68, text_least=0.2, slack=7, apart=92, sides=True),
     "honour": Rule(0.45, 0.30, 0.25, 0.00, 0.68, text_least=0.6, slack=7, apart=None, sides=True),
     "appointment": Rule(0.50, 0.25, 0.25, 0.00, 0.68, text_least=0.55, slack=30, apart=None, sides=True),
     "opening": Rule(0.25, 0.45, 0.25, 0.05, 0.66, text_least=0.7, slack=7, apart=14),

@@ -33,10 +33,28 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(plain(text)) if word not in _FILLER)
 
 
+# words of one thing that reports put in their own way: `exempting … from visas`, `visa waiver`
+_AS_ONE = {
+    form: name
+    for name, forms in {
+        "exempt": "exempting exempted exempts exemption waiver waive waives waiving frees freeing"
+    }.items()
+    for form in forms.split()
+}
+_NAMED_BY_NUMBER = re.compile(r"\b(?:g|cop|brics)\d+\b")
+_SUMMIT = frozenset(("summit", "summits"))
+
+
+def _one_form(word: str) -> str:
+    """The word in the singular, or as its like are put."""
+    single = word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    return _AS_ONE.get(word, single)
+
+
 @lru_cache(maxsize=131072)
 def _told(text: str) -> tuple[str, str, str]:
     """All words, the telling ones and the generic ones, each sorted and joined."""
-    found = sorted(set(words(text)))
+    found = sorted({word if word in _GENERIC else _one_form(word) for word in words(text)})
     return (
         " ".join(found),
         " ".join(word for word in found if word not in _GENERIC),
@@ -56,6 +74,21 @@ _JOINT = re.compile(r"\bjoint (?:statement|declaration|communique)\b")
 def is_joint(text: str) -> bool:
     """True for the statement that sides make together, under any of its names."""
     return _JOINT.search(plain(text)) is not None
+
+
+@lru_cache(maxsize=131072)
+def named_shortly(one: str, other: str) -> bool:
+    """True where one text only says less of the same: `military parade` and `military parade in the capital`."""
+    ours, theirs = (set(_told(text)[1].split()) for text in (one, other))
+    return len(ours & theirs) > 1 and (ours <= theirs or theirs <= ours)
+
+
+@lru_cache(maxsize=131072)
+def same_summit(one: str, other: str) -> bool:
+    """True for two names of a summit that is known by letter and number: `G7 Leaders' Summit`, `G7 summit in Oslo`."""
+    ours, theirs = (set(words(text)) for text in (one, other))
+    numbered = set(_NAMED_BY_NUMBER.findall(" ".join(ours & theirs)))
+    return bool(numbered) and bool(ours & _SUMMIT) and bool(theirs & _SUMMIT)
 
 
 @lru_cache(maxsize=262144)

@@ -145,7 +145,7 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             draft.kind in ("office", "figure")
             or ground(draft)
             or draft.date is not None
-            or draft.status not in ("happened", "ongoing")
+            or (draft.status not in ("happened", "ongoing") and not _called_off(draft))
             or (ended and some_day_of(draft))
             or past_of_past(draft)
             or in_the_background(draft)
@@ -169,6 +169,11 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             draft.date, draft.date_basis = told, "report"
         elif (draft.kind in _WORDS or _just_now(draft) or _is_lead(draft)) and context.report.published is not None:
             draft.date, draft.date_basis = Interval.day(context.report.published), "report"
+
+
+def _called_off(draft: Draft) -> bool:
+    """`A lunch of the two was cancelled`: one of the day that is told of."""
+    return draft.frame is not None and draft.frame.id == "called-off" and draft.status == "cancelled"
 
 
 def _newer(main: Draft | None, day: Interval | None) -> Interval | None:

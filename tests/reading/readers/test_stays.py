@@ -15,8 +15,8 @@ CASES = [
         ["FIN:Aino Ek > GHA 2025-05-04/2025-05-06 GHA happened"],
     ),
     (
-        "President Kofi Oduro of Ghana received Finnish President Aino Ek, who is on a visit to Accra. The trip had been "
-        "planned for March but was deferred because of a strike.",
+        "President Kofi Oduro of Ghana received Finnish President Aino Ek, who is on a visit to Accra. The trip had "
+        "been planned for March but was deferred because of a strike.",
         ["FIN:Aino Ek > GHA GHA:Accra happened", "FIN:Aino Ek > GHA 2025-03 GHA:Accra cancelled"],
     ),
     (
@@ -28,8 +28,8 @@ CASES = [
         ["FIN:Aino Ek > GHA 2025-05-05/2025-05-07 GHA happened"],
     ),
     (
-        "Finnish President Aino Ek ended her state visit to Ghana on Monday and flew on to Togo, where she will also be "
-        "paying a state visit.",
+        "Finnish President Aino Ek ended her state visit to Ghana on Monday and flew on to Togo, where she will also "
+        "be paying a state visit.",
         ["FIN:Aino Ek > GHA 2025-05-05 GHA happened", "FIN:Aino Ek > TGO 2025-05-05 TGO scheduled"],
     ),
 ]
@@ -55,7 +55,8 @@ def test_who_attends_at_an_invitation_is_the_one_invited(read: Lines) -> None:
 
 def test_an_agreement_with_its_own_description_is_none_named_before(read: Lines) -> None:
     text = (
-        "Finnish President Aino Ek met Ghanaian President Kofi Oduro in Accra on Monday. Ghana has an agreement between "
-        "the African Union and Ghana. They praised the agreement exempting students from fees, signed on this occasion."
+        "Finnish President Aino Ek met Ghanaian President Kofi Oduro in Accra on Monday. Ghana has an agreement "
+        "between the African Union and Ghana. They praised the agreement exempting students from fees, signed on this "
+        "occasion."
     )
     assert "signing FIN:Aino Ek + GHA:Kofi Oduro 2025-05-05 happened" in read(text, "signing")
