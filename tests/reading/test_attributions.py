@@ -57,6 +57,11 @@ from tests.reading.readers.said import claims_of, lines
             {"Lunde: thanks for help of Chile"},
         ),
         ("The trip underscored Norway's support for the truce.", set()),  # without a state that tells of it
+        (  # of two who speak, who takes the position
+            "Both leaders “reaffirmed the need to step up patrols at sea,” the spokesman of Norway, Ola Berg, added.",
+            {"Lunde + Rojas: affirm need to step up patrols at sea"},
+        ),
+        ("The Prime Minister made clear that the raid was illegal.", {"Lunde: condemn the raid was illegal"}),
         ("Lunde expressed her deep sorrow at the loss of the ship.", {"Lunde: condole at loss of the ship"}),
         ("Lunde urged Chile not to close the port.", {"Lunde: urge not close the port"}),
         ("Rojas avoided criticising Norway.", set()),

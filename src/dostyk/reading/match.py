@@ -42,7 +42,8 @@ class Match:
 
 def word_class(token: Token) -> str:
     """`V`, `N` or `A` for the frame index, empty for other words."""
-    if is_verb(token):
+    described = token.tag_ == "VBN" and any(c.dep_ == "cop" for c in token.children)  # `were pleased to see`
+    if is_verb(token) and not described:
         return "V"
     if token.tag_.startswith("NN") or token.tag_ == "VBG":
         return "N"

@@ -6,6 +6,12 @@ from tests.reading.conftest import Lines
 
 CASES = [
     (
+        "Japan",
+        "Prime Minister Kenji Mori received Letters of Credence from the Ambassador of Bulgaria, Petar Ivanov, and "
+        "congratulated him.",
+        [],
+    ),
+    (
         "",
         "At the invitation of President Petar Ivanov of Bulgaria, the Prime Minister of Japan, Kenji Mori, will visit "
         "Sofia.",

@@ -18,6 +18,7 @@ from dostyk.reading.surface import Around, mentions_of
 _EACH_OTHER = re.compile(r"\b(each other|one another|exchang\w+|mutual\w*|reciproc\w+)\b", re.I)
 _REPLY = re.compile(r"\b(?:in (?:reply|answer|response) to|repl(?:y|ied|ying) to|reply message)\b", re.I)
 _WISHES = frozenset(["greeting", "congratulation", "condolence", "regard", "wish", "felicitation", "sympathy"])
+_PAPERS = frozenset(["credence", "credential", "credentials", "recall"])  # what letters of envoys are letters of
 _SENDING = frozenset(
     ["telegraph", "send", "dispatch", "exchange", "receive", "cable", "telegraph", "address", "write", "forward"]
 )
@@ -33,6 +34,8 @@ _MOST = 4  # senders or addressees of one message that still are persons, not a 
 def read_message(match: Match, context: Context) -> Iterator[Draft]:
     """Messages from each sender to each addressee; of messages exchanged one each way."""
     what = told(match, context)
+    if _of_credence(match):
+        return
     if _spoken(match) and not _in_writing(match, context):
         return
     if _EACH_OTHER.search(match.sentence.text):
@@ -50,6 +53,12 @@ def read_message(match: Match, context: Context) -> Iterator[Draft]:
                 yield draft(match, [sender], [addressee], what=what)
                 if _REPLY.search(match.sentence.text):  # a reply tells of the message that it answers
                     yield draft(match, [addressee], [sender], what="message replied to", status="happened", flags=())
+
+
+def _of_credence(match: Match) -> bool:
+    """`received Letters of Credence from X`: papers that an envoy hands over, not words to anybody."""
+    letters = [t for t in match.sentence.span if t.lemma_.lower() in LETTERS]
+    return bool(letters) and all(any(c.lemma_.lower() in _PAPERS for c in t.children) for t in letters)
 
 
 def _in_writing(match: Match, context: Context) -> bool:

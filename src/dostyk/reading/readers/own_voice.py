@@ -67,7 +67,8 @@ _POSING = frozenset("pose constitute represent remain".split())
 # deeds, and the adjectives that condemn them in passing
 _DEEDS = frozenset(
     """war aggression invasion attack repression violence execution abuse violation provocation campaign behaviour
-    behavior action annexation crackdown assault activity terrorism detention""".split()
+    behavior action annexation crackdown assault activity terrorism detention buildup
+    incursion blockade occupation conduct interference bombardment shelling""".split()
 )
 _BLAMING = frozenset(
     """unprovoked unjustified brutal illegal unlawful systemic horrific horrifying heinous aggressive irresponsible

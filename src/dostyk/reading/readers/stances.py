@@ -23,7 +23,7 @@ _FUTURE = frozenset(["will", "would", "'ll", "’ll", "'d"])
 # verbs, nouns and adjectives that are a stance of their own when somebody says them
 _BY_LEMMA = _stance_of_word(
     {
-        "praise": "welcome praise commend applaud hail appreciate appreciation admire salute",
+        "praise": "welcome praise commend applaud hail appreciate appreciation admire salute happy delighted proud",
         "thanks": "thank grateful gratitude thankful",
         "support": "support back endorse favour favor solidarity backing",
         "reject": "reject oppose object refuse opposition opposed rejection",
@@ -56,6 +56,7 @@ _FAULTS = frozenset(
 )
 _MERITS = frozenset(
     """
+    meaningful useful cordial unique rare
     fruitful productive constructive positive friend partner ally landmark important significant pivotal historic
     milestone exceptional outstanding remarkable excellent success successful exemplary
     """.split()

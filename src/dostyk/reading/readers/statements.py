@@ -40,6 +40,7 @@ _SIDED = {
     "stand-against": "against",
     "committed-to": "to",
 }  # frames whose content stands in one slot
+_SEEING = frozenset("regard describe view characterise characterize deem".split())  # what is seen as what is a view
 _AT = {"rejoice": ("at", "in", "over"), "favour": ("in",)}  # frames whose content is the first of these slots
 _RESOLVES = frozenset(["determination", "resolve"])  # to do something, which is an undertaking
 _EMPTY = frozenset(["that", "this", "it", "what", "which", "so", "him", "her", "them", "visit", "call", "meeting"])
@@ -66,6 +67,13 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
     if frame.id in _SIDED:
         yield from ((t, frame.stance) for t in match.slots.get(_SIDED[frame.id], ())[:1])
         return
+    if frame.id == "make-clear":
+        clear = next((c for c in trigger.children if c.lower_ == "clear"), trigger)
+        yield from ((c, stance_of_content(c, joint)) for t in (trigger, clear) for c in t.children if c.dep_ == "ccomp")
+        return
+    if frame.id == "of-concern":
+        yield from ((c, frame.stance) for c in trigger.children if c.dep_ == "nsubj")
+        return
     if frame.id in _AT:
         found = next((match.slots[name][0] for name in _AT[frame.id] if match.slots.get(name)), None)
         inner = [c for c in found.children if c.dep_ in ("nmod", "acl")] if found and frame.id == "favour" else []
@@ -73,6 +81,9 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
         return
     if frame.id == "judge":
         judged = judgement(trigger)
+        as_what = next(iter(match.slots.get("as", ())), None) if trigger.lemma_ in _SEEING else None
+        if judged is None and as_what is not None and as_what.tag_.startswith("NN"):
+            judged = as_what, stance_of_content(as_what, joint)
         yield from [judged] if judged else []
         return
     if frame.id == "talk-about-need":
@@ -131,7 +142,7 @@ def _is_clause(head: Token, trigger: Token) -> bool:
 
 def _agreed_on(head: Token) -> bool:
     """`agreed on the importance of …`; a day on which one agreed is none."""
-    return any(c.lower_ == "on" for c in head.children) and head.tag_ != "NNP"
+    return any(c.lower_ in ("on", "in") and c.dep_ == "case" for c in head.children) and head.tag_ != "NNP"
 
 
 def read_statement(match: Match, context: Context) -> Iterator[Draft]:
@@ -141,7 +152,8 @@ def read_statement(match: Match, context: Context) -> Iterator[Draft]:
         return
     saying = saying_over(trigger)
     if match.frame.stance == "affirm" and saying is not None and not told_by(saying, trigger):
-        return  # the verb above carries it
+        if not _of_others(match, context, saying):
+            return  # the verb above carries it
     who, quoted = speaking(match, context)
     if not who:
         return
@@ -173,6 +185,13 @@ def read_statement(match: Match, context: Context) -> Iterator[Draft]:
                 match, who, match.whom, what=f"{stance} {said}".strip(), detail=Detail(stance=stance), status=status,
                 flags=(), attributed_to=quoted, span=_span(match, head), head=head,
             )  # fmt: skip
+
+
+def _of_others(match: Match, context: Context, saying: Token) -> bool:
+    """`both leaders reaffirmed the need …, the spokesman added`: words of others that somebody reports."""
+    own, outer = {m.key for m in match.who}, {m.key for m in speakers(context, saying)}
+    named = any(m.party.name for m in match.who)
+    return match.frame.id in ("affirm", "agree", "reinforce") and named and bool(outer) and not own & outer
 
 
 def _hoped_of(context: Context, head: Token, who: list[Mention]) -> bool:

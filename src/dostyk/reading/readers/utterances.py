@@ -21,7 +21,10 @@ _COURTESIES = frozenset(["thank", "extend", "express", "congratulate", "offer", 
 _NOT_ASKED = frozenset(["will", "would", "can", "could", "may", "might"])
 _ENCOUNTERS = frozenset(["exchange", "talk", "discussion", "meeting", "visit", "audience"])
 _CONTACTS = frozenset(["visit", "meet", "attend", "travel", "arrive", "return", "go"])  # plans, not positions
-_LED_UP_TO = frozenset(["announce", "confirm", "welcome", "be", "have", "visit", "meet", "attend", "join", "host"])
+_LED_UP_TO = frozenset(
+    """announce confirm welcome be have visit meet attend join host witness advise inform acknowledge receive accept
+    report sign open launch""".split()
+)
 _PLANS = frozenset(["initiative", "proposal", "plan", "effort", "call", "idea", "candidacy", "bid"])
 _HYPOTHETICAL = frozenset(["would", "could", "might", "'d", "’d"])
 _NOT_RELATIVE = frozenset(["propose", "request", "support", "announce", "wish", "expect"])
