@@ -217,12 +217,13 @@ class NounPhrases:
     def _body_over(self, token: Token) -> Party | None:
         """The body whose leaders a noun speaks of: `ASEAN leaders`, `Forum leaders` of a forum named."""
         for child in token.children:
-            if child.dep_ not in ("compound", "nmod:poss"):
+            of_it = child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ == "of" for c in child.children)
+            if child.dep_ not in ("compound", "nmod:poss") and not of_it:
                 continue
             named = self.people.at(child)
             if named is not None and named.party is not None and named.party.state == "IGO":
                 return named.party
-            if child.lower_ not in BODIES:
+            if of_it or child.lower_ not in BODIES:
                 continue
             for other, party in self.focus.parties_before(token):
                 if party.state == "IGO" and other.doc[other.end - 1].lower_ == child.lower_:

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
 LEADERS = frozenset(
     """leader president minister chief head secretary speaker chairman counterpart interlocutor principal premier
-    king prince monarch ruler diplomat official advisor adviser representative negotiator participant""".split()
+    king prince monarch ruler diplomat official advisor adviser representative negotiator participant
+    executive""".split()
 )
 # who act for their states without being their leaders
 OFFICIALS = frozenset("official diplomat advisor adviser representative officer expert negotiator".split())

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_MANY = 50  # states of a report
+# what a host is called when it was named before
+_LANDS = frozenset("country nation state kingdom republic island emirate".split())
 _OF_MANY = ("nation", "country", "state", "leg", "continent")
 # where somebody arrives, by name: `landed at X International Airport`
 _SITES = frozenset("airport station base palace port hotel terminal airfield house aerodrome".split())
@@ -144,7 +147,9 @@ def _fill(context: Context, token: Token, how: str, have: list[Mention]) -> list
         parties = [Party(context.home)] if context.home else []
     elif how == "other":
         own = {m.party.state for m in have}
-        states = [context.home, *reference.sides(token), *reference.leading_states(3)]
+        told = reference.leading_states(_MANY)
+        at_home = [context.home] if context.home in told else []  # an agency abroad is no host
+        states = [*at_home, *reference.sides(token), *told[:3], context.home]
         parties = [Party(code) for code in dict.fromkeys(states) if code and code not in own and have][:1]
     elif how == "author":
         parties = [reference.author] if reference.author else []
@@ -202,6 +207,8 @@ def _leads_elsewhere(frame: Frame, token: Token, slots: Slots) -> bool:
     """`a three-nation tour`, `a visit to Mount Tom`: no single host to be filled in, or one that is no state."""
     of_many = token.lemma_ == "tour" or any(c.lower_.endswith(_OF_MANY) for c in token.children if c.i < token.i)
     places = [t for group in frame.whom for name in group for t in slots.get(name, ())]
+    if any(t.lemma_.lower() in _LANDS for t in places):
+        return True  # told of by the visit in which it was named
     return of_many or any(t.tag_ == "NNP" and t.lemma_.lower() not in _SITES for t in places)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dostyk.language.lemmas import table
 from dostyk.reading.attributions import mend_attributions
 from dostyk.reading.doubling import mend_doubling
+from dostyk.reading.mending_times import mend_day, mend_opening_time
 from dostyk.reading.mending_verbs import mend_present
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _INTRODUCING = frozenset("DT JJ JJR JJS PRP$ POS CC RB".split())
 _TELLING_OF = frozenset("assure inform remind notify convince accuse apprise".split())
-_PERIODS = frozenset(["year", "month", "week", "decade", "quarter"])
 _HYPHENS = frozenset(["-", "–"])
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
@@ -26,7 +26,7 @@ def mend(sentence: Span) -> None:
     _mend_rootless(sentence)
     _mend_the_two(sentence)
     _mend_between_names(sentence)
-    _mend_opening_time(sentence)
+    mend_opening_time(sentence)
     mend_doubling(sentence)
     mend_present(sentence)
     for token in sentence:
@@ -40,7 +40,7 @@ def mend(sentence: Span) -> None:
         if token.dep_.startswith("nsubj") and token.head.dep_ in ("aux", "aux:pass", "cop"):
             token.head = token.head.head  # `X has today left`, the subject hung on the auxiliary
         if token.lower_ in _WEEKDAYS and token.dep_ == "compound":
-            _mend_day(token)
+            mend_day(token)
         if token.text in _HYPHENS and token.i - sentence.start > 0 and token.i + 1 < sentence.end:
             _mend_hyphen(token)
     mend_attributions(sentence)
@@ -68,15 +68,6 @@ def _mend_told_of(verb: Token) -> None:
     for thing in () if told is None else list(told.children):
         if thing.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ == "of" for c in thing.children):
             thing.head, thing.dep_ = verb, "obl"
-
-
-def _mend_opening_time(sentence: Span) -> None:
-    """`Last year X's trade with Y reached …`, where the time was taken for a part of the subject."""
-    if len(sentence) < 4 or sentence[0].lower_ not in ("last", "this", "next") or sentence[1].lower_ not in _PERIODS:
-        return
-    time, root = sentence[1], sentence.root
-    if time.dep_ in ("compound", "nmod", "nmod:poss", "nmod:desc", "amod") and root.i > 2 and time.head != root:
-        time.head, time.dep_ = root, "obl:unmarked"
 
 
 def _mend_whose(whose: Token) -> None:
@@ -188,17 +179,6 @@ def _past_form(token: Token) -> bool:
     if token.dep_ != "amod" or token.head.i < token.i or token.lower_ not in table() or not token.lower_.endswith("ed"):
         return False
     return token.tag_ in ("JJ", "VBN", "VBD") and token.nbor(-1).tag_ not in _INTRODUCING
-
-
-def _mend_day(day: Token) -> None:
-    """`received on Friday Foreign Minister X`: the day is a phrase of its own, and the name the verb's object."""
-    name, verb = day.head, day.head.head
-    on = next((c for c in name.children if c.dep_ == "case" and c.i == day.i - 1 and c.lower_ == "on"), None)
-    if on is None or name.dep_ != "obl" or verb is name or any(c.dep_ == "obj" for c in verb.children):
-        return
-    day.head, day.dep_ = verb, "obl"
-    on.head = day
-    name.dep_ = "obj"
 
 
 def _mend_participle(token: Token) -> None:

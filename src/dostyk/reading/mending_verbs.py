@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _PRESENT = {
     "plans": "plan", "visits": "visit", "hosts": "host", "aims": "aim", "hopes": "hope", "heads": "head",
-    "travels": "travel", "welcomes": "welcome", "talks": "talk", "leaves": "leave", "meets": "meet", "tours": "tour",
+    "travels": "travel", "welcomes": "welcome", "talks": "talk", "leaves": "leave",
+    "departs": "depart", "arrives": "arrive", "meets": "meet", "tours": "tour",
 }  # fmt: skip
 
 

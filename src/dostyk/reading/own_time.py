@@ -23,6 +23,7 @@ _OCCASIONS = frozenset(
 )
 TELLING = frozenset("say tell announce inform report confirm state add note disclose".split())
 _MEDIA = frozenset("agency newspaper daily media paper statement press radio television channel report".split())
+_SINCE = frozenset(["since", "after", "upon"])
 _FARTHEST = 5
 _TWO_MONTHS = 62  # days
 LONG = 100  # days: a longer stretch that is no year says since when or how long, not when
@@ -159,8 +160,10 @@ def _stretch(when: When, draft: Draft) -> bool:
 
 def _since(when: When, draft: Draft) -> bool:
     """`since 1992`, `since he was elected last May` says from when a state of things holds, not when an act was."""
-    if draft.kind in CONTACTS and any(c.dep_ == "mark" and c.lower_ == "since" for c in when.token.head.children):
-        return draft.trigger != when.token.head
+    head = when.token.head
+    if draft.kind in CONTACTS and any(c.dep_ == "mark" and c.lower_ in _SINCE for c in head.children):
+        # of what led up to it only the beginning of an office dates nothing: `the first visit after taking office`
+        return draft.trigger != head and (head.tag_ == "VBG" or any(c.lower_ == "since" for c in head.children))
     return when.relation == "since" and draft.kind not in ("relations", "figure", "cooperation")
 
 

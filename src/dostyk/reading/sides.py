@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dostyk.language.persons import Named, Person
 
 _GROUPS = frozenset("delegation mission team side group party".split())
-_SPOUSE = frozenset("queen king princess prince lady duchess".split())
+_SPOUSE = frozenset("queen king princess prince lady duchess wife husband spouse".split())
 _VERBS = frozenset("meet receive welcome host visit invite congratulate thank telephone phone greet".split())
 _WITH = frozenset("speak talk confer converse discuss".split())
 _LEADING_UP = frozenset(["following", "after", "since", "before"])
@@ -112,10 +112,34 @@ def separate(document: Document, people: People, leading: tuple[str, ...]) -> No
 def _counterparts(people: People, leading: tuple[str, ...]) -> None:
     """`her counterpart X`: where nobody says whose, X acts for the other state."""
     for person in people.persons:
-        if person.state_basis == "default" and any(title.head == "counterpart" for title, _ in person.titles):
-            other = next((code for code in leading if code != person.state), "")
+        if person.state_basis == "default" and _is_counterpart(people, person):
+            own = _own_side(people, person)
+            if own and own != person.state:
+                continue  # of another state than the one who has the counterpart
+            other = next((code for code in leading if code != (own or person.state)), "")
             if other:
                 person.state, person.state_basis = other, "sides"
+
+
+def _own_side(people: People, counterpart: Person) -> str:
+    """The state of the last person named before a counterpart whose state is known; empty for none."""
+    first = min(counterpart.places, default=None)
+    before = [
+        (place, p.state)
+        for p in people.persons
+        if p is not counterpart and p.state_basis in ("named", "reference", "title")
+        for place in p.places
+        if first is not None and place < first
+    ]
+    return max(before)[1] if before else ""
+
+
+def _is_counterpart(people: People, person: Person) -> bool:
+    """True for `her counterpart X`, `her counterpart, X`."""
+    if any(title.head == "counterpart" for title, _ in person.titles):
+        return True
+    places = (n for n in people.named if n.person is person and n.start > 1)
+    return any(n.doc[n.start - 1].text == "," and n.doc[n.start - 2].lower_ == "counterpart" for n in places)
 
 
 def _in_turn(people: People) -> None:
@@ -139,10 +163,11 @@ def _only_joints(before: Named, after: Named) -> bool:
 def _couples(people: People) -> None:
     """`King A of X and Queen B`: the second acts for the state of the first."""
     for a, b in pairwise(people.named):
-        if a.person is None or b.person is None or a.doc is not b.doc or not 0 < b.start - a.end <= 2:
+        if a.person is None or b.person is None or a.doc is not b.doc or not 0 < b.start - a.end <= 3:
             continue
-        royal = b.person.title_words() & _SPOUSE
-        if royal and b.person.state_basis == "default" and a.doc[b.start - 1].lower_ == "and" and a.person.state:
+        married = {t.lower_ for t in a.doc[a.end : b.start]} & _SPOUSE
+        royal = b.person.title_words() & _SPOUSE and b.start - a.end <= 2
+        if (royal or married) and b.person.state_basis == "default" and a.doc[a.end].lower_ == "and" and a.person.state:
             b.person.state, b.person.state_basis = a.person.state, "sides"
 
 

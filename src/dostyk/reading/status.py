@@ -21,7 +21,7 @@ _TOLD = frozenset("announce disclose publicise publicize confirm report".split()
 # `it should be noted that …`
 _SHOULD_BE_SAID = frozenset("note recall mention remember add emphasise emphasize".split())
 _DENY = frozenset(["deny", "refuse", "decline", "reject"])
-_OCCASION = frozenset(["for", "on", "during"])
+_OCCASION = frozenset(["for", "on", "during", "at", "in", "after", "before", "following"])
 
 
 def chain(trigger: Token) -> Iterator[Token]:
@@ -70,6 +70,7 @@ def _carries(token: Token) -> bool:
         "arrangement",
         "invitation",
         "prepare",
+        "engage",
         "round",
         "series",
     )

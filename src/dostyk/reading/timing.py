@@ -35,6 +35,7 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
 _EARLIER = frozenset(
     "previously earlier recently recent last ago past previous already once before since when night".split()
 )
+_SETTING_OUT = frozenset("depart leave arrive embark fly".split())
 _LEAD = 1  # index of the last sentence that tells the news itself
 
 
@@ -71,6 +72,8 @@ def _by_timetable(context: Context, draft: Draft, when: When) -> When:
     verb = draft.trigger if is_verb(draft.trigger) else draft.trigger.head
     if draft.kind not in CONTACTS or draft.status != "happened" or verb.tag_ not in ("VBZ", "VBP") or not published:
         return when
+    if verb.lemma_ in _SETTING_OUT and when.interval == Interval.day(published):
+        draft.status = "scheduled"  # `departs today for X`
     past = (published - when.interval.high).days
     if when.passage.quote.lower().removeprefix("on ") not in _WEEKDAYS or not 0 < past < 7:
         return when

@@ -47,6 +47,34 @@ CASES = [
         ["FIN:Aino Ek + CHL:Luis Vera scheduled", "FIN:Aino Ek + CHL:Rosa Pinto scheduled"],
     ),
     (
+        "During the visit President Aino Ek of Finland will engage in meetings with President Luis Vera "
+        "of Chile and Chilean "
+        "Speaker Rosa Pinto.",
+        ["FIN:Aino Ek + CHL:Luis Vera scheduled", "FIN:Aino Ek + CHL:Rosa Pinto scheduled"],
+    ),
+    (
+        "Finnish Prime Minister Aino Ek and Finnish Speaker Ida Salo held meetings with King Harald of "
+        "Norway on May 5.",
+        ["FIN:Aino Ek + NOR:Harald 2025-05-05 happened", "FIN:Ida Salo + NOR:Harald 2025-05-05 happened"],
+    ),
+    (
+        "Finnish Defence Minister Aino Ek arrived in Chile on May 5. She was received by her counterpart, Luis Vera.",
+        ["CHL:Luis Vera + FIN:Aino Ek 2025-05-05 happened"],
+    ),
+    (
+        "Foreign Minister Aino Ek of Finland will hold meetings with executives of the European Union on May 9.",
+        ["FIN:Aino Ek + IGO:European Union 2025-05-09 scheduled"],
+    ),
+    (
+        "Last January Foreign Minister Aino Ek of Finland spoke with Chilean President Luis Vera when "
+        "she visited Santiago.",
+        ["FIN:Aino Ek + CHL:Luis Vera 2025-01 happened"],
+    ),
+    (
+        "Finnish President Aino Ek will brief journalists after her talks with Chilean President Luis Vera.",
+        ["FIN:Aino Ek + CHL:Luis Vera scheduled"],
+    ),
+    (
         "The visit will give President Aino Ek of Finland an opportunity to meet President Luis Vera of Chile.",
         ["FIN:Aino Ek + CHL:Luis Vera scheduled"],
     ),

@@ -13,7 +13,7 @@ CASES = [
     ),
     (
         "Finnish Foreign Minister Aino Ek will be away this week. Her tour covers Peru and Ecuador.",
-        ["FIN:Aino Ek > ECU happened", "FIN:Aino Ek > PER happened"],
+        ["FIN:Aino Ek > ECU scheduled", "FIN:Aino Ek > PER scheduled"],
     ),
     (
         "Finnish Foreign Minister Aino Ek begins a three-nation tour that will take her to Peru, Ecuador and Mexico.",
@@ -28,6 +28,15 @@ CASES = [
         "to Peru and "
         "Ecuador.",
         ["FIN:Aino Ek > CHL happened", "FIN:Aino Ek > ECU scheduled", "FIN:Aino Ek > PER scheduled"],
+    ),
+    (
+        "Finnish President Aino Ek met Minister Luis Vera of Chile, who travelled to Fiji. Ek's tour "
+        "also included Peru.",
+        ["CHL:Luis Vera > FJI happened", "FIN:Aino Ek > PER happened"],
+    ),
+    (
+        "Finnish President Aino Ek left for a visit to Chile and Peru. She is accompanied by Trade Minister Ida Salo.",
+        ["FIN:Aino Ek + FIN:Ida Salo > CHL happened", "FIN:Aino Ek + FIN:Ida Salo > PER happened"],
     ),
     (
         "Foreign Minister Aino Ek of Finland has completed a five-country tour. Latin American leaders praised her.",
@@ -46,5 +55,5 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0][:50] for c in CASES])
 def test_stops(read: Lines, text: str, expected: list[str]) -> None:
-    found = [line.split() for line in read(text, "visit")]
-    assert sorted(" ".join([*w[1:5], w[-1]]) for w in found) == expected
+    found = [line.removeprefix("visit ").split() for line in read(text, "visit")]
+    assert sorted(" ".join([*w[: w.index(">") + 2], w[-1]]) for w in found) == expected

@@ -80,6 +80,16 @@ CASES = [
         ["FIN:Aino Ek > CHL 2025-05-05 CHL happened"],
     ),
     ("Finnish President Aino Ek and Chilean President Luis Vera agreed to stay in close touch.", []),
+    (
+        "Finnish President Aino Ek is in Chile. It is her first visit to Chile since taking office in 2021.",
+        ["FIN:Aino Ek > CHL CHL happened"],
+    ),
+    ("Finnish President Aino Ek departs today for Chile.", ["FIN:Aino Ek > CHL 2025-05-06 CHL scheduled"]),
+    (
+        "Finnish President Aino Ek landed in Fiji on Monday, where she spoke of trade on her short visit to the island "
+        "nation.",
+        ["FIN:Aino Ek > FJI 2025-05-05 FJI happened"],
+    ),
     ("Over 100,000 Finns visit Chile each year.", []),
     (
         "Ministers spoke of the visit that President Aino Ek of Finland will make to Chile.",

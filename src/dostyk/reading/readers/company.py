@@ -32,7 +32,8 @@ def read_company(context: Context, sentence: Sentence, found: list[Draft]) -> It
             _join(context, _members(context, sentence, token), found)
         if token.lemma_ == "accompany" and token.tag_ == "VBN":
             slots = slots_of(token)
-            _join(context, slots.get("by", []), [d for d in found if _leads(context, slots.get("obj", []), d)])
+            by = slots.get("by") or (slots.get("subj", []) if is_passive(token) else [])
+            _join(context, by, [d for d in found if _leads(context, slots.get("obj", []), d)])
         if is_verb(token) and token.lemma_ in _WITH_HIM and not is_passive(token):
             yield from _going_along(context, sentence, token, found)
 
@@ -64,7 +65,9 @@ def _join(context: Context, companions: list[Token], found: list[Draft]) -> None
     _on_one_side(context, companions, visit)
     state = visit.who[0].party.state
     others = [m for t in companions for m in _named(context, t) if m.party.name and m.party.state == state]
-    visit.who = unique([*visit.who, *others])
+    for stop in found:  # of a tour told in one sentence, all stops
+        if stop.kind == "visit" and stop.sentence is visit.sentence and stop.who[0].key == visit.who[0].key:
+            stop.who = unique([*stop.who, *others])
 
 
 def _named(context: Context, token: Token) -> list[Mention]:

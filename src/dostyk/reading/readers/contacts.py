@@ -113,7 +113,8 @@ def _sides(match: Match, context: Context) -> list[list[Mention]]:
     lead = who[0]
     own = [m for m in who if m.party.state == lead.party.state]
     others = [m for m in who if m.party.state != lead.party.state]
-    if len(own) > 1 and len(others) == 1 and match.frame.id in _SINGLE_HOST and all(m.party.name for m in own):
+    each = match.frame.id in _SINGLE_HOST or match.trigger.lower_ == "meetings"
+    if len(own) > 1 and len(others) == 1 and each and all(m.party.name for m in own):
         return [[one, *others] for one in own]  # `was received by X, Y and Z`
     if len(others) < 2:
         return [who]

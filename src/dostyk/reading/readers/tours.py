@@ -72,18 +72,19 @@ def _a_stop(token: Token) -> bool:
 
 def _still_planned(trigger: Token) -> bool:
     planned = any(c.lower_ in ("planned", "scheduled", "due", "expected") for c in trigger.children)
-    return planned or trigger.lemma_.lower() == "itinerary"
+    told = trigger.lemma_ in _COVERING and trigger.tag_ in ("VBZ", "VBP")  # `the tour includes X and Y`
+    return planned or told or trigger.lemma_.lower() == "itinerary"
 
 
 def _travellers(context: Context, trigger: Token, found: list[Draft]) -> list[Mention]:
-    """The visitors of the last visit told of, else the person named last who travels for a state."""
-    visit = next((d for d in reversed(found) if d.kind == "visit" and any(m.party.name for m in d.who)), None)
-    if visit is not None:
-        return visit.who
+    """Whose tour it is, else the visitors of the last visit told of, else the person named last."""
     travels = [trigger, *(subject(trigger) if is_verb(trigger) else [])]
     owners = [c for t in travels for c in t.children if c.dep_ == "nmod:poss"]
     if owners:
         return [m for t in owners for m in context.resolve(t) if m.party.name]
+    visit = next((d for d in reversed(found) if d.kind == "visit" and any(m.party.name for m in d.who)), None)
+    if visit is not None:
+        return visit.who
     person = next((p for p in context.reference.persons_before(trigger, _REACH) if p.state), None)
     return [] if person is None else [context.mention(person.party, trigger)]
 
