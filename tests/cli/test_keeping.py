@@ -69,7 +69,7 @@ def test_an_erased_report_stays_out_and_the_log_says_why(told: Callable[..., Any
     assert told("erase", "--reason", "order 12/24").code == 2
     run = told("erase", report[:10], "--reason", "order 12/24", "--yes")
     assert run.code == 0
-    assert "erased: 1 report, act 2" in run.err
+    assert "erased: 1 report; act 2 of the log" in run.err
     assert len(timeline(told)) == 1
     run = told("read", tmp_path / "one.txt", tmp_path / "two.txt")
     assert run.code == 0
@@ -80,6 +80,6 @@ def test_an_erased_report_stays_out_and_the_log_says_why(told: Callable[..., Any
 
 def test_all_reports_that_name_a_person_are_erased(told: Callable[..., Any]) -> None:
     run = told("erase", "--person", "EST:Kask", "--reason", "order", "--yes")
-    assert "erased: 2 reports, acts 2 to 3" in run.err
+    assert "erased: 2 reports; acts 2 to 3 of the log" in run.err
     assert timeline(told) == []
     assert "no report names EST:Kask" in told("erase", "--person", "EST:Kask", "--reason", "order").err

@@ -83,7 +83,9 @@ def test_what_one_decision_recorded_is_one_undo_and_one_redo(ledger: Ledger, ent
     assert ledger.entries() == [after]
     ledger.undo(by="desk")
     assert (ledger.entries(), len(ledger.acts(held=True))) == (before, 1)
-    assert [line.text for line in ledger.log(entry.id) if line.what == "undo"][-1] == "act=2; acts=3"
+    assert [line.text for line in ledger.log(entry.id) if line.what == "undo"][-1] == "act 2 and 2 more of its command"
+    assert [(line.number, line.text) for line in ledger.log() if line.undone][1:3] == [
+        (3, "visit “arrived”; date=2024-03-01"), (4, "visit “arrived”")]  # fmt: skip
     assert ledger.check(rederive=True) == []
 
 

@@ -96,6 +96,6 @@ def test_a_kill_at_any_moment_loses_and_doubles_nothing_that_was_stored(place: s
         assert set(told) <= set(stored)
         assert len(stored) <= len(told) + KILLS, "of each program, at most what it was about to report"
         assert ledger.check(rederive=True) == []
-        assert len(told) > KILLS
+        assert len(told) >= KILLS * 3 // 4, "most of them stored something before they were killed"
         for name in [line.split()[1] for line in told][:5]:
             assert [hit.id for hit in ledger.search(ledger.report(name).text)] == [name]

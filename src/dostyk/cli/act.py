@@ -170,7 +170,10 @@ def undo(
     from dostyk.cli.options import acting_person
 
     with open_ledger(ledger) as store:
-        _tell(store.undo(by=acting_person(by), number=number, alone=alone, reason=reason), "undo")
+        done = store.undo(by=acting_person(by), number=number, alone=alone, reason=reason)
+        if done is None and number is not None:
+            raise UsageError(f"act {number} does not hold: it was undone, or cannot be; dostyk log lists all acts")
+        _tell(done, "undo")
 
 
 def redo(by: By = None, reason: Reason = "", ledger: LedgerOption = None) -> None:

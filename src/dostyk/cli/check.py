@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dostyk.cli.output import Format, FormatOption, Listing, write
+from dostyk.cli.output import Format, FormatOption, Listing, notice, write
 from dostyk.cli.place import LedgerOption, open_ledger
 from dostyk.cli.receive import count
 from dostyk.cli.rows import where
@@ -25,10 +25,12 @@ def check(
     with open_ledger(ledger) as store:
         problems = [*store.check(rederive=rederive), *store.problems(), *_not_read(store)]
         reports = {report.id: report for report in store.reports(every_version=True)} if problems else {}
+        held = store.stats()
     rows = [_row(problem, reports.get(problem.report)) for problem in problems]
     write(Listing(("code", "report", "published", "message", "quote"), rows), form)
     if rows:
         raise typer.Exit(1)
+    notice(f"dostyk: nothing wrong in {held['reports']:,} reports, {held['claims']:,} claims and {held['acts']:,} acts")
 
 
 def _not_read(store: Ledger) -> list[Problem]:

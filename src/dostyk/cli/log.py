@@ -11,11 +11,12 @@ from dostyk.cli.place import LedgerOption, open_ledger
 
 
 def log(
-    entry: Annotated[str, typer.Argument(metavar="ID", help="Id of an entry, or how it begins.")],
+    entry: Annotated[str, typer.Argument(metavar="[ID]", help="Id of an entry, or how it begins.")] = "",
     form: FormatOption = Format.TABLE,
     ledger: LedgerOption = None,
 ) -> None:
-    """List the reports that tell of an entry and the acts on it, as they were recorded, and which acts were undone."""
+    """List the reports that tell of an entry and the acts on it, as they were recorded, and which acts were undone;
+    without an ID all acts."""
     with open_ledger(ledger) as store:
         lines = store.log(entry)
     rows = [{"at": line.at, "what": line.what, "by": line.by, "text": line.text,

@@ -129,11 +129,11 @@ class Answers(Opened):
         with self._asking() as connection:
             return following.bound(connection, verbs)
 
-    def log(self, name: str) -> list[LogLine]:
+    def log(self, name: str = "") -> list[LogLine]:
         """How an entry came about: the reports that tell of it and the acts bound to its claims, by time; also of an
-        entry that was rejected."""
+        entry that was rejected. Without a name the whole log of acts."""
         with self._asking() as connection:
-            return tracing.lines_of(connection, name)
+            return tracing.lines_of(connection, name) if name else tracing.every_act(connection)
 
     def rejected(self, name: str = "") -> list[Rejected]:
         """What people rejected, with its claims and the acts; all of it, or at an id or what begins one."""

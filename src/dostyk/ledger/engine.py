@@ -16,7 +16,7 @@ from sqlalchemy.pool import QueuePool
 from dostyk.errors import LedgerError
 from dostyk.ledger.schema import FORMAT, HEAD
 
-BUSY_SECONDS = 30
+BUSY_SECONDS = 60  # SQLite's writers wait by looking again and again, and some are less lucky than others
 _CACHE = 65_536  # kilobytes of pages that SQLite keeps; ids are hashes, so that rows next to each other lie far apart
 _WRITERS = 0x646F7374  # the number under which writers of a PostgreSQL ledger wait for each other
 _MIGRATIONS = Path(__file__).parent / "migrations"

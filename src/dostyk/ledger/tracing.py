@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from dostyk.errors import UsageError
 from dostyk.ledger import asking, history, rejected
+from dostyk.ledger.erasures import ERASE
 from dostyk.linking import effective
 from dostyk.linking.acts import meant_by
 from dostyk.model import Act, Entry
@@ -48,19 +49,43 @@ def _entry_or_rejected(connection: Connection, name: str) -> Entry:
         return found[0]
 
 
+def every_act(connection: Connection) -> list[LogLine]:
+    """The whole log of acts, with what each is about."""
+    every = history.all_acts(connection)
+    held = {act.number for act in effective(every)}
+    return [
+        LogLine(act.at, act.verb, act.by, "; ".join(filter(None, (_about(act), _act_text(act)))), act.number,
+                act.verb not in (*_AGAIN, ERASE) and act.number not in held)
+        for act in every
+    ]  # fmt: skip
+
+
 def _act_lines(bound: Sequence[Act], every: Sequence[Act]) -> list[LogLine]:
     """Lines of acts, and of those that undo or bring back one of them."""
     held = {act.number for act in effective(every)}
-    again = [act for act in every if act.verb in ("undo", "redo") and meant_by(act, bound)]
+    again = [act for act in every if act.verb in _AGAIN and meant_by(act, bound)]
     return [
         LogLine(act.at, act.verb, act.by, _act_text(act), act.number, act in bound and act.number not in held)
         for act in (*bound, *again)
     ]
 
 
-_UNSAID = ("claims", "claim", "id", "kinds", "batch")  # of an act's payload what only programs need
+_AGAIN = ("undo", "redo")
+_UNSAID = ("claims", "claim", "id", "kinds", "kind", "batch")  # of an act's payload what only programs need
+
+
+def _about(act: Act) -> str:
+    """`visit “arrived” and 2 more`."""
+    if not act.targets:
+        return ""
+    more = f" and {len(act.targets) - 1:,} more" if len(act.targets) > 1 else ""
+    return f"{act.targets[0].kind} “{act.targets[0].quote}”{more}"
 
 
 def _act_text(act: Act) -> str:
-    said = [f"{name}={value}" for name, value in sorted(act.payload.items()) if name not in _UNSAID]
+    if act.verb in _AGAIN:
+        others = int(act.payload.get("acts", "1")) - 1
+        said = [f"act {act.payload.get('act', '')}" + (f" and {others:,} more of its command" if others else "")]
+    else:
+        said = [f"{name}={value}" for name, value in sorted(act.payload.items()) if name not in _UNSAID]
     return "; ".join([*said, *([act.reason] if act.reason else [])])
