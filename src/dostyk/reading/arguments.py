@@ -114,6 +114,8 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not helped)
     if verb.dep_ == "conj" and past and head.tag_ in ("VBG", "VB") and (outer := _finite_over(head)) is not None:
         return subject(outer, depth + 1)
+    if verb.dep_ == "conj" and any(c.dep_ == "cop" for c in head.children):
+        return subject(head, depth + 1)  # `X is a friend and will help`
     if verb.dep_ in ("conj", "parataxis") and is_verb(head):
         return _first_person(verb, head) or subject(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp"):

@@ -41,6 +41,19 @@ from tests.reading.readers.said import claims_of, lines
         ("Norway will stand with Chile and continue to train its divers.", {"NOR: continue to train its divers"}),
         ("Lunde instructed his staff to prepare all possible help.", {"Lunde: prepare all possible help"}),
         ("Chile is determined to rebuild the harbour.", {"CHL: rebuild the harbour"}),
+        ("Lunde instructed the ambassador to make the preparations.", {"Lunde: make the preparations"}),
+        ("Norway has charged its embassy with following up the talks.", {"NOR: follow up the talks"}),
+        (
+            "The ministers tasked officials of Norway and Chile with drawing up a road map.",
+            {"NOR + CHL: draw up a road map"},
+        ),
+        ("Norway is a friend of Mali and will continue to train its divers.", {"NOR: continue to train its divers"}),
+        ("Lunde's adviser Ole Dahl reaffirmed Norway's commitment to ending the dispute.", {"NOR: end the dispute"}),
+        ("Chile stands ready to train more divers.", {"CHL: train more divers"}),
+        ("Chile is ready to train more divers.", set()),
+        ("Chile voiced its intention to join the fund.", {"CHL: join the fund"}),
+        ("Both sides agreed on the creation of a joint fund.", {"NOR + CHL: creation of a joint fund"}),
+        ("Rojas pledged closer coordination in the talks.", {"Rojas: closer coordination in the talks"}),
         ("The delegations discussed fishing. They agreed to ban drift nets.", {"NOR + CHL: ban drift nets"}),
         ("They agreed that their ministers would stay in close touch.", {"Lunde + Rojas: stay in close touch"}),
         ("President Rojas expressed his firm intent to deepen ties with Norway.", {"Rojas: deepen ties with Norway"}),
@@ -162,3 +175,15 @@ def test_what_is_signed_in_capitals_is_its_signers() -> None:
     letter = "Dear Mr. President:\n\nI pledge to send ships to help Chile.\n\nKARI LUNDE"
     [found] = claims_of(letter, "commitment", title="A letter on the raid", outlet="Government of Norway", lead="")
     assert found.who[0].key == "NOR:Kari Lunde"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norway will make a commitment to ending the dispute.", "scheduled"),
+        ("Norway and Chile will pledge to ban drift nets.", "scheduled"),
+        ("Norway and Chile pledged to ban drift nets.", "happened"),
+    ],
+)
+def test_a_word_yet_to_be_given(text: str, status: str) -> None:
+    assert [c.status for c in claims_of(text, "commitment")] == [status]

@@ -51,6 +51,11 @@ CASES = [
         "The European Union approved a renewal of the restrictive measures against Chile on Monday.",
         ["sanction IGO:European Union > CHL 2024-03-11 happened"],
     ),
+    ("Ghana criticised Peru's recent decision to expel three Chilean diplomats.", ["sanction PER > CHL happened"]),
+    (
+        "Two Chilean diplomats will be declared persona non grata, Peruvian President Ana Roca said.",
+        ["sanction PER > CHL scheduled"],
+    ),
     ("Norway and the European Union reviewed their readiness to adopt additional sanctions on Chile.", []),
 ]
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 INSTRUMENTS = frozenset("treaty agreement memorandum framework pact accord protocol convention".split())
 _PRESIDING = frozenset(["speaker", "chairman", "chairwoman", "chairperson"])
 NOTED = frozenset(["note", "highlight", "outline", "reinforce", "discuss"])  # so is another's, to their credit
+_VOICED = frozenset("reaffirm affirm reiterate reinforce underscore underline stress emphasize emphasise".split())
+_HEADS = frozenset(["president", "prime", "premier", "chancellor", "king", "queen", "emir", "sultan"])
 _ACTING = frozenset(  # who acts for states where the report does not say for which
     """minister president premier leader head side party delegation official country participant government member
     representative secretary envoy chief talk meeting summit conference""".split()
@@ -29,7 +31,7 @@ def states_of(who: list[Mention]) -> list[Mention]:
         return who
     kept: dict[str, Mention] = {}
     for m in who:
-        kept.setdefault(m.party.state, Mention(Party(m.party.state), m.passage))
+        kept.setdefault(m.party.state, m if m.party.state == "IGO" else Mention(Party(m.party.state), m.passage))
     return list(kept.values())
 
 
@@ -44,12 +46,22 @@ def bound_by(context: Context, act: Token, who: list[Mention]) -> list[Mention]:
     return found if found and not same else who
 
 
+def _heads_of_state(context: Context, who: list[Mention]) -> bool:
+    """True where somebody among those who speak binds their state in person."""
+    parties = {m.party for m in who if m.party.kind == PERSON}
+    titles = [p.title_words() for p in context.people.persons if p.party in parties]
+    return any(words & _HEADS and "vice" not in words for words in titles)
+
+
 def named_owner(match: Match, context: Context) -> list[Mention]:
     """Whose commitment it is where somebody of another state puts it forward: `noted Chile's commitment to …`."""
     owners = [t for name in ("poss", "of") for t in match.slots.get(name, ()) if t.tag_ != "PRP$"]
     found = unique([m for t in owners for m in context.resolve(t)])
     own = unique([m for t in match.slots.get("gsubj", ()) for m in context.resolve(t)])
     same = {m.party.state for m in found} <= {m.party.state for m in own}
+    voiced = same and found and match.trigger.head.lemma_ in _VOICED and not _heads_of_state(context, own)
+    if voiced and not any(m.party.name for m in found):
+        return found  # `the minister reaffirmed X's commitment`: it is the state's
     if not same and match.trigger.head.lemma_ in NOTED:
         return []
     return own if same and len(own) == 1 else found

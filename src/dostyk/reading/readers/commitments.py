@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dostyk.model import Mention
+from dostyk.model import PERSON, Mention
 from dostyk.reading.arguments import expand, governing_verb, is_verb, negated
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
@@ -27,7 +27,15 @@ from dostyk.reading.readers.bound import (
 from dostyk.reading.readers.fields import by_field
 from dostyk.reading.readers.speech import saying_over, speakers
 from dostyk.reading.readers.terms import terms_of
-from dostyk.reading.readers.undertakings import NO_UNDERTAKING, actions, binding_acts, is_attitude, merged, names_deed
+from dostyk.reading.readers.undertakings import (
+    NO_UNDERTAKING,
+    actions,
+    binding_acts,
+    is_attitude,
+    merged,
+    names_deed,
+    will_bearers,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,9 +50,12 @@ _TRIED = frozenset(["seek", "aim"])  # `sought to make peace` tells of an attemp
 _OWN_OBJECTS = frozenset(
     """
     reaffirm affirm recognise recognize reiterate express restate renew confirm underscore underline include
-    stress emphasize emphasise make declare contain share convey
+    stress emphasize emphasise make declare contain share convey announce voice state review
     """.split()
 )
+_SETTING_UP = frozenset("establishment creation setting-up formation launch exchange introduction opening".split())
+_ARRANGED = frozenset(["arrangement", "preparation", "contribution"])
+_GIVEN = frozenset(["undertake", "promise", "commitment-to", "agree"])  # frames of giving one's word
 _READY = frozenset(["readiness", "willingness"])
 
 
@@ -56,6 +67,9 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
     if negated(trigger) or (match.frame.id == "intend" and trigger.dep_ in ("advcl", "acl:relcl")):
         return
     if match.frame.id == "intend" and trigger.tag_ == "VBD" and trigger.lemma_ in _TRIED:
+        return
+    if match.frame.id == "ready":
+        yield from _standing_ready(match, context)
         return
     if not is_verb(trigger):
         yield from _nominal(match, context)
@@ -71,7 +85,7 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
         return
     if trigger.lemma_ == "decide" and len({m.party.state for m in who}) < 2:
         return  # a decision of one's own is the deed itself, or another kind
-    ordered = match.frame.id == "instruct"
+    ordered = match.frame.id in ("instruct", "task")
     if match.frame.id == "assure-of":
         for help_promised in match.slots["of"][:1]:
             yield from drafts_of(match, context, help_promised, bound_by(context, help_promised, who))
@@ -79,11 +93,28 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
     acts = merged(actions(trigger, past_object=ordered)) or [
         t for t in nouns_agreed_to(trigger) if _binding(trigger, t)
     ]
+    acts = acts or _pledged(match)
     deeds_only = ordered or trigger.lemma_ == "plan"
     for act, until in with_ends([t for t in acts if not deeds_only or _is_deed(t)]):
         if (not _only_said(act) or _should_do(context, act, who)) and not _of_things(context, act):
             bound = in_person if act.lemma_ in _IN_PERSON else who
             yield from drafts_of(match, context, act, bound_by(context, act, bound), until)
+
+
+def _standing_ready(match: Match, context: Context) -> Iterator[Draft]:
+    """`The Government stands ready to help`: a state's undertaking; to be ready or willing is a position."""
+    stands = match.trigger.head if match.trigger.dep_ == "xcomp" else match.trigger
+    if stands.lemma_ == "stand" and stands.dep_ not in ("acl:relcl", "advcl"):
+        who = [m for m in unique(match.who) if m.party.kind != PERSON]
+        for act, until in with_ends(merged(actions(match.trigger))):
+            yield from drafts_of(match, context, act, who, until)
+
+
+def _pledged(match: Match) -> list[Token]:
+    """`pledged closer cooperation`: the deed itself stands as the object."""
+    if match.frame.id != "promise":
+        return []
+    return [t for t in match.slots.get("obj", ()) if names_deed(t)]
 
 
 def _asked_for(verb: Token) -> bool:
@@ -114,6 +145,8 @@ def _is_deed(act: Token) -> bool:
     """`plan to bring trade to $100 million`: a deed by its verb, or by the figure it is to reach."""
     if act.lemma_ == "provide":
         return False
+    if act.lemma_ == "make" and any(c.dep_ == "obj" and c.lemma_ in _ARRANGED for c in act.children):
+        return True
     return act.lemma_ not in NO_UNDERTAKING or any(
         t.tag_ == "$" or t.lower_ in ("million", "billion") for t in act.subtree
     )
@@ -170,12 +203,21 @@ def drafts_of(match: Match, context: Context, act: Token, who: list[Mention], un
     what = words_of(act, until)
     if not what or not who or any(t.lower_ == "following" and t.dep_ == "amod" for t in act.subtree):
         return  # `take the following steps`: the steps are read where they stand
+    status = "scheduled" if _yet_to_undertake(match) else "happened"
     instead, fields = by_field(act, until)
     for text, at in [*([] if instead else [(what, act)]), *fields]:
         yield draft(
-            replace(match, trigger=act), list(who), what=text, span=_span(match, at), status="happened", flags=(),
+            replace(match, trigger=act), list(who), what=text, span=_span(match, at), status=status, flags=(),
             confidence=0.5, detail=terms_of(context, match.sentence, act, text),
         )  # fmt: skip
+
+
+def _yet_to_undertake(match: Match) -> bool:
+    """`the summit will make a commitment to …`, `they will pledge to …`: the undertaking itself lies ahead."""
+    verb = match.trigger
+    if not is_verb(verb):
+        verb = next((t for t in verb.ancestors if is_verb(t)), verb)
+    return match.frame.id in _GIVEN and will_bearers(verb)
 
 
 def with_ends(found: list[Token]) -> list[tuple[Token, int]]:
@@ -195,4 +237,12 @@ def nouns_agreed_to(verb: Token) -> list[Token]:
     """`agreed to the establishment of …`."""
     if verb.lower_ not in ("agree", "agreed", "agrees", "consented", "committed"):
         return []
-    return [c for c in verb.children if c.dep_ == "obl" and c.i > verb.i and any(k.lower_ == "to" for k in c.children)]
+    behind = [c for c in verb.children if c.dep_ == "obl" and c.i > verb.i]
+    found = [c for c in behind if any(k.lower_ == "to" for k in c.children)]
+    return found or [c for c in behind if _set_up(c)]
+
+
+def _set_up(noun: Token) -> bool:
+    """`agreed on the establishment of a council`: what is agreed on is still to be done."""
+    on = any(k.lower_ in ("on", "upon") for k in noun.children)
+    return on and (names_deed(noun) or noun.lemma_.lower() in _SETTING_UP)

@@ -38,6 +38,7 @@ _OWN_DEEDS = frozenset(
 )
 _PROGRAMME = frozenset("visit trip tour journey stay programme program schedule".split())
 _CEASING = frozenset("cease stop abandon waver relent rest hesitate tire".split())
+_GIVING_WORD = frozenset(["commit", "pledge", "promise", "undertake", "vow", "agree"])
 _TOGETHER = frozenset(["work", "cooperate", "collaborate", "continue"])
 _SAID = frozenset("reaffirm affirm reiterate express recognise recognize acknowledge welcome note condemn".split())
 _HOPING = frozenset("hope wish fear doubt hopeful expect confident confidence believe belief optimistic".split())
@@ -51,6 +52,8 @@ def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
         if not is_verb(token) or (token.dep_ in ("acl:relcl", "advcl") and not is_to(token)) or _hoped(token):
             continue
         reported = would_bearer(token) and saying_over(token) is not None
+        if token.lemma_ in _GIVING_WORD:
+            continue  # `will pledge to …`: read from the pledge
         if not (will_bearers(token) or reported or is_to(token) or _forbidden(token)):
             continue
         who = [m for m in states_of(_doers(context, token)) if m.party.kind != PERSON or _personal(token)]

@@ -111,7 +111,8 @@ def _actors(match: Match, context: Context, around: Around, targets: list[Mentio
     found = [m for m in (*match.who, *around.agent()) if m.party.state not in hit]
     if match.frame.id in BY_DECREE and around.passive:
         found = found or whose_measures(around, hit)
-    if not match.who and any(t.lower_ == "it" for t in match.slots.get("subj", ())):
+    unsaid = around.passive and not match.who and match.frame.id == "declare-unwelcome"
+    if unsaid or (not match.who and any(t.lower_ == "it" for t in match.slots.get("subj", ()))):
         found = [m for m in _told_by(match, context) if m.party.state not in hit] or found
     if not found and (around.passive or not is_verb(match.trigger)):
         found = [m for m in mentions_of(around.after("from")) if m.party.state not in hit]

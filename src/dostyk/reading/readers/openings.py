@@ -57,6 +57,8 @@ def read_opening(match: Match, context: Context) -> Iterator[Draft]:
     if match.trigger.dep_.startswith(("nsubj", "csubj")) and status == "scheduled":
         status = status if match.trigger.head.lemma_ in ("take", "hold", "occur", "begin") else "happened"
     agreed = any(t.lemma_ in ("agree", "help", "suggest") for t in list(match.trigger.ancestors)[:3])
+    if status == "happened" and match.trigger.head.lemma_ == "agree" and not is_verb(match.trigger):
+        status = "scheduled"  # `agreed on the establishment of a council`
     if match.frame.id == "new-service":  # told of as news, it is still to come
         who = [_carrier(match, context, c) for c in around.after("by", reach=5)[:1]]
         status = "scheduled" if any(t.lemma_ in _TOLD for t in match.trigger.ancestors) else status

@@ -53,7 +53,8 @@ def read_sanction(match: Match, context: Context) -> Iterator[Draft]:
         m for m in (*match.who, *around.agent()) if m.party.state not in (actor.party.state, target.party.state)
     ]
     alone = [actor, *unique([m for m in together if match.frame.id in RECALLS and m.party.state != "IGO"])]
-    joint = [m for m in unique(together) if match.frame.id in BY_DECREE and is_verb(match.trigger)]
+    decreed = match.frame.id in BY_DECREE and is_verb(match.trigger) and match.trigger.tag_ != "VBG"
+    joint = unique(together) if decreed else []
     for hit in _each_hit(match, around, target):
         for one in alone:  # `Chile and Peru recalled their ambassadors`
             if hit.party.state != one.party.state:
@@ -73,14 +74,15 @@ def _against(match: Match, context: Context, actor: Mention, target: Mention, jo
     if match.frame.id in _OUSTING:
         target = Mention(Party(target.party.state), target.passage)
         actor = Mention(Party(actor.party.state), actor.passage)
-    who = [_as_body(context, actor), *(m for m in joint if m.party.state != target.party.state)]
+    acts = actor if match.frame.id in _OUSTING else _as_body(context, actor)
+    who = [acts, *(m for m in joint if m.party.state != target.party.state)]
     found = draft(match, who, [target], what=_measure(match))
     lemmas = {t.lemma_.lower() for t in match.trigger.doc[max(0, match.trigger.i - 8) : match.trigger.i + 4]}
     if _whether(match):  # `to decide whether to impose`
         found.status, found.date_basis = "proposed", ""
     if lemmas & _ENABLING and found.status == "happened":
         found.status, found.date_basis = "proposed", ""
-    if found.status == "scheduled" and _decided(match, actor):
+    if found.status == "scheduled" and (_decided(match, actor) or match.trigger.head.lemma_ == "decision"):
         found.status = "happened"
     yield found
 
@@ -136,6 +138,8 @@ def _is_measure(match: Match) -> bool:
         return bool(ahead & {"return", "home"}) and bool(lemmas & STAFF)
     if frame == "suspend-member":
         return _suspends_member(match)
+    if frame == "declare-unwelcome" and match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN":
+        return False  # `a list of those declared unwelcome`
     if frame == "expel" and match.trigger.lemma_ == "oust":
         return any(t.lemma_.lower() in STAFF for t in match.slots.get("obj", ()))  # `ousted the president`
     if frame in ("expel", "summon", "recall-envoy", "expulsion"):

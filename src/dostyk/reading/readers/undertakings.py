@@ -51,6 +51,7 @@ NO_UNDERTAKING = frozenset(
     stand reinforce reiterate condemn denounce
     """.split()
 )
+_TASKING = frozenset(["task", "charge", "entrust"])
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
 
 
@@ -75,7 +76,8 @@ def _first(verb: Token, past_object: bool) -> Token | None:
 
 def _to(gerund: Token) -> bool:
     """`to reducing`, `on fostering`: what one is bound to, not what goes along with it."""
-    return any(c.lower_ in ("to", "on", "towards") and c.i < gerund.i for c in gerund.children)
+    marks = ("to", "on", "towards", "with") if gerund.head.lemma_ in _TASKING else ("to", "on", "towards")
+    return any(c.lower_ in marks and c.i < gerund.i for c in gerund.children)
 
 
 def _after_object(verb: Token, clause: Token) -> bool:
@@ -101,7 +103,9 @@ def _behind_to(verb: Token) -> Token | None:
 
 
 def _means(clause: Token) -> bool:
-    """`by creating`, `as agreed`, `after signing`: how or when, not what."""
+    """`by creating`, `as agreed`, `after signing`: how or when, not what; but `tasked with drawing up`."""
+    if clause.head.lemma_ in _TASKING and _to(clause):
+        return False
     return any(c.dep_ in ("mark", "case") and c.lower_ not in ("to", "that", "on", "in") for c in clause.children)
 
 
