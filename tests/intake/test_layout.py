@@ -195,3 +195,13 @@ def test_ranges_slice_the_text_in_order_without_overlap(text: str) -> None:
     assert ranges == sorted(ranges)
     covered = "".join(text[b.start : b.end] for b in found.blocks)
     assert "".join(covered.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("line", ["By Anna Berg – Trend:", "By Anna Berg - BNS", "By Anna Berg, Riga"])
+def test_bylines_with_an_agency(line: str) -> None:
+    found = layout_of(f"{line}\n\nThe ministers met in Riga.").asides
+    assert [a.kind for a in found] == [SIGNOFF]
+
+
+def test_a_sentence_is_no_byline() -> None:
+    assert not layout_of("By Monday Anna Berg – a lawyer – had left.\n\nThe ministers met in Riga.").asides

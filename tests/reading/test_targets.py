@@ -15,6 +15,7 @@ CASES = [
     ("She condemned the attack on Kenya.", "statement FIN:Aino Ek > KEN 2025-05-05 happened"),
     ("She voiced concern over violence in Kenya, Uganda and Togo.",
      "statement FIN:Aino Ek > KEN + UGA + TGO 2025-05-05 happened"),
+    ("The two presidents praised the summit in Kenya.", "statement FIN:Aino Ek + CHL:Luis Vera 2025-05-05 happened"),
     ("The two presidents condemned the coup in Niger.",
      "statement FIN:Aino Ek + CHL:Luis Vera > NER 2025-05-05 happened"),
     ("The two presidents praised the close friendship.", "statement FIN:Aino Ek + CHL:Luis Vera 2025-05-05 happened"),

@@ -30,8 +30,13 @@ def test_the_day_of_announcing_is_none_of_the_visit(read: Lines) -> None:
 def test_who_names_a_delegation_stays_at_home(read: Lines) -> None:
     text = (
         "President Aino Ek of Finland today announced the designation of a delegation to attend the inauguration of "
-        "President Luis Vera in Santiago, Chile, on May 24, 2025.\n\nThe Honorable Eva Salo, Minister of Trade of Finland, "
-        "will lead the delegation.\n\nMembers of the delegation:\n\nThe Honorable Jari Oja, Ambassador of Finland\n\n"
+        "President Luis Vera in Santiago, Chile, on May 24, 2025.\n\nThe Honorable Eva Salo, Minister of Trade of "
+        "Finland, will lead the delegation.\n\nMembers of the delegation:\n\nThe Honorable Jari Oja, Ambassador of Finland\n\n"
         "The Honorable Pia Kari, Director of Culture of Finland"
     )
     assert read(text, "visit")[0].startswith("visit FIN:Eva Salo + FIN:Jari Oja + FIN:Pia Kari > CHL 2025-05-24")
+
+
+def test_a_spokesperson_behind_a_list_takes_no_part(read: Lines) -> None:
+    text = "Finnish Minister Eva Salo met Chilean Minister Luis Vera on May 5, ministry spokesperson Pia Kari said."
+    assert read(text, "meeting") == ["meeting FIN:Eva Salo + CHL:Luis Vera 2025-05-05 happened"]

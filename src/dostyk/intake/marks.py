@@ -63,7 +63,8 @@ TAIL_SIGNOFF = re.compile(
 )
 _PERSON = r"[A-ZÀ-ÖØ-Þ][\w.’'-]+(?: (?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|van|de|al|bin)){1,4}"
 BYLINE = re.compile(
-    rf"(?:By|BY) {_PERSON}(?:(?:,| and|, and| &) {_PERSON}){{0,3}}(?:, [\w ,.’'-]{{1,60}})?\Z"
+    rf"(?:By|BY) {_PERSON}(?:(?:,| and|, and| &) {_PERSON}){{0,3}}"
+    rf"(?:, [\w ,.’'-]{{1,60}}| ?[–—-] ?[A-Z][\w ./]{{1,30}}:?)?\Z"
     r"|(?:Editor|Editors|Edited|Reporting|Reporter|Reported|Writing|Written|Writer|Author|Compiled|Translated"
     r"|Additional reporting)(?:\s*:|\s+by\b)[^\n]{1,200}\Z"
 )

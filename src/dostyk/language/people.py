@@ -17,6 +17,7 @@ from dostyk.reference import load_reference
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_SAYING = frozenset("say announce tell state add note report confirm".split())
 _INDEFINITE = frozenset("a an any every another no each other".split())
 
 
@@ -43,6 +44,12 @@ def _addresses(token: Token) -> bool:
     """True for the words of a form of address: `The Right Honourable X`."""
     word = token.lower_
     return word in ("right", "the") or word in offices.PERSONAL or word.rstrip(".") in offices.PERSONAL
+
+
+def _says(named: Named) -> bool:
+    """`…, spokesperson X said`: whose words close the sentence, not one more of those enumerated."""
+    after = named.doc[named.end] if named.end < len(named.doc) else None
+    return after is not None and after.tag_ in ("VBD", "VBZ") and after.lemma_ in _SAYING
 
 
 def _in_headline(doc: Doc) -> bool:
@@ -289,6 +296,8 @@ class People:
             if following is None or following.person is None or following.person is named.person:
                 break
             if doc[following.core[0] : following.core[1]].root.dep_.startswith("nsubj") and doc[j - 1].lower_ == "and":
+                break
+            if doc[j - 1].text == "," and _says(following):
                 break
             found.append(following)
             i = following.end

@@ -25,6 +25,7 @@ _AIMED = frozenset(["statement", "commitment"])
 _PLACES = frozenset(["capital", "city", "seat"])
 _TO_A_PERSON = frozenset("thanks congratulate condole".split())
 _STAYS = frozenset("visit trip tour arrival stay".split())
+_OCCASIONS = frozenset("summit conference forum session congress meeting assembly".split())
 _JOINING = frozenset([",", "and", "&", "the", "-", "–", "with"])
 _ADDRESSED = ("obj", "iobj", "obl", "nmod")
 _WIDER = frozenset(
@@ -128,8 +129,11 @@ def _parties(context: Context, words: list[Token], own: set[str]) -> Iterator[tu
 
 
 def _names_a_paper(named: Named) -> bool:
-    """`the Algiers Agreement`, `the Baghdad Summit`: a place that only gives something its name."""
+    """`the Algiers Agreement`, `the summit in Kenya`: a place that only gives something its name or seat."""
     head = named.doc[named.start : named.end].root
+    held_in = any(c.dep_ == "case" and c.lower_ in ("in", "at") for c in head.children)
+    if held_in and head.head.lemma_.lower() in _OCCASIONS:
+        return True
     return named.kind in _PLACES and head.dep_ == "compound" and head.i < head.head.i
 
 
