@@ -31,8 +31,8 @@ def test_who_names_a_delegation_stays_at_home(read: Lines) -> None:
     text = (
         "President Aino Ek of Finland today announced the designation of a delegation to attend the inauguration of "
         "President Luis Vera in Santiago, Chile, on May 24, 2025.\n\nThe Honorable Eva Salo, Minister of Trade of "
-        "Finland, will lead the delegation.\n\nMembers of the delegation:\n\nThe Honorable Jari Oja, Ambassador of Finland\n\n"
-        "The Honorable Pia Kari, Director of Culture of Finland"
+        "Finland, will lead the delegation.\n\nMembers of the delegation:\n\n"
+        "The Honorable Jari Oja, Ambassador of Finland\n\nThe Honorable Pia Kari, Director of Culture of Finland"
     )
     assert read(text, "visit")[0].startswith("visit FIN:Eva Salo + FIN:Jari Oja + FIN:Pia Kari > CHL 2025-05-24")
 
