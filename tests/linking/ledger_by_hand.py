@@ -81,7 +81,7 @@ visit       |                       | Lam              | RUS        | scheduled 
 visit       |                       | Lam              | BLR        | scheduled | arrival           |  |
 call        | 2025-06-06            | Carney Modi      |            | happened  | call              |  |
 invitation  | 2025-06-06            | Carney           | Modi       | happened  | call kananaskis   |  |
-gathering   | 2025-06-15/2025-06-17 | Carney Modi      |            | happened  | call kananaskis credentials |  | linking: a summit under three names
+gathering   | 2025-06-15/2025-06-17 | Carney Modi      |            | happened  | call kananaskis credentials |  | reader: its days are told in another sentence
 sanction    | 2024-10               | IND              | CAN        | happened  | call              |  |
 visit       | 2025-06-15/2025-06-17 | Modi             | CAN        | happened  | call kananaskis   |  |
 meeting     | 2025-06-17            | Carney Modi      |            | happened  | call kananaskis credentials joburg-ind | 2025-06-15 |
@@ -90,11 +90,10 @@ appointment | 2025-10-03            | Cooter           | IND        | happened  
 appointment | 2025-09-25            | Patnaik          | CAN        | happened  | credentials       |  |
 gathering   | 2025-11-13            | CAN IND          |            | happened  | joburg-can        |  | reader: only the place's state is named
 meeting     | 2025-11-23            | Carney Modi      |            | happened  | joburg-can joburg-ind |  |
-meeting     |                       | Carney Modi      |            | scheduled | joburg-ind        |  |
 invitation  | 2025-11-23            | Modi             | Carney     | happened  | joburg-can joburg-ind new-delhi |  |
-visit       | 2026-02-27/2026-03-02 | Carney           | IND        | happened  | joburg-ind new-delhi |  | reader: only the day of arrival; "early next year" is not read
-meeting     | 2026-03-02            | Carney Modi      |            | happened  | new-delhi         | 2026-02-27 | reader: the day of arrival is taken
-gathering   | 2026-03-02            | Carney Modi      |            | cancelled | new-delhi         | 2026-02-27 | reader: the lunch is not read
+visit       | 2026-02-27/2026-03-02 | Carney           | IND        | happened  | joburg-ind new-delhi |  |
+meeting     | 2026-03-02            | Carney Modi      |            | happened  | joburg-ind new-delhi | 2026-02-27 |
+gathering   | 2026-03-02            | Carney Modi      |            | cancelled | new-delhi         | 2026-02-27 |
 signing     |                       | Carney Modi      |            | scheduled | new-delhi         |  |
 meeting     | 2026-02-03            | Zhumangarin Binh |            | happened  | zhumangarin       |  |
 relations   | 1947                  | CAN IND          |            | happened  | new-delhi         |  |
@@ -130,8 +129,8 @@ meeting   | 2025-06-17            | date   | 2025-06-17: kananaskis; 2025-06-15/
 honour    | 2025-05-06            | award  | Order of Dostyk of the first degree: page; Order of Dostyk, First Class: departure; Dostyk Order, 1st degree: agency | yes | reader: what stands behind the comma is left off
 signing   | 2025-05-06            | form   | signed: agency; adopted: departure page | no | reader: how a statement was made is not read
 signing   | 2025-05-06            | number | eight: page; seven: agency | no | reader: how many documents is not kept
-figure    | 2024                  | value  | $879 million: agency; $860 million: page | no | reader: the one is taken as planned, so the brief does not compare it; linking: figures are joined with copies only
-figure    | 2022                  | value  | 584 million: talks-vnm; half a billion: talks-kaz | no | reader: of the one no figure is read, of the other the half of 2023 is taken
+figure    | 2024                  | value  | $860 million: page; $879 million: agency | no |
+figure    | 2022                  | value  | 584 million USD: talks-vnm; half a billion: talks-kaz | no | linking: "half a billion" is no number that could differ
 commitment| 2025-11-23            | target | 50 billion US dollars: joburg-ind; $70 billion: joburg-can | no |
 """  # noqa: E501
 # Shown as differing though the reports do not differ: kind, day, field; and why.

@@ -360,3 +360,18 @@ def test_an_invitation_named_as_the_ground_of_a_later_visit_is_the_one_made_befo
     ]
     days = {"r1": date(2024, 1, 6), "r2": date(2024, 3, 20), "r3": date(2025, 3, 20)}
     assert len(derive(told, days).entries) == 2
+
+
+def test_figures_of_one_thing_and_period_are_one_entry_that_shows_where_reports_differ() -> None:
+    def figure(report: str, what: str, value: str, period: str = "2024", status: str = "happened") -> Claim:
+        return claim("figure", "NZL; BOL", what=what, value=value, date=period, report=report, status=status)
+
+    one, other = figure("r1", "two-way trade", "$879 million"), figure("r2", "trade turnover", "$860 million")
+    [joined] = entries(one, other)
+    assert set(disagreements(joined.versions)) == {"value"}
+    for apart in (
+        figure("r2", "tourists", "860"),
+        figure("r2", "trade turnover", "$860 million", "2023"),
+        figure("r2", "trade turnover", "$2 billion", status="scheduled"),
+    ):
+        assert len(entries(one, apart)) == 2

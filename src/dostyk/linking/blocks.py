@@ -29,7 +29,10 @@ def keys(view: View) -> tuple[str, ...]:
     kind, people = view.kind, _people(view)
     if kind in _QUOTED:
         speakers = [party.key for party in view.who] or [""]
-        return tuple(f"{kind}|{who}|{mark}" for who in speakers[:MANY] for mark in quote_marks(view.quote))
+        found = [f"{kind}|{who}|{mark}" for who in speakers[:MANY] for mark in quote_marks(view.quote)]
+        if kind == "figure" and view.date:  # what other reports give for the same period
+            found += [f"{kind}|{pair}|{view.date.iso}" for pair in _pairs(view)]
+        return tuple(dict.fromkeys(found))
     if kind in _UNDATED:
         return _undated(view, people)
     months = _months(view.near)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dostyk.linking.contradictions import contradict, days_between, side_of
 from dostyk.linking.rules import BY_PEOPLE, QUOTED, RULES, SAME_REPORT, TELLING_WORDS, Rule
-from dostyk.linking.texts import is_joint, likeness, named_shortly, same_summit, same_words, telling
+from dostyk.linking.texts import is_joint, likeness, named_shortly, same_indicator, same_summit, same_words, telling
 from dostyk.linking.titles import qualifiers
 from dostyk.linking.view import Side, View
 from dostyk.model import KINDS, PERSON, STATE, Interval, Party
@@ -174,7 +174,7 @@ def _by_state(side: Side) -> dict[str, set[Party]]:
 
 def _text(one: View, other: View) -> float:
     if one.kind in QUOTED:
-        return 1.0 if _copied(one, other) else 0.0
+        return 1.0 if _copied(one, other) or _counts_the_same(one, other) else 0.0
     if one.kind == "commitment" and min(telling(one.text), telling(other.text)) < TELLING_WORDS:
         return 1.0 if same_words(one.quote, other.quote) and one.text == other.text else 0.0
     if one.kind == "office" and qualifiers(one.text) != qualifiers(other.text):
@@ -197,6 +197,13 @@ def _copied(one: View, other: View) -> bool:
     if mine.stance != yours.stance or mine.value != yours.value or not same_words(one.quote, other.quote):
         return False
     return one.text == other.text or likeness(one.text, other.text) >= 0.75
+
+
+def _counts_the_same(one: View, other: View) -> bool:
+    """Figures of two reports for one thing and one period, whether they agree or not."""
+    if one.kind != "figure" or one.claim.report == other.claim.report or one.planned != other.planned:
+        return False
+    return one.date is not None and one.date == other.date and same_indicator(one.text, other.text)
 
 
 def _days(one: View, other: View, rule: Rule) -> tuple[float, bool]:

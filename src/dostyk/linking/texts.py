@@ -76,6 +76,16 @@ def is_joint(text: str) -> bool:
     return _JOINT.search(plain(text)) is not None
 
 
+_ANY_TRADE = _set("two way bilateral mutual countries country sides total turnover volume value overall annual both")
+
+
+@lru_cache(maxsize=131072)
+def same_indicator(one: str, other: str) -> bool:
+    """True for two names of what a figure counts: `two-way trade` and `trade turnover between the countries`."""
+    ours, theirs = (set(words(text)) - _ANY_TRADE for text in (one, other))
+    return bool(ours) and ours == theirs
+
+
 @lru_cache(maxsize=131072)
 def named_shortly(one: str, other: str) -> bool:
     """True where one text only says less of the same: `military parade` and `military parade in the capital`."""

@@ -188,7 +188,10 @@ def _join(kept: Draft, other: Draft, published: date | None) -> None:
         if kept.kind in ("meeting", "call", "signing", "gathering") and len(other.who) > len(kept.who):
             own.extend(m for m in theirs if not any(same_party(m, o) for o in own))
     if other.date and (kept.date is None or _better_date(other, kept)):
+        last = kept.date if kept.date and kept.trigger.head.lemma_ == "end" and _same_time(kept, other) else other.date
         kept.date, kept.date_basis, kept.date_passage = other.date, other.date_basis, other.date_passage
+        if kept.kind == "visit" and kept.date and last.low > kept.date.high:  # `met at the end of the visit`
+            kept.date = kept.date.hull(last)
     elif kept.kind == "visit" and kept.date and other.date and not (_vague(kept) or _vague(other)):
         if not _announced_between(kept, other, published):
             kept.date = kept.date.hull(other.date)

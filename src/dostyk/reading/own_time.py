@@ -26,6 +26,7 @@ _MEDIA = frozenset("agency newspaper daily media paper statement press radio tel
 _SINCE = frozenset(["since", "after", "upon"])
 _FARTHEST = 5
 _TWO_MONTHS = 62  # days
+_THIRD = 125  # days: the third of a year that a plan may be for
 LONG = 100  # days: a longer stretch that is no year says since when or how long, not when
 
 
@@ -155,7 +156,8 @@ def _in_a_future(when: When, trigger: Token) -> bool:
 def _stretch(when: When, draft: Draft) -> bool:
     """`over the past year`: a long stretch without a name of its own dates no single act."""
     days = (when.interval.high - when.interval.low).days
-    return when.interval.precision == "interval" and days > LONG and draft.kind not in ("figure", "appointment")
+    longest = _THIRD if draft.status == "scheduled" else LONG  # `will travel there early next year`
+    return when.interval.precision == "interval" and days > longest and draft.kind not in ("figure", "appointment")
 
 
 def _since(when: When, draft: Draft) -> bool:

@@ -51,7 +51,7 @@ def put_dates(context: Context, drafts: list[Draft]) -> None:
     _only_plans(context, drafts)
     _with_relations(drafts)
     whole_visits(context, drafts)
-    deeds_within(drafts)
+    deeds_within(drafts, lead_day(context))
     _inherit(context, drafts)
     plans_within(drafts)
     _still_to_come(context, drafts)

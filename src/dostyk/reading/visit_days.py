@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dostyk.model import Interval
 from dostyk.reading.arguments import governing_verb
 from dostyk.reading.draft import Draft
 from dostyk.reading.time_asides import aside
@@ -27,17 +28,23 @@ def plans_within(drafts: list[Draft]) -> None:
             _take(draft, [p for p in plans if _planned_with(draft, p)] or _held_there(draft, drafts))
 
 
-def deeds_within(drafts: list[Draft]) -> None:
+def deeds_within(drafts: list[Draft], told: Interval | None = None) -> None:
     """An undated meeting, signing or ceremony of a visitor in the state visited takes the days of the visit there."""
     visits = [
         d for d in drafts
         if d.kind == "visit" and d.date is not None and d.status in _DONE and d.date_basis not in _GUESSED
         and d.date.precision in ("day", "interval") and aside(d.trigger) is None
     ]  # fmt: skip
-    visits = [v for v in visits if not at_its_end(v)]
+    visits = [v for v in visits if not (at_its_end(v) or _arrived_before(v, told))]
     for draft in drafts:
         if draft.date is None and draft.status in _DONE and draft.kind in ("meeting", "gathering"):
             _take(draft, [v for v in visits if _guest(draft, v) and _hosts(v) & _states(draft)])
+
+
+def _arrived_before(visit: Draft, told: Interval | None) -> bool:
+    """`arrived on Friday`, in news of Monday: what is told of as new was not done on the day of arrival."""
+    day = visit.date
+    return told is not None and day is not None and day.precision == "day" and told.low > day.high
 
 
 def at_its_end(visit: Draft) -> bool:

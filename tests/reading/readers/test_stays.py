@@ -60,3 +60,19 @@ def test_an_agreement_with_its_own_description_is_none_named_before(read: Lines)
         "occasion."
     )
     assert "signing FIN:Aino Ek + GHA:Kofi Oduro 2025-05-05 happened" in read(text, "signing")
+
+
+def test_news_of_the_last_day_of_a_visit_is_not_of_the_day_of_arrival(read: Lines) -> None:
+    text = (
+        "An agreement was announced on Monday by President Kofi Oduro of Ghana and Finnish President Aino Ek. The two "
+        "leaders met at the end of Ek's visit to Ghana. Ek arrived in Accra on Friday."
+    )
+    assert read(text, "meeting", "visit", published="2025-05-05") == [
+        "meeting FIN:Aino Ek + GHA:Kofi Oduro 2025-05-05 GHA happened",
+        "visit FIN:Aino Ek > GHA 2025-05-02/2025-05-05 GHA:Accra happened",
+    ]
+
+
+def test_a_plan_may_be_for_a_third_of_a_year(read: Lines) -> None:
+    text = "Finnish President Aino Ek will travel to Ghana early next year, her office announced."
+    assert read(text, "visit") == ["visit FIN:Aino Ek > GHA 2026-01-01/2026-04-30 GHA scheduled"]
