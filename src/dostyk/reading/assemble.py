@@ -176,6 +176,7 @@ def _announced_between(a: Draft, b: Draft, published: date | None) -> bool:
 
 def _join(kept: Draft, other: Draft, published: date | None) -> None:
     """Take from `other` what `kept` lacks: names for states, a date, a place, a fuller wording."""
+    last = kept.date if kept.kind == "visit" and kept.trigger.head.lemma_ == "end" else None  # `met at its end`
     if _refers(kept) and not _refers(other):
         _take_over(kept, other)
     kept.aliases += 1
@@ -188,13 +189,12 @@ def _join(kept: Draft, other: Draft, published: date | None) -> None:
         if kept.kind in ("meeting", "call", "signing", "gathering") and len(other.who) > len(kept.who):
             own.extend(m for m in theirs if not any(same_party(m, o) for o in own))
     if other.date and (kept.date is None or _better_date(other, kept)):
-        last = kept.date if kept.date and kept.trigger.head.lemma_ == "end" and _same_time(kept, other) else other.date
         kept.date, kept.date_basis, kept.date_passage = other.date, other.date_basis, other.date_passage
-        if kept.kind == "visit" and kept.date and last.low > kept.date.high:  # `met at the end of the visit`
-            kept.date = kept.date.hull(last)
     elif kept.kind == "visit" and kept.date and other.date and not (_vague(kept) or _vague(other)):
         if not _announced_between(kept, other, published):
             kept.date = kept.date.hull(other.date)
+    if last is not None and kept.date and 0 < (last.high - kept.date.high).days <= _SPAN_DAYS:
+        kept.date = kept.date.hull(last)
     if other.place and (not kept.place or len(other.place) > len(kept.place)):
         kept.place, kept.place_passage = other.place, other.place_passage
     fuller = len(kept.what) < 8 < len(other.what) and not _of_another_time(kept, other)

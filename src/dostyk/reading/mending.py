@@ -197,6 +197,9 @@ def _mend_participle(token: Token) -> None:
         return
     if token.nbor(-1).lower_ in ("was", "were", "been", "being") and token.nbor(1).tag_ in ("IN", "TO"):
         token.tag_ = "VBN"
+        done_to = token.i + 2 < len(token.doc) and token.nbor(2).tag_ != "VB"  # unlike `were pleased to see`
+        for child in token.children if done_to else ():
+            child.dep_ = "aux:pass" if child.dep_ == "cop" else child.dep_
 
 
 def _behind_adjective(token: Token) -> bool:

@@ -57,6 +57,11 @@ from tests.reading.conftest import Lines
             ["sanction IND > CAN 2025-05-05 happened"] * 2,
         ),
         (
+            "Ghana's High Commissioner Abena MacKay was summoned to the Foreign Ministry of Finland on Monday.",
+            ("sanction",),
+            ["sanction FIN:Foreign Ministry > GHA:Abena MacKay 2025-05-05 happened"],
+        ),
+        (
             "Finnish President Aino Ek ended her state visit to Ghana on Monday. She also met Ghanaian "
             "Speaker Kofi Addo.",
             ("meeting",),
