@@ -34,7 +34,7 @@ PEOPLE = {
 _ENTRIES = """
 visit       | 2023-06-11/2023-06-13 | Tokayev          | VNM        | cancelled | put-off talks-vnm |  |
 invitation  |                       | Thuong           | Tokayev    | happened  | put-off talks-vnm |  |
-meeting     | 2023-06-12            | Thuong Tokayev   |            | cancelled | put-off           |  | reader: scheduled, since the talks fall with the visit only by inference
+meeting     | 2023-06-12            | Thuong Tokayev   |            | cancelled | put-off           |  |
 relations   | 1992-06-29            | KAZ VNM          |            | happened  | put-off arrival agency departure |  |
 visit       | 2023-08-20/2023-08-22 | Tokayev          | VNM        | happened  | talks-vnm talks-kaz visa-free consultations agency thang |  | reader: recalled without a day (visa-free, agency)
 meeting     | 2023-08-21            | Thuong Tokayev   |            | happened  | talks-vnm talks-kaz | 2023-08-20 |

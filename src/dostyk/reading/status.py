@@ -218,10 +218,11 @@ def _conditional(trigger: Token) -> bool:
 
 
 def past_plan(trigger: Token) -> bool:
-    """`was to stay`, `was going to meet`, `would have gone`: a plan told of in the past."""
+    """`was to stay`, `was going to meet`, `would have gone`, `was to have met`: a plan told of in the past."""
     for token in chain(trigger):
         aux = auxiliaries(token)
-        if "would" in aux and "have" in aux:
+        to_have = aux & {"was", "were"} and any(c.lower_ == "to" for c in token.children)
+        if "have" in aux and ("would" in aux or to_have):
             return True
         head = token.head
         if token.tag_ == "VB" and token.dep_ == "xcomp" and head.lower_ in ("was", "were", "going", "due", "planned"):

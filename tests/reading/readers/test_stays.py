@@ -76,3 +76,11 @@ def test_news_of_the_last_day_of_a_visit_is_not_of_the_day_of_arrival(read: Line
 def test_a_plan_may_be_for_a_third_of_a_year(read: Lines) -> None:
     text = "Finnish President Aino Ek will travel to Ghana early next year, her office announced."
     assert read(text, "visit") == ["visit FIN:Aino Ek > GHA 2026-01-01/2026-04-30 GHA scheduled"]
+
+
+def test_talks_that_were_to_have_been_held_fall_with_the_visit(read: Lines) -> None:
+    text = (
+        "The visit which President Aino Ek of Finland was to pay to Ghana on May 12 will not take place. Ek had been "
+        "invited by President Kofi Oduro, with whom she was to have held talks on May 13."
+    )
+    assert read(text, "meeting") == ["meeting FIN:Aino Ek + GHA:Kofi Oduro 2025-05-13 cancelled"]
