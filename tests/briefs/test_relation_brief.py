@@ -155,7 +155,7 @@ def test_a_later_visit_is_proposed_for_an_invitation_and_a_later_step_for_an_ins
     report = made.report([sentence], "2025-06-02", "Steppe Weekly", "Ha Noi")
     made.entry("visit", "KAZ:Dana Omarova", "VNM", "2025-06-01", "VNM:Ha Noi", "visit", said=((report, sentence),))
     later = brief_of(made, date(2025, 7, 1))
-    taken = [line for line in later.section("invitations").lines if "taken up" in line.tags]
+    taken = [line for line in later.section("invitations").lines if "taken up (proposed)" in line.tags]
     assert [lead_text(line.lead)[:15] for line in taken] == ["Tran Thanh Man "]
     assert taken[0].remarks[-1].text == "Dana Omarova to Viet Nam, visit, 1 June 2025"
     assert taken[0].remarks[-1].proposed

@@ -95,13 +95,14 @@ def test_a_step_is_proposed_settled_and_undone(desk: Command, tmp_path: Path) ->
     (step,) = _rows(desk("steps", "--format", "jsonl"))
     assert (step["to"], step["verdict"]) == ("taken up", "proposed")
     assert desk("act", "settle", step["id"], "accept").code == 0
+    assert _rows(desk("invitations", "--format", "jsonl"))[0]["state"] == "taken up"  # said, no more proposed
     assert _rows(desk("steps", "--format", "jsonl")) == []
     assert _rows(desk("steps", "--all", "--format", "jsonl"))[0]["verdict"] == "accept"
     desk("undo")
     assert _rows(desk("steps", "--format", "jsonl")) == [step]
     assert desk("act", "settle", "s-none", "accept").code == 2
     assert "at least 6 characters" in desk("act", "settle", step["id"][:3], "accept").err
-    assert _rows(desk("invitations", "--format", "jsonl"))[0]["state"] == "taken up"
+    assert _rows(desk("invitations", "--format", "jsonl"))[0]["state"] == "taken up (proposed)"
     desk("act", "settle", step["id"], "reject")
     assert _rows(desk("invitations", "--format", "jsonl"))[0]["state"] == "open"
 
@@ -180,6 +181,27 @@ def test_the_calendar_is_written(desk: Command, tmp_path: Path) -> None:
     out = tmp_path / "calendar.ics"
     assert desk("export", "ical", "-o", out).code == 0
     assert b"SUMMARY:Due: to open a consulate in Riga (Estonia" in out.read_bytes()
+
+
+def _event(out: Path, summary: bytes) -> dict[str, str]:
+    (event,) = [one for one in out.read_bytes().replace(b"\r\n ", b"").split(b"BEGIN:VEVENT") if summary in one]
+    lines = (line.partition(":") for line in event.decode("utf-8").splitlines())
+    return {name: value for name, _, value in lines}
+
+
+@pytest.mark.parametrize("act", ["reject", "correct"])
+def test_a_due_day_that_a_person_struck_is_sent_as_cancelled(desk: Command, tmp_path: Path, act: str) -> None:
+    before, after, again = (tmp_path / f"{name}.ics" for name in ("before", "after", "again"))
+    (row,) = _rows(desk("commitments", "--format", "jsonl"))
+    desk("export", "ical", "-o", before)
+    assert desk("act", act, row["id"], *(["due="] if act == "correct" else [])).code == 0
+    desk("export", "ical", "-o", after)
+    desk("undo")
+    desk("export", "ical", "-o", again)
+    told = [_event(out, b"open a consulate") for out in (before, after, again)]
+    assert [one["STATUS"] for one in told] == ["CONFIRMED", "CANCELLED", "CONFIRMED"]
+    assert len({one["UID"] for one in told}) == 1
+    assert int(told[0]["SEQUENCE"]) < int(told[1]["SEQUENCE"]) < int(told[2]["SEQUENCE"])
 
 
 def test_instruments_and_scorecard_answer_on_a_ledger_without_any(desk: Command) -> None:

@@ -55,6 +55,35 @@ def test_a_target_with_somebody_else_is_not_the_target_set_anew() -> None:
     ]
 
 
+def test_a_smaller_figure_that_is_to_be_reached_sooner_is_a_mark_on_the_way() -> None:
+    target = entry("commitment", "CAN; IND", day="2025-06-17", what="raise trade to $50 billion by 2030")
+    sooner = _later("commitment", "CAN; IND", what="raise trade to $35 billion by 2026")
+    assert _steps(target, sooner) == []
+    assert _steps(target, replace(sooner, what="raise trade to $60 billion by 2029")) == [("commitment", "retargeted")]
+
+
+def test_a_figure_that_is_only_planned_measures_nothing() -> None:
+    target = entry("commitment", "CAN; IND", day="2025-06-17", what="raise trade to $50 billion by 2030")
+    figure = _later("figure", "CAN; IND", what="trade", detail=Detail(value="$40 billion"))
+    assert _steps(target, figure) == [("commitment", "measured")]
+    assert _steps(target, replace(figure, status="proposed")) == []
+
+
+def test_a_signing_announced_in_the_breath_of_the_promise_is_the_promise_itself() -> None:
+    promise = entry("commitment", "CAN; IND", day="2025-06-17", told="2025-06-18", what="conclude a free trade pact")
+    signing = entry("signing", "CAN; IND", what="is to be signed", status="scheduled", told="2025-06-18",
+                    detail=Detail(instrument="free trade pact"))  # fmt: skip
+    assert _steps(promise, signing) == []
+    news = _later("signing", "CAN; IND", day="2025-12-01", status="scheduled", detail=signing.detail)
+    assert _steps(promise, news) == [("commitment", "started")]
+
+
+def test_who_agreed_to_meet_again_have_done_so_when_they_meet() -> None:
+    promise = entry("commitment", f"{ADA}; {BO}", day="2025-06-17", what="meet again before the end of the year")
+    assert _steps(promise, _later("meeting", f"{ADA}; {BO}", what="talks")) == [("commitment", "done")]
+    assert _steps(promise, _later("meeting", f"{ADA}; IND:Lal Das", what="talks")) == []
+
+
 def test_what_is_to_enter_into_force_is_not_in_force() -> None:
     signing = entry("signing", "CAN; IND", day="2025-06-17", detail=Detail(instrument="air services agreement"))
     force = Detail(instrument="air services agreement")

@@ -33,7 +33,8 @@ def ical(
 
     codes = [state_code(state) for state in states or ()]
     with open_ledger(ledger) as store:
-        data = calendar(load(store, today_everywhere()), states=codes, acts=len(store.acts()))
+        struck = [one.entry for one in store.rejected()]
+        data = calendar(load(store, today_everywhere()), states=codes, acts=len(store.acts()), struck=struck)
     with replacing(out) as part:
         part.write_bytes(data)
     notice(f"written: {out.resolve()}")

@@ -36,7 +36,7 @@ def invitations(
 def _row(state: InvitationState) -> dict[str, Any]:
     return {
         **entry_row(state.entry),
-        "state": state.state,
+        "state": state.shown,
         "accepted": "accepted" if state.accepted else "",
         "answer": state.answer.entry.id if state.answer else "",
         "why": state.answer.why if state.answer else "",

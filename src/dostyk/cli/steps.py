@@ -14,6 +14,7 @@ from dostyk.cli.timeline import PartiesArgument
 
 if TYPE_CHECKING:
     from dostyk.followup import Step
+    from dostyk.model import Entry
 
 _COLUMNS = ("id", "subject", "to", "evidence", "score", "why", "verdict")
 _FEWEST = 6  # characters that a step's id is given by
@@ -47,15 +48,26 @@ def steps(
 def _row(step: Step, verdict: str) -> dict[str, Any]:
     return {
         "id": step.id,
-        "subject": f"{step.subject.kind}: {step.subject.detail.instrument or step.subject.what}",
+        "subject": _told(step.subject),
         "to": step.to,
-        "evidence": f"{step.evidence.kind}: {step.evidence.detail.instrument or step.evidence.what}",
+        "evidence": "the same, as later reports tell it" if step.evidence is step.subject else _told(step.evidence),
         "score": step.score,
         "why": list(step.why),
         "verdict": verdict or "proposed",
         "subject_id": step.subject.id,
         "evidence_id": step.evidence.id,
     }
+
+
+def _told(entry: Entry) -> str:
+    """`2025-05-05 visit, To Lam to Kazakhstan: state visit`: enough to know it by without looking it up."""
+    from dostyk.followup.names import named
+
+    to = named(entry.whom)
+    who = f"{named(entry.who)} to {to}" if to else named(entry.who)
+    value = f", {entry.detail.value}" if entry.detail.value else ""
+    day = entry.date.iso if entry.date else f"told {entry.first_told}" if entry.first_told else "no day"
+    return f"{day} {entry.kind}, {who}: {entry.detail.instrument or entry.what}{value}"
 
 
 def settle(

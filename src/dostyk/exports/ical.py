@@ -18,27 +18,34 @@ from dostyk.followup.answer import UNDATED
 from dostyk.followup.commitments import CommitmentState
 from dostyk.followup.instruments import name_of
 from dostyk.followup.names import named, state_name
-from dostyk.followup.record import Record
+from dostyk.followup.record import Record, record_of
 from dostyk.model import Entry, Interval
 
 _KINDS = ("visit", "meeting", "call", "gathering", "signing", "opening")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _STATUS = {"scheduled": "CONFIRMED", "ongoing": "CONFIRMED", "happened": "CONFIRMED", "proposed": "TENTATIVE",
-           "cancelled": "CANCELLED"}  # fmt: skip
+           "cancelled": "CANCELLED", "denied": "CANCELLED"}  # fmt: skip
 AHEAD = 366  # days of anniversaries
 
 
-def calendar(record: Record, *, states: Iterable[str] = (), ahead: int = AHEAD, acts: int = 0) -> bytes:
+def calendar(
+    record: Record, *, states: Iterable[str] = (), ahead: int = AHEAD, acts: int = 0, struck: Iterable[Entry] = ()
+) -> bytes:
     """The calendar of the record's day: all that is announced, due or returns; of entries in which all `states` take
     part. What was announced and is past stays, so that a subscriber's event is changed and not lost. `acts` is how
-    many acts the ledger has had: a program that keeps the newer of two versions tells them apart by it."""
+    many acts the ledger has had: a program that keeps the newer of two versions tells them apart by it. `struck` are
+    entries that people rejected: their events are sent as cancelled, as are days that a correction took away."""
     wanted = set(states)
     made = Calendar()
     made.add("prodid", "-//dostyk//follow-up//EN")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", f"dostyk {' '.join(sorted(wanted))}".strip())
-    for event in sorted(_events(record, wanted, ahead), key=lambda one: (str(one.start), str(one.get("UID")))):
+    events = list(_events(record, wanted, ahead))
+    known = {str(event["UID"]) for event in events}
+    gone = _events(record_of(struck, record.today), wanted, ahead)
+    events += [_struck(event) for event in gone if str(event["UID"]) not in known]
+    for event in sorted(events, key=lambda one: (str(one.start), str(one.get("UID")))):
         event.add("sequence", event.pop("sequence") + acts)
         made.add_component(event)
     return bytes(made.to_ical())
@@ -46,11 +53,16 @@ def calendar(record: Record, *, states: Iterable[str] = (), ahead: int = AHEAD, 
 
 def _events(record: Record, wanted: set[str], ahead: int) -> Iterator[Event]:
     for entry in record.entries:
-        if wanted <= _touched(entry) and entry.kind in _KINDS and entry.date and _announced(entry):
-            yield _event(entry, "event", entry.date, _summary(entry), _STATUS.get(entry.status, "TENTATIVE"))
+        days = entry.date or _taken_away(entry, "date")
+        if wanted <= _touched(entry) and entry.kind in _KINDS and days and _announced(entry):
+            status = _STATUS.get(entry.status, "TENTATIVE") if entry.date else "CANCELLED"
+            yield _event(entry, "event", days, _summary(entry), status)
     for state in record.undertakings():
+        gone = None if state.due else _taken_away(state.entry, "due")
         if wanted <= _touched(state.entry) and state.due:
             yield _due(state, state.due)
+        elif wanted <= _touched(state.entry) and gone:
+            yield _struck(_due(state, gone))
     until = record.today + timedelta(days=ahead)
     for one in anniversaries(record.entries, record.today, until):
         if wanted <= _touched(one.entry) and one.on.precision == "day":
@@ -58,6 +70,22 @@ def _events(record: Record, wanted: set[str], ahead: int) -> Iterator[Event]:
             years = "1 year" if one.number == 1 else f"{one.number} years"
             words = f"{years}: {name} ({_states(one.entry)})"
             yield _event(one.entry, f"anniversary-{one.on.low.year}", one.on, words, "CONFIRMED")
+
+
+def _taken_away(entry: Entry, name: str) -> Interval | None:
+    """The days that reports give for a field from which a correction took them; None where no correction did."""
+    told = next(iter(entry.versions.get(name, ())), None) if name in entry.corrected else None
+    try:
+        return Interval.parse(told.value) if told else None
+    except ValueError:
+        return None
+
+
+def _struck(event: Event) -> Event:
+    """The event as one that is called off."""
+    event.pop("status")
+    event.add("status", "CANCELLED")
+    return event
 
 
 def _due(state: CommitmentState, due: Interval) -> Event:

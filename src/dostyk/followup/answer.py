@@ -18,6 +18,7 @@ class Answer:
 
     entry: Entry
     why: str
+    settled: bool = False
 
 
 def first_told(entry: Entry) -> date | None:

@@ -82,7 +82,7 @@ class CommitmentState:
         if not moving:
             return None
         best = min(moving, key=lambda step: (_ANSWERING.index(step.to), -step.score))
-        return Answer(best.evidence, "; ".join(best.why))
+        return Answer(best.evidence, "; ".join(best.why), best in self.standing.settled)
 
 
 def due_of(entry: Entry) -> Interval | None:

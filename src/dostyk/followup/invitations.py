@@ -32,6 +32,11 @@ class InvitationState:
     put_off: tuple[Entry, ...] = ()
     announced: tuple[Entry, ...] = ()
 
+    @property
+    def shown(self) -> str:
+        """The state as lists show it: what only reports propose is called so until a person settles it."""
+        return f"{self.state} (proposed)" if self.answer is not None and not self.answer.settled else self.state
+
 
 def invitation_states(
     entries: Iterable[Entry], today: date, only: str = "", verdicts: Verdicts | None = None
@@ -51,27 +56,31 @@ def invitation_states(
 
 
 def _state_of(
-    invitation: Entry, visits_of: Mapping[Party, list[Entry]], today: date, verdicts: Verdicts
+    invitation: Entry, visits_of: Mapping[Party, list[Entry]], today: date, said: Verdicts
 ) -> InvitationState:
     accepted = bool(invitation.detail.accepted) or "accepted" in invitation.what.casefold()
     if invitation.status in ("cancelled", "denied"):
         return InvitationState(invitation, WITHDRAWN, accepted)
     visits = {visit.id: visit for party in invitation.whom for visit in visits_of.get(party, ())}
     found = [visit for visit in chronological(visits.values())
-             if _answers(invitation, visit) and not verdicts.rejected(invitation.id, visit.id)]  # fmt: skip
+             if _answers(invitation, visit) and not said.rejected(invitation.id, visit.id)]  # fmt: skip
     put_off = tuple(visit for visit in found if visit.status == "cancelled" and visit.kind == "visit")
     past = [visit for visit in found if took_place(visit, today)]
     if past:
         visit = min(past, key=lambda one: _apart_from(one, past[0]))
-        return InvitationState(invitation, TAKEN_UP, accepted, Answer(visit, _why(invitation, visit)), put_off)
+        return InvitationState(invitation, TAKEN_UP, accepted, _answer(invitation, visit, said), put_off)
     announced = tuple(visit for visit in found if visit.status in ("scheduled", "ongoing", "happened"))
     for visit in announced:
         if visit.date and visit.date.high >= today:
-            answer = Answer(visit, _why(invitation, visit))
+            answer = _answer(invitation, visit, said)
             return InvitationState(invitation, PLANNED, accepted, answer, put_off, announced)
     due = due_of_entry(invitation).interval
     state = PAST if due and due.high < today else OPEN
     return InvitationState(invitation, state, accepted, None, put_off, announced)
+
+
+def _answer(invitation: Entry, visit: Entry, said: Verdicts) -> Answer:
+    return Answer(visit, _why(invitation, visit), said.accepted(invitation.id, visit.id))
 
 
 def _apart_from(visit: Entry, first: Entry) -> tuple[bool, bool]:

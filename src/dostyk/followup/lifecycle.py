@@ -23,6 +23,10 @@ class Verdicts:
         """True where a person said that the evidence is no step of the subject, both by the entry's id."""
         return any(said == REJECT and (one, other) == (subject, evidence) for (one, _, other), said in self.of.items())
 
+    def accepted(self, subject: str, evidence: str) -> bool:
+        """True where a person said that the evidence is a step of the subject, both by the entry's id."""
+        return any(said == ACCEPT and (one, other) == (subject, evidence) for (one, _, other), said in self.of.items())
+
     def about(self, step: Step) -> str:
         """The verdict on a step; empty where there is none."""
         return self.of.get((step.subject.id, step.to, step.evidence.id), "")

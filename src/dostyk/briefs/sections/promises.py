@@ -74,7 +74,7 @@ def _invitation(ctx: Context, state: InvitationState) -> Line:
     if state.answer:
         label = "taken up by" if state.state == "taken up" else "planned"
         remarks.append(_answered(ctx, label, state.answer))
-    tags = (state.state, "accepted") if state.accepted else (state.state,)
+    tags = (state.shown, "accepted") if state.accepted else (state.shown,)
     what = without(entry.what, "(accepted)")
     lead = (*write.directed(entry, "invites"), Piece(f" {what}" if entry.whom else f" invites {what}"))
     return write.line(entry, lead, "", tags, remarks)
@@ -83,4 +83,4 @@ def _invitation(ctx: Context, state: InvitationState) -> Line:
 def _answered(ctx: Context, label: str, answer: Answer) -> Remark:
     line = contact_line(ctx.write, answer.entry)
     what = "".join(piece.text for piece in line.lead)
-    return Remark(label, clean(", ".join(filter(None, (what, line.text, line.day)))), line.notes, proposed=True)
+    return Remark(label, clean(", ".join(filter(None, (what, line.text, line.day)))), line.notes, not answer.settled)

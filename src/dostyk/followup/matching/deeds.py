@@ -12,7 +12,7 @@ from datetime import date
 
 from dostyk.followup.answer import reports_of, took_place
 from dostyk.followup.checkable import check_of
-from dostyk.followup.matching.sides import acting_states, later, told_later
+from dostyk.followup.matching.sides import acting_states, later, people, told_later
 from dostyk.followup.steps import BROKEN, DONE, PARTLY, STARTED, Step
 from dostyk.followup.targets import indicator_of
 from dostyk.followup.terms import due_of_entry
@@ -30,6 +30,7 @@ CARRIED_OUT_AS = {
     "gathering": frozenset(("hold", "convene", "organise", "organize", "host")),
     "aid": frozenset(("deliver", "provide", "send", "grant", "supply")),
     "cooperation": frozenset(("deliver", "supply", "hold", "train", "transfer")),
+    "meeting": frozenset(("meet",)),
 }
 _BEGINNING = frozenset(("launch", "start", "begin", "open", "resume", "restart", "negotiate", "conclude", "finalise"))
 _WIDENING_VERBS = frozenset("deepen strengthen enhance expand widen promote boost develop broaden intensify".split())
@@ -100,7 +101,8 @@ def deed_steps(commitment: Entry, others: Sequence[Entry], today: date) -> Itera
 def _may_answer(promise: _Promise, deed: Entry) -> bool:
     if deed.status in ("proposed", "cancelled", "denied"):
         return False
-    return promise.between(deed) and later(deed, promise.entry)
+    announced = deed.status == "scheduled"  # in the same breath, it is what was promised said once more
+    return promise.between(deed) and later(deed, promise.entry) and (not announced or told_later(deed, promise.entry))
 
 
 def _deed(promise: _Promise, deed: Entry, acted: set[str], today: date) -> Step | None:
@@ -111,6 +113,8 @@ def _deed(promise: _Promise, deed: Entry, acted: set[str], today: date) -> Step 
         return _negotiated(promise, deed, today)
     if same and promise.verb in CARRIED_OUT_AS[kind] and likeness(promise.rest, done) >= _LIKE_ENOUGH:
         return _carried_out(promise, deed, acted, today)
+    if kind == "meeting":
+        return _met(promise, deed, today)
     if kind == "visit" and "visit" in content_words(promise.rest) and _to_each_other(promise, deed, today):
         return Step(commitment, PARTLY, deed, 0.6, ("a visit between the two, for which visits were promised",))
     if kind == "opening" and promise.indicator == "flights" and content_words(done) & _ROUTES:
@@ -123,6 +127,14 @@ def _deed(promise: _Promise, deed: Entry, acted: set[str], today: date) -> Step 
 
 
 _VAGUE = re.compile(r"\b(?:cooperation|collaboration|partnership|ties|relations|high|new|more)\b", re.IGNORECASE)
+
+
+def _met(promise: _Promise, meeting: Entry, today: date) -> Step | None:
+    """`agreed to meet again`: a later meeting of all who said so, by name."""
+    bound = people(promise.entry)
+    if promise.verb != "meet" or len(bound) < 2 or not bound <= people(meeting) or not took_place(meeting, today):
+        return None
+    return Step(promise.entry, DONE, meeting, 0.8, ("a later meeting of those who agreed to meet",))
 
 
 def _to_each_other(promise: _Promise, visit: Entry, today: date) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dostyk.followup.amounts import Amount, amounts_in, certain_unit, same_unit
-from dostyk.followup.answer import first_told, made_on
+from dostyk.followup.answer import first_told, made_on, took_place
 from dostyk.followup.matching.sides import told_later
 from dostyk.followup.steps import DONE, MEASURED, PARTLY, RESTATED, RETARGETED, Step
 from dostyk.followup.targets import Target, indicator_of, is_relative, target_of
@@ -27,7 +27,7 @@ def figure_steps(commitment: Entry, others: Sequence[Entry], today: date) -> Ite
     for other in others:
         if not told_later(other, commitment) or not _same_relation(commitment, other):
             continue
-        if other.kind == "figure" and indicator_of(other.what) == indicator:
+        if other.kind == "figure" and indicator_of(other.what) == indicator and took_place(other, today):
             yield from _measured(commitment, target, other)
         elif other.kind == "commitment" and target is not None:
             yield from _set_anew(commitment, target, other)
@@ -79,6 +79,13 @@ def _against(commitment: Entry, target: Amount, figure: Entry, value: Amount, pe
     return Step(commitment, DONE, figure, 0.7 if about or doubts else 0.9, (told, *about, *doubts))
 
 
+def _on_the_way(due: Interval | None, target: Target, sooner: Interval | None, less: Target) -> bool:
+    """True for a smaller figure that is to be reached sooner: a mark on the way to a target that stands."""
+    if due is None or sooner is None or is_relative(target) or is_relative(less):
+        return False
+    return sooner.high < due.high and less.amount.number < target.amount.number
+
+
 def _set_anew(commitment: Entry, target: Target, other: Entry) -> Iterator[Step]:
     later, first, then = target_of(other), made_on(commitment), made_on(other)
     if later is None or later.indicator != target.indicator or not (first and then and then.low > first.high):
@@ -86,6 +93,8 @@ def _set_anew(commitment: Entry, target: Target, other: Entry) -> Iterator[Step]
     due = due_of_entry(commitment).interval
     if due is not None and due.high < then.low:
         return  # its time was over
+    if _on_the_way(due, target, due_of_entry(other).interval, later):
+        return
     if is_relative(later) or is_relative(target):
         yield Step(commitment, RETARGETED, other, 0.5, ("a later commitment on the same figure, without a number",))
         return
