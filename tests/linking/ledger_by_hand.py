@@ -46,6 +46,9 @@ gathering   | 2023-08-22            | Thuong Tokayev   |            | scheduled 
 signing     | 2023-08-21            | KAZ VNM          |            | happened  | talks-vnm talks-kaz visa-free consultations | 2023-08-20 | reader: of the list, and "at that time"
 ratification| 2024-05-25            | KAZ VNM          |            | happened  | visa-free talks-kaz consultations |  | reader: in the others it has no day
 signing     | 2023-08-21            | KAZ VNM          |            | happened  | talks-kaz         | 2023-08-20 |
+signing     | 2023-08-21            | KAZ VNM          |            | happened  | talks-kaz         | 2023-08-20 |
+signing     | 2023-08-21            | KAZ VNM          |            | happened  | talks-kaz         | 2023-08-20 |
+signing     | 2023-08-21            | KAZ VNM          |            | happened  | talks-kaz         | 2023-08-20 | linking: the visa agreement, described, stands beside the one that others name
 gathering   | 2023-10-09/2023-10-13 | CAN IND          |            | cancelled | mission summoned  |  | reader: a mission that was to begin is not read
 meeting     | 2023-09-10            | Trudeau Modi     |            | happened  | mission summoned  |  | reader: "raised at the summit" names no meeting
 sanction    | 2023-09-18            | CAN              | IND        | happened  | summoned          |  |

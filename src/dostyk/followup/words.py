@@ -19,6 +19,11 @@ _GENERAL = frozenset((
 _COUNTS = frozenset(("several", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
                      "dozen", "many", "number"))  # fmt: skip
 
+# fields that reports name by a noun or by its adjective: `cooperation in culture`, `cultural cooperation`
+_NOUNS = {"cultural": "culture", "agricultural": "agriculture", "educational": "education", "industrial": "industry",
+          "scientific": "science", "environmental": "environment", "technological": "technology",
+          "parliamentary": "parliament"}  # fmt: skip
+
 # what members of the Commonwealth call the ambassadors they send each other
 _ENVOY = re.compile(r"\bhigh commissioner(?=s?\b)(?!s? for\b)", re.IGNORECASE)
 _LEADING = frozenset(("to", "also", "further", "together", "again", "not", "will", "shall", "would", "be"))
@@ -33,6 +38,7 @@ def content_words(text: str) -> frozenset[str]:
 
 
 def _fold(word: str) -> str:
+    word = _NOUNS.get(word, word)
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

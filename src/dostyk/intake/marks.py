@@ -24,6 +24,7 @@ _DASH = r"\s?(?:--?|–|—|―)\s+"
 DATELINES = (
     re.compile(rf"(?P<place>{_CAPITALS}{_REGION})(?:,? (?P<day>{_DAY}))?{_AGENCY}?{_DASH}"),
     re.compile(rf"(?P<place>{_CAPITALS}{_REGION}), (?P<day>{_DAY})\.?{_AGENCY}?(?:\. |\s+(?=[A-Z“\"]))"),
+    re.compile(rf"(?P<place>{_CAPITALS}{_REGION})\.(?: (?P<day>{_DAY})\.)?(?: [A-Z]{{3,}}){{1,3}}{_DASH}"),
     re.compile(rf"(?P<place>{_NAMED}{_REGION}),? (?P<day>{_DAY}){_AGENCY}?(?:{_DASH}|: (?=[A-Z“\"]))"),
     re.compile(rf"(?P<place>{_NAMED}{_REGION}),? (?P<day>{_DAY}) ?\([A-Z][\w .:’'-]{{1,40}}\)\s+(?=[A-Z“\"])"),
     re.compile(rf"(?P<place>{_NAMED}{_REGION}){_AGENCY}{_DASH}"),

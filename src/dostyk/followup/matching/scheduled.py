@@ -14,6 +14,7 @@ from dostyk.model import Entry, Interval, Party
 SLACK = 3  # days by which a plan and its fulfilment may miss each other
 OPEN_PLAN = 550  # days within which a plan without a day is looked for
 _SOON = 60  # days within which a meeting of both sides without a place is taken for the journey's
+_ANNOUNCING, _GONE = ("scheduled", "proposed"), ("cancelled", "denied")
 _NAMED = frozenset(("signing", "gathering", "opening", "ratification", "cooperation", "aid"))
 PLANS = frozenset(("visit", "meeting", "call", "gathering", "signing", "opening", "ratification", "cooperation",
                     "appointment", "honour", "relations"))  # fmt: skip
@@ -25,7 +26,7 @@ def history_steps(entry: Entry) -> Iterator[Step]:
         return
     low = entry.date.low.isoformat() if entry.date else ""
     planned = next((n for n, (day, status, _) in enumerate(entry.history)
-                    if status in ("scheduled", "proposed") or "" < day < low), None)  # fmt: skip
+                    if status in _ANNOUNCING or ("" < day < low and status not in _GONE)), None)  # fmt: skip
     if planned is None:
         return
     first = entry.history[planned][0]

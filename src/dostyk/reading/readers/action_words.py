@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dostyk.language.lemmas import base_verbs
@@ -13,6 +14,7 @@ from dostyk.reading.readers.base import before_speaker, wording
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SAYING = frozenset("say add agree announce state declare note tell report".split())
 _LONGEST, _FEWEST = 28, 6  # words of an action; of one that was shortened
 _BREAKS = frozenset((",", ";", ":", "–", "—", "-", "(", ")", "“", "”", "."))
 _BREAKING = ("IN", "CC", "WDT", "TO")  # what opens a phrase or clause
@@ -30,13 +32,32 @@ def words_of(act: Token, until: int) -> str:
     shares = act.dep_ == "conj" and act.right_edge == act  # `preserve and strengthen peace`, the object with the first
     last = (act.head if taken_for_noun or shares else act).right_edge.i
     end = min(last + 1, until) if until > act.i else last + 1
-    words = _shortened(before_speaker(list(act.doc[act.i : end])))
+    words = _shortened(before_speaker(_own(list(act.doc[act.i : end]))))
     text = act.doc[act.i : act.i + len(words)].text
     text = text[:1].lower() + text[1:] if act.is_sent_start and is_verb(act) else text
     text = _named(act, text)
     if negated(act):
         return f"not {act.lemma_}{text[len(act.text) :]}"
     return act.lemma_ + text[len(act.text) :] if is_verb(act) and act.tag_ != "VB" else text
+
+
+def _own(words: list[Token]) -> list[Token]:
+    """Without what those who agreed did besides (`and looked forward to …`), and without who says so behind a comma
+    (`, the two ministries agreed`)."""
+    for verb in words:
+        doer = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        if verb.tag_ == "VBD" and verb.lemma_ in _SAYING and doer is not None and doer.left_edge.i - 1 > words[0].i:
+            if doer.left_edge.nbor(-1).text == ",":
+                return words[: doer.left_edge.i - 1 - words[0].i]
+    for n, (link, verb) in enumerate(pairwise(words)):
+        if (
+            link.tag_ == "CC"
+            and verb.tag_ == "VBD"
+            and n
+            and not any(c.dep_.startswith("nsubj") for c in words[0].children)
+        ):
+            return words[:n]
+    return words
 
 
 def _named(act: Token, text: str) -> str:

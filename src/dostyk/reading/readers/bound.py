@@ -82,6 +82,15 @@ def instrument_sides(context: Context, subjects: Iterable[Token], at: Token) -> 
     return [context.mention(Party(code), at) for code in context.reference.sides(at)]
 
 
+def both_sides(context: Context, match: Match, who: list[Mention]) -> list[Mention]:
+    """`the leaders agreed`, of whom one is known only: the states that the report sets beside each other."""
+    many = any(t.tag_ == "NNS" and not t.ent_type_ for t in match.slots.get("subj", ()))
+    codes = context.reference.sides(match.trigger) if many and len({m.party.state for m in who}) == 1 else []
+    if len(codes) != 2 or who[0].party.state not in codes:
+        return who
+    return [context.mention(Party(code), match.trigger) for code in codes]
+
+
 def chambers_agree(context: Context, who: list[Mention]) -> bool:
     """True where one who agrees presides over a parliament, which nobody can bind in person."""
     parties = {m.party for m in who if m.party.kind == PERSON}

@@ -15,6 +15,7 @@ from dostyk.reading.readers.action_words import words_of
 from dostyk.reading.readers.base import draft, narrow, sentence_span
 from dostyk.reading.readers.bound import (
     NOTED,
+    both_sides,
     bound_by,
     chambers_agree,
     instrument_sides,
@@ -79,6 +80,8 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
     who = in_person = unique(who)
     if trigger.tag_ == "VBG" or match.frame.id in _BETWEEN_STATES or chambers_agree(context, who):
         who = states_of(who)  # what leaders agree on binds their states
+    if match.frame.id in _BETWEEN_STATES:
+        who = both_sides(context, match, who)
     if any(t.lemma_ in _VALUES for t in match.slots.get("on", ())) or _asked_for(trigger):
         return
     if others_agree(context, match):

@@ -12,6 +12,7 @@ from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
+from dostyk.reading.readers.base import wording
 from dostyk.reading.readers.bound import INSTRUMENTS, instrument_sides, states_of
 from dostyk.reading.readers.commitments import drafts_of, nouns_agreed_to, with_ends
 from dostyk.reading.readers.speech import saying_over, speakers
@@ -37,6 +38,8 @@ _OWN_DEEDS = frozenset(
     "continue work explore support strengthen pursue ensure seek expand deepen promote advance help".split()
 )
 _PROGRAMME = frozenset("visit trip tour journey stay programme program schedule".split())
+_SHARED = frozenset("cooperation collaboration partnership exchange".split())
+_WIDENING = frozenset("widen extend expand broaden deepen intensify".split())
 _CEASING = frozenset("cease stop abandon waver relent rest hesitate tire".split())
 _GIVING_WORD = frozenset(["commit", "pledge", "promise", "undertake", "vow", "agree"])
 _TOGETHER = frozenset(["work", "cooperate", "collaborate", "continue"])
@@ -48,6 +51,7 @@ _BOUND_WORDS = frozenset(["neither", "either", "other", "each", "party", "side"]
 def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
     """`The two countries will …`, `is to …`, `announced that it would …`: a future of states binds them."""
     yield from _listed(context, sentence)
+    yield from _to_be_widened(context, sentence)
     for token in sentence.span:
         if not is_verb(token) or (token.dep_ in ("acl:relcl", "advcl") and not is_to(token)) or _hoped(token):
             continue
@@ -70,6 +74,20 @@ def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
 def _hoped(verb: Token) -> bool:
     """`hopes that Chile will ratify …`: what is only hoped or feared binds nobody."""
     return verb.dep_ in ("ccomp", "acl") and verb.head.lemma_ in _HOPING
+
+
+def _to_be_widened(context: Context, sentence: Sentence) -> Iterator[Draft]:
+    """`Cooperation is to be extended to transport and culture`: what is to become of it binds both sides."""
+    for token in sentence.span:
+        thing = next((c for c in token.children if c.dep_ == "nsubj:pass" and c.lemma_.lower() in _SHARED), None)
+        if thing is None or token.lemma_ not in _WIDENING or not is_to(token):
+            continue
+        sides = [context.mention(Party(code), token) for code in context.reference.sides(token)]
+        match = Match(_WILL_FRAME, token, sentence, verb_slots(token), sides, [])
+        rest = sentence.span.doc[token.i + 1 : token.right_edge.i + 1].text
+        for found in drafts_of(match, context, token, sides) if len(sides) > 1 else ():
+            found.what = f"{token.lemma_} {wording(thing).lower()} {rest}".strip(" .")
+            yield found
 
 
 def _personal(verb: Token) -> bool:

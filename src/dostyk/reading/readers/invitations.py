@@ -40,6 +40,8 @@ def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
     who, whom = _inviter(match, context), _invitee(match, context)
     if not is_verb(match.trigger) and guest_position(match.trigger) and len(who) > 1:
         who, whom = _at_the_opening(match, context, who, whom)
+    if guest_position(match.trigger):
+        whom = [m for m in whom if m.party.state != "IGO"]  # `attends the G7 summit at his invitation`
     if match.frame.id == "invitation-accepted" and any(t.lemma_ == "invite" for t in match.sentence.span):
         return  # `X invited Y, who accepted the invitation`: told of by the inviting
     if match.frame.id == "invitation-accepted" and who and (not whom or who[0].key == whom[0].key):
@@ -49,6 +51,8 @@ def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
     whom = [m for m in whom if m.party.name or m.party.state not in placed]
     if who and not whom:
         whom = _other_leader(match, context, who[0])
+    if match.frame.id == "ask-to-visit":
+        whom = [m for m in whom if m.party.kind == PERSON]  # `asked Peru to come to the talks` urges it
     if not who or not whom:
         return
     who = _host(match, context, who[0], whom) or who
@@ -126,7 +130,7 @@ def _inviter(match: Match, context: Context) -> list[Mention]:
     found = _on_behalf(match, context) or _writer(match, context) or _thanked(match, context)
     if not found and not match.who and match.slots.get("subj") and match.trigger.tag_ == "VB":
         return []  # `paved the way for its members to invite them`: the inviter is not one that anybody names
-    if not found and is_verb(match.trigger) and match.trigger.lemma_ == "invite":
+    if not found and is_verb(match.trigger) and match.trigger.lemma_ in ("invite", "ask"):
         around = Around(context, match.sentence, match.trigger)
         near = around.left()[-1:] if not around.passive else []
         subjects = match.slots.get("subj", ())

@@ -20,6 +20,7 @@ from dostyk.reading.status import status_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LEAVING = frozenset("fly leave depart head travel continue proceed".split())
 _FORMS = ("state", "official", "working", "private", "courtesy", "friendly", "royal", "historic")
 _GOING = frozenset("go travel fly come continue proceed head visit leave depart welcome host return".split())
 PLACES = ("state", "capital", "city", "historic", "seat")  # kinds of names that one travels to
@@ -53,6 +54,14 @@ def _only_invited(trigger: Token) -> bool:
 def _accepted(trigger: Token) -> bool:
     """`accepted an invitation from X to visit Y`: what one is invited to is still to come."""
     return trigger.tag_ == "VB" and noun_before(trigger, {"invitation"}, 12) is not None
+
+
+def _on_the_way(trigger: Token) -> bool:
+    """`flew on to Baku, where he will pay a state visit`: who has left for a place has not been there."""
+    if trigger.lemma_ not in _LEAVING:
+        return False
+    where = next((t for t in trigger.doc[trigger.i + 1 : trigger.sent.end] if t.lower_ == "where"), None)
+    return where is not None and any(t.lower_ in ("will", "is") for t in trigger.doc[where.i + 1 : where.i + 4])
 
 
 def _standing(match: Match) -> bool:
@@ -107,7 +116,7 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
             _own_time(found, host, hosts, context)
         if found.status == "happened" and (made_by := _made_by(match)) is not None:
             found.status = status_of(made_by)[0]
-        if found.status == "happened" and _accepted(match.trigger):
+        if found.status == "happened" and (_accepted(match.trigger) or _on_the_way(match.trigger)):
             found.status = "scheduled"
         if place.startswith(host.party.state):
             found.place = place
