@@ -38,6 +38,7 @@ gathering    | military parade            | happened    | gathering    | militar
 gathering    | G7                         | happened    | gathering    | G7
 visit        | Modi > CAN                 | happened    | visit        | Modi > CAN
 visit        | Carney > IND               | happened    | visit        | Carney > IND
+meeting      | told 2025-06-06            | happened    | meeting      | 2025-06-17
 meeting      | told 2025-06-17            | happened    | meeting      | 2025-11-23
 meeting      | told 2025-11-24            | happened    | meeting      | 2026-02-27
 commitment   | meet again                 | done        | meeting      | 2026-02-27
