@@ -35,8 +35,9 @@ from tests.reading.readers.said import claims_of
         ),
         (
             "commitment",
-            "Norway and Chile will work together so that the fair succeeds, the two ministries agreed at a meeting.",
-            ["NOR; CHL > happened work together so that the fair succeeds"],
+            "Norway and Chile will work together so that the exhibitions succeed, the two ministries agreed at a "
+            "meeting.",
+            ["NOR; CHL > happened work together so that the exhibitions succeed"],
         ),
         ("visit", "Rojas flew on to Lima, where he will pay a state visit.", ["CHL:Diego Rojas > PER scheduled"]),
     ],
