@@ -1,7 +1,8 @@
 """The examples, read from their files: the steps that come out of the reader, compared whole with those set down.
 
 A line says what the earlier entry and the evidence are known by: kind and words of each. Two tellings that stand as two
-entries of one thing (a parade announced by two outlets) come under one line.
+entries of one thing (a parade announced by two outlets) come under one line, and a figure of which reports give two
+values is one entry, known by the preferred one.
 """
 
 from __future__ import annotations
@@ -40,16 +41,14 @@ visit        | Modi > CAN                 | happened    | visit        | Modi > 
 visit        | Carney > IND               | happened    | visit        | Carney > IND
 meeting      | told 2025-06-06            | happened    | meeting      | 2025-06-17
 meeting      | told 2025-06-17            | happened    | meeting      | 2025-11-23
-meeting      | told 2025-11-24            | happened    | meeting      | 2026-02-27
-commitment   | meet again                 | done        | meeting      | 2026-02-27
+meeting      | told 2025-11-24            | happened    | meeting      | 2026-03-02
+commitment   | meet again                 | done        | meeting      | 2026-03-02
 commitment   | high-level visits          | partly done | visit        | To Lam > KAZ
 commitment   | to 1.5 billion USD         | measured    | figure       | 2023 about $1 billion
-commitment   | to 1.5 billion USD         | measured    | figure       | 2024 $879 million
 commitment   | to 1.5 billion USD         | measured    | figure       | 2024 $860 million
 commitment   | to 1.5 billion USD         | retargeted  | commitment   | to $2 billion
 commitment   | to 1.5 billion USD         | retargeted  | commitment   | double its trade
 commitment   | to $1 billion              | done        | figure       | 2023 about $1 billion
-commitment   | to $1 billion              | measured    | figure       | 2024 $879 million
 commitment   | to $1 billion              | measured    | figure       | 2024 $860 million
 commitment   | to $2 billion              | retargeted  | commitment   | double its trade
 commitment   | widen cooperation          | started     | signing      | technology
