@@ -82,4 +82,4 @@ def test_all_reports_that_name_a_person_are_erased(told: Callable[..., Any]) -> 
     run = told("erase", "--person", "EST:Kask", "--reason", "order", "--yes")
     assert "erased: 2 reports; acts 2 to 3 of the log" in run.err
     assert timeline(told) == []
-    assert "no report names EST:Kask" in told("erase", "--person", "EST:Kask", "--reason", "order").err
+    assert "no report and no act names EST:Kask" in told("erase", "--person", "EST:Kask", "--reason", "order").err

@@ -49,3 +49,17 @@ def test_a_name_is_split_from_the_party_it_was_joined_with(told: Callable[..., A
 def test_what_cannot_be_merged_is_said(told: Callable[..., Any]) -> None:
     assert "no report names 'Tamm'" in told("act", "merge", "Tamm", "Kask").err
     assert "are two parties already" in told("act", "split", "Berg", "Kask").err
+
+
+def test_a_namesake_is_told_apart_and_a_merge_over_it_takes_it_back(told: Callable[..., Any]) -> None:
+    met = told("timeline", "Bergmanis", "--kind", "meeting", "--format", "jsonl").out.splitlines()
+    run = told(
+        "act", "namesake", "LVA:Bergmanis", json.loads(met[0])["id"], "--as", "Bergmanis (judge)", "--by", "desk"
+    )
+    assert "there LVA:Bergmanis is LVA:Bergmanis (judge)" in run.err
+    assert "LVA:Bergmanis (judge)" in people(told)
+    refused = told("act", "merge", "LVA:Bergmanis (judge)", "LVA:Bergmanis", "--by", "embassy")
+    assert (refused.code, "desk ruled in act" in refused.err, "--over takes it back" in refused.err) == (2, True, True)
+    assert told("act", "merge", "LVA:Bergmanis (judge)", "LVA:Bergmanis", "--by", "embassy", "--over").code == 0
+    assert "LVA:Bergmanis (judge)" not in people(told)
+    assert "namesake" in told("log").out

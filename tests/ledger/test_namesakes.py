@@ -88,6 +88,6 @@ def test_a_merge_takes_it_back(ledger: Ledger) -> None:
     ledger.tell_apart(QUILL, [ids["TCD"], ids["PER"]], OTHER.name, by="desk")
     with pytest.raises(UsageError, match=r"desk ruled in act 1 that NZL:Mara Quill and .* are two"):
         ledger.reunite(QUILL, OTHER, by="embassy")
-    (taken_back,) = ledger.reunite(QUILL, OTHER, by="embassy", others=True)
+    (taken_back,) = ledger.reunite(OTHER, QUILL, by="embassy", others=True)
     assert (taken_back.verb, taken_back.payload["act"]) == ("undo", "1")
     assert ledger.entries() == before

@@ -83,8 +83,8 @@ class Acting(Answers):
             raise UsageError(f"{foreign.by} ruled in act {foreign.number} that {one.key} and {other.key} are two")
         undone = [self.undo(by=by, number=act.number, alone=True, reason=reason) for act in apart]
         done = [act for act in undone if act is not None]
-        named = self.named()
-        if done and named.get(one) == named.get(other, one):
+        named = self.named()  # which a name that only a ruling gave has left again
+        if done and len({named[party] for party in (one, other) if party in named}) == 1:
             return done
         return [*done, self.rule_parties(MERGE, one, other, by=by, reason=reason)]
 
