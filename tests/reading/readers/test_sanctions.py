@@ -51,6 +51,7 @@ CASES = [
         "The European Union approved a renewal of the restrictive measures against Chile on Monday.",
         ["sanction IGO:European Union > CHL 2024-03-11 happened"],
     ),
+    ("The European Union agreed to prolong its sanctions on Chile.", ["sanction IGO:European Union > CHL happened"]),
     ("Ghana criticised Peru's recent decision to expel three Chilean diplomats.", ["sanction PER > CHL happened"]),
     (
         "Two Chilean diplomats will be declared persona non grata, Peruvian President Ana Roca said.",

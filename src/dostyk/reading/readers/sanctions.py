@@ -94,7 +94,7 @@ def _whether(match: Match) -> bool:
 def _decided(match: Match, actor: Mention) -> bool:
     """`the Council decided to prolong …`: an international body's decision is the measure."""
     before = match.trigger.doc[match.sentence.span.start : match.trigger.i]
-    told = any(t.lemma_.lower() in ("decide", "vote", "decision", "act") and t.tag_ != "VB" for t in before)
+    told = any(t.lemma_.lower() in ("decide", "vote", "decision", "act", "agree") and t.tag_ != "VB" for t in before)
     return actor.party.state == "IGO" and told and not any(t.lower_ in ("will", "shall") for t in before)
 
 
