@@ -31,7 +31,7 @@ _PREDICATES = _stances(
             violation breach affront provocation aggression escalation setback abuse crime atrocity""",
         "concern": """concern concerning worrying disturbing alarming troubling regrettable disappointing tragic
             dangerous threat""",
-        "reject": "nonsense baseless false untrue groundless",
+        "deny": "nonsense baseless false untrue groundless",
         "praise": """welcome historic encouraging unprecedented outstanding remarkable impressive milestone achievement
             success tribute testament triumph breakthrough exemplary distinguished eminent exceptional""",
         "support": "supporter advocate champion",

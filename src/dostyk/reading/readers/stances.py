@@ -10,18 +10,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MUST = frozenset(["must", "should", "shall"])
-_NEED = frozenset(["need", "necessity", "urgency"])
-_IMPORTANCE = frozenset(["importance", "significance"])
+NEED = frozenset(["need", "necessity", "urgency"])
+IMPORTANCE = frozenset(["importance", "significance"])
 _WILLING = frozenset(["ready", "willing", "prepared", "determined", "readiness", "willingness", "determination"])
 
 
-def _stance_of_word(words: dict[str, str]) -> dict[str, str]:
+def stance_of_word(words: dict[str, str]) -> dict[str, str]:
     return {word: stance for stance, listed in words.items() for word in listed.split()}
 
 
 _FUTURE = frozenset(["will", "would", "'ll", "’ll", "'d"])
 # verbs, nouns and adjectives that are a stance of their own when somebody says them
-_BY_LEMMA = _stance_of_word(
+_BY_LEMMA = stance_of_word(
     {
         "praise": "welcome praise commend applaud hail appreciate appreciation admire salute happy delighted proud",
         "thanks": "thank grateful gratitude thankful",
@@ -45,35 +45,17 @@ _PRAISING = frozenset(
     success achievement successful admirable exemplary tremendous unique credit courage leadership
     """.split()
 )
-# what is called so is condemned, or praised
-_FAULTS = frozenset(
-    """
-    unacceptable illegal unlawful illegitimate irresponsible absurd shameful disgraceful dangerous cynical hypocritical
-    unfair unfounded baseless groundless mistake error sighted shortsighted provocative aggression escalation threat
-    unjustifiable unjustified unwarranted inadmissible outrageous reprehensible barbaric hostile condemnable insulting
-    regrettable deplorable inhumane cowardly despicable vile abhorrent lie hypocrisy blackmail farce crime genocide
-    """.split()
-)
-_MERITS = frozenset(
-    """
-    meaningful useful cordial unique rare
-    fruitful productive constructive positive friend partner ally landmark important significant pivotal historic
-    milestone exceptional outstanding remarkable excellent success successful exemplary
-    """.split()
-)
-_SPAN = 16  # words behind a verb of judging in which the judgement stands
 # what is noted or acknowledged to somebody's credit
-_CREDIT = frozenset(
-    "contribution effort progress advance achievement leadership bravery generosity hospitality".split()
-)
-_NOTICE = frozenset("acknowledge recognise recognize note highlight underline underscore".split())
-_HELP = frozenset("assistance support help aid donation contribution solidarity backing".split())
-_COMING = frozenset("join move enter accede participate entry accession participation interest relation tie".split())
-_LOSS = frozenset("victim death loss flood earthquake tragedy fire bushfire disaster bereaved family".split())
+CREDIT = frozenset("contribution effort progress advance achievement leadership bravery generosity hospitality".split())
+# `the importance of deepening our ties`: what is common to both is affirmed rather than asked for
+_FURTHERING = frozenset("continue expand deepen strengthen develop maintain enhance further consolidate".split())
+_COMMON = frozenset("cooperation co-operation partnership relation relationship tie friendship bond link".split())
+_RISKS = frozenset("implication risk danger threat".split())
 _TURNING = ("turning", "point")
-_BLAMING = frozenset(
+BLAMING = frozenset(
     """
     brutal unprovoked heinous violation outrageous unjustified barbaric flagrant provocation wrong reckless
+    contradiction contravention unlawful unjust
     """.split()
 )
 
@@ -107,15 +89,21 @@ def stance_of_content(head: Token, joint: bool = False) -> str:
     """
     lemma = head.lemma_.lower()
     modal = _modal(head)
+    if particular := _particular(head, modal):
+        return particular
     if modal & _MUST:
         return "affirm" if joint and "should" not in modal and lemma != "hold" else "demand"
-    if lemma in _NEED:
-        return "affirm" if joint else "urge"
-    if lemma in _IMPORTANCE:
+    if lemma in NEED:
+        return "affirm" if joint and not _of_another(head) else "urge"
+    if lemma in IMPORTANCE:
         return "urge" if not joint and _of_doing(head) else "affirm"
-    if lemma in _WILLING or any(c.lemma_ in _WILLING for c in head.children if c.dep_ in ("xcomp", "amod")):
+    if (
+        lemma in _WILLING
+        or head.lower_ in _WILLING
+        or any(c.lemma_ in _WILLING for c in head.children if c.dep_ in ("xcomp", "amod"))
+    ):
         return "promise"
-    if lemma in _CREDIT:
+    if lemma in CREDIT:
         return "praise"
     if lemma == "expect" and any(c.dep_ == "ccomp" for c in head.children):
         return "affirm"  # a forecast
@@ -127,6 +115,23 @@ def stance_of_content(head: Token, joint: bool = False) -> str:
     if modal & _FUTURE and any(c.lemma_ in ("like", "wish", "want", "prefer") for c in (head,)):
         return "propose"
     return _by_colour(head)
+
+
+def _particular(head: Token, modal: set[str]) -> str:
+    """What whole turns of phrase say: `reserves the right to …`, `nothing justifies …`, `would be desirable`."""
+    lemma = head.lemma_.lower()
+    objects = {c.lemma_ for c in head.children if c.dep_ == "obj"}
+    subjects = {c.lemma_.lower() for c in head.children if c.dep_.startswith("nsubj")}
+    if (lemma == "reserve" and "right" in objects) or (modal & _FUTURE and lemma == "have" and "concern" in objects):
+        return "warn"
+    if lemma in ("justify", "excuse", "warrant") and "nothing" in subjects:
+        return "reject"
+    if lemma == "desirable" and modal:
+        return "propose"
+    if (lemma == "bear" and "fruit" in objects) or lemma in ("delight", "please"):
+        return "praise"
+    there = any(c.dep_ == "expl" for c in head.children)
+    return "concern" if there and subjects & _RISKS and not negative(head) else ""
 
 
 def _by_object(head: Token) -> str:
@@ -142,86 +147,32 @@ def _negated(stance: str) -> str:
 
 def _by_colour(head: Token) -> str:
     words = _around(head)
-    if words & _BLAMING:
+    if words & BLAMING:
         return "condemn"
     if words & _PRAISING or words.issuperset(_TURNING) or {"turn", "point"} <= words:
         return "praise"
     return "affirm"
 
 
-def judgement(trigger: Token) -> tuple[Token, str] | None:
-    """`called the raid unacceptable`, `described the talks as fruitful`: the word that judges, and its stance."""
-    for token in trigger.doc[trigger.i + 1 : min(trigger.i + _SPAN, trigger.sent.end)]:
-        if token.text in (";", ":") or token.lower_ in ("and", "but", "after", "because"):
-            return None
-        word = token.lemma_.lower()
-        stance = "condemn" if word in _BLAMING | _FAULTS else "praise" if word in _MERITS else ""
-        if stance and token.i > trigger.i + 1:
-            return token, stance
-    return None
-
-
 def _of_doing(noun: Token) -> bool:
-    """`the importance of expanding …`."""
-    return any(c.tag_ == "VBG" for c in noun.children if c.i > noun.i)
+    """`the importance of reforming …`, `the importance of Israel taking steps`; ties are furthered together."""
+    doing = next((c for c in noun.children if c.i > noun.i and c.tag_ == "VBG"), None)
+    if doing is None or doing.lemma_ not in _FURTHERING:
+        return doing is not None
+    behind = doing.doc[doing.i + 1 : min(doing.i + 8, doing.sent.end)]
+    return not any(t.lemma_.lower() in _COMMON for t in behind)
 
 
-def gives_credit(trigger: Token) -> bool:
-    """`acknowledged the valuable contribution …`: the first words behind a verb of notice speak of somebody's merit."""
-    if trigger.lemma_ not in _NOTICE:
-        return False
-    behind = trigger.doc[trigger.i + 1 : min(trigger.i + 6, trigger.sent.end)]
-    if any(t.lemma_ in _IMPORTANCE or t.lemma_ in _NEED for t in behind):
-        return False
-    return any(t.lemma_.lower() in _CREDIT for t in behind)
-
-
-def welcoming(head: Token, trigger: Token) -> str:
-    """The stance of a welcome: help is thanked for, a step or closer ties are supported, all else is praised."""
-    lemma = head.lemma_.lower()
-    if lemma in _HELP:
-        return "thanks"
-    behind = trigger.doc[trigger.i + 1 : min(trigger.i + 7, trigger.sent.end)]
-    steps = any((t.tag_ == "VBG" and t.lemma_ in _COMING) or t.lower_ == "into" for t in behind)
-    return "support" if lemma in _COMING or steps else "praise"
-
-
-def mourning(head: Token) -> bool:
-    """`solidarity with the victims`, `sorrow at the loss`: said of a death or disaster."""
-    return any(t.lemma_.lower() in _LOSS for t in head.doc[head.i + 1 : min(head.i + 9, head.sent.end)])
+def _of_another(need: Token) -> bool:
+    """`the need for Chile to ratify …`: for somebody named, who is to do it."""
+    behind = list(need.doc[need.i + 1 : min(need.i + 6, need.sent.end)])
+    ends = [t.i for t in behind if t.lower_ == "to"]
+    return bool(ends) and behind[0].lower_ == "for" and any(t.tag_ in ("NNP", "NNS") for t in behind if t.i < ends[0])
 
 
 def promises(head: Token) -> bool:
     """True for a clause in the future, as said by somebody of what their own side will do."""
     return bool(_modal(head) & _FUTURE) and not negative(head)
-
-
-def feeling_with(trigger: Token) -> tuple[str, Token] | None:
-    """`noted with satisfaction`: the stance that a phrase with `with` gives a verb, and the word of feeling.
-
-    Followed along the words, as parsers hang such phrases anywhere.
-    """
-    behind = list(trigger.doc[trigger.i + 1 : min(trigger.i + 6, trigger.sent.end)])
-    if not behind or behind[0].lower_ != "with":
-        return None
-    for token in behind[1:]:
-        found = _FEELING.get(token.lemma_.lower(), "")
-        if found:
-            return found, token
-        if not token.tag_.startswith(("JJ", "RB", "NN", "DT", "CC", "PRP$")):
-            return None
-    return None
-
-
-_FEELING = _stance_of_word(
-    {
-        "praise": "satisfaction pleasure joy pride admiration",
-        "thanks": "appreciation gratitude thank",
-        "concern": "concern alarm regret worry dismay",
-        "condole": "sorrow sadness grief",
-        "condemn": "indignation outrage disgust",
-    }
-)
 
 
 def demands(head: Token) -> bool:

@@ -10,18 +10,19 @@ from dostyk.reading.arguments import is_passive
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match, lemma_of
-from dostyk.reading.readers.base import draft, narrow, sentence_span
-from dostyk.reading.readers.gists import gist, has_occasion
-from dostyk.reading.readers.speech import complements, of_own_side, saying_over, speakers, speaking, told_by
-from dostyk.reading.readers.stances import (
+from dostyk.reading.readers.attitudes import (
+    complaint,
     feeling_with,
     gives_credit,
     judgement,
     mourning,
-    promises,
-    stance_of_content,
+    received,
     welcoming,
 )
+from dostyk.reading.readers.base import draft, narrow, sentence_span
+from dostyk.reading.readers.gists import gist, has_occasion
+from dostyk.reading.readers.speech import complements, of_own_side, saying_over, speakers, speaking, told_by
+from dostyk.reading.readers.stances import promises, stance_of_content
 from dostyk.reading.readers.undertakings import actions, binding_acts, names_deed
 from dostyk.reading.readers.utterances import asked, no_utterance, status_said
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 _ONE_EACH = frozenset(["urge", "demand", "propose"])  # stances of which each thing asked for is a statement of its own
 _PROMISING = frozenset(["promise", "pledge", "vow"])
+_ANEW = frozenset(["affirm", "reaffirm", "reiterate"])
+_BONDS = frozenset("partnership relationship relation friendship alliance tie bond".split())
 _TELLING = frozenset(["say", "affirm", "announce", "agree", "promise"])
 _CLAUSE_ONLY = frozenset(["say", "announce", "agree", "promise"])  # frames whose verbs say nothing with a mere object
 _NO_POSITION = frozenset(["intent", "intention", "designation"])  # what other kinds record
@@ -58,6 +61,7 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
         for token in match.slots.get("obj", ()):
             stance = frame.objects.get(lemma_of(token), "")
             stance = "condole" if stance == "support" and mourning(token) else stance
+            stance = "thanks" if stance == "praise" and received(token) else stance
             if trigger.lemma_ == "take" and stance != "praise":
                 continue  # `take concerns seriously`; one takes pleasure or pride in words
             if stance and not _binds(token) and (stance not in seen or stance == "affirm"):
@@ -112,6 +116,9 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
             continue
         if head.lemma_ not in _NO_POSITION and not _binds(head):
             stance = "promise" if trigger.lemma_ in _PROMISING else stance_of_content(head, joint)
+            stance = complaint(trigger, stance)
+            if trigger.lemma_ in _ANEW and lemma_of(head) in _BONDS:
+                stance = "affirm"  # `reaffirmed the historic partnership`
             yield head, "praise" if stance == "affirm" and gives_credit(trigger) else stance
 
 

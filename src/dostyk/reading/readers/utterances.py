@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from dostyk.model import PERSON
 from dostyk.reading.arguments import is_passive, negated
 from dostyk.reading.match import Match
+from dostyk.reading.readers.attitudes import feeling_with
 from dostyk.reading.readers.gists import TALKED_ABOUT
 from dostyk.reading.readers.speech import complements
-from dostyk.reading.readers.stances import feeling_with
 from dostyk.reading.readers.undertakings import actions, further, is_attitude, names_deed
 
 if TYPE_CHECKING:
