@@ -123,7 +123,8 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_reads(read: Lines, text: str, expected: list[str]) -> None:
-    assert read(text, "sanction", "aid", "figure", "cooperation", published="2024-03-15") == expected
+    found = read(text, "sanction", "aid", "figure", "cooperation", published="2024-03-15")
+    assert sorted(found) == sorted(expected)  # claims of one sentence stand in no order of their own
 
 
 def test_an_answer_told_by_its_number(read: Lines) -> None:
