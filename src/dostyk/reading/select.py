@@ -38,6 +38,7 @@ _BEATS = (
     ("honour", "message"),
     ("invitation", "statement"),
     ("opening", "statement"),
+    ("opening", "gathering"),
     ("commitment", "statement"),
 )
 

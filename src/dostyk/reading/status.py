@@ -105,7 +105,11 @@ def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
     """(status, flags) of what a trigger tells of; `happened` where nothing speaks against it."""
     flags: list[str] = []
     status = ""
+    inner = trigger
     for step, token in enumerate(chain(trigger)):
+        if _beside(inner, token):
+            break
+        inner = token
         found = _one(token, outer=step > 0, inner=trigger)
         if found in ("cancelled", "denied"):
             status = found
@@ -123,6 +127,11 @@ def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
         flags.append("conditional")
         status = status if status in ("scheduled", "cancelled", "denied") else "proposed"
     return status or "happened", tuple(flags)
+
+
+def _beside(verb: Token, other: Token) -> bool:
+    """`suspended X and imposed a ban`: an act of its own beside one that calls off something else."""
+    return is_verb(verb) and verb.dep_ == "conj" and verb.head == other and calls_off(other)
 
 
 def _of_a_plan(trigger: Token) -> str:

@@ -75,6 +75,26 @@ CASES = [
     ),
     ("", "The Ambassador of Chile to Latvia, Ana Roca, attended the opening of an exhibition in Riga.", []),
     ("", "The director of the institute was appointed head of the board.", []),
+    (
+        "Foreign Ministry, Kenya",
+        "The President received the credentials of the ambassadors of Peru, Norway and Chile on Monday.",
+        [
+            "appointment CHL > KEN 2024-03-11 happened",
+            "appointment NOR > KEN 2024-03-11 happened",
+            "appointment PER > KEN 2024-03-11 happened",
+        ],
+    ),
+    (
+        "Foreign Ministry, Kenya",
+        "The envoys who presented letters of credence at State House are from Peru and Norway.",
+        ["appointment NOR > KEN happened", "appointment PER > KEN happened"],
+    ),
+    (
+        "Foreign Ministry, Kenya",
+        "The President accepted the credentials of the Peruvian and Norwegian ambassadors before he left for Ghana.",
+        ["appointment NOR > KEN happened", "appointment PER > KEN happened"],
+    ),
+    ("Foreign Ministry, Kenya", "The President received the ambassadors of Peru and Norway on Monday.", []),
 ]
 
 

@@ -52,6 +52,14 @@ CASES = [
         ["sanction IGO:European Union > CHL 2024-03-11 happened"],
     ),
     ("The European Union agreed to prolong its sanctions on Chile.", ["sanction IGO:European Union > CHL happened"]),
+    ("Norway will not impose sanctions on Chile for the time being.", ["sanction NOR > CHL denied"]),
+    ("Norway cancelled the visit and imposed sanctions on Chile.", ["sanction NOR > CHL happened"]),
+    ("Ghana called off the talks and expelled two Chilean diplomats.", ["sanction GHA > CHL happened"]),
+    ("Norway cancelled the sanctions and tariffs that it had planned to impose on Chile.", []),
+    (
+        "The African Union decided to suspend Mali's participation in all its activities.",
+        ["sanction IGO:African Union > MLI happened"],
+    ),
     ("Ghana criticised Peru's recent decision to expel three Chilean diplomats.", ["sanction PER > CHL happened"]),
     (
         "Two Chilean diplomats will be declared persona non grata, Peruvian President Ana Roca said.",

@@ -191,8 +191,9 @@ def _nominal(match: Match, context: Context) -> Iterator[Draft]:
 
 
 def _put_forward(noun: Token) -> bool:
-    """`reaffirmed their commitment`, `reaffirmed the plan and their commitment`, wherever a parser hung the second."""
-    verb = governing_verb(noun) if noun.dep_ == "conj" and any(c.tag_ == "PRP$" for c in noun.children) else None
+    """`reaffirmed their commitment`, `… the plan and their commitment`, `… in a text their commitment`."""
+    own = any(c.tag_ == "PRP$" for c in noun.children)
+    verb = governing_verb(noun) if own and noun.dep_ in ("conj", "appos") else None
     over = noun.head if noun.dep_ == "obj" else verb
     return over is not None and (over.lemma_ in _OWN_OBJECTS or over.lemma_ in NOTED)
 

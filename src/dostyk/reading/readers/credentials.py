@@ -14,19 +14,22 @@ from dostyk.reading.draft import Draft
 from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import draft, narrow
+from dostyk.reading.readers.places import states_only
 from dostyk.reading.surface import Around, Chunk, mentions_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CREDENTIALS = frozenset(["credentials", "credence"])
+_ENVOYS = frozenset("ambassadors envoys commissioners nuncios heads diplomats".split())
+_NEAR = 9  # words between a state and the envoys that it modifies
 _BEFORE_NAME = frozenset([",", "–", "—", "-", ":"])
 _LIST = Frame(id="envoy-list", kind="appointment")
 
 
 @dataclass(frozen=True)
 class _Envoy:
-    name: str
+    name: str  # empty where only the state is told
     state: str
     first: int
     last: int  # half-open
@@ -37,9 +40,22 @@ def read_credentials(match: Match, context: Context) -> Iterator[Draft]:
     host = _host(match, context)
     host = _accredited_to(context, match.sentence) or host
     receivers = {m.party.name for m in (*match.whom, *mentions_of(_receivers(match, context)))}
-    for envoy in _envoys(context, match.sentence) if host else ():
-        if envoy.state != host and envoy.name not in receivers:
+    envoys = [e for e in _envoys(context, match.sentence) if e.name not in receivers]
+    for envoy in envoys or _unnamed(match, context) if host else ():
+        if envoy.state != host:
             yield _draft_of(match, context, envoy, host)
+
+
+def _unnamed(match: Match, context: Context) -> list[_Envoy]:
+    """`the ambassadors of A, B and C`, `the A and B ambassadors`: envoys who are told by their states only."""
+    told = next((t.i for t in match.sentence.span if t.lower_ in _ENVOYS), -1)
+    found: list[_Envoy] = []
+    for chunk in Around(context, match.sentence, match.trigger).chunks if told >= 0 else ():
+        if chunk.noun not in ("", "ambassador") or (chunk.start > told and chunk.prep not in ("of", "from")):
+            continue
+        for mention in states_only(chunk.mentions) if chunk.start > told or told - chunk.end < _NEAR else ():
+            found.append(_Envoy("", mention.party.state, chunk.start, chunk.end))
+    return found
 
 
 def _host(match: Match, context: Context) -> str:
@@ -149,7 +165,8 @@ def _listed(context: Context, doc: Doc, envoy: _Envoy) -> bool:
 def _draft_of(match: Match, context: Context, envoy: _Envoy, host: str) -> Draft:
     doc = match.sentence.doc
     passage = context.document.passage(doc[envoy.first], doc[envoy.last - 1])
-    mention = Mention(Party(envoy.state, envoy.name, PERSON), passage)
+    party = Party(envoy.state, envoy.name, PERSON) if envoy.name else Party(envoy.state)
+    mention = Mention(party, passage)
     start, end = sorted((match.trigger.i, envoy.first))
     first, last = narrow(doc[start], doc[max(end, envoy.last - 1)], doc[envoy.first])
     post = "ambassador, credentials"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from dostyk.model import BODY, Mention, Party
 from dostyk.reading.context import Context
 from dostyk.reading.match import Match
 from dostyk.reading.readers.places import states_only
-from dostyk.reading.surface import Around, mentions_of
+from dostyk.reading.surface import Around, Chunk, mentions_of
 
 _MUCH_NAMED = 4  # weight of a state that a report is about, not one that it mentions
 _NO_TAKER = ("with", "by", "through", "from", "against", "of")
@@ -19,7 +21,7 @@ def givers_and_takers(match: Match, context: Context, around: Around) -> tuple[l
     """Givers and takers: from slots and word order; an agreement that provides is the author's giving."""
     if match.trigger.lemma_ in ("receive", "accept"):
         takers = states_only(match.who or around.left_mentions())
-        givers = states_only(mentions_of(around.after("from")))
+        givers = states_only(mentions_of(around.after("from") or around.after("by")))
         return givers or _other(context, match, takers), takers
     enabled = match.trigger.head if match.trigger.head.lemma_ == "enable" else None
     if enabled is not None:  # `will enable the Red Cross to provide`
@@ -37,11 +39,18 @@ def givers_and_takers(match: Match, context: Context, around: Around) -> tuple[l
     behind = [c for c in around.chunks if c.start > match.trigger.i and not c.owner]
     given_to = [c for c in behind if c.prep in ("to", "for", "in")] + [c for c in behind if c.prep not in _NO_TAKER]
     if not takers:
-        takers = [m for m in states_only(mentions_of(given_to)) if m.party.state not in own][:2]
+        others = [c for c in given_to if any(m.party.state not in own for m in states_only(c.mentions))]
+        takers = [m for m in states_only(mentions_of(_listed(others))) if m.party.state not in own]
     body = [m for c in behind if c.prep in ("to", "by") for m in c.mentions if m.party.state == "IGO"]
     if not takers and not body and _to_many(match):
         return givers, []
     return givers, takers or body[:1] or _other(context, match, givers)
+
+
+def _listed(given_to: list[Chunk]) -> list[Chunk]:
+    """The first two, and whoever is enumerated with them: `to A, B and C`."""
+    further = list(takewhile(lambda c: c.joined, given_to[2:]))
+    return given_to[:2] + further
 
 
 def by_others(match: Match, context: Context) -> bool:

@@ -125,7 +125,7 @@ def _is_aid(match: Match, head: Token, value: str) -> bool:
     gerund = trigger.tag_ == "VBG" and trigger.i > 0 and trigger.nbor(-1).lemma_ in _GENERAL
     if habit or (gerund and trigger.lemma_ != "donate" and (not value or trigger.lemma_ == "announce")):
         return False
-    if value or trigger.lemma_ in ("donate", "hand"):
+    if value or trigger.lemma_ in ("donate", "hand") or any(c.lower_ == "donated" for c in head.children):
         return True
     if match.frame.id == "make-available":
         return any(noun_lemma(t) in _GOODS for t in match.sentence.doc[match.sentence.span.start : trigger.i])

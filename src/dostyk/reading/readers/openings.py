@@ -11,7 +11,7 @@ from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
-from dostyk.reading.readers.base import draft, first_wording
+from dostyk.reading.readers.base import draft, first_wording, wording
 from dostyk.reading.readers.places import place_of, put_place, states_only
 from dostyk.reading.status import status_of
 from dostyk.reading.surface import Around, Chunk, mentions_of
@@ -26,6 +26,7 @@ _JOINT_BODIES = frozenset(
     ["dialogue", "mechanism", "commission", "committee", "council", "association", "platform", "group"]
 )
 _MISSIONS = frozenset(["embassy", "consulate", "mission", "chancery", "consulate-general"])
+_TWO_WORDS = {("high", "commission"), ("consulate", "general")}
 _PREMISES = frozenset(
     "embassy consulate office centre center mission chancery building school hospital factory plant".split()
 )
@@ -102,8 +103,9 @@ def _destination(around: Around, who: list[Mention]) -> list[Mention]:
 
 
 def _is_mission(head: Token) -> bool:
-    """True for an embassy and the like, a High Commission among them."""
-    return noun_lemma(head) in _MISSIONS or (noun_lemma(head) == "commission" and head.nbor(-1).lower_ == "high")
+    """True for an embassy and the like, a High Commission and a Consulate General among them."""
+    before = head.nbor(-1).lower_ if head.i else ""
+    return noun_lemma(head) in _MISSIONS or (before, noun_lemma(head)) in _TWO_WORDS
 
 
 def _attended(match: Match) -> bool:
@@ -125,13 +127,16 @@ def _opened(match: Match, things: frozenset[str]) -> tuple[Token | None, str]:
     """The head of what is opened, and its wording."""
     if match.frame.id == "new-service":
         return match.trigger, name_around(match.trigger)
+    if match.frame.id == "opens":
+        habit = match.trigger.tag_ in ("VBZ", "VBP") and "in" not in match.slots  # `opens at nine`
+        return next(((t, wording(t)) for t in match.slots["subj"] if _is_mission(t) and not habit), (None, ""))
     if match.frame.id == "ribbon":
         head = noun_behind(match.trigger, _PREMISES)
         return head, name_around(head) if head is not None else ""
     heads = [t for name in ("obj", "of") for t in match.slots.get(name, ()) if noun_lemma(t) in things]
     if heads:
         return heads[0], first_wording(match, "obj", "of")
-    things = things or _PREMISES
+    things = _PREMISES if match.frame.id == "opening-ceremony" else things or _PREMISES
     head = noun_behind(match.trigger, things, 9) or noun_before(match.trigger, things)
     return head, name_around(head) if head is not None else ""
 

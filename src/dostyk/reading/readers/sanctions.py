@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
 from dostyk.model import BODY, Mention, Party
-from dostyk.reading.arguments import is_verb
+from dostyk.reading.arguments import is_verb, negated
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.frames import Frame
@@ -38,7 +38,9 @@ _ANSWERED = Frame(id="answered-in-kind", kind="sanction")
 def read_sanction(match: Match, context: Context) -> Iterator[Draft]:
     """A measure of one side against another, one draft for each state that it hits."""
     if match.frame.id in RESTRICTIONS:
-        yield from read_restriction(match, context)
+        for found in read_restriction(match, context):
+            _settle(match, found)
+            yield found
         return
     if match.frame.id in HITS:
         yield from read_hit(match, context)
@@ -82,9 +84,17 @@ def _against(match: Match, context: Context, actor: Mention, target: Mention, jo
         found.status, found.date_basis = "proposed", ""
     if lemmas & _ENABLING and found.status == "happened":
         found.status, found.date_basis = "proposed", ""
-    if found.status == "scheduled" and (_decided(match, actor) or match.trigger.head.lemma_ == "decision"):
-        found.status = "happened"
+    _settle(match, found)
     yield found
+
+
+def _settle(match: Match, found: Draft) -> None:
+    """What is decided stands; `will not impose` is denied, for what was never in force is not called off."""
+    decided = _decided(match, found.who[0]) or match.trigger.head.lemma_ == "decision"
+    if found.status == "scheduled" and decided:
+        found.status = "happened"
+    if found.status == "cancelled" and negated(match.trigger):
+        found.status = "denied"
 
 
 def _whether(match: Match) -> bool:

@@ -22,15 +22,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CARRIER = re.compile(
-    r"\b(?:aircraft|airplanes?|planes?|ships?|vessels?|flights?|convoys?|trucks?|trains?|air bridge)\b"
+    r"\b(?:aircraft|airplanes?|planes?|ships?|vessels?|flights?|convoys?|trucks?|lorr(?:y|ies)|trains?|air bridge)\b"
 )
 _RELIEF = re.compile(
-    r"\b(?:relief|humanitarian|aid|medicines?|medical|tents|blankets|food|foodstuffs|vaccines?|donated|wheat|rice|grain)\b"
+    r"\b(?:relief|humanitarian|aid|medicines?|medical|tents|blankets|food|foodstuffs|vaccines?|donated|wheat|maize|rice|grain)\b"
 )
 _LOAD = re.compile(
     r"\b(?:carrying|with|loaded with|bringing|transporting)\b|\brelief (?:plane|flight|ship)|\baid (?:plane|convoy)"
 )
 _MOVING = frozenset("leave depart arrive land dock sail take fly reach head set bring carry dispatch send".split())
+_LEAVING = frozenset(["leave", "depart"])
 _SHIPMENT = Frame(id="shipment", kind="aid")
 _REACH = 2  # sentences between a shipment and a further one
 
@@ -41,7 +42,8 @@ def read_shipment(context: Context, sentence: Sentence, earlier: list[Draft]) ->
         return
     if any(d.kind == "aid" and d.sentence is sentence for d in earlier):
         return
-    verb = next((t for t in sentence.span if t.lemma_.lower() in _MOVING and is_verb(t)), None)
+    moving = [t for t in sentence.span if t.lemma_.lower() in _MOVING and is_verb(t)]
+    verb = min(moving, key=lambda t: t.tag_ == "VBG", default=None)  # `lorries carrying maize left`
     before = next((d for d in reversed(earlier) if _just_before(d, sentence)), None)
     if verb is None or not (_RELIEF.search(sentence.text) or before):
         return
@@ -65,7 +67,11 @@ def _just_before(found: Draft, sentence: Sentence) -> bool:
 def _sides(context: Context, sentence: Sentence, verb: Token) -> tuple[Mention | None, Mention | None]:
     """(giver, taker): whose carrier or goods they are, and where they go; None where the sentence does not say."""
     around = Around(context, sentence, verb)
+    leaving = verb.lemma_ in _LEAVING  # `left A for B`, `departed a port in A for B`
     source = [c for c in around.chunks if c.prep == "from" or c.owner or c.noun or (c.end <= verb.i and not c.prep)]
+    source += [
+        c for c in around.chunks if leaving and c.start > verb.i and (c.object_of == verb.i or c.prep in ("in", "at"))
+    ]
     goal = [c for c in around.chunks if c.prep in ("for", "to", "in", "at", "into") and c not in source]
     goal = goal or [c for c in around.object() if c not in source]
     givers, takers = _states(source), _states(goal)
