@@ -58,6 +58,18 @@ def test_why_a_version_is_preferred() -> None:
     assert said == "more precise, or stated and not inferred, with as many voices"
 
 
+def test_what_a_person_set_is_preferred_to_all_that_reports_say() -> None:
+    group = views(visit("r1", "2024-03-03"), visit("r2", "2024-03-04"))
+    entry = build(group, Bound(corrections={group[0].id: ((1, "date", "2024-03-09"), (2, "place", ""))}))
+    assert [(p.field, p.preferred, p.other, p.why) for p in preferences(group, entry)] == [
+        ("date", "2024-03-09", "2024-03-04", "set by a person"),
+        ("date", "2024-03-09", "2024-03-03", "set by a person"),
+        ("place", "", "BOL", "set by a person"),
+    ]
+    agreed = build(group, Bound(corrections={group[0].id: ((1, "date", "2024-03-03"),)}))
+    assert [(p.preferred, p.other) for p in preferences(group, agreed)] == [("2024-03-03", "2024-03-04")]
+
+
 @pytest.mark.parametrize(
     ("homes", "preferred", "said"),
     [

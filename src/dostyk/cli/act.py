@@ -130,8 +130,11 @@ def split(one: OneParty, other: OneParty, by: By = None, reason: Reason = "", le
 
 
 def _leads(named: Mapping[Party, Party], *parties: Party) -> str:
-    """`VNM:Lam is VNM:To Lam, …`."""
-    return ", ".join(f"{party.key} is {named.get(party, party).key}" for party in parties)
+    """`VNM:Lam is VNM:To Lam, …`; a name that is neither another's nor led to by the rest stands by itself."""
+    found = {party.key: named.get(party, party).key for party in parties}
+    led = {chosen for key, chosen in found.items() if key != chosen}
+    return ", ".join(f"{key} is {chosen}" if key != chosen else f"{key} stands by itself"
+                     for key, chosen in found.items() if key != chosen or key not in led)  # fmt: skip
 
 
 @act_app.command()

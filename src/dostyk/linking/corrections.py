@@ -50,6 +50,15 @@ def _set(entry: Entry, name: str, value: str) -> Entry:
     return replace(entry, detail=Detail.from_dict({**entry.detail.given(), name: value}))
 
 
+def held(entry: Entry, name: str) -> str:
+    """What an entry has in a field, written as versions and corrections write it."""
+    if name in ("who", "whom"):
+        return "; ".join(party.key for party in getattr(entry, name))
+    if name == "date":
+        return entry.date.iso if entry.date else ""
+    return str(getattr(entry.detail if name in _DETAILS else entry, name))
+
+
 def _parties(entry: Entry, value: str) -> tuple[Party, ...]:
     """Keys with `;` between; a key the entry knows keeps its kind."""
     known = {party.key: party for party in entry.parties}

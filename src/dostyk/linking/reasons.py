@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dostyk.linking.cluster import Rulings
 from dostyk.linking.compare import Reasons, compare, why
 from dostyk.linking.contradictions import contradict
+from dostyk.linking.corrections import held
 from dostyk.linking.entries import fields_of
 from dostyk.linking.fields import Rank, incompatible, ranked
 from dostyk.linking.nearness import Near
@@ -61,15 +62,17 @@ def joins(group: Sequence[View], rulings: Rulings) -> list[Join]:
 
 
 def preferences(group: Sequence[View], entry: Entry) -> list[Preference]:
-    """For each field of which claims give several values, why the first is preferred to each other."""
+    """For each field of which claims give several values, or other values than a person set, why one is preferred."""
     found = []
     for name, field in fields_of(group).items():
         ranks = [rank for rank, _ in ranked(group, *field)]
-        set_by_hand = "set by a person" if name in entry.corrected else ""
-        for other in ranks[1:]:
-            said = set_by_hand or _preferred_for(ranks[0], other)
-            both = not incompatible(name, ranks[0].value, other.value)
-            found.append(Preference(name, ranks[0].value, other.value, said, both))
+        if name in entry.corrected:
+            value = held(entry, name)
+            chosen = [(value, other.value, "set by a person") for other in ranks if other.value != value]
+        else:
+            chosen = [(ranks[0].value, other.value, _preferred_for(ranks[0], other)) for other in ranks[1:]]
+        found += [Preference(name, one, other, said, not (one and incompatible(name, one, other)))
+                  for one, other, said in chosen]  # fmt: skip
     return found
 
 
