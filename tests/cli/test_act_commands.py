@@ -60,3 +60,13 @@ def test_many_entries_are_settled_at_once_and_taken_back_at_once(desk: Command) 
     assert [entry["accepted"] for entry in entries(desk("timeline", "--format", "jsonl"))].count(True) == 1
     assert "0 entries fit" in desk("act", "accept", "--with", "FIN").err
     assert desk("act", "accept").code == desk("act", "accept", "e123456", "--kind", "visit").code == 2
+
+
+def test_merge_and_split_say_who_the_names_are_then(desk: Command, tmp_path: Path) -> None:
+    report = tmp_path / "second.txt"
+    report.write_text("# published: 2024-03-05\n\nLVA:Ozols met FIN:Aho to talk about ferries.\n", encoding="utf-8")
+    assert desk("read", report).code == 0
+    merged = desk("act", "merge", "LVA:Ozols", "LVA:Berg")
+    assert merged.err.splitlines()[-1] == "LVA:Ozols is LVA:Berg"
+    split = desk("act", "split", "LVA:Ozols", "LVA:Berg")
+    assert split.err.splitlines()[-1] == "LVA:Ozols stands by itself, LVA:Berg stands by itself"

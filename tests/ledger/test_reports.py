@@ -79,6 +79,22 @@ def test_an_earlier_report_that_comes_late_founds_the_entry_and_the_old_id_leads
     assert ledger.entry(before.id) == after
 
 
+def test_the_id_of_an_entry_whose_report_changed_leads_to_what_the_newer_text_tells(ledger: Ledger) -> None:
+    old = visit_report()
+    ledger.add(old, Read(old.id, "reader 1", [visit_claim(old)]))
+    (before,) = ledger.entries()
+    new = write("2024-03-04", "A correction was made on Monday.", VISIT, "She met Diego Salas.")
+    ledger.add(new, Read(new.id, "reader 1", [visit_claim(new)]))
+    (after,) = ledger.entries()
+    assert after.id != before.id
+    assert ledger.entry(before.id) == ledger.entry(before.id[:8]) == after
+    ledger.act("accept", [before.id], by="desk")
+    assert ledger.entry(after.id).accepted
+    ledger.act("reject", [after.id], by="desk")
+    with pytest.raises(UsageError, match="no entry"):
+        ledger.entry(before.id)
+
+
 def test_copies_are_one_voice(ledger: Ledger) -> None:
     sentences = [f"Sentence number {n} tells of ferries, timber and the price of wool in town {n}." for n in range(12)]
     one = write("2024-03-04", VISIT, *sentences, outlet="First Post")

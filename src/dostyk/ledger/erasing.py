@@ -143,8 +143,7 @@ def _another(connection: Connection, bound: Iterable[str], gone: set[str]) -> li
     if row is None:
         return []
     claim = claim_from_dict(json.loads(row[1]))
-    at = claim.trigger
-    return [(claim.id, Target(claim.report, claim.kind, at.field, at.start, at.end, at.quote))]
+    return [(claim.id, Target.of(claim))]
 
 
 # The tables

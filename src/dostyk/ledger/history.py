@@ -118,8 +118,7 @@ def targets_of(connection: Connection, verb: str, ids: Sequence[str]) -> list[tu
     found: dict[str, Target] = {}
     for name in ids:
         for claim_id, claim in _claims_of(connection, name, every=verb in ("reject", NAMESAKE)):
-            trigger = claim.trigger
-            found[claim_id] = Target(claim.report, claim.kind, trigger.field, trigger.start, trigger.end, trigger.quote)
+            found[claim_id] = Target.of(claim)
     return list(found.items())
 
 
@@ -155,11 +154,13 @@ def _one(rows: Sequence[Row[str, str]], name: str) -> Row[str, str]:
 
 
 def find_address(connection: Connection, name: str) -> str:
-    """The entry id or address that is, or begins with, the name. Raises UsageError for none or several."""
+    """The entry id or address that is, or begins with, the name, or to which that of an older version of a report
+    leads. Raises UsageError for none or several."""
     found: set[str] = set()
     if len(name) >= SHORTEST:
         for column in (entries.c.id, redirects.c.address):
             found.update(connection.execute(select(column).where(column.startswith(name, autoescape=True))).scalars())
+        found = found or _led_on(connection, name)
     if name in found:
         return name
     if len(found) != 1:
@@ -169,6 +170,16 @@ def find_address(connection: Connection, name: str) -> str:
             f"no entry {name}" if not found else f"{name} begins the ids of several entries; give more of it"
         )
     return found.pop()
+
+
+def _led_on(connection: Connection, name: str) -> set[str]:
+    """The entries that now tell what claims of older versions of reports told whose address this was: a claim of the
+    newer text that an act bound to the older one would be bound to."""
+    query = select(claims.c.data).where(claims.c.address.startswith(name, autoescape=True), ~claims.c.counts)
+    told = [claim_from_dict(json.loads(data)) for data in connection.execute(query).scalars()]
+    act = Act(0, "", "", "note", tuple(Target.of(claim) for claim in told))
+    now = {claim for bound in found_claims(connection, act) for claim in bound} if told else set()
+    return set(connection.execute(select(entry_claims.c.entry).where(entry_claims.c.claim.in_(now))).scalars())
 
 
 def entry_id(connection: Connection, name: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dostyk.model.claim import Claim
+
 FOLLOWING = ("assign", "progress", "settle", "open_round", "close_round")  # acts of the follow-up; they move no claim
 VERBS = (
     *("accept", "reject", "correct", "add", "same", "different", "merge", "split", "namesake", "note"),
@@ -22,6 +24,12 @@ class Target:
     start: int
     end: int
     quote: str
+
+    @classmethod
+    def of(cls, claim: Claim) -> Target:
+        """What an act about a claim is bound to."""
+        at = claim.trigger
+        return cls(claim.report, claim.kind, at.field, at.start, at.end, at.quote)
 
 
 @dataclass(frozen=True)
