@@ -23,6 +23,7 @@ _ABBREVIATIONS = frozenset(
     Jr. H.E. Rev. Jan. Feb. Mar. Apr. Jun. Jul.
     Aug. Sept. Sep. Oct. Nov. Dec.""".split()
 )
+_CUT_IN_TWO = frozenset(["Smt"])  # the tokenizer cuts their full stop off
 
 
 @Language.component("dostyk_bounds")
@@ -37,6 +38,8 @@ def bounds(doc: Doc) -> Doc:
 def _can_end(token: Token) -> bool:
     """Whether a sentence can end with this token."""
     text = token.text
+    if text == "." and token.i and token.nbor(-1).text in _CUT_IN_TWO:
+        return False
     if text in _ABBREVIATIONS or (text in _STRAIGHT and not _closes(token)):
         return False
     return text in _ENDS or text.endswith((".", "!", "?"))

@@ -7,6 +7,8 @@ from importlib import resources
 
 import yaml
 
+from dostyk.language import offices
+
 _UNIQUE = (
     frozenset(("president",)),
     frozenset(("prime", "minister")),
@@ -22,7 +24,7 @@ _NOT_HEAD = frozenset(
     """vice deputy former ex assembly senate parliament council committee house court elect assistant adviser advisor
     special envoy director spokesperson spokesman spokeswoman representative counsel ambassador chief executive
     university bank company congress""".split()
-)
+).union(offices.PARLIAMENTS)
 
 
 @cache

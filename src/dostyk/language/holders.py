@@ -8,6 +8,7 @@ from dostyk.language import offices, ranks
 from dostyk.language.heads import heads, unique_office
 from dostyk.language.persons import Person, title_words
 from dostyk.language.spans import Title
+from dostyk.language.words import STYLE_LETTERS
 from dostyk.model import STATE, Party
 from dostyk.reference import load_reference
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _STYLES = frozenset("majesty highness holiness excellency".split())
+_OWN = frozenset(["the", "our", "my"])
 _ROYAL = frozenset("king queen emir amir sultan prince princess emperor pope crown".split())
 _LEADING = frozenset("president king queen emir amir sultan premier chancellor prime monarch emperor".split())
 _CROWNED = frozenset("king queen emir amir sultan emperor".split())
@@ -119,9 +121,17 @@ def office_state(title: Title, doc: Doc, home: str) -> Party | None:
     words = title_words(title, doc)
     if title.state and words & offices.TITLE_HEADS:
         return Party(title.state, "", STATE)
-    definite = title.start > 0 and doc[title.start - 1].lower_ in ("the", "our", "my")
+    start = _behind_styles(title, doc)
+    definite = start > 0 and doc[start - 1].lower_ in _OWN
     if definite and home and words & ranks.RANKS and unique_office(words - ranks.RANKS):
         return Party(home, "", STATE)  # `the Deputy Foreign Minister`
-    if definite and home and load_reference().is_unique_office(doc[title.start : title.end].text, home):
+    if definite and home and load_reference().is_unique_office(doc[start : title.end].text, home):
         return Party(home, "", STATE)
     return None
+
+
+def _behind_styles(title: Title, doc: Doc) -> int:
+    """The first word of the office in `His Majesty the King`, `HRH the Crown Prince`."""
+    words = [(i, doc[i].lower_) for i in range(title.start, title.end)]
+    last = max((i for i, word in words if word in _STYLES or doc[i].text in STYLE_LETTERS), default=title.start - 1)
+    return next((i for i, word in words if i > last and word not in _OWN), title.start)

@@ -18,7 +18,7 @@ TITLE_HEADS = frozenset(
 PERSONAL = frozenset(
     """mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord prof. prof professor hon hon. honourable honorable rt
     excellency excellencies majesties highnesses h.e. h.e highness majesty holiness eminence his her their
-    your the comrade dato' dato seri datuk datin tun sri haji hajji shri smt madame madam monsieur herr
+    your the comrade dato' dato seri datuk datin tun sri utama haji hajji shri smt madame madam monsieur herr
     señor reverend rev. amb brig capt cde cllr col lt maj pres engineer eng. mullah imam
     gen adm cmdr sgt brig-gen lt-gen maj-gen ratu adi tengku tunku pehin puan mwalimu alhaji mallam""".split()
 )
@@ -62,14 +62,20 @@ OFFICE_WORDS = frozenset(
     revolution anniversary exchequer mosques holy duchy privy seal
     appeal appeals administrative assessments change air assisting holdings legislation gallery governments""".split()
 )
+# Parliaments by the names that only one state's bears; `of the Sejm` says which house somebody presides over.
+PARLIAMENTS = frozenset(
+    """riigikogu folketing sejm saeima seimas storting riksdag eduskunta althingi dáil seanad oireachtas knesset
+    bundestag bundesrat diet duma rada sabha sangsad mazhilis majilis majlis mejlis kenesh khural hural hluttaw jirga
+    dewan nationalrat""".split()
+)
 # Words with which the name of a body ends or begins.
 BODY_HEADS = frozenset(
     """committee council party parliament senate assembly ministry department office board bureau commission agency
     authority house court army navy force staff mission embassy consulate organization organisation union
     league bank fund institute university academy college corporation company group association federation
-    congress chamber politburo secretariat duma knesset bundestag diet dáil lok sabha rajya seimas riksdag
-    storting majlis mazhilis cabinet airlines airways forum foundation ltd inc. corp. venture service club""".split()
-)
+    congress chamber politburo secretariat lok rajya cabinet airlines airways forum foundation ltd inc. corp. venture
+    service club""".split()
+).union(PARLIAMENTS)
 # States act through these: the name of the state stands for them.
 GOVERNMENT_WORDS = frozenset(
     """government administration side people nation country republic kingdom delegation authorities state cabinet

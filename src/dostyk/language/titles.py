@@ -34,13 +34,20 @@ class Titles(Runs):
                 or (token.lower_ in LINKS and i < end and self._title_left(i - 1))
             ):
                 i -= 1
-            elif token.text in STYLE_LETTERS or bare(token).rstrip(".") in offices.PERSONAL or token.text in POSSESSIVE:
+            elif token.text in STYLE_LETTERS or self.addresses(i - 1) or token.text in POSSESSIVE:
                 if token.text in POSSESSIVE and not (i >= 2 and self.title_word(i - 2)):
                     break
                 i -= 1
             else:
                 break
         return self.title(i, end)
+
+    def addresses(self, i: int) -> bool:
+        """True for a form of address and its parts: `Hon .`, `Dato '`, `Tan Sri`."""
+        word = bare(self.doc[i])
+        if i and self.doc[i - 1].whitespace_ == "" and (word == "." or word in tokens.APOSTROPHES):
+            return bare(self.doc[i - 1]) in offices.PERSONAL
+        return word.rstrip(".") in offices.PERSONAL or self.tan_sri(i)
 
     def _before_abbreviation(self, i: int) -> int:
         """The token before `(MoS)` where that ends at token `i`; `i` where none does."""

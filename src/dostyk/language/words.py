@@ -140,8 +140,8 @@ class Words:
             return False
         if self.headline and token.lower_ in tokens.HEADLINE_VERBS:
             return False
-        if bare(token) in offices.PERSONAL or bare(token).rstrip(".") in offices.PERSONAL:
-            return False
+        if bare(token).rstrip(".") in offices.PERSONAL or self.tan_sri(i):
+            return inside and self.doc[i - 1].lower_ in tokens.PARTICLES  # `Ahmad bin Haji Yusof`
         if token.lower_ in offices.TITLE_HEADS or token.lower_.rstrip("s") in offices.TITLE_HEADS:
             return False
         if token.lower_ in offices.BODY_HEADS or any(c.isdigit() for c in token.text):
@@ -149,6 +149,10 @@ class Words:
         if token.lower_ in offices.OFFICE_WORDS and not (inside and token.ent_type_ == "PERSON"):
             return False
         return not tokens.is_common(token) or token.ent_type_ == "PERSON"
+
+    def tan_sri(self, i: int) -> bool:
+        """The first word of `Tan Sri`, a Malay title; `Tan` alone is a surname."""
+        return self.doc[i].text == "Tan" and i + 1 < len(self.doc) and self.doc[i + 1].text == "Sri"
 
     def glued(self, j: int) -> bool:
         return not self.doc[j - 1].whitespace_ and not self.doc[j].whitespace_

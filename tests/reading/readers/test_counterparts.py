@@ -128,3 +128,21 @@ def test_what_should_be_noted_has_happened(read: Lines) -> None:
 )
 def test_the_day_of_a_meeting_is_not_that_of_its_telling_or_of_an_aside(read: Lines, text: str) -> None:
     assert read(text, "meeting") == ["meeting FIN:Aino Ek + CHL:Luis Vera 2025-05-02 happened"]
+
+
+@pytest.mark.parametrize(
+    ("after", "kind"),
+    [
+        ("The talks were held via video link.", "call"),
+        ("The conversation took place by telephone.", "call"),
+        ("This meeting was conducted virtually.", "call"),
+        ("The talks were held in Lima.", "meeting"),
+        ("The talks were held before a video link with schools was opened.", "meeting"),
+    ],
+)
+def test_talks_are_a_call_where_the_next_sentence_tells_of_video_or_telephone(
+    read: Lines, after: str, kind: str
+) -> None:
+    text = f"President Aino Ek of Finland held talks with President Luis Vera of Chile on May 5. {after}"
+    found = read(text, "meeting", "call")
+    assert [line.split(" 2025")[0] for line in found] == [f"{kind} FIN:Aino Ek + CHL:Luis Vera"]

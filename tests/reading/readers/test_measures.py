@@ -118,6 +118,20 @@ CASES = [
         "The navies of India and Thailand held a joint exercise in the Andaman Sea.",
         ["cooperation IND + THA 2024-03-15 happened"],
     ),
+    (
+        "The joint naval exercise between Peru and Japan concluded in Lima on Monday.",
+        ["cooperation PER + JPN 2024-03-11 happened"],
+    ),
+    (
+        "A new border patrol between Ghana and Togo will begin on March 20.",
+        ["cooperation GHA + TGO 2024-03-20 scheduled"],
+    ),
+    ("Russia and Ukraine exchanged 205 prisoners of war on Monday.", ["cooperation RUS + UKR 2024-03-11 happened"]),
+    (
+        "A detainee exchange between Iran and Sweden took place on Monday.",
+        ["cooperation IRN + SWE 2024-03-11 happened"],
+    ),
+    ("Chile ended its naval exercise, and Peru and Japan exchanged views on it.", []),
 ]
 
 

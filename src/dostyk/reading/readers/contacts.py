@@ -13,6 +13,7 @@ from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import draft
 from dostyk.reading.readers.contact_words import told
+from dostyk.reading.readers.distance import at_a_distance
 from dostyk.reading.readers.gatherings import of_ministers
 from dostyk.reading.readers.places import put_place, welcomes_no_guest
 from dostyk.reading.readers.sessions import body_in_session
@@ -172,6 +173,8 @@ def read_contact(match: Match, context: Context) -> Iterator[Draft]:
         held = governing_verb(trigger)  # `the fourth round of talks is to be held`
         if found.status == "happened" and held is not None and to_be_done(held):
             found.status = "scheduled"
-        if match.frame.kind == "meeting":
+        if at_a_distance(match, context):
+            found.kind = "call"
+        elif match.frame.kind == "meeting":
             put_place(found, match, context)
         yield found

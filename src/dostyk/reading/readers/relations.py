@@ -14,7 +14,7 @@ from dostyk.reading.draft import Draft, unique
 from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
-from dostyk.reading.readers.base import draft, first_wording
+from dostyk.reading.readers.base import draft, first_wording, wording
 from dostyk.reading.readers.places import states_only
 from dostyk.reading.surface import Around, mentions_of
 
@@ -263,4 +263,6 @@ def read_cooperation(match: Match, context: Context) -> Iterator[Draft]:
     around = Around(context, match.sentence, match.trigger)
     who = match.who if len(match.who) >= 2 else mentions_of([*around.left(), *around.after("with", "between")])
     if len({m.party.state for m in who}) >= 2:
-        yield draft(match, unique(who), what=first_wording(match, "obj"))
+        noun = match.trigger.tag_.startswith("NN")
+        what = wording(match.trigger, drop=("case", "det", "nmod")) if noun else first_wording(match, "obj")
+        yield draft(match, unique(who), what=what)
