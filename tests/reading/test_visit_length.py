@@ -22,6 +22,19 @@ def test_days_of_a_visit(read: Lines, text: str, days: str) -> None:
     assert read(text, "visit")[0].startswith(f"visit FIN:Aino Ek > CHL {days} CHL")
 
 
+@pytest.mark.parametrize(
+    ("visit", "days"),
+    [
+        ("is on a visit to Chile from May 4 to May 8", " 2025-05-06/2025-05-08"),
+        ("arrived in Chile on May 5 for a two-day visit", " 2025-05-06"),
+        ("paid a visit to Chile from May 2 to 4", ""),
+    ],
+)
+def test_what_is_planned_for_a_visit_that_has_begun_takes_the_days_left(read: Lines, visit: str, days: str) -> None:
+    text = f"President Aino Ek of Finland {visit}. She is to meet Chilean Prime Minister Luis Vera."
+    assert read(text, "meeting") == [f"meeting FIN:Aino Ek + CHL:Luis Vera{days} scheduled"]
+
+
 def test_the_day_of_announcing_is_none_of_the_visit(read: Lines) -> None:
     text = "President Aino Ek of Finland will visit Chile on May 9. Her trip to Chile was announced today."
     assert read(text, "visit")[0].startswith("visit FIN:Aino Ek > CHL 2025-05-09 CHL")

@@ -53,7 +53,7 @@ def put_dates(context: Context, drafts: list[Draft]) -> None:
     whole_visits(context, drafts)
     deeds_within(drafts, lead_day(context))
     _inherit(context, drafts)
-    plans_within(drafts)
+    plans_within(drafts, context.report.published)
     _still_to_come(context, drafts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from dostyk.model import Interval
 from dostyk.reading.arguments import governing_verb
@@ -17,15 +18,28 @@ _ENDING = frozenset("end conclude complete finish wrap wind".split())
 _GUESSED = ("report", "dateline", "visit")
 
 
-def plans_within(drafts: list[Draft]) -> None:
-    """What is planned for a visit, and the further stops of a trip, take the days of the visit that is announced."""
+def plans_within(drafts: list[Draft], published: date | None = None) -> None:
+    """What is planned for a visit, and the further stops of a trip, take the days of the visit that is announced; of
+    a visit that has begun they take the days that are left."""
     visits = [d for d in drafts if d.kind == "visit" and d.status in ("scheduled", "ongoing") and d.date is not None]
     plans = visits or [
         d for d in drafts if d.status == "scheduled" and d.date is not None and d.kind in ("meeting", "gathering")
     ]
     for draft in drafts:
         if draft.date is None and draft.status == "scheduled" and draft.kind in _PLANNED:
-            _take(draft, [p for p in plans if _planned_with(draft, p)] or _held_there(draft, drafts))
+            own = [p for p in plans if _planned_with(draft, p)] or _begun(draft, drafts, published)
+            _take(draft, own or _held_there(draft, drafts), published)
+
+
+def _begun(draft: Draft, drafts: list[Draft], published: date | None) -> list[Draft]:
+    """The visits told of as begun that are not over on the day of the report."""
+    if published is None or draft.kind == "visit":
+        return []
+    return [
+        d for d in drafts
+        if d.kind == "visit" and d.status == "happened" and d.date is not None and d.date.precision == "interval"
+        and d.date.high >= published and _planned_with(draft, d)
+    ]  # fmt: skip
 
 
 def deeds_within(drafts: list[Draft], told: Interval | None = None) -> None:
@@ -68,7 +82,7 @@ def _held_there(draft: Draft, drafts: list[Draft]) -> list[Draft]:
     ]  # fmt: skip
 
 
-def _take(draft: Draft, visits: list[Draft]) -> None:
+def _take(draft: Draft, visits: list[Draft], published: date | None = None) -> None:
     """Give a draft the days of the visit that it belongs to: by place, by host, by nearness in the text."""
     if not visits:
         return
@@ -81,7 +95,15 @@ def _take(draft: Draft, visits: list[Draft]) -> None:
             abs(v.sentence.index - draft.sentence.index),
         ),
     )
-    draft.date, draft.date_basis, draft.date_passage = best.date, "visit", best.date_passage
+    draft.date, draft.date_basis, draft.date_passage = _left(best, published), "visit", best.date_passage
+
+
+def _left(visit: Draft, published: date | None) -> Interval | None:
+    """The days of a visit; of one that has begun those from the day of the report on, for what is yet to be done."""
+    days = visit.date
+    if published is None or days is None or visit.status != "happened" or not days.low < published <= days.high:
+        return days
+    return Interval.between(published, days.high)
 
 
 def _planned_with(draft: Draft, plan: Draft) -> bool:
