@@ -349,3 +349,35 @@ def test_a_register_is_read_again_with_other_words(office: Command, tmp_path: Pa
         assert run.code == 0
         item = _rows(office("register", "list", "--format", "jsonl"))[0]
         assert (item["who"], item["reported"]) == (["VNM", means[-3:]], "done")
+
+
+def test_undoing_an_import_takes_its_rows_from_every_list(office: Command, tmp_path: Path) -> None:
+    path = tmp_path / "few.csv"
+    path.write_text("Content,Country,Lead,Due\nopen a school for nurses,Laos,Health,2024\n", encoding="utf-8")
+    office("register", "import", path, "--own", "VNM", "--yes")
+    followed = (("register", "list"), ("commitments",), ("due",))
+    before = [_rows(office(*command, "--format", "jsonl")) for command in followed]
+    assert all(before)
+    office("undo")
+    assert [_rows(office(*command, "--format", "jsonl")) for command in followed] == [[], [], []]
+    office("redo")
+    assert [_rows(office(*command, "--format", "jsonl")) for command in followed] == before
+
+
+def test_what_was_reported_done_is_not_counted_as_overdue(office: Command, tmp_path: Path) -> None:
+    path = tmp_path / "few.csv"
+    path.write_text("Content,Country,Lead,Due,Status\nopen a school for nurses,Laos,Health,2024,done\n"
+                    "open a school for pilots,Laos,Health,2024,started\n", encoding="utf-8")  # fmt: skip
+    office("register", "import", path, "--own", "VNM", "--yes")
+    (score,) = _rows(office("scorecard", "--format", "jsonl"))
+    assert (score["done"], score["started"], score["overdue"]) == (1, 1, 1)
+
+
+def test_headings_of_papers_hold_no_days_and_not_applicable_is_nothing(office: Command, tmp_path: Path) -> None:
+    path = tmp_path / "few.csv"
+    path.write_text("Content,Signed text,Agreed on,To be finished\nopen a school for nurses,Joint Statement 2019,"
+                    "2021-03-04,n/a\n", encoding="utf-8")  # fmt: skip
+    run = office("register", "import", path, "--own", "VNM", "--format", "jsonl")
+    assert [(row["made"], row["due"]) for row in _rows(run)] == [("2021-03-04", "")]
+    assert "made = Agreed on, due = To be finished" in run.err
+    assert "0 cells did not fit" in run.err

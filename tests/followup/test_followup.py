@@ -217,3 +217,25 @@ def test_what_was_shown_done_and_not_settled_is_not_only_silent() -> None:
     record = record_of([promise, *deeds], TODAY)
     (item,) = [item for item in due_items(record) if item.kind == "silent"]
     assert item.text.endswith("; reports propose “done”, which nobody has settled")
+
+
+@pytest.mark.parametrize(("what", "kind"), [
+    ("build a school in Hue", "undertaking"),
+    ("establish a working group on cyber security", "undertaking"),
+    ("start negotiations on a trade agreement", "undertaking"),
+    ("create a bilateral supply chain working group", "undertaking"),
+    ("pay the outstanding contributions", "undertaking"),
+    ("build cooperation in launch", "courtesy"),
+    ("build on the success of the dialogue", "courtesy"),
+    ("build back from the pandemic", "courtesy"),
+    ("create a better future for young people", "courtesy"),
+    ("establish lasting ties for business", "courtesy"),
+    ("renew their partnership on climate change", "courtesy"),
+    ("work together", "courtesy"),
+    ("effort to widen trade", "courtesy"),
+    ("support the ministry, including through the $1.1 billion loan", "courtesy"),
+    ("support the ministry with investment of $1.1 billion", "undertaking"),
+])  # fmt: skip
+def test_what_can_be_seen_from_outside_is_an_undertaking(what: str, kind: str) -> None:
+    (state,) = commitment_states([entry("commitment", "CAN; IND", day="2025-01-01", what=what)], TODAY)
+    assert state.check.kind == kind

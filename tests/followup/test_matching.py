@@ -164,3 +164,20 @@ def test_blocks_lose_no_step(entries: list[Entry]) -> None:
     with patch.object(matching, "Blocks", _Everything):
         whole = propose(entries, TODAY)
     assert propose(entries, TODAY) == whole
+
+
+@pytest.mark.parametrize(("who", "expected"), [
+    ("CAN; IND", [("commitment", "started")]),
+    ("CAN; KEN", []),
+    ("CAN", []),
+])  # fmt: skip
+def test_what_is_widened_with_a_partner_is_not_widened_without(who: str, expected: list[tuple[str, str]]) -> None:
+    promise = entry("commitment", "CAN", "IND", day="2025-06-17", what="deepen cooperation in defence")
+    exercise = _later("cooperation", who, what="defence exercise at sea")
+    assert _steps(promise, exercise) == expected
+
+
+def test_a_gathering_of_one_side_alone_is_not_the_one_that_two_agreed_to_hold() -> None:
+    promise = entry("commitment", "CAN; IND", day="2025-06-17", what="hold an economic dialogue")
+    assert _steps(promise, _later("gathering", "CAN:Ada Roy", what="maritime dialogue")) == []
+    assert _steps(promise, _later("gathering", "CAN; IND", what="economic dialogue")) == [("commitment", "done")]

@@ -129,3 +129,19 @@ def test_nothing_is_overdue_while_it_is_its_last_day_anywhere(due: date, now: da
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
         day_everywhere(datetime(2025, 5, 6))
+
+
+@pytest.mark.parametrize("text", [
+    "buy uranium under an agreement announced on Monday by the prime minister",
+    "disrupt smugglers and their networks, such as those named on the October 6 list",
+    "hold an economic dialogue, fulfilling what the presidents promised on March 1",
+    "support the ministry, including through the credit line of 2 May 2025",
+])  # fmt: skip
+def test_a_day_in_an_aside_is_no_term(text: str) -> None:
+    assert due_in_words(text, PUBLISHED).basis == ""
+
+
+def test_a_term_behind_an_aside_counts() -> None:
+    found = due_in_words("build the bridge agreed on Monday by the end of 2027, which was planned in 2020", PUBLISHED)
+    assert found.interval is not None
+    assert found.interval.iso == "2025-05-06/2027-12-31"

@@ -78,7 +78,9 @@ def sources(store: Ledger, entries: Iterable[Entry]) -> dict[str, tuple[str, ...
 
 def _text(points: list[TalkingPoint], a: str, b: str, *, marked: bool) -> str:
     from dostyk.clean import markdown, one_line
+    from dostyk.followup.names import state_name
 
+    a, b = state_name(a), state_name(b)
     safe = markdown if marked else one_line
     bold = "**" if marked else ""
     if not points:
@@ -89,7 +91,7 @@ def _text(points: list[TalkingPoint], a: str, b: str, *, marked: bool) -> str:
         term = f", due {point.due}{late}" if point.due else ", no term told"
         lines.append(f"{number}. {bold}{safe(point.words)}{bold} ({point.side}; {point.made}{term})")
         lines += [f"   - Source: {safe(source)}" for source in point.sources]
-        lines += [f"   - Seen ({'settled' if one.settled else 'proposed'}): {one.day} {safe(one.text)}"
+        lines += [f"   - Seen ({'settled' if one.settled else 'proposed'}): {f'{one.day} {safe(one.text)}'.strip()}"
                   for one in point.seen] or ["   - Seen: nothing"]  # fmt: skip
         lines += [f"   - Line: {safe(point.line)}", f"   - Entry: {point.entry}", ""]
     return "\n".join(lines)

@@ -28,7 +28,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "counterpart": ("counterpart",),
     "kind": ("kind", "type", "category", "form"),
     "made": ("made", "signed", "date", "concluded", "agreed"),
-    "due": ("due", "deadline", "timeline", "term", "until", "target"),
+    "due": ("due", "deadline", "timeline", "term", "until", "target", "finished"),
     "state": ("status", "progress", "stage", "completion"),
     "done": ("done", "result", "achievement", "implementation", "update"),
     "difficulties": ("difficulty", "obstacle", "problem", "issue", "challenge"),
@@ -36,6 +36,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "recommendations": ("recommendation", "proposal", "suggestion", "next"),
 }  # fmt: skip
 REQUIRED = ("content",)
+_OF_DAYS = ("made", "due")
+_OF_PAPERS = frozenset(("text", "document", "instrument", "paper", "place", "signatory"))  # `Signed text` holds no days
+_NOTHING = frozenset(("n/a", "n.a.", "na", "-", "–", "—", "none", "nil", "tbd", "?"))  # cells that say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,8 @@ def guess_mapping(headings: Sequence[str], leaving: Collection[str] = ()) -> dic
     for name, known in FIELDS.items():
         if name in leaving:
             continue
-        chosen = next((h for word in known for h in free if word in content_words(h)), None)
+        fitting = [h for h in free if name not in _OF_DAYS or not content_words(h) & _OF_PAPERS]
+        chosen = next((h for word in known for h in fitting if word in content_words(h)), None)
         if chosen is not None:
             found[name] = chosen
             free.remove(chosen)
@@ -99,7 +103,7 @@ def read_foreign(
     columns = {name: headings.index(heading) for name, heading in chosen.items()}
     known = {words.casefold(): meaning for words, meaning in (meanings or {}).items()}
     for where, cells in table[at + 1 :]:
-        values = {name: cells[column].strip() if column < len(cells) else "" for name, column in columns.items()}
+        values = {name: _said(cells[column]) if column < len(cells) else "" for name, column in columns.items()}
         if any(cells):
             _add(foreign, where, values, resolve_state, published, known)
     _refuse_twins(foreign)
@@ -199,6 +203,10 @@ def _interval(text: str, base: date | None) -> Interval | None:
         except ValueError:
             return None
     return due_in_words(f"by {text}" if text[:1].isdigit() else text, base).interval
+
+
+def _said(cell: str) -> str:
+    return "" if cell.strip().casefold() in _NOTHING else cell.strip()
 
 
 def _refuse_twins(foreign: Foreign) -> None:

@@ -37,6 +37,21 @@ _GENERAL = frozenset(
     solidarity stability step support tie trust understanding unity view work
 """.split()
 )
+# verbs that are deeds only where what they make is a thing: `build a school`, not `build trust in the region`
+_SHAPING = frozenset("build create establish meet pay prepare renew start".split())
+_AIMLESS = re.compile(r"\b(?:build|start) (?:up)?(?:on|upon|back|with|at|from|together)\b", re.IGNORECASE)
+_HEAD_ENDS = re.compile(
+    r"[,;:(]|\b(?:in|on|for|to|with|between|among|that|which|by|from|of|across|through|against|as|while)\b",
+    re.IGNORECASE,
+)
+# what makes a shaped thing better without making it seen
+_PRAISE = frozenset(
+    """
+    better capacity clean condition demand deeper economy energy environment fair free future global good healthy health
+    heavy inclusive lasting market more need open opportunity our price region regional resilience resiliency resilient
+    secure security society solution stable stronger strong supply sustainable today way workforce world community chain
+""".split()
+)
 _COUNTED = re.compile(r"\b(?:number|volume|amount|share|staff|flights?|frequency|quota|students?|scholarships?)\b")
 _FEWEST = 1  # words of substance that a deed needs besides the general ones
 
@@ -62,6 +77,8 @@ def check_of(entry: Entry, due: Due) -> Check:
     if target_of(entry) is not None:
         return Check(UNDERTAKING, "it names a figure to reach")
     substance = content_words(entry.what) - _GENERAL - {verb}
+    if verb in _SHAPING and not _makes_a_thing(entry.what, verb):
+        return Check(COURTESY, f"“{verb}” is no deed where what it is done to cannot be seen")
     if verb in DEEDS and len(substance) >= _FEWEST:
         return Check(UNDERTAKING, f"“{verb}” is a deed, and what it is done to is named")
     if verb in MEASURES and _COUNTED.search(entry.what.casefold()):
@@ -71,3 +88,12 @@ def check_of(entry: Entry, due: Due) -> Check:
     if verb in DEEDS:
         return Check(COURTESY, f"“{verb}” is a deed, but only general things are named")
     return Check(COURTESY, f"“{verb}” tells a direction or an attitude; nobody could say when it is done")
+
+
+def _makes_a_thing(what: str, verb: str) -> bool:
+    """False for `build on success` and `build cooperation in launch`: before any further phrase nothing is named."""
+    if _AIMLESS.search(what):
+        return False
+    found = re.search(rf"\b{re.escape(verb)}\b", what, re.IGNORECASE)
+    head = _HEAD_ENDS.split(what[found.end() :] if found else what)[0]
+    return not content_words(head) or bool(content_words(head) - _GENERAL - _PRAISE)

@@ -54,8 +54,16 @@ def record_of(entries: Iterable[Entry], today: date, verdicts: Verdicts | None =
 
 
 def load(ledger: Ledger, today: date) -> Record:
-    """The record of a ledger."""
-    return record_of(ledger.entries(), today, verdicts_of(ledger.bound(("settle",))))
+    """The record of a ledger, without the rows of registers whose import was undone."""
+    gone = withdrawn(ledger.bound(("assign",)), ledger.bound(("assign",), undone=True))
+    entries = [entry for entry in ledger.entries() if entry.id not in gone or entry.reports > 1]
+    return record_of(entries, today, verdicts_of(ledger.bound(("settle",))))
+
+
+def withdrawn(held: Sequence[Bound], undone: Sequence[Bound]) -> set[str]:
+    """Ids of entries that were rows of an imported register, where nothing that holds assigns them any more."""
+    rows = {place.entry for bound in undone if bound.act.payload.get("register") for place in bound.places}
+    return rows - {place.entry for bound in held for place in bound.places}
 
 
 def verdicts_of(settled: Sequence[Bound]) -> Verdicts:

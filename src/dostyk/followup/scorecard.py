@@ -11,7 +11,7 @@ from dostyk.followup.answer import first_told, made_on
 from dostyk.followup.commitments import side_of
 from dostyk.followup.register import Item
 from dostyk.followup.rounds import lead_of
-from dostyk.followup.steps import BROKEN, DONE, LAPSED, PARTLY, STARTED, STATES, SUPERSEDED
+from dostyk.followup.steps import BROKEN, CLOSED, DONE, LAPSED, PARTLY, STARTED, STATES, SUPERSEDED
 
 YEARS = (1, 2, 3)
 _YEAR = 365.25
@@ -116,7 +116,7 @@ def _score(name: str, items: Sequence[Item], today: date) -> Score:
         name,
         len(items),
         {state: counts[state] for state in STATES},
-        sum(item.overdue for item in items),
+        sum(item.overdue and item.stands not in CLOSED for item in items),
         sum(not judged(item) for item in items),
         tuple(_kept(items, years, today) for years in YEARS),
         curve([times for item in items if (times := _times(item, today))]),

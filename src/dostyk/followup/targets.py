@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dostyk.followup.amounts import FACTOR, Amount, amounts_in, factor_in
-from dostyk.followup.words import content_words
+from dostyk.followup.words import content_words, own_words
 from dostyk.model import Entry
 
 _TO = re.compile(
@@ -45,13 +45,16 @@ def target_of(entry: Entry) -> Target | None:
 
     The amount behind `to` counts; one that only tells how things stand (`which totalled …`) does not.
     """
-    what, indicator = entry.what, indicator_of(entry.what) or indicator_of(entry.detail.target)
+    what, told = own_words(entry.what), entry.detail.target
+    aside = told in entry.what and told not in what
+    told = "" if aside else told
+    indicator = indicator_of(entry.what) or indicator_of(told)
     aimed = [amounts_in(what[match.end() :]) for match in _TO.finditer(what)]
-    given = amounts_in(entry.detail.target)
+    given = amounts_in(told)
     for found in (*(some for some in aimed if some), given):
         if found:
             return Target(found[0], indicator)
-    factor = factor_in(what) or factor_in(entry.detail.target)
+    factor = factor_in(what) or factor_in(told)
     if factor is not None:
         return Target(factor, indicator)
     own = amounts_in(what) if indicator and not re.search(r"\b(?:which|worth|totall?ed|stood)\b", what) else []

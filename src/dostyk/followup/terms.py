@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from dostyk.followup.answer import first_told, made_on
+from dostyk.followup.words import own_words
 from dostyk.language.dates import Term, terms
 from dostyk.model import Entry, Interval
 
@@ -50,6 +51,7 @@ def due_in_words(text: str, published: date | None, made: Interval | None = None
 
     A term that counts from something else, and one that names no day ("shortly", "by the next summit"), is open.
     """
+    text = own_words(text)
     dated, waiting = [], ""
     for term in terms(text, published=published):
         if term.event and _COUNTED.search(term.event):

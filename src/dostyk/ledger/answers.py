@@ -124,10 +124,11 @@ class Answers(Opened):
         with self._asking() as connection:
             return history.held_acts(connection) if held else history.all_acts(connection)
 
-    def bound(self, verbs: Sequence[str] = FOLLOWING) -> list[Bound]:
-        """The acts of these verbs that hold, with the claims and entries that each of their targets leads to now."""
+    def bound(self, verbs: Sequence[str] = FOLLOWING, *, undone: bool = False) -> list[Bound]:
+        """The acts of these verbs that hold, with the claims and entries that each of their targets leads to now; with
+        `undone` those that were taken back."""
         with self._asking() as connection:
-            return following.bound(connection, verbs)
+            return following.bound(connection, verbs, undone=undone)
 
     def log(self, name: str = "") -> list[LogLine]:
         """How an entry came about: the reports that tell of it and the acts bound to its claims, by time; also of an

@@ -31,9 +31,13 @@ class Bound:
     places: tuple[Place, ...]
 
 
-def bound(connection: Connection, verbs: Sequence[str]) -> list[Bound]:
-    """The acts of these verbs that hold, in order, with the places of their targets."""
-    acts = [act for act in history.held_acts(connection) if act.verb in verbs]
+def bound(connection: Connection, verbs: Sequence[str], *, undone: bool = False) -> list[Bound]:
+    """The acts of these verbs that hold, in order, with the places of their targets; `undone`: those that do not."""
+    held = history.held_acts(connection)
+    if undone:
+        numbers = {act.number for act in held}
+        held = tuple(act for act in history.all_acts(connection) if act.number not in numbers)
+    acts = [act for act in held if act.verb in verbs]
     places = _places(connection, sorted({name for act in acts for name in _named(act)}))
     return [Bound(act, _of(connection, act, places)) for act in acts]
 

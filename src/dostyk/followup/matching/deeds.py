@@ -12,7 +12,7 @@ from datetime import date
 
 from dostyk.followup.answer import reports_of, took_place
 from dostyk.followup.checkable import check_of
-from dostyk.followup.matching.sides import acting_states, later, people, told_later
+from dostyk.followup.matching.sides import acting_states, later, people, told_later, touched_states
 from dostyk.followup.steps import BROKEN, DONE, PARTLY, STARTED, Step
 from dostyk.followup.targets import indicator_of
 from dostyk.followup.terms import due_of_entry
@@ -80,6 +80,10 @@ class _Promise:
         ours, theirs = set(self.entry.states), set(deed.states)
         return not self.bound.isdisjoint(theirs) and (ours <= theirs or theirs <= ours)
 
+    def together(self, deed: Entry) -> bool:
+        """True where all states of the promise take part: what is widened with a partner is not widened without."""
+        return set(self.entry.states) - {"IGO"} <= touched_states(deed)
+
 
 def deed_steps(commitment: Entry, others: Sequence[Entry], today: date) -> Iterator[Step]:
     """Every later deed that may carry a commitment out, start it, or break it."""
@@ -111,6 +115,8 @@ def _deed(promise: _Promise, deed: Entry, acted: set[str], today: date) -> Step 
     same = shares_a_subject(promise.rest, done)
     if promise.negotiated and same and _NEGOTIATED.search(f"{commitment.what} {done}"):
         return _negotiated(promise, deed, today)
+    if kind == "gathering" and not promise.bound <= touched_states(deed):
+        return None  # a gathering that two agreed to hold is held by both
     if same and promise.verb in CARRIED_OUT_AS[kind] and likeness(promise.rest, done) >= _LIKE_ENOUGH:
         return _carried_out(promise, deed, acted, today)
     if kind == "meeting":
@@ -120,7 +126,7 @@ def _deed(promise: _Promise, deed: Entry, acted: set[str], today: date) -> Step 
     if kind == "opening" and promise.indicator == "flights" and content_words(done) & _ROUTES:
         return Step(commitment, STARTED, deed, 0.55, ("a route between the two, told of after flights were promised",))
     if promise.widening and shares_a_subject(promise.widening, done):
-        if kind in ("signing", "opening", "gathering", "cooperation") and promise.bound <= set(deed.states):
+        if kind in ("signing", "opening", "gathering", "cooperation") and promise.together(deed):
             told = () if took_place(deed, today) else ("it is announced, not yet told of as past",)
             return Step(commitment, STARTED, deed, 0.5, (f"a later {kind} in a field that was to be widened", *told))
     return None
@@ -175,7 +181,7 @@ def _negotiated(promise: _Promise, deed: Entry, today: date) -> Step | None:
 def _made_concrete(promise: _Promise, other: Entry) -> Iterator[Step]:
     """A later undertaking that can be checked, in a field that was to be widened."""
     commitment = promise.entry
-    if not promise.widening or not promise.bound <= set(other.states) or not told_later(other, commitment):
+    if not promise.widening or not promise.together(other) or not told_later(other, commitment):
         return
     if reports_of(commitment) & reports_of(other) or not shares_a_subject(promise.widening, other.what):
         return
