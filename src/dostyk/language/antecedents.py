@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dostyk.language.focus import REACH, Focus, place_of
+from dostyk.language.quotations import SAYING, spans
 from dostyk.language.senders import writer_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from dostyk.language.persons import Person
 
@@ -49,6 +50,8 @@ class Antecedents:
             if at >= place_of(token):
                 continue
             head = named.doc[named.start : named.end].root
+            if distance == 0 and _of_the_quotation(token, named.doc, named.start):
+                continue
             if distance == 0 and token.tag_ == "PRP" and token.dep_ != "nsubj" and head.head == token.head:
                 continue
             score = -1.5 * distance + (1.5 if head.dep_.startswith("nsubj") else 0.0) + 0.001 * min(named.start, 900)
@@ -73,3 +76,10 @@ class Antecedents:
                 person = self.of(other, gender)
                 return (-0.1, person) if person else None
         return None
+
+
+def _of_the_quotation(pronoun: Token, doc: Doc, start: int) -> bool:
+    """`“We thank President X,” he said`: who is named in the words that somebody says is not who says them."""
+    if doc is not pronoun.doc or pronoun.head.lemma_ not in SAYING or not pronoun.dep_.startswith("nsubj"):
+        return False
+    return any(first <= start < last <= pronoun.i for first, last in spans(doc))

@@ -59,6 +59,8 @@ class Neighbourhood:
         for title, doc in person.titles:
             owner = doc[title.start - 1] if title.start else None
             if owner is not None and owner.text in ("'s", "’s") and owner.i:
+                if state := self._of_person(int(doc.user_data["paragraph"]), owner.i - 1):
+                    return state
                 owner = doc[owner.i - 1] if doc[owner.i - 1].lower_ in _OWNERS else None
             if owner is None or not (owner.lower_ == "its" or owner.lower_ in _OWNERS):
                 continue
@@ -69,6 +71,15 @@ class Neighbourhood:
                 state = next((code for start, code in self._states[paragraph] if first <= start < last), "")
                 if state:
                     return state
+        return ""
+
+    def _of_person(self, paragraph: int, token: int) -> str:
+        """`President X's Special Envoy Y`: the state of the person whose name ends at a token."""
+        doc = self._docs[paragraph]
+        for owner in self.persons:
+            ends = any(place[0] == paragraph and place[1] == token for place in owner.places)
+            if ends and owner.state and doc[token].text[:1].isupper():
+                return owner.state
         return ""
 
     def likeliest(self, person: Person, home: str) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dostyk.language.persons import Person
 
 _TWO = frozenset(["two", "both", "three", "respective"])
+_ENVOYS = frozenset(["ambassador", "envoy"])
 _TALKS = frozenset("meeting talk discussion conversation call summit exchange".split())
 _STRESSING = frozenset(
     "affirm reaffirm underscore underline stress emphasize emphasise highlight reiterate reconfirm".split()
@@ -76,6 +77,8 @@ class NounPhrases:
         if noun == "delegation" and not plural_form(token):
             if known := self.delegations.before(token, states[0] if states else ""):
                 return known
+        if noun in _ENVOYS and plural_form(token):
+            return self._envoys(token)
         if noun in ("guest", "host") and not plural_form(token):
             return self._guest_or_host(token, noun)
         if noun in LEADERS:
@@ -89,6 +92,14 @@ class NounPhrases:
         if noun in SIDES or token.lower_ in offices.GOVERNMENT_WORDS:
             return [self.focus.mention(p, token) for p in self._sides(token, noun, states)]
         return []
+
+    def _envoys(self, token: Token) -> list[Mention]:
+        """`the ambassadors of A, B and C`, `the A and B ambassadors to C`: the states that they act for."""
+        sent = {c for c in token.children if any(k.dep_ == "case" and k.lower_ != "of" for k in c.children)}
+        of = [c for c in token.children if c.dep_ in _MODIFIERS and c not in sent]
+        named = [self.people.at(t) for c in of for t in (c, *(g for g in c.subtree if g.dep_ == "conj"))]
+        states = [p.state for n in named if n is not None and (p := n.resolve()) is not None]
+        return [self.focus.mention(Party(code), token) for code in dict.fromkeys(states) if code not in ("", "IGO")]
 
     def _membership(self, token: Token) -> list[Mention]:
         """`the members of the Security Council`, `ASEAN member states`: the body whose members they are."""

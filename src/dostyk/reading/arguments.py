@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _GOVERNED = ("obj", "nsubj:pass", "obl", "iobj", "nsubj", "nmod", "xcomp", "conj", "advcl", "appos", "dep")
 _CONTROL = frozenset("due set ready able likely eager keen willing poised slated prepared happy glad".split())
+_DOCUMENTS = frozenset(["statement", "declaration", "communiqué", "communique"])
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 OPENINGS = frozenset(["opportunity", "chance", "occasion"])  # nouns that open a way to an act
 # verbs whose object is the subject of the infinitive behind it: `invited X to visit`
@@ -129,6 +130,8 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "advcl":
         return subject(head, depth + 1) if is_verb(head) or head.tag_.startswith(("JJ", "NN")) else []
     if verb.dep_ in ("acl", "acl:relcl"):
+        if verb.tag_ == "VBG" and head.dep_ == "obj" and head.lemma_ in _DOCUMENTS and is_verb(head.head):
+            return subject(head.head, depth + 1)  # `X and Y issued a statement condemning …`
         if verb.tag_ == "VBG" or verb.dep_ == "acl:relcl":
             return [head]
         if verb.tag_ == "VB" and head.lemma_ in OPENINGS and (given := _given(head)):
