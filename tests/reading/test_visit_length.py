@@ -13,6 +13,10 @@ ARRIVED = "President Aino Ek of Finland arrived in Chile on May 4 for a "
         (ARRIVED + "three-day visit.", "2025-05-04/2025-05-06"),
         (ARRIVED + "state visit. The two-day trip is her first.", "2025-05-04/2025-05-05"),
         (ARRIVED + "state visit. Her visit from May 4 to May 8 is her first.", "2025-05-04/2025-05-08"),
+        (ARRIVED + "state visit. She stays three days.", "2025-05-04/2025-05-06"),
+        (ARRIVED + "state visit. The Finnish president will remain for four days.", "2025-05-04/2025-05-07"),
+        (ARRIVED + "state visit. She stays until Thursday.", "2025-05-04/2025-05-08"),
+        (ARRIVED + "state visit. Her ambassador stays until Thursday.", "2025-05-04"),
         (ARRIVED + "state visit.", "2025-05-04"),
         (ARRIVED + "state visit. Peruvian Minister Luis Roca will pay a two-day visit in June.", "2025-05-04"),
         ("President Aino Ek of Finland concluded a three-day visit to Chile on May 4.", "2025-05-04"),
@@ -33,6 +37,33 @@ def test_days_of_a_visit(read: Lines, text: str, days: str) -> None:
 def test_what_is_planned_for_a_visit_that_has_begun_takes_the_days_left(read: Lines, visit: str, days: str) -> None:
     text = f"President Aino Ek of Finland {visit}. She is to meet Chilean Prime Minister Luis Vera."
     assert read(text, "meeting") == [f"meeting FIN:Aino Ek + CHL:Luis Vera{days} scheduled"]
+
+
+@pytest.mark.parametrize("begun", ["begun on Sunday", "started on Sunday"])
+def test_a_visit_that_has_begun_goes_on_up_to_the_report(read: Lines, begun: str) -> None:
+    text = (
+        "President Aino Ek of Finland met President Luis Vera of Chile today. Her official visit to Chile, "
+        f"{begun}, is meant to bring the two nations closer."
+    )
+    assert read(text, "visit")[0].startswith("visit FIN:Aino Ek > CHL 2025-05-04/2025-05-06")
+
+
+def test_a_report_of_talks_that_gives_the_visit_its_length(read: Lines) -> None:
+    text = (
+        "President Luis Vera of Chile met on Tuesday with Minister Eva Salo of Finland. Salo, whose two-day visit had "
+        "not been announced, brought a letter."
+    )
+    assert any("FIN:Eva Salo > CHL 2025-05-06/2025-05-07" in line for line in read(text, "visit"))
+
+
+@pytest.mark.parametrize("then", ["Following this ceremony", "Afterwards"])
+def test_a_programme_goes_on_with_the_day_it_named_last(read: Lines, then: str) -> None:
+    text = (
+        "President Luis Vera will welcome President Aino Ek of Finland to Chile for a state visit from May 12 to 15. "
+        "On Tuesday, May 13, President Vera will host an arrival ceremony.\n\n"
+        f"{then}, President Vera and President Ek will hold a bilateral meeting."
+    )
+    assert any(" 2025-05-13 " in line for line in read(text, "meeting"))
 
 
 def test_the_day_of_announcing_is_none_of_the_visit(read: Lines) -> None:

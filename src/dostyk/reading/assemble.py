@@ -210,8 +210,17 @@ def _of_another_time(kept: Draft, other: Draft) -> bool:
 
 
 def _better_date(a: Draft, b: Draft) -> bool:
-    rank = {"": 0, "report": 1, "dateline": 1}
-    return rank.get(a.date_basis, 2) > rank.get(b.date_basis, 2)
+    rank = {"": 0, "report": 1, "dateline": 1, "visit": 1}
+    own, others = rank.get(a.date_basis, 2), rank.get(b.date_basis, 2)
+    return own > others or (own == others == 2 and _narrower(a, b))
+
+
+def _narrower(a: Draft, b: Draft) -> bool:
+    """`will meet on a trip from May 9 to 12`, then `on May 10`; but `earlier this week` is not the day of writing."""
+    if a.kind == "visit" or a.date is None or b.date is None or b.date.precision != "interval":
+        return False
+    last = a.date.high == b.date.high and a.status not in _PLANS
+    return a.date.precision == "day" and b.date.contains(a.date) and not last
 
 
 def merge(drafts: Iterable[Draft], published: date | None) -> list[Draft]:

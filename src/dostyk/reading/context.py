@@ -193,7 +193,10 @@ class Context:
 
     def _tense_at(self, expression: dates.TimeExpression) -> str | None:
         span = self._span(expression.start, expression.end)
-        return tense_of(span.root) if span is not None else None
+        if span is None:
+            return None
+        opens = span.root.dep_ == "compound" and span.start - span.root.sent.start <= 1  # `On Friday Lima replied`
+        return tense_of(span.root.sent.root if opens else span.root)
 
     # -- parties ---------------------------------------------------------------------------------------------
 

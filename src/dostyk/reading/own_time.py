@@ -9,7 +9,7 @@ from dostyk.model import Interval
 from dostyk.reading.arguments import is_verb, subject
 from dostyk.reading.context import Context, When
 from dostyk.reading.draft import Draft
-from dostyk.reading.time_asides import in_an_aside, of_a_which
+from dostyk.reading.time_asides import answered, in_an_aside, of_a_which, opens_with
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -186,9 +186,13 @@ def _of_its_cause(when: When, draft: Draft) -> bool:
     """`expelled over a leak last month`: the day of what a measure answers is not the day of the measure."""
     if draft.kind not in ("sanction", "honour", "statement", "commitment", "message"):
         return False
-    before = [t.lower_ for t in when.token.doc[max(draft.trigger.i + 1, when.start - 5) : when.start]]
-    if "," not in before and _CAUSES & set(before[:-1]):
+    if answered(when.token) and not answered(draft.trigger):
+        return True
+    before = [t.lower_ for t in when.token.doc[max(draft.trigger.i + 1, when.start - 10) : when.start]]
+    if "," not in before[-5:] and _CAUSES & set(before[-5:-1]):
         return True  # where the parse hangs the time on the measure
+    if "," not in before and "following" in before[:-1]:
+        return True
     for token in when.token.ancestors:
         if token == draft.trigger:
             return False
@@ -235,19 +239,14 @@ def _names_something(when: When, trigger: Token) -> bool:
         return True  # `Treaty of Friendship of 9 May 2000`
     named = token.head
     if (
-        token.dep_ not in ("compound", "nummod", "amod", "nmod:desc")
+        opens_with(when)
+        or token.dep_ not in ("compound", "nummod", "amod", "nmod:desc")
         or not named.tag_.startswith("NN")
         or is_verb(named)
     ):
         return False
     # `met at the June Summit`, `their January 22 conversation`: an occasion is named by its own day
     return named.lemma_.lower() not in _OCCASIONS or not (named == trigger or trigger in named.ancestors)
-
-
-def _comes_after(occasion: Token) -> bool:
-    """True for the noun of `ahead of the summit`, `in advance of the funeral`, `before the talks`."""
-    before = {t.lower_ for t in occasion.doc[max(occasion.sent.start, occasion.i - 7) : occasion.i]}
-    return bool(before & {"ahead", "advance", "before", "after", "following", "since", "prior"})
 
 
 def _short(when: When) -> bool:

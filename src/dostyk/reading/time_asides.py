@@ -9,6 +9,22 @@ if TYPE_CHECKING:
 
     from dostyk.reading.context import When
 
+_ANSWERS = frozenset("retaliation response reaction reply answer reprisal return".split())
+
+
+def answered(token: Token) -> bool:
+    """`In retaliation for the expulsion of X last week, Y …`: true in the words up to the comma, for what is answered
+    came before."""
+    opening = token.doc[token.sent.start : token.i + 1]
+    words = [t.lower_ for t in opening[:2]]
+    return words[:1] == ["in"] and words[-1] in _ANSWERS and all(t.text != "," for t in opening)
+
+
+def opens_with(when: When) -> bool:
+    """`On Friday Lima replied`: the day that a sentence opens with is of the sentence, not of the name behind it."""
+    first = when.token.sent.start
+    return when.interval.precision == "day" and when.token.doc[first].lower_ == "on" and when.start - first in (0, 1)
+
 
 def aside(token: Token) -> Token | None:
     """The verb of the clause with `who` that a word stands in: `X, who arrived on Sunday, met Y`; None in no such."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
@@ -14,13 +13,12 @@ from dostyk.reading.arguments import governing_verb, is_verb
 from dostyk.reading.background import ground, in_the_background, led_up, past_of_past
 from dostyk.reading.context import Context, When
 from dostyk.reading.draft import Draft
+from dostyk.reading.jubilees import celebrated
 from dostyk.reading.own_time import CONTACTS, LONG, NOT_THE_DAY, nearest, only_day
-from dostyk.reading.time_asides import aside
+from dostyk.reading.time_asides import answered, aside
 from dostyk.reading.visit_days import at_its_end, deeds_within, plans_within, some_day_of
-from dostyk.reading.visit_length import whole_visits
-
-if TYPE_CHECKING:
-    pass
+from dostyk.reading.visit_length import told_stays, whole_visits
+from dostyk.reading.word_days import agreed_on_visits, terms_of_treaties, words_to_come
 
 # kinds of acts done once, on a day
 _NEWS = frozenset("signing relations opening ratification appointment honour aid sanction invitation message".split())
@@ -52,8 +50,12 @@ def put_dates(context: Context, drafts: list[Draft]) -> None:
     _with_relations(drafts)
     whole_visits(context, drafts)
     deeds_within(drafts, lead_day(context))
+    terms_of_treaties(drafts)
+    celebrated(context, drafts)
     _inherit(context, drafts)
-    plans_within(drafts, context.report.published)
+    told_stays(context, drafts)
+    plans_within(context, drafts)
+    words_to_come(drafts, context.report.published)
     _still_to_come(context, drafts)
 
 
@@ -131,11 +133,12 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             d for d in drafts
             if d.date and d.date.precision in ("day", "interval") and d.status in ("happened", "ongoing")
             and d.kind in ("visit", "meeting", "call", "gathering", "signing", "message", "honour", "sanction")
-            and "background" not in d.flags and _recent(context, d) and not led_up(d)
+            and "background" not in d.flags and _recent(context, d) and not (led_up(d) or answered(d.trigger))
             and (d.kind != "visit" or (aside(d.trigger) is None and not at_its_end(d)))
         ),
         None,
     )  # fmt: skip
+    agreed_on_visits(drafts, main)
     told = lead_day(context)
     ended = any(at_its_end(d) for d in drafts)
     newer = _newer(main, told or context.dateline_day)

@@ -7,6 +7,7 @@ from datetime import date
 
 from dostyk.model import Interval
 from dostyk.reading.arguments import governing_verb
+from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.time_asides import aside
 
@@ -15,12 +16,14 @@ _PLANNED = _WITHIN | {"visit"}
 _DONE = ("happened", "ongoing")
 _PARTS_OF_A_DAY = frozenset("morning noon afternoon evening night day today earlier later then".split())
 _ENDING = frozenset("end conclude complete finish wrap wind".split())
+_NEXT = frozenset("after afterward afterwards following later next subsequently then thereafter".split())
 _GUESSED = ("report", "dateline", "visit")
 
 
-def plans_within(drafts: list[Draft], published: date | None = None) -> None:
+def plans_within(context: Context, drafts: list[Draft]) -> None:
     """What is planned for a visit, and the further stops of a trip, take the days of the visit that is announced; of
     a visit that has begun they take the days that are left."""
+    published = context.report.published
     visits = [d for d in drafts if d.kind == "visit" and d.status in ("scheduled", "ongoing") and d.date is not None]
     plans = visits or [
         d for d in drafts if d.status == "scheduled" and d.date is not None and d.kind in ("meeting", "gathering")
@@ -29,6 +32,7 @@ def plans_within(drafts: list[Draft], published: date | None = None) -> None:
         if draft.date is None and draft.status == "scheduled" and draft.kind in _PLANNED:
             own = [p for p in plans if _planned_with(draft, p)] or _begun(draft, drafts, published)
             _take(draft, own or _held_there(draft, drafts), published)
+            _on_the_day_told(context, draft)
 
 
 def _begun(draft: Draft, drafts: list[Draft], published: date | None) -> list[Draft]:
@@ -40,6 +44,17 @@ def _begun(draft: Draft, drafts: list[Draft], published: date | None) -> list[Dr
         if d.kind == "visit" and d.status == "happened" and d.date is not None and d.date.precision == "interval"
         and d.date.high >= published and _planned_with(draft, d)
     ]  # fmt: skip
+
+
+def _on_the_day_told(context: Context, draft: Draft) -> None:
+    """`On Tuesday they will …. Following this, X will meet Y`: a programme goes on with the day it named last."""
+    first = draft.sentence.span[0].lower_
+    if draft.date is None or draft.date.precision != "interval" or first not in _NEXT:
+        return
+    before = [s for s in context.document.sentences if s.index < draft.sentence.index]
+    days = [w for s in before for w in context.times(s) if w.interval.precision == "day"]
+    if days and draft.date.contains(days[-1].interval):
+        draft.date, draft.date_basis, draft.date_passage = days[-1].interval, "anchor", days[-1].passage
 
 
 def deeds_within(drafts: list[Draft], told: Interval | None = None) -> None:

@@ -4,20 +4,25 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dostyk.model import Interval
+from dostyk.reading.arguments import is_verb, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from dostyk.language.document import Sentence
 
 _COUNTS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
 _LENGTH = re.compile(
     r"\b(\d{1,2}|" + "|".join(_COUNTS) + r")[- ]days?\b(?:[ -][\w’'-]+){0,4}?[ -](?:visit|trip|tour|stay)\b", re.I
 )
+_FOR_DAYS = re.compile(r"\b(?:for\s+)?(\d{1,2}|" + "|".join(_COUNTS) + r")\s+days\b", re.I)
+_BEGUN = frozenset(["began", "begun", "started"])
 _STAYS = frozenset("visit trip tour stay".split())
 _LAST_DAY = frozenset("conclude end finish wrap complete leave depart return".split())
 _NEAR = 2  # sentences
@@ -29,9 +34,63 @@ def whole_visits(context: Context, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.kind != "visit" or draft.date is None or draft.date.precision != "day":
             continue
-        days = _named_days(context, draft) or _counted(context, draft)
+        days = _named_days(context, draft) or _counted(context, draft) or _told_stay(context, draft)
+        days = days or _begun(context, draft)
         if days is not None:
             draft.date = days
+
+
+def told_stays(context: Context, drafts: list[Draft]) -> None:
+    """The days of a visit that took the day of the report, where it says itself how long its visitor stays."""
+    for draft in drafts:
+        if draft.kind == "visit" and draft.date is not None and draft.date.precision == "day":
+            if draft.date_basis == "report" and draft.status in ("happened", "ongoing"):
+                own = _LENGTH.search(draft.sentence.text) is not None
+                draft.date = (_counted(context, draft) if own else _told_stay(context, draft)) or draft.date
+
+
+def _told_stay(context: Context, draft: Draft) -> Interval | None:
+    """`landed in the morning and stays three days`, `came on Monday and will stay until Thursday`."""
+    first = draft.date.low if draft.date is not None else None
+    for sentence in context.document.sentences:
+        stay = next((t for t in sentence.span if t.lemma_ in ("stay", "remain") and is_verb(t)), None)
+        if stay is None or first is None or not _stays_there(context, stay, draft):
+            continue
+        behind = stay.doc[stay.i + 1 : stay.i + 4].text
+        found = _FOR_DAYS.match(behind)
+        if found is not None:
+            return _days_from(first, _COUNTS.get(found[1].lower()) or int(found[1]))
+        last = next((w for w in context.times(sentence) if w.relation == "until" and 0 < w.start - stay.i <= 3), None)
+        if last is not None and last.interval.precision == "day":
+            past = (first - last.interval.high).days  # a weekday may have been taken for the one before
+            day = last.interval.high + timedelta(days=7 if 0 <= past < 7 else 0)
+            return Interval.between(first, day) if 0 < (day - first).days <= _LONGEST else None
+    return None
+
+
+def _stays_there(context: Context, stay: Token, draft: Draft) -> bool:
+    """True where it is a visitor that stays."""
+    verb = stay
+    while verb.dep_ in ("conj", "xcomp") and not subject(verb):
+        verb = verb.head
+    visitors = {m.party for m in draft.who if m.party.name}
+    return any(m.party in visitors for t in subject(verb) for m in context.resolve(t))
+
+
+def _begun(context: Context, draft: Draft) -> Interval | None:
+    """`whose visit, begun on Tuesday, is meant to …`: a visit that is going on, up to the report's own day."""
+    published, trigger = context.report.published, draft.trigger
+    behind = trigger.doc[trigger.i + 1 : min(trigger.i + 7, trigger.sent.end)] if trigger.tag_ == "NN" else ()
+    begun = next((t for t in behind if t.lower_ in _BEGUN), None)
+    first = next((w for w in context.times(draft.sentence) if begun is not None and 0 < w.start - begun.i <= 2), None)
+    if first is None or published is None or first.interval.precision != "day":
+        return None
+    low = first.interval.low
+    return Interval.between(low, published) if 0 < (published - low).days <= _LONGEST else None
+
+
+def _days_from(first: date, count: int) -> Interval | None:
+    return Interval.between(first, first + timedelta(days=count - 1)) if 1 < count <= _LONGEST else None
 
 
 def _named_days(context: Context, draft: Draft) -> Interval | None:
@@ -54,8 +113,7 @@ def _counted(context: Context, draft: Draft) -> Interval | None:
     found = next((m for s in said if (m := _LENGTH.search(s.text))), None)
     if found is None or day is None or {t.lemma_ for t in draft.sentence.span} & _LAST_DAY:
         return None
-    count = _COUNTS.get(found[1].lower()) or int(found[1])
-    return Interval.between(day.low, day.low + timedelta(days=count - 1)) if 1 < count <= _LONGEST else None
+    return _days_from(day.low, _COUNTS.get(found[1].lower()) or int(found[1]))
 
 
 def _tells_of(context: Context, sentence: Sentence, draft: Draft) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.model import BODY, Detail, Mention, Party
+from dostyk.model import BODY, Detail, Interval, Mention, Party
 from dostyk.reading.arguments import is_verb
-from dostyk.reading.context import Context
+from dostyk.reading.context import Context, When
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
+from dostyk.reading.own_time import NOT_THE_DAY
 from dostyk.reading.readers.base import draft
 from dostyk.reading.readers.signatories import INSTRUMENTS, instrument_parties, parties_between, several
 from dostyk.reading.status import status_of
@@ -70,8 +71,16 @@ def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
     if frame == "entry-into-force" and words & {"expected", "scheduled", "due", "will"}:
         found.status = "scheduled"
         when = context.times(match.sentence)[-1:]
-        found.date, found.date_basis = (when[0].interval, when[0].basis) if when else (None, "")
+        found.date, found.date_basis = (_month_awaited(when[0]), when[0].basis) if when else (None, "")
     yield found
+
+
+def _month_awaited(when: When) -> Interval:
+    """`expected before the end of October`: what may come on any day up to then is awaited in that month."""
+    first, last = when.interval.low, when.interval.high
+    month = Interval.month(last.year, last.month)
+    whole = when.relation in NOT_THE_DAY and when.interval.precision == "interval" and month.contains(when.interval)
+    return month if whole and last == month.high and first > month.low else when.interval
 
 
 def _approving(match: Match, context: Context) -> list[Mention]:
