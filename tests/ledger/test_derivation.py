@@ -18,6 +18,7 @@ from test_properties import made
 
 from dostyk.errors import UsageError
 from dostyk.ledger import Ledger
+from dostyk.ledger.checking import everything
 from dostyk.linking import derive
 from dostyk.linking.blocks import CAP
 from dostyk.model import Claim, Party, Report
@@ -94,8 +95,9 @@ def do(ledger: Ledger, step: Step) -> None:
 
 
 def linked_anew(ledger: Ledger) -> dict[Party, Party]:
-    """Who is who, from all claims and acts at once."""
-    return dict(derive(ledger.claims(), {}, ledger.acts()).parties)
+    """Who is who, from all claims, rejected ones too, and all acts at once."""
+    with ledger._asking() as connection:
+        return dict(everything(connection).parties)
 
 
 def stale(ledger: Ledger) -> list[str]:

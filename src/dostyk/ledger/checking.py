@@ -13,9 +13,9 @@ from dostyk.ledger.history import all_acts
 from dostyk.ledger.listed import listed_rows
 from dostyk.ledger.rows import chunks, entry_row, entry_to_dict, report_from, text_day
 from dostyk.ledger.schema import claims, entries, entry_claims, listed, readings, redirects, reports, sources
-from dostyk.linking import derive
+from dostyk.linking import Derived, derive
 from dostyk.linking.nearness import home_of
-from dostyk.model import Claim, Entry, Passage, Problem, claim_from_dict
+from dostyk.model import Claim, Passage, Problem, claim_from_dict
 
 
 def check(connection: Connection, *, rederive: bool = False) -> list[Problem]:
@@ -92,7 +92,7 @@ def _links(connection: Connection) -> Iterator[Problem]:
 
 def _stale(connection: Connection) -> Iterator[Problem]:
     held = {name: json.loads(data) for name, data in connection.execute(select(entries.c.id, entries.c.data))}
-    anew = {entry.id: entry for entry in everything(connection)}
+    anew = {entry.id: entry for entry in everything(connection).entries}
     for name in sorted(held.keys() | anew.keys()):
         if name not in held or name not in anew or held[name] != json.loads(json.dumps(entry_to_dict(anew[name]))):
             yield Problem("", "entry-stale", f"entry {name} is not what the claims and acts come to")
@@ -104,8 +104,8 @@ def _stale(connection: Connection) -> Iterator[Problem]:
             yield Problem("", "entry-stale", f"lists show entry {name} otherwise than it is")
 
 
-def everything(connection: Connection) -> tuple[Entry, ...]:
-    """The entries derived anew from all readings that count and all acts."""
+def everything(connection: Connection) -> Derived:
+    """All that is derived anew from all readings that count and all acts."""
     read = select(claims.c.data).join(readings, readings.c.number == claims.c.reading).where(readings.c.counts)
     found = [claim_from_dict(json.loads(data)) for data in connection.execute(read).scalars()]
     columns = (reports.c.id, reports.c.published, reports.c.voice, reports.c.outlet, reports.c.url, sources.c.current)
@@ -114,4 +114,4 @@ def everything(connection: Connection) -> tuple[Entry, ...]:
     voices = {row.id: row.voice for row in rows}
     lineage = {row.id: row.current for row in rows}
     homes = {row.id: home_of(row.outlet, row.url) for row in rows}
-    return derive(found, days, all_acts(connection), voices=voices, lineage=lineage, homes=homes).entries
+    return derive(found, days, all_acts(connection), voices=voices, lineage=lineage, homes=homes)
