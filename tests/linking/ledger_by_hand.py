@@ -36,19 +36,20 @@ visit       | 2023-06-11/2023-06-13 | Tokayev          | VNM        | cancelled 
 invitation  |                       | Thuong           | Tokayev    | happened  | put-off talks-vnm |  |
 meeting     | 2023-06-12            | Thuong Tokayev   |            | cancelled | put-off           |  |
 relations   | 1992-06-29            | KAZ VNM          |            | happened  | put-off arrival agency departure |  |
-visit       | 2023-08-20/2023-08-22 | Tokayev          | VNM        | happened  | talks-vnm talks-kaz visa-free consultations agency thang |  | reader: recalled without a day (visa-free, agency)
+visit       | 2023-08-20/2023-08-22 | Tokayev          | VNM        | happened  | talks-vnm talks-kaz visa-free consultations agency thang |  |
 meeting     | 2023-08-21            | Thuong Tokayev   |            | happened  | talks-vnm talks-kaz | 2023-08-20 |
 gathering   | 2023-08-21            | Thuong Tokayev   |            | happened  | talks-vnm         | 2023-08-20 |
 meeting     | 2023-08-21            | Tokayev Trong    |            | happened  | talks-vnm         | 2023-08-20 |
 meeting     | 2023-08-21            | Tokayev Chinh    |            | happened  | talks-vnm         | 2023-08-20 |
 meeting     | 2023-08-21            | Tokayev Hue      |            | happened  | talks-vnm         | 2023-08-20 |
 gathering   | 2023-08-22            | Thuong Tokayev   |            | scheduled | talks-vnm         | 2023-08-20 | reader: a tour that is planned is not read
-signing     | 2023-08-21            | KAZ VNM          |            | happened  | talks-vnm talks-kaz visa-free consultations | 2023-08-20 | reader: of the list, and "at that time"
-ratification| 2024-05-25            | KAZ VNM          |            | happened  | visa-free talks-kaz consultations |  | reader: in the others it has no day
+signing     | 2023-08-21            | KAZ VNM          |            | happened  | talks-vnm talks-kaz visa-free consultations | 2023-08-20 | reader: "signed at that time" has no day
+ratification| 2024-05-25            | KAZ VNM          |            | happened  | visa-free talks-kaz consultations |  | reader: "in effect since May" behind its noun is not read
 signing     | 2023-08-21            | KAZ VNM          |            | happened  | talks-kaz         | 2023-08-20 |
 signing     | 2023-08-21            | KAZ VNM          |            | happened  | talks-kaz         | 2023-08-20 |
 signing     | 2023-08-21            | KAZ VNM          |            | happened  | talks-kaz         | 2023-08-20 |
 signing     | 2023-08-21            | KAZ VNM          |            | happened  | talks-kaz         | 2023-08-20 | linking: the visa agreement, described, stands beside the one that others name
+signing     |                       | KAZ VNM          |            | scheduled | talks-kaz         |  | reader: what a company intends is taken for a plan of the visit's last day
 gathering   | 2023-10-09/2023-10-13 | CAN IND          |            | cancelled | mission summoned  |  | reader: a mission that was to begin is not read
 meeting     | 2023-09-10            | Trudeau Modi     |            | happened  | mission summoned  |  | reader: "raised at the summit" names no meeting
 sanction    | 2023-09-18            | CAN              | IND        | happened  | summoned          |  |
@@ -98,6 +99,7 @@ visit       | 2026-02-27/2026-03-02 | Carney           | IND        | happened  
 meeting     | 2026-03-02            | Carney Modi      |            | happened  | joburg-ind new-delhi | 2026-02-27 |
 gathering   | 2026-03-02            | Carney Modi      |            | cancelled | new-delhi         | 2026-02-27 |
 signing     |                       | Carney Modi      |            | scheduled | new-delhi         |  |
+signing     | 2026-03-02            | CAN IND          |            | happened  | new-delhi         | 2026-02-27 |
 meeting     | 2026-02-03            | Zhumangarin Binh |            | happened  | zhumangarin       |  |
 relations   | 1947                  | CAN IND          |            | happened  | new-delhi         |  |
 visit       | 1959                  | Ho               | KAZ        | happened  | thang             |  | reader: whom he acted for is not known
@@ -126,14 +128,14 @@ signing   | 2025-05-06            | status | happened: agency departure page; sc
 meeting   | 2025-05-06            | status | happened: agency departure page; scheduled: arrival | yes |
 gathering | 2025-05-07            | status | happened: departure; scheduled: agency arrival | yes |
 visit     | 2025-05-05/2025-05-07 | date   | 2025-05-05/2025-05-07: senate; 2025-05-05/2025-05-06: agency; 2025-05-05: arrival; 2025-05-07: departure | yes |
-visit     | 2023-08-20/2023-08-22 | place  | VNM: consultations talks-kaz talks-vnm; VNM:Bac Ninh: thang | yes |
+visit     | 2023-08-20/2023-08-22 | place  | VNM: agency consultations talks-kaz talks-vnm visa-free; VNM:Bac Ninh: thang | yes |
 visit     | 2023-06-11/2023-06-13 | date   | 2023-06-11/2023-06-13: put-off; 2023-06: talks-vnm | yes |
 meeting   | 2025-06-17            | date   | 2025-06-17: kananaskis; 2025-06-15/2025-06-17: call; 2025-06: credentials joburg-ind | yes |
-honour    | 2025-05-06            | award  | Order of Dostyk of the first degree: page; Order of Dostyk, First Class: departure; Dostyk Order, 1st degree: agency | yes | reader: what stands behind the comma is left off
-signing   | 2025-05-06            | form   | signed: agency; adopted: departure page | no | reader: how a statement was made is not read
-signing   | 2025-05-06            | number | eight: page; seven: agency | no | reader: how many documents is not kept
+honour    | 2025-05-06            | award  | Order of Dostyk, First Class: departure; Order of Dostyk of the first degree: page; Dostyk Order, 1st degree: agency | yes |
+signing   | 2025-05-06            | form   | adopted: departure page; signed: agency | no |
+signing   | 2025-05-06            | number | eight: page; seven: agency | no | reader: how many documents is not kept; one report only lists its seven
 figure    | 2024                  | value  | $860 million: page; $879 million: agency | no |
-figure    | 2022                  | value  | 584 million USD: talks-vnm; half a billion: talks-kaz | no | linking: "half a billion" is no number that could differ
+figure    | 2022                  | value  | 584 million USD: talks-vnm; half a billion: talks-kaz | no |
 commitment| 2025-11-23            | target | 50 billion US dollars: joburg-ind; $70 billion: joburg-can | no |
 """  # noqa: E501
 # Shown as differing though the reports do not differ: kind, day, field; and why.

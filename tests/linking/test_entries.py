@@ -375,3 +375,109 @@ def test_figures_of_one_thing_and_period_are_one_entry_that_shows_where_reports_
         figure("r2", "trade turnover", "$2 billion", status="scheduled"),
     ):
         assert len(entries(one, apart)) == 2
+
+
+LATER = {"r1": date(2024, 3, 4), "r2": date(2024, 12, 1), "r3": date(2024, 9, 4)}
+
+
+def test_a_visit_recalled_without_a_day_is_the_only_one_that_is_known_before() -> None:
+    dated = claim("visit", VISITOR, HOST, date="2024-03-03/2024-03-05", report="r1")
+    recalled = claim("visit", VISITOR, HOST, report="r2")  # `during President Quill's visit to Bolivia`
+    assert len(derive((dated, recalled), LATER).entries) == 1
+    again = claim("visit", VISITOR, HOST, date="2024-09-03", report="r3")
+    assert len(derive((dated, again, recalled), LATER).entries) == 3  # it may be either
+    assert len(derive((dated, recalled), {**LATER, "r2": date(2031, 3, 4)}).entries) == 2  # too long ago to mean it
+
+
+@pytest.mark.parametrize(
+    ("said", "recalled"),
+    [
+        ({"status": "scheduled"}, claim("visit", VISITOR, HOST, report="r2")),
+        ({}, claim("visit", VISITOR, HOST, report="r2", status="scheduled")),
+        ({}, claim("visit", VISITOR, "GHA", report="r2")),
+        ({}, claim("visit", "NZL", HOST, report="r2")),
+        ({}, claim("visit", "NZL:Ruth Okoro", HOST, report="r2")),
+    ],
+)
+def test_a_plan_another_host_or_no_person_recalls_no_visit(said: dict[str, str], recalled: Claim) -> None:
+    dated = claim(
+        "visit", VISITOR, HOST, date="2024-03-03/2024-03-05", report="r1", status=said.get("status", "happened")
+    )
+    assert len(derive((dated, recalled), LATER).entries) == 2
+
+
+def test_what_recalls_a_visit_belongs_to_the_nearer_one_where_its_report_is_of_the_days() -> None:
+    dated = claim("visit", VISITOR, HOST, date="2024-03-03/2024-03-05", report="r1")
+    again = claim("visit", VISITOR, HOST, date="2024-11-29", report="r2")
+    undated = claim("visit", VISITOR, HOST, report="r3")
+    days = {**LATER, "r3": date(2024, 12, 2)}
+    assert sorted(len(entry.claims) for entry in derive((dated, again, undated), days).entries) == [1, 2]
+
+
+def test_an_agreement_enters_into_force_under_a_shorter_name_than_it_was_announced() -> None:
+    told = [
+        claim("ratification", "NZL; BOL", what="fisheries agreement", status="scheduled", report="r1"),
+        claim(
+            "ratification", "NZL; BOL", what="agreement on fisheries in southern waters", date="2024-12-01", report="r2"
+        ),
+    ]
+    assert len(derive(told, LATER).entries) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("584 million USD", "half a billion dollars", True),
+        ("1.5 billion dollars", "1,500 million dollars", False),
+        ("a quarter of a million tonnes", "250,000 tonnes", False),
+        ("$2.6bn", "$2.6 million", True),
+    ],
+)
+def test_numbers_are_compared_with_what_they_are_counted_in(one: str, other: str, differ: bool) -> None:
+    told = [claim("figure", "NZL; BOL", what="trade turnover", value=value, date="2023", report=f"r{n}")
+            for n, value in enumerate((one, other), 1)]  # fmt: skip
+    [entry] = entries(*told)
+    assert ("value" in disagreements(entry.versions)) == differ
+
+
+def test_a_statement_signed_by_one_report_and_adopted_by_another_is_shown_as_differing() -> None:
+    told = [claim("signing", "NZL; BOL", what="joint statement", date="2024-03-03", form=form, report=f"r{n}")
+            for n, form in enumerate(("signed", "adopted"), 1)]  # fmt: skip
+    assert set(disagreements(entries(*told)[0].versions)) == {"form"}
+
+
+@pytest.mark.parametrize(
+    ("state", "long", "short"),
+    [
+        ("VNM", "NA Chairman", "Chairman of the National Assembly"),
+        ("VNM", "General Secretary of the Communist Party of Viet Nam Central Committee", "Party General Secretary"),
+        ("LAO", "General Secretary of the Lao People's Revolutionary Party Central Committee", "General Secretary"),
+        ("BOL", "Minister of Foreign Affairs of Bolivia", "Foreign Minister"),
+        ("BOL", "Deputy Prime Minister – Minister of Foreign Affairs", "Deputy Prime Minister and Foreign Minister"),
+        ("BOL", "Deputy Prime Minister, Foreign Minister", "Deputy Prime Minister Foreign Minister"),
+    ],
+)
+def test_an_office_is_one_under_its_long_and_its_short_name(state: str, long: str, short: str) -> None:
+    told = [claim("office", f"{state}:Luz Paz", what=what, place=state, status="ongoing", report=f"r{n}")
+            for n, what in enumerate((long, short), 1)]  # fmt: skip
+    assert len(offices(entries(*told))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("General Secretary of the Youth Union Central Committee", "General Secretary"),
+        ("President of the Labour Party", "President"),
+        ("Deputy Trade Minister", "Trade Minister"),
+        ("Secretary of the Hanoi Party Committee", "General Secretary"),
+    ],
+)
+def test_offices_of_other_bodies_stay_apart(one: str, other: str) -> None:
+    told = [claim("office", "VNM:Luz Paz", what=what, place="VNM", status="ongoing", report=f"r{n}")
+            for n, what in enumerate((one, other), 1)]  # fmt: skip
+    assert len(offices(entries(*told))) == 2
+
+
+def test_an_office_is_shown_without_the_name_of_its_state_before_it() -> None:
+    told = claim("office", "BOL:Luz Paz", what="Bolivian Ambassador to Ghana", place="BOL", status="ongoing")
+    assert [office.office for office in offices(entries(told))] == ["Ambassador to Ghana"]

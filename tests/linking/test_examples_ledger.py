@@ -16,7 +16,7 @@ from dostyk.reading import read_report
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 COMPARED = {line[0] for line in lines()}
-MORE = 12  # entries of these kinds beyond the lines, all by faults that lines name
+MORE = 9  # entries of these kinds beyond the lines, all by faults that lines name
 
 
 @pytest.fixture(scope="module")

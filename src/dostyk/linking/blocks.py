@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dostyk.linking.compare import compare
+from dostyk.linking.recalled import recallable, recalls
 from dostyk.linking.texts import quote_marks
 from dostyk.linking.view import View
 from dostyk.model import BODY, PERSON, Interval
 
 CAP = 400
+_LATER = "|recalled"  # ends the key of blocks in which what is recalled without a day meets what it may be
 _YEAR = re.compile(r"\|\d{4}\Z")
 MANY = 4
 _UNDATED = ("relations", "honour", "appointment", "office")
@@ -42,6 +44,8 @@ def keys(view: View) -> tuple[str, ...]:
     found += [f"{kind}|{key}|{year}" for key in who for year in _years(view.near)]
     if kind == "invitation" and len(people) == 2:  # a visit may follow months after, and name it as its ground
         found.append(f"{kind}|{people[0]}>{people[1]}")
+    if recalls(view) or recallable(view):
+        found += [f"{kind}|{key}{_LATER}" for key in people]
     if kind == "ratification":  # years may lie between the plan and the day
         found += [f"{kind}|{pair}" for pair in _pairs(view)]
     return tuple(dict.fromkeys(found))
@@ -106,7 +110,8 @@ class Twins:
 
 class Block:
     """Claims that share a key, twins together. In a block of years claims of short spans are compared only with
-    those of long ones, since the former meet each other by month."""
+    those of long ones, since the former meet each other by month; and where claims without a day look for what they
+    recall, those with a day are compared with them only."""
 
     def __init__(self, key: str, views: Iterable[View], alone: Container[str]) -> None:
         ordered = sorted(views, key=lambda view: view.id)
@@ -116,8 +121,8 @@ class Block:
         self.twins = [twins for group in by_said.values() for twins in _kept_together(group)]
         self._of = {view.id: twins for twins in self.twins for view in twins.views}
         self._large = len(ordered) > CAP
-        self._by_year = _YEAR.search(key) is not None
-        self._wide = [twins for twins in self.twins if is_wide(twins.first)] if self._by_year else []
+        self._sought = _sought(key)
+        self._some = [twins for twins in self.twins if self._sought(twins.first)] if self._sought else self.twins
 
     def twins_of(self, view: View) -> Twins:
         """The claim of the block with its twins."""
@@ -126,10 +131,17 @@ class Block:
     def mates(self, twins: Twins) -> Iterator[Twins]:
         """Whom the twins are compared with: all others, or in a large block those of the same day or words."""
         view = twins.first
-        others = self._wide if self._by_year and not is_wide(view) else self.twins
+        others = self._some if self._sought and not self._sought(view) else self.twins
         for other in others:
             if other is not twins and (not self._large or view.fine & other.first.fine):
                 yield other
+
+
+def _sought(key: str) -> Callable[[View], bool] | None:
+    """Of a block in which not all are compared with all, for whom it is made: at least one of two must be such."""
+    if key.endswith(_LATER):
+        return recalls
+    return is_wide if _YEAR.search(key) else None
 
 
 def _kept_together(group: Sequence[View]) -> list[Twins]:

@@ -14,6 +14,7 @@ from dostyk.linking.blocks import Block, Fetch, Twins
 from dostyk.linking.compare import compare
 from dostyk.linking.contradictions import Stand, contradict
 from dostyk.linking.groups import Groups
+from dostyk.linking.recalled import recalled
 from dostyk.linking.view import View
 
 Pair = tuple[str, str]
@@ -137,12 +138,20 @@ def partition(component: Component, rulings: Rulings) -> list[list[View]]:
 
 def _certain(component: Component) -> list[Edge]:
     """Edges without those by which a claim that says less could be of two things."""
+    edges = _nearest(component.edges)
     neighbours: dict[str, set[Stand]] = defaultdict(set)
-    for edge in component.edges:
+    for edge in edges:
         neighbours[edge.one.id].add(edge.other.stand)
         neighbours[edge.other.id].add(edge.one.stand)
     torn = {name for name, stands in neighbours.items() if _disagree(stands)}
-    return [edge for edge in component.edges if not (edge.loose and (_vaguer(edge) & torn))]
+    return [edge for edge in edges if not (edge.loose and (_vaguer(edge) & torn))]
+
+
+def _nearest(edges: Sequence[Edge]) -> list[Edge]:
+    """Edges without those by which a claim recalls what was long before, where it is tied to something of its time."""
+    of_its_time = [(edge.one, edge.other) for edge in edges if not recalled(edge.one, edge.other)]
+    near = {a.id if b.date else b.id for a, b in of_its_time if (a.date is None) != (b.date is None)}
+    return [edge for edge in edges if not (recalled(edge.one, edge.other) and near & {edge.one.id, edge.other.id})]
 
 
 def _vaguer(edge: Edge) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dostyk.linking.contradictions import contradict, days_between, side_of
+from dostyk.linking.recalled import recalled
 from dostyk.linking.rules import BY_PEOPLE, QUOTED, RULES, SAME_REPORT, TELLING_WORDS, Rule
 from dostyk.linking.texts import is_joint, likeness, named_shortly, same_indicator, same_summit, same_words, telling
 from dostyk.linking.titles import qualifiers
@@ -181,6 +182,8 @@ def _text(one: View, other: View) -> float:
         return 0.0
     if one.kind == "signing" and one.date and one.date == other.date and is_joint(one.text) and is_joint(other.text):
         return max(_JOINT, likeness(one.text, other.text))
+    if one.kind == "ratification" and one.planned != other.planned and named_shortly(one.text, other.text, 1):
+        return max(_NAMED, likeness(one.text, other.text))  # `the visa agreement will enter into force`
     if one.kind == "gathering" and one.date and other.date and one.date.overlaps(other.date):
         if named_shortly(one.text, other.text) or same_summit(one.text, other.text):
             return max(_NAMED, likeness(one.text, other.text))
@@ -211,6 +214,8 @@ def _days(one: View, other: View, rule: Rule) -> tuple[float, bool]:
         return _dated(one.date, other.date)
     if rule.apart is None:
         return 0.6, False
+    if recalled(one, other):
+        return 0.55, True
     if "background" in one.claim.flags or "background" in other.claim.flags:
         return 0.0, False  # what is recalled without a day says nothing about the day of publication
     near_one, near_other = _day_told(one), _day_told(other)

@@ -18,7 +18,12 @@ from dostyk.linking.texts import likeness, words
 from dostyk.linking.view import View
 from dostyk.model import STATE, Interval, Party, Version
 
-_NUMBER = re.compile(r"\d[\d.,]*")
+_NUMBER = re.compile(
+    r"(?P<number>\d[\d.,]*|\bhalf an?\b|\bquarter of an?\b)"
+    r"(?:[\s-]*(?P<scale>thousand|million|billion|trillion|bn|mn)\b)?",
+    re.IGNORECASE,
+)
+_SCALES = {"thousand": 1e3, "million": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +217,16 @@ def _overlapping(one: str, other: str) -> bool:
         return one == other
 
 
-def _numbers(text: str) -> tuple[str, ...]:
-    return tuple(found.rstrip(".,").replace(",", "") for found in _NUMBER.findall(text))
+def _numbers(text: str) -> tuple[float, ...]:
+    """The numbers of a text with what they are counted in: `1.5 billion` is `1,500 million`."""
+    return tuple(_number(found["number"], found["scale"] or "") for found in _NUMBER.finditer(text.casefold()))
+
+
+def _number(said: str, scale: str) -> float:
+    parts = {"half": 0.5, "quarter": 0.25}
+    whole, _, rest = said.rstrip(".,").replace(",", "").partition(".")
+    number = parts.get(said.partition(" ")[0]) or float(f"{whole}.{rest.replace('.', '') or 0}")
+    return round(number * _SCALES.get(scale, 1.0), 6)
 
 
 def disagreements(found: Mapping[str, Sequence[Version]]) -> dict[str, tuple[Version, ...]]:

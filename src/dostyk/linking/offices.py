@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dostyk.linking.titles import is_unique, office_name
+from dostyk.linking.titles import as_shown, is_unique, office_name
 from dostyk.model import Entry, Interval, Party
 
 
@@ -50,7 +50,7 @@ def _told(entry: Entry) -> str:
 def _office(state: str, name: str, person: Party, group: list[Entry], until: date) -> Office:
     """`current` is settled when all holders are known; what is told as background was held once."""
     days = sorted(day for entry in group for day in _attested(entry) if day <= until)
-    shown = name if is_unique(name, state) else max(_told(entry) for entry in group)
+    shown = name if is_unique(name, state) else max(as_shown(_told(entry), state) for entry in group)
     held_now = any("background" not in entry.flags for entry in group)
     held_now = held_now and not shown.lower().startswith(("former ", "ex-", "late "))
     first, last = (days[0], days[-1]) if days else (None, None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
+from itertools import permutations
 
 from dostyk.linking.contradictions import days_between
 from dostyk.model import PERSON, Anchor, Entry, Interval
@@ -14,40 +15,39 @@ PARTS = frozenset(("meeting", "signing", "honour", "gathering", "invitation", "r
 # kinds of which a report of a visit tells without a day of their own
 _OF_NO_DAY = frozenset(("meeting", "gathering", "invitation"))
 LONGEST = 31  # days
-_DAY = timedelta(days=1)
 _WEEK = 7  # days after a visit in which a report of it tells what was done
+Key = tuple[str | int, ...]  # two states of a visit and a week of it, or a report
 
 
 def with_parts(entries: Iterable[Entry]) -> list[Entry]:
     """The entries with `part_of` set to the visit in which each took place, if there is one."""
     every = list(entries)
-    visits: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    visits: dict[Key, list[Entry]] = defaultdict(list)
     for visit in every:
         if may_hold(visit):
-            for month in _months(visit):
-                visits[visit_states(visit)[0], month].append(visit)
+            for week in _weeks(visit):
+                visits[*visit_states(visit)[:2], week].append(visit)
             for report in reports_of(visit):
-                visits["", report].append(visit)
+                visits[report,].append(visit)
     return [replace(entry, part_of=whole_of(entry, _near(entry, visits))) for entry in every]
 
 
-def _near(entry: Entry, visits: Mapping[tuple[str, str], Sequence[Entry]]) -> list[Entry]:
-    """Visits of a month and a state of the entry, and of its reports where these place it, each once."""
+def _near(entry: Entry, visits: Mapping[Key, Sequence[Entry]]) -> list[Entry]:
+    """Visits of a week and two states of the entry, and of its reports where these place it, each once."""
     if not may_be_part(entry):
         return []
-    keys = [(state, month) for state in entry.states for month in _months(entry)]
+    keys: list[Key] = [(*pair, week) for pair in permutations(entry.states, 2) for week in _weeks(entry)]
     if by_report(entry):
-        keys += [("", report) for report in reports_of(entry)]
+        keys += [(report,) for report in reports_of(entry)]
     return list({visit.id: visit for key in keys for visit in visits.get(key, ())}.values())
 
 
-def _months(entry: Entry) -> list[str]:
-    """The months of the entry's days and of the day before and after; at most three, as its days span no more."""
+def _weeks(entry: Entry) -> range:
+    """The weeks of the entry's days and of the day before and after, by number; at most six, as its days span no more
+    than a month."""
     if entry.date is None:
-        return []
-    low, high = entry.date.low - _DAY, entry.date.high + _DAY
-    middle = low + (high - low) / 2
-    return sorted({f"{day:%Y-%m}" for day in (low, middle, high)})
+        return range(0)
+    return range((entry.date.low.toordinal() - 1) // 7, (entry.date.high.toordinal() + 1) // 7 + 1)
 
 
 def may_hold(entry: Entry) -> bool:

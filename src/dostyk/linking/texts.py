@@ -87,10 +87,11 @@ def same_indicator(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=131072)
-def named_shortly(one: str, other: str) -> bool:
-    """True where one text only says less of the same: `military parade` and `military parade in the capital`."""
+def named_shortly(one: str, other: str, least: int = 2) -> bool:
+    """True where one text only says less of the same, in so many telling words at the least: `military parade` and
+    `military parade in the capital`."""
     ours, theirs = (set(_told(text)[1].split()) for text in (one, other))
-    return len(ours & theirs) > 1 and (ours <= theirs or theirs <= ours)
+    return len(ours & theirs) >= least and (ours <= theirs or theirs <= ours)
 
 
 @lru_cache(maxsize=131072)

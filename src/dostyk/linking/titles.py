@@ -11,6 +11,11 @@ _QUALIFIERS = frozenset(
     ("acting", "assistant", "associate", "caretaker", "deputy", "designate", "elect", "ex", "first", "former",
      "honorary", "interim", "late", "outgoing", "shadow", "under", "vice")
 )  # fmt: skip
+# who leads a party, with the party's name and committee: `General Secretary of the Workers' Party Central Committee`
+_OF_PARTY = re.compile(
+    r"^(General Secretary) of (?!.*\b(?:Youth|Union|Province|Provincial)\b).*\b(?:Party|Central Committee)\b"
+)
+_BETWEEN = re.compile(r"\s*[,–—/]\s*(?:and\s+)?|\s+(?:and|&|-)\s+|(?<=Deputy Prime Minister)\s+")
 
 
 def qualifiers(office: str) -> frozenset[str]:
@@ -20,10 +25,35 @@ def qualifiers(office: str) -> frozenset[str]:
 
 @lru_cache(maxsize=32768)
 def office_name(office: str, state: str) -> str:
-    """The office without the name of its state, under the name that the reference data gives it, if any."""
+    """The office without the name of its state, under the name that the reference data gives it, if any; two offices
+    of one person each under its own: `Deputy Prime Minister – Minister of Foreign Affairs`."""
+    leads = _OF_PARTY.match(office)
+    if leads and is_unique(leads[1], state):
+        return leads[1]
     bare = _without_state(office, state)
-    titles = load_reference().find_title(bare)
-    return titles[0].name if titles else bare
+    return _listed(bare) or _both(bare) or bare
+
+
+def _listed(office: str) -> str:
+    """The usual name of an office; empty where none is listed."""
+    titles = load_reference().find_title(office)
+    return titles[0].name if titles else ""
+
+
+def _both(office: str) -> str:
+    """The usual names of two offices that are held together; empty where the words are not two that are listed."""
+    for between in _BETWEEN.finditer(office):
+        first, second = _listed(office[: between.start()]), _listed(office[between.end() :])
+        if first and second:
+            return f"{first} and {second}"
+    return ""
+
+
+def as_shown(office: str, state: str) -> str:
+    """An office as a report puts it, but for a name of its state before it: `Canada's High Commissioner`."""
+    named = "|".join(map(re.escape, _state_names(state)))
+    bare = re.sub(rf"^(?:the\s+)?(?:{named})(?:['’]s?)?\s+", "", office.strip()) if named else office.strip()
+    return bare or office.strip()
 
 
 def is_unique(office: str, state: str) -> bool:
@@ -32,11 +62,16 @@ def is_unique(office: str, state: str) -> bool:
 
 
 def _without_state(office: str, state: str) -> str:
-    record = load_reference().states.get(state)
-    if record is None:
+    named = "|".join(map(re.escape, _state_names(state)))
+    if not named:
         return office.strip()
-    names = sorted({record.formal, record.name, *record.demonyms, *record.people}, key=len, reverse=True)
-    named = "|".join(re.escape(name) for name in names if name)
     bare = re.sub(rf"(?:,|\bof|\bof the|\bthe)?\s*(?<!\w)(?:{named})(?:['’]s?)?(?!\w)", " ", office)
     bare = " ".join(bare.split()).strip(" ,")
     return re.sub(r"(?:\s+of(?:\s+the)?)+$", "", bare) or office.strip()
+
+
+def _state_names(state: str) -> list[str]:
+    """What a state and its people are called, the longest first."""
+    record = load_reference().states.get(state)
+    names = {record.formal, record.name, *record.demonyms, *record.people} if record else set()
+    return sorted(filter(None, names), key=lambda name: (-len(name), name))

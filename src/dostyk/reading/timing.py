@@ -14,6 +14,7 @@ from dostyk.reading.background import ground, in_the_background, led_up, past_of
 from dostyk.reading.context import Context, When
 from dostyk.reading.draft import Draft
 from dostyk.reading.jubilees import celebrated
+from dostyk.reading.list_days import days_of_lists
 from dostyk.reading.own_time import CONTACTS, LONG, NOT_THE_DAY, nearest, only_day
 from dostyk.reading.time_asides import answered, aside
 from dostyk.reading.visit_days import at_its_end, deeds_within, plans_within, some_day_of
@@ -48,6 +49,7 @@ def put_dates(context: Context, drafts: list[Draft]) -> None:
             draft.date, draft.date_basis, draft.date_passage = _ahead(context, draft, when), when.basis, when.passage
     _only_plans(context, drafts)
     _with_relations(drafts)
+    days_of_lists(drafts)
     whole_visits(context, drafts)
     deeds_within(drafts, lead_day(context))
     terms_of_treaties(drafts)

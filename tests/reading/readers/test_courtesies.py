@@ -1,7 +1,11 @@
 """Messages, invitations and honours: the sentence, and what a careful reader takes from it."""
 
+from datetime import date
+
 import pytest
 
+from dostyk.model import Report
+from dostyk.reading import read_report
 from tests.reading.conftest import Lines
 
 CASES = [
@@ -147,3 +151,12 @@ def test_the_far_end_of_a_letter_is_abroad(read: Lines) -> None:
     assert read(text, "message", outlet="Prime Minister of New Zealand") == [
         "message NZL > HUN:Lakatos 2025-05-06 happened"
     ]
+
+
+@pytest.mark.parametrize(
+    "award", ["Order of the Star, First Class", "Order of the Star, 2nd degree", "Order of the Star, the highest grade"]
+)
+def test_the_class_of_an_order_stands_behind_its_comma(award: str) -> None:
+    text = f"President Ana Waru of Kenya conferred the {award}, on President Luis Roca of Peru on Monday."
+    claims = read_report(Report(text=text, published=date(2024, 3, 15))).claims
+    assert [c.detail.award for c in claims if c.kind == "honour"] == [award]

@@ -1,7 +1,11 @@
 """Signings, ratifications, relations and openings: the sentence, and what a careful reader takes from it."""
 
+from datetime import date
+
 import pytest
 
+from dostyk.model import Report
+from dostyk.reading import read_report
 from tests.reading.conftest import Lines
 
 CASES = [
@@ -124,3 +128,12 @@ CASES = [
 def test_reads(read: Lines, text: str, expected: list[str]) -> None:
     got = read(text, "signing", "ratification", "relations", "opening", published="2024-03-15")
     assert sorted(got) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("verb", "form"), [("signed", "signed"), ("adopted", "adopted"), ("initialled", "initialled"), ("exchanged", "")]
+)
+def test_how_an_instrument_was_made_is_kept_where_it_tells_reports_apart(verb: str, form: str) -> None:
+    text = f"Kenya and Peru {verb} a joint statement on ports in Nairobi on Monday."
+    claims = read_report(Report(text=text, published=date(2024, 3, 15))).claims
+    assert [c.detail.form for c in claims if c.kind == "signing"] == [form]

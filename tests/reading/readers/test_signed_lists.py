@@ -56,3 +56,12 @@ def test_a_further_instrument_with_an_article_or_number_of_its_own(read: Lines) 
     assert len(read(text, "signing", published="2024-03-15")) == 2
     one = "Kenya and Peru signed a treaty on extradition and legal aid on Monday."
     assert len(read(one, "signing", published="2024-03-15")) == 1
+
+
+@pytest.mark.parametrize("papers", ["Twelve documents", "Several agreements"])
+def test_a_list_further_down_is_of_the_day_on_which_the_papers_were_signed(papers: str) -> None:
+    text = (
+        f"{papers} were signed by Kenya and Peru on Tuesday.\n\nThe guests then visited a park.\n\n"
+        "Among the papers signed are:\n\nA treaty on extradition;\n\nA memorandum on ports."
+    )
+    assert [line(c) for c in _signed(text)] == ["signing KEN + PER 2024-03-12 happened"] * 3

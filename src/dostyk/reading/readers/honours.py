@@ -19,6 +19,7 @@ _AWARD = re.compile(
     r"(?:Order|Medal|Grand\s+C\w+|Collar|Star|Cross|Knight\w*|Nishan|Prize|Award|Decoration|Legion|Badge|Sash|Ribbon|Chain|Insignia)"
     r"(?:\s+(?:(?:of|for|the|de|la|du|and|in)\b|St\.|"
     r"(?:[IVX]+|first|second|third|1st|2nd|3rd)[\s-](?:class|degree)|[A-Z1-9IVX][\w’'-]*))*"
+    r"(?:,\s+(?:the\s+)?(?:[IVX]+|(?i:first|second|third|fourth|highest)|\d(?:st|nd|rd|th))[\s-](?i:class|degree|grade|rank)\b)?"
 )
 _DEGREE = re.compile(
     r"\bhonorary\s+(?:\w+\s+){0,3}?(?:doctorate|degree|professor\w*|citizen\w*|membership|doctor\w*)(?:\s+(?:of|in)\s+\w+)?"

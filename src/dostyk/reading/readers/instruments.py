@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ _PAPERS = frozenset(["document", "agreement", "instrument", "memorandum", "accor
 _PENNING = frozenset(["sign", "initial", "ink", "co-sign"])
 _NAMED_ONLY = frozenset(["partnership", "alliance", "vision", "pledge", "commitment", "concord", "package"])
 _LAWS = frozenset(["law", "bill", "act", "decree", "order", "legislation"])
+_FORMS = {"sign": "signed", "co-sign": "signed", "ink": "signed", "adopt": "adopted", "initial": "initialled"}
 _ITSELF = Frame(id="instrument-itself", kind="signing")
 
 
@@ -135,6 +137,8 @@ def read_signing(match: Match, context: Context) -> Iterator[Draft]:
             found.status = "happened"
         if found.status == "happened":
             found.status = still_to_come(match.trigger)
+        if found.status == "happened":
+            found.detail = replace(found.detail, form=_FORMS.get(match.trigger.lemma_, ""))
         if found.status in ("scheduled", "proposed") and not (
             _both_named(match, context, who) or (found.status == "scheduled" and _just_named(match, context, head, who))
         ):

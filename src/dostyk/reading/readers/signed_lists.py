@@ -11,6 +11,7 @@ from dostyk.model import Detail, Mention, Party
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.frames import Frame
+from dostyk.reading.list_days import LIST
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import noun_lemma
 from dostyk.reading.readers.base import draft
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _OPENING = re.compile(
     r"\b(?:sign\w*|exchang\w*|adopt\w*|initial\w*|conclud\w*)\b[^.]*:\s*$"
-    r"|\b(?:documents?|agreements?|instruments?|MoUs?|memoranda|memorandums?)\b[^.]*"
+    r"|\b(?:documents?|papers|agreements?|instruments?|MoUs?|memoranda|memorandums?)\b[^.]*"
     r"\b(?:are|include|as follows?)\s*:\s*$",
     re.I,
 )
@@ -35,7 +36,7 @@ _HEADING = re.compile(
 _FIRST = 7  # words in which an item names its instrument
 _WORDS = 18  # of a name
 _LONGEST = 60  # words of an item
-_LISTED = Frame(id="signed-list", kind="signing")
+_LISTED = Frame(id=LIST, kind="signing")
 
 
 def read_signed_list(context: Context, sentence: Sentence, earlier: list[Draft]) -> Iterator[Draft]:
