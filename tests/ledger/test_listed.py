@@ -41,6 +41,14 @@ def test_each_state_that_an_entry_touches_has_a_row(ledger: Ledger) -> None:
     }
 
 
+def test_what_was_changed_in_the_table_of_entries_alone_is_found(ledger: Ledger) -> None:
+    ledger.add(_REPORT, Read(_REPORT.id, "reader 1", [_claim(_REPORT)]))
+    assert ledger.check(rederive=True) == []
+    with ledger._store.writing() as connection:
+        connection.execute(text("UPDATE entries SET status = 'denied'"))
+    assert [problem.code for problem in ledger.check(rederive=True)] == ["entry-stale"]
+
+
 def test_a_ledger_from_before_is_given_its_rows(place: str) -> None:
     with Ledger.open(place) as ledger:
         ledger.add(_REPORT, Read(_REPORT.id, "reader 1", [_claim(_REPORT)]))

@@ -11,7 +11,7 @@ from dostyk.errors import PassageMismatch
 from dostyk.ledger import chain, erasures
 from dostyk.ledger.history import all_acts
 from dostyk.ledger.listed import listed_rows
-from dostyk.ledger.rows import chunks, entry_row, entry_to_dict, report_from, text_day
+from dostyk.ledger.rows import chunks, entry_row, report_from, text_day
 from dostyk.ledger.schema import claims, entries, entry_claims, listed, readings, redirects, reports, sources
 from dostyk.linking import Derived, derive
 from dostyk.linking.nearness import home_of
@@ -91,10 +91,10 @@ def _links(connection: Connection) -> Iterator[Problem]:
 
 
 def _stale(connection: Connection) -> Iterator[Problem]:
-    held = {name: json.loads(data) for name, data in connection.execute(select(entries.c.id, entries.c.data))}
+    held = {row["id"]: dict(row) for row in connection.execute(select(entries)).mappings()}
     anew = {entry.id: entry for entry in everything(connection).entries}
     for name in sorted(held.keys() | anew.keys()):
-        if name not in held or name not in anew or held[name] != json.loads(json.dumps(entry_to_dict(anew[name]))):
+        if name not in held or name not in anew or held[name] != entry_row(anew[name]):
             yield Problem("", "entry-stale", f"entry {name} is not what the claims and acts come to")
     lines: dict[str, list[dict[str, object]]] = {}
     for row in connection.execute(select(listed).order_by(listed.c.entry, listed.c.state)).mappings():
