@@ -18,6 +18,7 @@ def people(text: str, outlet: str = "") -> dict[str, str]:
     ("text", "expected"),
     [
         ("Kazakh President Daulet Sarsen spoke.", {"KAZ:Daulet Sarsen"}),
+        ("Statement by Chilean President Luis B. Vera, Jr. Celebrating the National Day", {"CHL:Luis B. Vera, Jr."}),
         ("The President of Sri Lanka, Ruwan Perera, spoke.", {"LKA:Ruwan Perera"}),
         ("Chairman of the Senate of the Parliament of Kazakhstan Daulet Sarsen spoke.", {"KAZ:Daulet Sarsen"}),
         ("Ruwan Perera, the Foreign Minister of Sri Lanka, met Chilean President Ana Roca.",

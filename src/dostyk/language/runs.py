@@ -6,6 +6,8 @@ from dostyk.language import tokens
 from dostyk.language.spans import Run
 from dostyk.language.words import Words
 
+_CLOSING = frozenset(("Jr.", "Jr", "Sr.", "Sr"))  # no name goes on behind these
+
 
 class Runs(Words):
     """Adds the finding of names."""
@@ -27,6 +29,8 @@ class Runs(Words):
         j, n = i + 1, len(self.doc)
         while j < n and not self.doc[j].is_sent_start:
             token = self.doc[j]
+            if self.doc[j - 1].text in _CLOSING:
+                break  # `Joseph R. Biden, Jr. Celebrating the Day` in a heading
             following = j + 1 < n and self.can_name(j + 1, inside=True)
             if self.can_name(j, inside=True) or (token.text in tokens.SUFFIXES and self.doc[j - 1].text != ","):
                 j += 1

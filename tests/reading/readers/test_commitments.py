@@ -187,3 +187,14 @@ def test_what_is_signed_in_capitals_is_its_signers() -> None:
 )
 def test_a_word_yet_to_be_given(text: str, status: str) -> None:
     assert [c.status for c in claims_of(text, "commitment")] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("The two sides agreed to sign a space treaty by 2027.", ["2027"]),
+        ("The two sides agreed to sign a treaty facilitated by talks that are to end by 2027.", [""]),
+    ],
+)
+def test_the_day_of_what_qualifies_a_noun_is_no_term(text: str, due: list[str]) -> None:
+    assert [claim.detail.due for claim in claims_of(text) if claim.kind == "commitment"] == due

@@ -49,9 +49,21 @@ def _target(text: str) -> str:
 def _due(context: Context, sentence: Sentence, act: Token) -> str:
     inside = range(act.left_edge.i, act.right_edge.i + 1)
     for when in context.times(sentence):
-        if when.relation in _DUE and (when.token.i in inside or len(context.times(sentence)) == 1):
+        if (
+            when.relation in _DUE
+            and not _of_an_aside(when.token, act)
+            and (when.token.i in inside or len(context.times(sentence)) == 1)
+        ):
             return when.interval.iso
     return ""
+
+
+def _of_an_aside(token: Token, act: Token) -> bool:
+    """`sign accords aimed at a return to the Moon by 2030`: the day is that of what qualifies a noun of the action."""
+    if act not in token.ancestors:
+        return False
+    path = [token, *(t for t in token.ancestors if t.i > act.i and act in t.ancestors)]
+    return any(t.dep_ == "acl:relcl" or (t.dep_ == "acl" and t.tag_ in ("VBN", "VBG", "VBD")) for t in path)
 
 
 def field_of(text: str) -> str:
