@@ -197,4 +197,4 @@ def test_a_word_yet_to_be_given(text: str, status: str) -> None:
     ],
 )
 def test_the_day_of_what_qualifies_a_noun_is_no_term(text: str, due: list[str]) -> None:
-    assert [claim.detail.due for claim in claims_of(text) if claim.kind == "commitment"] == due
+    assert [claim.detail.due for claim in claims_of(text, "commitment")] == due
