@@ -28,7 +28,7 @@ def people(dostyk: Callable[..., Any], *named: str) -> dict[str, list[str]]:
 def test_merged_names_are_one_party_and_both_lead_to_it(told: Callable[..., Any]) -> None:
     before = people(told)
     run = told("act", "merge", "Berg", "Bergmanis", "--by", "desk", "--reason", "signs as Berg")
-    assert "LVA:Berg is LVA:Bergmanis, LVA:Bergmanis is LVA:Bergmanis" in run.err
+    assert "LVA:Berg is LVA:Bergmanis" in run.err
     assert people(told, "Berg") == {"LVA:Bergmanis": ["Berg", "Bergmanis"]}
     meetings = told("timeline", "Berg", "--kind", "meeting", "--format", "jsonl").out.splitlines()
     assert [json.loads(line)["who"] for line in meetings] == [["EST:Kask", "LVA:Bergmanis"]]  # of one day, so one
@@ -41,7 +41,7 @@ def test_a_name_is_split_from_the_party_it_was_joined_with(told: Callable[..., A
     before = people(told)
     told("act", "merge", "Berg", "Bergmanis")
     run = told("act", "split", "LVA:Bergmanis", "LVA:Berg")
-    assert "LVA:Bergmanis is LVA:Bergmanis" in run.err
+    assert "LVA:Bergmanis stands by itself" in run.err
     assert people(told) == before
     assert "ruled both one and two parties" in told("check").out
 
