@@ -31,7 +31,7 @@ invitation   | Bui Thanh Son > KAZ        | planned     | commitment   | trade a
 invitation   | Carney > Narendra Modi     | taken up    | visit        | Modi > CAN
 invitation   | Modi > Mark Carney         | taken up    | visit        | Carney > IND
 signing      | 2023-08-21 agreement on visa exemption | in force | ratification | visa exemption
-ratification | visa agreement             | happened    | ratification | visa exemption
+ratification | 2024-05-25 agreement on visa | happened   | ratification | visa exemption
 signing      | joint statement            | signed      | signing      | joint statement
 relations    | strategic partnership      | happened    | relations    | strategic partnership
 meeting      | Tokayev; To Lam            | happened    | meeting      | 2025-05-06
