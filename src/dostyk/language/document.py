@@ -84,6 +84,11 @@ class Document:
         """The sentence that a token stands in."""
         return self._sentence_of[int(token.doc.user_data["paragraph"]), token.i]
 
+    def around(self, sentence: Sentence, before: int = 0, behind: int = 0) -> list[Sentence]:
+        """A sentence with so many before it and behind it, in reading order."""
+        at = sentence.index - self.sentences[0].index
+        return self.sentences[max(0, at - before) : at + behind + 1]
+
     @cached_property
     def _starts(self) -> list[tuple[int, Doc]]:
         return sorted(

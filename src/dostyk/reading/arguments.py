@@ -15,6 +15,7 @@ _SUBJECTS = ("nsubj", "csubj", "expl")
 _GOVERNED = ("obj", "nsubj:pass", "obl", "iobj", "nsubj", "nmod", "xcomp", "conj", "advcl", "appos", "dep")
 _CONTROL = frozenset("due set ready able likely eager keen willing poised slated prepared happy glad".split())
 _DOCUMENTS = frozenset(["statement", "declaration", "communiqué", "communique"])
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])  # tags of verbs that carry a clause
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 OPENINGS = frozenset(["opportunity", "chance", "occasion"])  # nouns that open a way to an act
 # verbs whose object is the subject of the infinitive behind it: `invited X to visit`

@@ -95,7 +95,7 @@ def _mend_told(verb: Token, opening: int) -> None:
     said = [c for c in verb.children if c.dep_ in ("ccomp", "advcl") and c.tag_[:2] in ("VB", "NN", "JJ")]
     before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < opening]
     behind = next((c for c in said if c.i > verb.i and not any(g.dep_.startswith("nsubj") for g in c.children)), None)
-    if before and behind is not None and behind.dep_ == "ccomp" and before[0] != before[-1:][0].head:
+    if before and behind is not None and behind.dep_ == "ccomp":
         behind.head, behind.dep_ = behind, "ROOT"
         before[0].head = behind
         verb.head, verb.dep_ = behind, "parataxis"

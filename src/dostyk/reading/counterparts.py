@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.party_nouns import LEADERS, noun_of, plural_form
 from dostyk.model import Mention
+from dostyk.reading.arguments import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,7 +19,6 @@ _OPPOSITE = frozenset(["counterpart", "peer", "colleague"])
 # words that may stand between the noun and the first name
 _LINKS = frozenset(", : - – ( from of including namely such as like and the there present respectively".split())
 _NUMBERS = frozenset("number group range handful series host variety majority".split())
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _ENDING = frozenset([";", ":", "“", '"'])
 _TOGETHER = frozenset("jointly together trilateral trilaterally quadrilateral four-way three-way".split())
 
@@ -49,7 +49,7 @@ def _counted(noun: Token) -> Token:
 def _all_behind(context: Context, noun: Token, first: Named) -> list[Named]:
     """Everybody named in a list that `including` opens, up to the next verb; a misspelt state does not break it off."""
     end = next(
-        (t.i for t in noun.doc[first.end : noun.sent.end] if t.tag_ in _FINITE or t.text in _ENDING), noun.sent.end
+        (t.i for t in noun.doc[first.end : noun.sent.end] if t.tag_ in FINITE or t.text in _ENDING), noun.sent.end
     )
     inside = (context.people.at(t) for t in noun.doc[first.start : end])
     return list(dict.fromkeys(n for n in inside if n is not None and n.person is not None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dostyk.language.lemmas import table
+from dostyk.reading.arguments import FINITE
 from dostyk.reading.attributions import mend_attributions
 from dostyk.reading.doubling import mend_doubling
 from dostyk.reading.mending_times import mend_day, mend_opening_time
@@ -13,7 +14,6 @@ from dostyk.reading.mending_verbs import mend_present
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _INTRODUCING = frozenset("DT JJ JJR JJS PRP$ POS CC RB".split())
 _TELLING_OF = frozenset("assure inform remind notify convince accuse apprise".split())
 _HYPHENS = frozenset(["-", "–"])
@@ -86,7 +86,7 @@ def _mend_whose(whose: Token) -> None:
 
 
 def _finite(token: Token) -> bool:
-    return token.tag_ in _FINITE and not any(c.dep_.startswith("nsubj") for c in token.children)
+    return token.tag_ in FINITE and not any(c.dep_.startswith("nsubj") for c in token.children)
 
 
 def _mend_opening(participle: Token) -> None:
@@ -105,7 +105,7 @@ def _mend_opening(participle: Token) -> None:
 def _mend_verbless(sentence: Span) -> None:
     """`The Department on Monday summoned Ambassador X`, its verb taken for an adjective: it heads the sentence."""
     root = sentence.root
-    if not root.tag_.startswith("NN") or any(t.tag_ in _FINITE for t in sentence):
+    if not root.tag_.startswith("NN") or any(t.tag_ in FINITE for t in sentence):
         return
     verb = next((t for t in sentence if t.i > root.i and _past_form(t)), None)
     if verb is None:
@@ -122,7 +122,7 @@ def _mend_verbless(sentence: Span) -> None:
 
 def _mend_the_two(sentence: Span) -> None:
     """`The two discussed trade`, taken for two discussed trades: they are who did it."""
-    if any(t.tag_ in _FINITE for t in sentence):
+    if any(t.tag_ in FINITE for t in sentence):
         return
     verbs = (t for t in sentence[2:] if t.nbor(-1).lower_ == "two" and t.nbor(-2).lower_ == "the" and _past_form(t))
     verb = next(verbs, None)
@@ -134,7 +134,7 @@ def _mend_the_two(sentence: Span) -> None:
 
 def _mend_between_names(sentence: Span) -> None:
     """`X assured Y of help`, taken for a name that is modified by another: the verb heads the sentence."""
-    if any(t.tag_ in _FINITE for t in sentence):
+    if any(t.tag_ in FINITE for t in sentence):
         return
     verbs = (t for t in sentence if t.tag_ == "VBN" and t.dep_ == "xcomp" and t.head.tag_ == "NNP" and t.head.i < t.i)
     verb, root = next(verbs, None), sentence.root

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dostyk.reading.arguments import FINITE
+
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _PRESENT = {
     "plans": "plan", "visits": "visit", "hosts": "host", "aims": "aim", "hopes": "hope", "heads": "head",
     "travels": "travel", "welcomes": "welcome", "talks": "talk", "leaves": "leave",
@@ -21,7 +22,7 @@ def mend_present(sentence: Span) -> None:
     if root.tag_ not in ("NNS", "NNP", "NNPS") or root.text not in _PRESENT or root.i == sentence.start:
         return
     name = root.nbor(-1)
-    if not name.tag_.startswith("NNP") or any(t.tag_ in _FINITE for t in sentence):
+    if not name.tag_.startswith("NNP") or any(t.tag_ in FINITE for t in sentence):
         return
     while name.dep_ == "flat" and name.head.i < name.i:
         name = name.head

@@ -109,7 +109,8 @@ def _named_days(context: Context, draft: Draft) -> Interval | None:
 def _counted(context: Context, draft: Draft) -> Interval | None:
     """As many days as the report gives the visit, from its first one on."""
     day = draft.date
-    said = [draft.sentence, *(s for s in context.document.sentences if _tells_of(context, s, draft))]
+    near = context.document.around(draft.sentence, _NEAR, _NEAR)
+    said = [draft.sentence, *(s for s in near if _tells_of(context, s, draft))]
     found = next((m for s in said if (m := _LENGTH.search(s.text))), None)
     if found is None or day is None or {t.lemma_ for t in draft.sentence.span} & _LAST_DAY:
         return None
@@ -118,7 +119,7 @@ def _counted(context: Context, draft: Draft) -> Interval | None:
 
 def _tells_of(context: Context, sentence: Sentence, draft: Draft) -> bool:
     """True for a sentence near that of the visit, before or behind it, that names a visitor first or nobody."""
-    if sentence.field != "text" or abs(sentence.index - draft.sentence.index) > _NEAR:
+    if sentence.field != "text":
         return False
     first = next((n.person for n in context.people.in_sentence(sentence) if n.person is not None), None)
     return first is None or first.party in [m.party for m in draft.who]

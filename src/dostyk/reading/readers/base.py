@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST = 390  # characters of evidence that a person reads at a glance; the scorer takes 400
+WITH_ARTICLE = ("case", "mark", "punct")  # what `wording` leaves off where the article is to stay
 _LEADING_ON = frozenset(["IN", "TO", "DT", "CC", "PRP$", "HYPH", "WDT", "WP", "PDT", "POS", ",", ":", "``", "-LRB-"])
 _TRIM = frozenset((",", ";", ".", ":", "–", "—", "-", "(", ")", "“", "”", '"'))
 

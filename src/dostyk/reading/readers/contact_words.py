@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dostyk.reading.arguments import expand, is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.match import Match
-from dostyk.reading.readers.base import wording
+from dostyk.reading.readers.base import WITH_ARTICLE, wording
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +24,6 @@ _NO_TOPICS = frozenset(
     """sideline margin behalf occasion visit side eve day phone telephone invitation line call party request arrival
     way country who which whose""".split()
 )  # `on the sidelines`, `on behalf of`, `at the invitation`, `their countries`: circumstances of a contact
-_INTRODUCES = ("case", "mark", "punct")
 
 
 def told(match: Match, context: Context) -> str:
@@ -56,7 +55,7 @@ def topics(match: Match, context: Context) -> str:
     for name in ("on", "about", "over", "regarding", "g:on", "g:about"):
         for token in match.slots.get(name, ()):
             if token.i not in timed and not calling_on and token.lemma_.lower() not in _NO_TOPICS:
-                return wording(token, drop=_INTRODUCES)
+                return wording(token, drop=WITH_ARTICLE)
     for token in match.sentence.span:
         if token.lemma_ in _TOPIC_VERBS and is_verb(token):
             for child in token.children:
@@ -68,7 +67,7 @@ def topics(match: Match, context: Context) -> str:
 def _listed(head: Token) -> str:
     """`trade, energy and security`: joined objects in at most 160 characters, none cut."""
     kept: list[str] = []
-    for words in (wording(t, longest=8, drop=_INTRODUCES) for t in expand(head)):
+    for words in (wording(t, longest=8, drop=WITH_ARTICLE) for t in expand(head)):
         if words and sum(map(len, kept)) + len(words) <= 160:
             kept.append(words)
     return ", ".join(kept)

@@ -153,7 +153,7 @@ def read_envoy_list(context: Context, sentence: Sentence) -> Iterator[Draft]:
 def _listed(context: Context, doc: Doc, envoy: _Envoy) -> bool:
     """`Name (State)`, `State – Name`, in a sentence without a verb `Name of State`."""
     here = context.document.sentence_of(doc[envoy.first])
-    before = next((s for s in context.document.sentences if s.index == here.index - 1), None)
+    before = next(iter(context.document.around(here, before=1)[:-1]), None)
     told = before is not None and CREDENTIALS & {t.lower_ for t in before.span}
     if told and not any(t.tag_ in ("VBD", "VBZ", "VBP") and t.lemma_ != "be" for t in here.span):
         return True

@@ -18,5 +18,5 @@ _AT_A_DISTANCE = re.compile(
 def at_a_distance(match: Match, context: Context) -> bool:
     """True where this sentence or the next one says of the talks that they were held by telephone or video."""
     here = match.sentence
-    near = (s for s in context.document.sentences if 0 <= s.index - here.index <= 1 and s.field == here.field)
+    near = (s for s in context.document.around(here, behind=1) if s.field == here.field)
     return match.frame.kind == "meeting" and any(_AT_A_DISTANCE.match(s.text) for s in near)

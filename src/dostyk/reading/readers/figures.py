@@ -165,7 +165,7 @@ def _continued(context: Context, sentence: Sentence, earlier: list[Draft]) -> It
 
 def counted_before(context: Context, sentence: Sentence) -> tuple[str, list[Mention]]:
     """What the sentence before speaks of (`Trade between A and B is on the rise.`), and its two sides."""
-    before = next((s for s in context.document.sentences if s.index == sentence.index - 1), None)
+    before = next(iter(context.document.around(sentence, before=1)[:-1]), None)
     for token in before.span if before is not None and before.field == "text" else ():
         if noun_lemma(token) in INDICATOR and not in_a_name(token):
             return wording(token) or token.text, sides_of(context, before) if before else []

@@ -66,7 +66,7 @@ def read_honour(match: Match, context: Context) -> Iterator[Draft]:
 
 def _told_after(match: Match, context: Context) -> Interval | None:
     """`The award was made on Wednesday`: the day that the next sentence gives, where the first has none."""
-    after = next((s for s in context.document.sentences if s.index == match.sentence.index + 1), None)
+    after = next(iter(context.document.around(match.sentence, behind=1)[1:]), None)
     own = any(w.interval.precision == "day" for w in context.times(match.sentence))
     if after is None or own or not _MADE.search(after.text):
         return None

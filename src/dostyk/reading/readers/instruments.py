@@ -157,7 +157,7 @@ def _just_named(match: Match, context: Context, head: Token, who: list[Mention])
     """`A joint statement is expected to be adopted`: whose it is, the two sentences before say."""
     if not (is_joint(head) or noun_lemma(head) in _PAPERS):
         return False
-    near = [s for s in context.document.sentences if 0 < match.sentence.index - s.index <= 2 and s.field == "text"]
+    near = [s for s in context.document.around(match.sentence, before=2)[:-1] if s.field == "text"]
     named = {p.state for s in near for n in context.people.in_sentence(s) if (p := n.resolve()) is not None}
     return len(named & {m.party.state for m in who}) > 1
 

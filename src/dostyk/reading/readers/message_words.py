@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.reading.context import Context
 from dostyk.reading.match import Match
-from dostyk.reading.readers.base import wording
+from dostyk.reading.readers.base import WITH_ARTICLE, wording
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +20,6 @@ _PURPOSES = (
     (re.compile(r"\b(?:thank|gratitude)", re.I), "thanks"),
     (re.compile(r"\binvit", re.I), "invitation"),
 )
-_INTRODUCES = ("case", "mark", "punct")
 
 
 def told(match: Match, context: Context) -> str:
@@ -58,7 +57,7 @@ def _occasion(match: Match, context: Context) -> str:
         nouns = [c for t in match.slots.get("obj", ()) for c in t.subtree if _hangs_by(c, name)]
         for token in (*match.slots.get(name, ()), *nouns):
             if token.i not in timed and _tells(token):
-                return f"{name} {wording(token, drop=_INTRODUCES)}"
+                return f"{name} {wording(token, drop=WITH_ARTICLE)}"
     return ""
 
 

@@ -63,7 +63,7 @@ def _of_credence(match: Match) -> bool:
 
 def _in_writing(match: Match, context: Context) -> bool:
     """`expressed his condolences. The message was published`: a wish that this sentence or the next calls a letter."""
-    near = [s for s in context.document.sentences if 0 <= s.index - match.sentence.index < 3 and s.field == "text"]
+    near = [s for s in context.document.around(match.sentence, behind=2) if s.field == "text"]
     return any(_WRITTEN.search(s.text) for s in near)
 
 

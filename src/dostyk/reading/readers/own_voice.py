@@ -55,7 +55,7 @@ _GIVING = frozenset("make play give render provide show demonstrate".split())
 _CREDIT = frozenset("contribution role service leadership courage example commitment dedication".split())
 _LAUDED = frozenset(
     """outstanding important key vital distinguished remarkable great significant invaluable leading crucial enormous
-    lasting positive tremendous extraordinary exceptional immense major courageous resolute pivotal valuable crucial
+    lasting positive tremendous extraordinary exceptional immense major courageous resolute pivotal valuable
     constructive active instrumental central critical decisive essential unique""".split()
 )
 _VALUED = frozenset(

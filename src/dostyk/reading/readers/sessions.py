@@ -54,8 +54,8 @@ def _heads_of_delegations(sentence: Sentence, context: Context, who: list[Mentio
     """The persons who are said to head the states' delegations in the next two sentences, else the states."""
     states = {m.party.state for m in who}
     found: list[Mention] = []
-    for later in context.document.sentences:
-        if 0 <= later.index - sentence.index <= 2 and any(t.lemma_ in _HEADING for t in later.span):
+    for later in context.document.around(sentence, behind=2):
+        if any(t.lemma_ in _HEADING for t in later.span):
             persons = [n for n in context.people.in_sentence(later) if n.person is not None]
             found += [m for n in persons if (m := context.people.mention(n)) and m.party.state in states]
     return unique([*found, *who])

@@ -61,9 +61,7 @@ def read_signed_list(context: Context, sentence: Sentence, earlier: list[Draft])
 
 def _above(context: Context, sentence: Sentence) -> Sentence | None:
     """The sentence that opens the list which a paragraph is an item of; every paragraph between is an item too."""
-    docs = context.document.docs
-    at = next((n for n, doc in enumerate(docs) if doc is sentence.doc), 0)
-    for doc in reversed(docs[:at]):
+    for doc in reversed(context.document.docs[: sentence.paragraph]):
         if doc.user_data["field"] != "text" or not len(doc):
             return None
         text = doc.text.strip()
