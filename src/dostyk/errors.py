@@ -2,6 +2,7 @@
 
     DostykError
     ├── UsageError          the command was called in a way that cannot work       exit 2
+    │   └── RuledApart      somebody else ruled that two parties are two
     ├── ReportUnreadable    one report cannot be read; the run goes on             exit 1
     ├── PassageMismatch     a quote differs from the text it claims to stand in
     ├── ReferenceDataError  reference data is wrong or missing
@@ -24,6 +25,10 @@ class UsageError(DostykError):
     """A command or function was called in a way that cannot work."""
 
     exit_code = 2
+
+
+class RuledApart(UsageError):
+    """Two parties cannot be merged, since somebody else ruled that they are two."""
 
 
 class ReportUnreadable(DostykError):

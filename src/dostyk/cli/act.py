@@ -10,7 +10,7 @@ import typer
 from dostyk.cli.act_add import add
 from dostyk.cli.output import counted, notice
 from dostyk.cli.place import LedgerOption, open_ledger
-from dostyk.errors import UsageError
+from dostyk.errors import RuledApart, UsageError
 
 if TYPE_CHECKING:
     from dostyk.model import Act, Party
@@ -107,8 +107,8 @@ def merge(
         first, second = (named_party(text, named, exact=False) for text in (one, other))
         try:
             done = store.reunite(first, second, by=acting_person(by), others=over, reason=reason)
-        except UsageError as error:
-            raise UsageError(f"{error}; --over takes it back" if "ruled in act" in str(error) else str(error)) from None
+        except RuledApart as error:
+            raise UsageError(f"{error}; --over takes it back") from None
         now = store.named()
     for act in done:
         _tell(act, "merge")

@@ -21,11 +21,14 @@ class Verdicts:
 
     def rejected(self, subject: str, evidence: str) -> bool:
         """True where a person said that the evidence is no step of the subject, both by the entry's id."""
-        return any(said == REJECT and (one, other) == (subject, evidence) for (one, _, other), said in self.of.items())
+        return self._said(REJECT, subject, evidence)
 
     def accepted(self, subject: str, evidence: str) -> bool:
         """True where a person said that the evidence is a step of the subject, both by the entry's id."""
-        return any(said == ACCEPT and (one, other) == (subject, evidence) for (one, _, other), said in self.of.items())
+        return self._said(ACCEPT, subject, evidence)
+
+    def _said(self, verdict: str, subject: str, evidence: str) -> bool:
+        return any(said == verdict and (one, other) == (subject, evidence) for (one, _, other), said in self.of.items())
 
     def about(self, step: Step) -> str:
         """The verdict on a step; empty where there is none."""

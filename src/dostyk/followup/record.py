@@ -55,7 +55,8 @@ def record_of(entries: Iterable[Entry], today: date, verdicts: Verdicts | None =
 
 def load(ledger: Ledger, today: date) -> Record:
     """The record of a ledger, without the rows of registers whose import was undone."""
-    gone = withdrawn(ledger.bound(("assign",)), ledger.bound(("assign",), undone=True))
+    undone = ledger.bound(("assign",), undone=True)
+    gone = withdrawn(ledger.bound(("assign",)), undone) if undone else set()
     entries = [entry for entry in ledger.entries() if entry.id not in gone or entry.reports > 1]
     return record_of(entries, today, verdicts_of(ledger.bound(("settle",))))
 

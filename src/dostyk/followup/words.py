@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dostyk.linking.texts import singular
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _EMPTY = frozenset((
     "a", "an", "and", "as", "at", "between", "both", "bilateral", "by", "for", "from", "in", "into", "its",
@@ -41,9 +43,7 @@ def _fold(word: str) -> str:
     word = _NOUNS.get(word, word)
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
+    return singular(word)
 
 
 # clauses that tell of something else than what is undertaken, with the days and figures in them

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from dostyk.errors import UsageError
+from dostyk.errors import RuledApart, UsageError
 from dostyk.ledger import asking, checking, history
 from dostyk.ledger.answers import Answers
 from dostyk.ledger.deriving import derive_touched
@@ -75,12 +75,12 @@ class Acting(Answers):
         """Merge two parties where people ruled that they are two: what they ruled is taken back first, since a split
         goes before a merge. What somebody else ruled only where `others` says so.
 
-        Raises UsageError where somebody else's ruling stands, or as `rule_parties` does.
+        Raises RuledApart where somebody else's ruling stands, else UsageError as `rule_parties` does.
         """
         apart = self._ruled_apart(one, other)
         foreign = next((act for act in apart if act.by != by and not others), None)
         if foreign is not None:
-            raise UsageError(f"{foreign.by} ruled in act {foreign.number} that {one.key} and {other.key} are two")
+            raise RuledApart(f"{foreign.by} ruled in act {foreign.number} that {one.key} and {other.key} are two")
         undone = [self.undo(by=by, number=act.number, alone=True, reason=reason) for act in apart]
         done = [act for act in undone if act is not None]
         named = self.named()  # which a name that only a ruling gave has left again

@@ -52,9 +52,10 @@ def redact(connection: Connection, names: Sequence[str], at: str, by: str, reaso
         return []
     touch(connection, {name for ids in history.bound_claims(connection, naming) for name in ids})
     number = (connection.execute(select(func.max(acts.c.number))).scalar() or 0) + 1
+    pattern = _pattern(names)
     for act in naming:
         data = json.loads(connection.execute(select(acts.c.data).where(acts.c.number == act.number)).scalar_one())
-        values = _redacted(act, data, _pattern(names), number)
+        values = _redacted(act, data, pattern, number)
         connection.execute(update(acts).where(acts.c.number == act.number).values(**values))
     said = {"report": "", "text": "", "acts": ",".join(str(act.number) for act in naming)}
     return [history.append(connection, at, by, ERASE, (), said, reason)]

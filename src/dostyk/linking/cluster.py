@@ -149,9 +149,10 @@ def _certain(component: Component) -> list[Edge]:
 
 def _nearest(edges: Sequence[Edge]) -> list[Edge]:
     """Edges without those by which a claim recalls what was long before, where it is tied to something of its time."""
-    of_its_time = [(edge.one, edge.other) for edge in edges if not recalled(edge.one, edge.other)]
+    told = [(edge, recalled(edge.one, edge.other)) for edge in edges]
+    of_its_time = [(edge.one, edge.other) for edge, recalling in told if not recalling]
     near = {a.id if b.date else b.id for a, b in of_its_time if (a.date is None) != (b.date is None)}
-    return [edge for edge in edges if not (recalled(edge.one, edge.other) and near & {edge.one.id, edge.other.id})]
+    return [edge for edge, recalling in told if not (recalling and near & {edge.one.id, edge.other.id})]
 
 
 def _vaguer(edge: Edge) -> set[str]:

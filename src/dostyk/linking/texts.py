@@ -45,10 +45,14 @@ _NAMED_BY_NUMBER = re.compile(r"\b(?:g|cop|brics)\d+\b")
 _SUMMIT = frozenset(("summit", "summits"))
 
 
+def singular(word: str) -> str:
+    """The word without the `s` of a plural."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
 def _one_form(word: str) -> str:
     """The word in the singular, or as its like are put."""
-    single = word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-    return _AS_ONE.get(word, single)
+    return _AS_ONE.get(word, singular(word))
 
 
 @lru_cache(maxsize=131072)

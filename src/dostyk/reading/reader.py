@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dostyk.model import Claim, Problem, Report
+from dostyk.reading.addressees import add_addressees
 from dostyk.reading.assemble import merge, to_claim
 from dostyk.reading.confidence import confidence_of
 from dostyk.reading.context import Context
@@ -18,7 +19,6 @@ from dostyk.reading.readers.delegations import read_delegation
 from dostyk.reading.readers.offices import read_offices
 from dostyk.reading.select import select
 from dostyk.reading.status import past_plan
-from dostyk.reading.targets import add_targets
 from dostyk.reading.timing import put_dates
 from dostyk.reference.own import own_folders
 
@@ -70,7 +70,7 @@ def traced(context: Context) -> list[tuple[Claim, Draft]]:
     call_off(drafts)
     put_dates(context, drafts)
     merged = merge(drafts, context.report.published)
-    add_targets(context, merged)
+    add_addressees(context, merged)
     for draft in merged:
         draft.confidence = confidence_of(context, draft)
     made = {claim.id: (claim, draft) for draft in merged for claim in (to_claim(context, draft),)}

@@ -4,6 +4,7 @@ what two sides agree on in the course of a visit."""
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
 
 from dostyk.model import Interval
 from dostyk.reading.draft import Draft
@@ -63,11 +64,11 @@ def agreed_on_visits(drafts: list[Draft], main: Draft | None) -> None:
     ]  # fmt: skip
     for draft in drafts:
         if draft.kind == "commitment" and draft.date is None and draft.status == "happened" and len(_states(draft)) > 1:
-            for visit in visits:
-                if visit.date is not None and _states(draft) <= _states(visit):  # `came on Monday …, ends it today`
-                    days = visit.date.hull(draft.date) if draft.date is not None else visit.date
-                    _give(draft, visit)
-                    draft.date = days
+            own = [v for v in visits if _states(draft) <= _states(v)]
+            if own:
+                _give(draft, own[-1])
+                days = [v.date for v in own if v.date]  # `came on Monday …, ends it today`
+                draft.date = reduce(Interval.hull, days)
 
 
 def _states(draft: Draft) -> set[str]:

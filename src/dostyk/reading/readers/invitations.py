@@ -183,18 +183,14 @@ def _invitee(match: Match, context: Context) -> list[Mention]:
     if is_verb(match.trigger):
         return mentions_of(around.object()) or around.patient()
     if guest_position(match.trigger):
-        return _guest(match, context) or mentions_of(around.left()) or _guests(match, context)
+        guests = _guests(match, context)
+        return [m for m in guests if m.party.kind == PERSON][:1] or mentions_of(around.left()) or guests
     return mentions_of(around.after("to", "for"))
 
 
-def _guest(match: Match, context: Context) -> list[Mention]:
-    """`X, who is attending the summit at his invitation`: the subject, whatever stands nearer."""
-    found = [m for t in match.slots.get("gsubj", ()) for m in context.resolve(t)]
-    return [m for m in found if m.party.kind == PERSON][:1]
-
-
 def _guests(match: Match, context: Context) -> list[Mention]:
-    """`At the invitation of X, Y will visit …`: the subject of the verb that the invitation hangs on."""
+    """`At the invitation of X, Y will visit …`, `X, who is attending the summit at his invitation`: the subject of the
+    verb that the invitation hangs on."""
     return [m for t in match.slots.get("gsubj", ()) for m in context.resolve(t)]
 
 

@@ -35,14 +35,14 @@ _BETWEEN_US = frozenset("bilateral relations relationship ties mutual two both".
 _DOMINANT = 3  # times that one foreign state is named for every naming of the next
 
 
-def add_targets(context: Context, drafts: list[Draft]) -> None:
+def add_addressees(context: Context, drafts: list[Draft]) -> None:
     """Give statements and commitments the party that they are about or for, where they have none."""
     for draft in drafts:
         if draft.kind in _AIMED and not draft.whom and draft.who:
-            draft.whom = unique(_targets(context, draft))
+            draft.whom = unique(_addressees(context, draft))
 
 
-def _targets(context: Context, draft: Draft) -> list[Mention]:
+def _addressees(context: Context, draft: Draft) -> list[Mention]:
     own = {m.party.state for m in draft.who}
     spoken_of = list(_parties(context, _said(draft), own))
     if len(draft.who) > 1:
