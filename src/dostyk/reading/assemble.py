@@ -10,7 +10,6 @@ from rapidfuzz import fuzz
 
 from dostyk.language.persons import words_of
 from dostyk.model import Claim, Mention, Passage
-from dostyk.reading.arguments import is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.version import READER
@@ -98,7 +97,7 @@ def _same(a: Draft, b: Draft) -> bool:
     if _refers(a) or _refers(b):
         off = a.status != b.status and "postponed" in (*a.flags, *b.flags) and not _called_off(a, b)
         return not off and _same_sides(a, b)
-    if _CLASS[a.status] != _CLASS[b.status] and not (_called_off(a, b) or _sets_out(a, b)):
+    if _CLASS[a.status] != _CLASS[b.status] and not _called_off(a, b):
         return False
     if not (_same_sides(a, b) and _same_time(a, b)):
         return False
@@ -121,18 +120,6 @@ def _called_off(plan: Draft, later: Draft) -> bool:
         and plan.status == "scheduled"
         and later.status == "cancelled"
         and plan.sentence.index <= later.sentence.index
-    )
-
-
-def _sets_out(going: Draft, stay: Draft) -> bool:
-    """`flew on to X, where he will pay a state visit`: the journey there is for the visit, which is still to come."""
-    return (
-        going.kind == "visit"
-        and going.sentence is stay.sentence
-        and is_verb(going.trigger)
-        and stay.status == "scheduled"
-        and going.trigger.i < stay.trigger.i
-        and any(t.lower_ == "where" for t in going.trigger.doc[going.trigger.i : stay.trigger.i])
     )
 
 
@@ -180,7 +167,7 @@ def _join(kept: Draft, other: Draft, published: date | None) -> None:
     if _refers(kept) and not _refers(other):
         _take_over(kept, other)
     kept.aliases += 1
-    if _called_off(kept, other) or _sets_out(kept, other):
+    if _called_off(kept, other):
         kept.status, kept.flags = other.status, other.flags
     for own, theirs in ((kept.who, other.who), (kept.whom, other.whom)):
         for n, mention in enumerate(own):
