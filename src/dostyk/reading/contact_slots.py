@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dostyk.model import BODY, Mention, Party
-from dostyk.reading.arguments import is_passive, is_verb, preposition, subject
+from dostyk.reading.arguments import governing_verb, is_passive, is_verb, preposition, subject
 from dostyk.reading.counterparts import listed_behind
 from dostyk.reading.frames import Frame
 from dostyk.reading.sides import agent_behind_by
@@ -38,11 +38,11 @@ _EVENTS = frozenset("summit conference session forum congress seminar workshop s
 
 def with_ends(context: Context, frame: Frame, token: Token, slots: Slots) -> Slots:
     """The slots of a verb of contact with the subject and object that the order of words gives where it lacks them."""
+    if frame.kind == "visit":
+        slots = _with_where(context, token, slots)
     if frame.kind not in CONTACTS or not is_verb(token):
         return slots
     slots = _with_subject(context, token, _with_object(context, frame, token, slots))
-    if frame.kind == "visit":
-        slots = _with_where(context, token, slots)
     if frame.id == "discuss" and "with" not in slots:
         slots = _with_topic(context, token, slots)
     return _with_more(context, token, _with_relative(context, token, slots))
@@ -64,10 +64,11 @@ def _with_more(context: Context, token: Token, slots: Slots) -> Slots:
     return slots
 
 
-def _with_where(context: Context, verb: Token, slots: Slots) -> Slots:
-    """`is in Chile, where she arrived on Monday`: the place named last before `where`."""
-    where = next((c for c in verb.children if c.lower_ == "where" and c.i < verb.i), None)
-    if where is None or {"in", "at", "to", "here"} & slots.keys():
+def _with_where(context: Context, token: Token, slots: Slots) -> Slots:
+    """`is in Chile, where she arrived on Monday`, `where she will pay a visit`: the place named last before `where`."""
+    verb = token if is_verb(token) else governing_verb(token)
+    where = next((c for c in verb.children if c.lower_ == "where" and c.i < verb.i), None) if verb is not None else None
+    if verb is None or where is None or {"in", "at", "to", "here"} & slots.keys():
         return slots
     before = [context.people.at(t) for t in verb.doc[verb.sent.start : where.i]]
     place = next((n for n in reversed(before) if n is not None and n.kind in _PLACES), None)

@@ -67,19 +67,11 @@ def verb_slots(verb: Token) -> Slots:
             _nested(slots, child)
         elif child.dep_ == "advmod" and child.lower_ == "here":
             slots["here"] = [child]
-        elif child.lower_ == "where" and verb.dep_ in ("acl:relcl", "advcl"):
-            slots["where"] = _place_before(child)
     if verb.dep_ == "acl" and passive and "subj" not in slots:
         _add(slots, "subj", [t for t in governing_subject(verb.head) if t.dep_.startswith("nsubj")])
     if slots.get("iobj") and not slots.get("obj"):
         slots["obj"] = slots["iobj"]
     return {name: tokens for name, tokens in slots.items() if tokens}
-
-
-def _place_before(where: Token) -> list[Token]:
-    """The name before a `where`, whatever the parse hangs its clause on: `flew to Lima, where he will …`."""
-    before = [t for t in where.doc[max(where.sent.start, where.i - 2) : where.i] if t.text != ","]
-    return [before[-1]] if before and before[-1].tag_.startswith("NNP") else []
 
 
 def _joined_object(verb: Token, noun: Token) -> bool:
