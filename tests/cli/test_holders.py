@@ -54,6 +54,25 @@ def test_a_table_of_holders(dostyk: Callable[..., Any], place: Path) -> None:
     ]
 
 
+def test_two_who_hold_what_one_holds_at_a_time_are_named(dostyk: Callable[..., Any], place: Path) -> None:
+    table = place / "norway.csv"
+    table.write_text("""name,office,state,since,until
+Ola Vik,Prime Minister,NOR,2021,
+Kari Lund,Prime Minister of Norway,NOR,2025,
+Nils Berg,Ambassador,NOR,,
+Siri Moe,Ambassador,NOR,,
+Per Dahl,Foreign Minister,NOR,2020,2022
+Liv Aas,Foreign Minister,NOR,2022,
+""", encoding="utf-8")  # fmt: skip
+    run = dostyk("holders", table)
+    assert run.code == 0
+    assert [line.partition("norway.csv: ")[2] for line in run.err.splitlines()] == [
+        "Ola Vik and Kari Lund all hold the office Prime Minister of NOR, which one holds at a time; "
+        "give those who left it an end (until)",
+        "6 terms of office",
+    ]
+
+
 def test_popolo_and_a_report_that_comes_later(dostyk: Callable[..., Any], place: Path) -> None:
     (place / "estonia.json").write_text(json.dumps(POPOLO), encoding="utf-8")
     assert dostyk("holders", place / "estonia.json", "--state", "Estonia", "--outlet", "State Chancellery").code == 0

@@ -70,3 +70,14 @@ def test_what_is_wrong_with_a_correction_is_said_and_nothing_is_lost(review: Cal
     assert "no field 'colour' to correct" in run.out
     assert "write FIELD=VALUE" in run.out
     assert run.err == "1 corrected; 0 of 1 left\n"
+
+
+@pytest.mark.parametrize("asked", ["n", "c"])
+def test_a_key_typed_where_a_line_is_asked_for_is_that_key(
+    review: Callable[..., Any], dostyk: Callable[..., Any], asked: str
+) -> None:
+    before = held(dostyk)
+    run = review(f"a {asked} u q")
+    assert "a key leaves this" in run.out
+    assert (held(dostyk), run.err) == (before, "nothing decided; 3 of 3 left\n")
+    assert review("n u_and_s_agree r", "--kind", "office").err == "1 noted, 1 rejected; 0 of 1 left\n"

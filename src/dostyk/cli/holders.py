@@ -27,7 +27,7 @@ def holders(
     """
     from dostyk.cli.options import day_option
     from dostyk.cli.parties import state_code, state_or_none
-    from dostyk.exports.holders_in import Holder, as_report, holders_in
+    from dostyk.exports.holders_in import Holder, as_report, holders_in, rivals
 
     day, code = day_option("--published", published), state_code(state) if state else ""
     faults = 0
@@ -45,6 +45,8 @@ def holders(
             for fault in (one for one in found if isinstance(one, str)):
                 notice(f"not read: {file}: {fault}")
                 faults += 1
+            for rival in rivals(good):
+                notice(f"{file}: {rival}")
             if good:
                 where = str(file.resolve())
                 added = store.add(*as_report(good, path=where, name=file.stem, published=day, outlet=outlet))

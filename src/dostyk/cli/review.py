@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dostyk.model import Entry
 
 _KEYS = "a accept  r reject  c correct  n note  s skip  b back  u undo  q quit"
+_LETTERS = frozenset((*_KEYS.split()[::2], "?"))
 
 
 def review(
@@ -33,7 +34,8 @@ def review(
 ) -> None:
     """Walk through what nobody has accepted or corrected, the least sure first, and settle each with one key.
 
-    Keys may be piped: one a line, and after `c` and `n` a line with FIELD=VALUE or the note.
+    Keys may be piped: one a line, and after `c` and `n` a line with FIELD=VALUE or the note. A line that is one of the
+    keys leaves that question and does what the key does.
     """
     from dostyk.cli.options import acting_person, known_kinds
     from dostyk.cli.parties import select
@@ -100,6 +102,7 @@ class Walk:
     place: int = 0
     acts: list[tuple[int, str, int]] = field(default_factory=list)  # number, verb, place in the queue
     settled: set[str] = field(default_factory=set)
+    instead: str = ""  # a key that was typed where a line was asked for
 
     @property
     def done(self) -> Counter[str]:
@@ -123,7 +126,7 @@ class Walk:
         while self.place < len(self.ids):
             if self.place != shown:
                 entry, shown = self._show(), self.place
-            key = self.ask("> ", False)
+            key, self.instead = self.instead or self.ask("> ", False), ""
             if key is None or key.lower() in ("q", "\x03", "\x04"):
                 return
             step = steps.get(key.lower())
@@ -131,6 +134,14 @@ class Walk:
                 print(f"no key {key!r}: {_KEYS}" if key.isprintable() else _KEYS)
             else:
                 step(entry)
+
+    def _line(self, prompt: str) -> str:
+        """What is written at a prompt; empty where that is one of the keys, which is kept to be done next."""
+        said = (self.ask(f"{prompt} (empty: none; a key leaves this) > ", True) or "").strip()
+        if said.lower() in _LETTERS:
+            self.instead = said
+            return ""
+        return said
 
     def _show(self) -> Entry:
         from dostyk.cli.card import card
@@ -166,7 +177,7 @@ class Walk:
         from dostyk.cli.options import pairs_option
         from dostyk.errors import UsageError
 
-        said = self.ask("FIELD=VALUE (empty: leave it) > ", True)
+        said = self._line("FIELD=VALUE")
         if not said:
             return
         try:
@@ -175,7 +186,7 @@ class Walk:
             print(error)
 
     def _note(self, entry: Entry) -> None:
-        said = self.ask("note (empty: none) > ", True)
+        said = self._line("note")
         if said:
             self._act("note", entry, {"text": said})
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dostyk.linking.titles import is_unique, office_name
 from dostyk.model import PERSON, Claim, Detail, Interval, Mention, Party, Passage, Problem, Report
 
 READER = "holders 1"
@@ -113,6 +115,20 @@ def _holder(place: str, row: Mapping[str, str], resolve: Resolve, state: str) ->
     if len(days) == 2 and days[0].low > days[1].high:
         return f"{place}: {said['until']} is before {said['since']}"
     return Holder(said["name"], said["office"], code, said["since"], said["until"])
+
+
+def rivals(held: Iterable[Holder]) -> list[str]:
+    """In words, who of a table hold an office that has one holder at a time and all have no end."""
+    open_: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for one in held:
+        if not one.until and is_unique(one.office, one.state):
+            open_[one.state, office_name(one.office, one.state)][one.name] = None
+    return [
+        f"{' and '.join(names)} all hold the office {office} of {state}, which one holds at a time; "
+        "give those who left it an end (until)"
+        for (state, office), names in open_.items()
+        if len(names) > 1
+    ]
 
 
 def as_report(
