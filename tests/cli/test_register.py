@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -358,10 +359,14 @@ def test_undoing_an_import_takes_its_rows_from_every_list(office: Command, tmp_p
     followed = (("register", "list"), ("commitments",), ("due",))
     before = [_rows(office(*command, "--format", "jsonl")) for command in followed]
     assert all(before)
-    office("undo")
+    undone = office("undo")
     assert [_rows(office(*command, "--format", "jsonl")) for command in followed] == [[], [], []]
     office("redo")
     assert [_rows(office(*command, "--format", "jsonl")) for command in followed] == before
+    (left,) = re.findall(r"what few.csv says stays in the ledger as a report: dostyk erase (r\w+)", undone.err)
+    office("undo")
+    assert office("erase", left, "--reason", "imported by mistake", "--yes").code == 0
+    assert _rows(office("timeline", "--format", "jsonl")) == []
 
 
 def test_what_was_reported_done_is_not_counted_as_overdue(office: Command, tmp_path: Path) -> None:

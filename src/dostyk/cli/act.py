@@ -13,6 +13,7 @@ from dostyk.cli.place import LedgerOption, open_ledger
 from dostyk.errors import RuledApart, UsageError
 
 if TYPE_CHECKING:
+    from dostyk.ledger import Ledger
     from dostyk.model import Act, Party
 
 Ids = Annotated[list[str], typer.Argument(metavar="ID…", help="Ids of entries or claims, or how they begin.")]
@@ -171,12 +172,23 @@ def undo(
 ) -> None:
     """Take back the latest act that holds, with all that the same command recorded; the log keeps both."""
     from dostyk.cli.options import acting_person
+    from dostyk.followup.record import register_address
 
     with open_ledger(ledger) as store:
+        before = _withdrawn(store)
         done = store.undo(by=acting_person(by), number=number, alone=alone, reason=reason)
         if done is None and number is not None:
             raise UsageError(f"act {number} does not hold: it was undone, or cannot be; dostyk log lists all acts")
         _tell(done, "undo")
+        for name in sorted(_withdrawn(store) - before):
+            held = [report.id for report in store.reports() if report.url == register_address(name)]
+            notice(f"what {name} says stays in the ledger as a report: dostyk erase {' '.join(held)} takes it out")
+
+
+def _withdrawn(store: Ledger) -> set[str]:
+    from dostyk.followup.record import withdrawn_registers
+
+    return withdrawn_registers(store.bound(("assign",)), store.bound(("assign",), undone=True))
 
 
 def redo(by: By = None, reason: Reason = "", ledger: LedgerOption = None) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.exports.foreign import Foreign, Row
 from dostyk.exports.register_in import Misfit
+from dostyk.followup.record import register_address
 from dostyk.followup.register import DIFFICULTIES
 from dostyk.model import Act, Claim, Detail, Mention, Party, Passage, Problem, Report
 
@@ -54,7 +55,7 @@ def to_report(
         at += len(line) + 1
     text = "\n".join(lines)
     report = Report(text, title=f"Register {foreign.name}", published=published, outlet=own_name,
-                    url=f"urn:dostyk:register:{foreign.name}", name=foreign.name)  # fmt: skip
+                    url=register_address(foreign.name), name=foreign.name)  # fmt: skip
     keeper = Mention(Party(own), Passage.of(report, len("Register kept by "), len(lines[0])))
     claims = tuple(_claim(report, row, places, keeper, reader) for row, places in zip(foreign.rows, spans, strict=True))
     problems = tuple(Problem(report.id, "register-misfit", f"{one.where}: {one.reason}") for one in foreign.misfits)

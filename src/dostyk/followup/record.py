@@ -67,6 +67,17 @@ def withdrawn(held: Sequence[Bound], undone: Sequence[Bound]) -> set[str]:
     return rows - {place.entry for bound in held for place in bound.places}
 
 
+def register_address(name: str) -> str:
+    """The address of the report that an imported register becomes."""
+    return f"urn:dostyk:register:{name}"
+
+
+def withdrawn_registers(held: Sequence[Bound], undone: Sequence[Bound]) -> set[str]:
+    """Names of the registers whose import was undone."""
+    before, now = ({bound.act.payload.get("register", "") for bound in some} for some in (undone, held))
+    return before - now - {""}
+
+
 def verdicts_of(settled: Sequence[Bound]) -> Verdicts:
     """What the acts that hold say of steps; of two about one step, the later."""
     found = {}
