@@ -74,6 +74,30 @@ def test_names_that_other_rules_kept_apart_are_one(place: str, monkeypatch: pyte
         assert one.spellings == ("M. Quill", "Mara Quill")
 
 
+@pytest.mark.parametrize("rule", ["COPY", "SHINGLE"])
+def test_copies_that_other_rules_told_apart_are_one_voice(
+    place: str, monkeypatch: pytest.MonkeyPatch, rule: str
+) -> None:
+    with Ledger.open(place) as ledger, monkeypatch.context() as old:
+        old.setattr(f"dostyk.linking.copies.{rule}", 2 if rule == "COPY" else 999)
+        for outlet in ("One Post", "Two Post"):
+            visit(ledger, outlet)
+        (before,) = ledger.entries()
+    stamped(place, None)
+    with Ledger.open(place) as ledger:
+        (entry,) = ledger.entries()
+        assert (before.reports, before.voices, entry.reports, entry.voices) == (2, 2, 2, 1)
+        visit(ledger, "Three Post")
+        assert [(entry.reports, entry.voices) for entry in ledger.entries()] == [(3, 1)]
+
+
+def test_other_reference_data_derives_another_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tmp_path / "compiled.json"
+    other.write_text("{}", encoding="utf-8")
+    monkeypatch.setattr("dostyk.linking.version.COMPILED", other)
+    assert linking_version.__wrapped__() != linking_version()
+
+
 def test_what_a_newer_version_derived_is_left_alone(place: str, apart: list[Entry]) -> None:
     stamped(place, "99.0 0123456789ab")
     assert told_while_opening(place) == set()

@@ -451,6 +451,9 @@ def test_a_statement_signed_by_one_report_and_adopted_by_another_is_shown_as_dif
     [
         ("VNM", "NA Chairman", "Chairman of the National Assembly"),
         ("VNM", "General Secretary of the Communist Party of Viet Nam Central Committee", "Party General Secretary"),
+        ("VNM", "Communist Party General Secretary", "Party General Secretary"),
+        ("VNM", "Vietnamese Communist Party General Secretary", "General Secretary"),
+        ("CHN", "CPC Central Committee General Secretary", "CPC General Secretary"),
         ("LAO", "General Secretary of the Lao People's Revolutionary Party Central Committee", "General Secretary"),
         ("BOL", "Minister of Foreign Affairs of Bolivia", "Foreign Minister"),
         ("BOL", "Deputy Prime Minister – Minister of Foreign Affairs", "Deputy Prime Minister and Foreign Minister"),
@@ -468,6 +471,7 @@ def test_an_office_is_one_under_its_long_and_its_short_name(state: str, long: st
     [
         ("General Secretary of the Youth Union Central Committee", "General Secretary"),
         ("President of the Labour Party", "President"),
+        ("Youth Union Central Committee General Secretary", "General Secretary"),
         ("Deputy Trade Minister", "Trade Minister"),
         ("Secretary of the Hanoi Party Committee", "General Secretary"),
     ],

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, delete, func, or_, select, update
 
-from dostyk.ledger import history, search
+from dostyk.ledger import history, search, sketches
 from dostyk.ledger.deriving import derive_touched
 from dostyk.ledger.erasures import ERASE, ERASED, all_erasures, fingerprint
 from dostyk.ledger.recording import choose_current
@@ -167,7 +167,7 @@ def _divide(connection: Connection, gone: set[str]) -> None:
     spoken = select(reports.c.voice).where(reports.c.id.in_(sorted(gone)))
     query = select(reports.c.id, reports.c.voice, reports.c.sketch).where(reports.c.voice.in_(spoken))
     rows = [row for row in connection.execute(query) if row[0] not in gone]
-    now = voices({name: tuple(int(mark, 16) for mark in marks.split()) for name, _, marks in rows})
+    now = voices({name: sketches.read(marks) for name, _, marks in rows})
     for name, voice, _ in rows:
         if now[name] != voice:
             connection.execute(update(reports).where(reports.c.id == name).values(voice=now[name]))

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, func, select
 
-from dostyk.ledger import search
+from dostyk.ledger import search, sketches
 from dostyk.ledger.rows import Row, chunks, report_from
 from dostyk.ledger.schema import (
     act_origins,
@@ -50,7 +50,7 @@ def copy_known(old: Connection, new: Connection, day: date) -> None:
     known = [dict(row) for row in old.execute(select(reports).where(reports.c.recorded_at < _end(day))).mappings()]
     ids = [row["id"] for row in known]
     read = _readings(old, ids, _end(day))
-    speaking = voices({row["id"]: tuple(int(mark, 16) for mark in row["sketch"].split()) for row in known})
+    speaking = voices({row["id"]: sketches.read(row["sketch"]) for row in known})
     held = [dict(row) for row in old.execute(select(acts).where(acts.c.at < _end(day))).mappings()]
     put(new, sources, _sources(known, read))
     put(new, reports, [{**row, "voice": speaking[row["id"]]} for row in known])

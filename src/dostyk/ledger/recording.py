@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from dostyk.ledger import erasures, search
+from dostyk.ledger import erasures, search, sketches
 from dostyk.ledger.rows import chunks, claim_party_rows, claim_row, problem_row, report_row
 from dostyk.ledger.schema import bands, claim_parties, claims, problems, readings, reports, sources
 from dostyk.ledger.writes import put, touch
@@ -72,9 +72,9 @@ def add_report(connection: Connection, report: Report, at: str) -> int:
     copies = _copies(connection, marks)
     voice = min([report.id, *copies.values()])
     row = {**report_row(report), "version": version, "recorded_at": at, "voice": voice,
-           "sketch": " ".join(f"{mark:x}" for mark in marks)}  # fmt: skip
+           "sketch": sketches.stored(marks)}  # fmt: skip
     connection.execute(insert(reports), row)
-    put(connection, bands, [{"band": band, "report": report.id} for band in sorted(set(bands_of(marks)))])
+    put(connection, bands, sketches.band_rows(report.id, marks))
     _unite(connection, set(copies.values()), voice)
     search.index_report(connection, report)
     return version
@@ -87,8 +87,8 @@ def _copies(connection: Connection, marks: Sequence[int]) -> dict[str, str]:
         query = select(reports.c.id, reports.c.sketch, reports.c.voice).join(bands, bands.c.report == reports.c.id)
         found.update((name, (marked, voice)) for name, marked, voice
                      in connection.execute(query.where(bands.c.band.in_(some))))  # fmt: skip
-    sketches = {name: tuple(int(mark, 16) for mark in marked.split()) for name, (marked, _) in found.items()}
-    return {name: found[name][1] for name in copies_of(tuple(marks), sketches)}
+    others = {name: sketches.read(marked) for name, (marked, _) in found.items()}
+    return {name: found[name][1] for name in copies_of(tuple(marks), others)}
 
 
 def _unite(connection: Connection, voices: set[str], voice: str) -> None:

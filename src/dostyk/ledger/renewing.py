@@ -1,4 +1,5 @@
-"""Entries that another version of dostyk derived are derived again by the rules of this one.
+"""Entries that another version of dostyk derived are derived again by the rules of this one, and by its reference data;
+which reports are copies of each other is settled anew first.
 
 What a ledger was derived by stands in `meta`. A newer version than this one is left alone, so that two that write to
 one ledger do not derive it again in turn.
@@ -10,6 +11,7 @@ import re
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from dostyk.ledger import sketches
 from dostyk.ledger.deriving import derive_all
 from dostyk.ledger.schema import claims, meta
 from dostyk.ledger.told import Told
@@ -39,6 +41,7 @@ def renew(connection: Connection, told: Told | None = None) -> None:
     if not is_outdated(connection):  # another process may have been quicker
         return
     if connection.execute(select(func.count()).select_from(claims)).scalar():
+        sketches.renew(connection)
         derive_all(connection, told)
     stamp(connection, linking_version())
 

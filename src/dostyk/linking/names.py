@@ -30,8 +30,10 @@ _FORMAL = {
 # Pairs of letters that transcriptions of one name write either way.
 _SOUNDS = (
     ("kh", "h"), ("zh", "j"), ("dj", "j"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ey", "i"),
-    ("iy", "i"), ("yi", "i"), ("y", "i"), ("ck", "k"), ("q", "k"), ("w", "v"), ("ts", "c"), ("tz", "c"),
+    ("iy", "i"), ("yi", "i"), ("y", "i"), ("iev", "ev"), ("ck", "k"), ("q", "k"), ("w", "v"), ("ts", "c"), ("tz", "c"),
 )  # fmt: skip
+_VOWELS = re.compile(r"[aeiou]")
+_LONG = 6  # letters of a token that a slip leaves recognisable
 _DOUBLED = re.compile(r"(.)\1+")
 _SON_OF = _set("bin ibn bint binti ben ould")
 _FILLER = _set("the of and for on in a an")
@@ -87,14 +89,34 @@ def acronym(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def close_tokens(one: str, other: str) -> bool:
-    """True for two spellings of a longer token: one edit, two where it is long or only letters were moved."""
+    """True for two spellings of a longer token: one edit, two where it is long or only letters were moved. `Antonia` is
+    no spelling of `Antonio`, nor `Ivanova` of `Ivanov`."""
     shorter = min(len(one), len(other))
     if one == other:
         return True
-    if shorter < 5:
+    if shorter < 5 or _hers(one, other) or _hers(other, one):
         return False
     distance = OSA.distance(one, other, score_cutoff=2)
     return distance <= (2 if shorter >= 9 or sorted(one) == sorted(other) else 1)
+
+
+def _hers(one: str, other: str) -> bool:
+    """True where the first is the second as a woman bears it."""
+    return one.endswith("a") and (one[:-1] == other or (other[-1] in "oi" and one[:-1] == other[:-1]))
+
+
+@lru_cache(maxsize=65536)
+def frame(key: tuple[str, ...]) -> tuple[str, ...]:
+    """What slips within long tokens leave of a name's key: their consonants in whatever order, short tokens whole."""
+    return tuple(sorted("".join(sorted(_VOWELS.sub("", token))) if len(token) >= _LONG else token for token in key))
+
+
+def close_names(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """True for the keys of one name of three tokens or more in which each token may have a slip of its own."""
+    if len(one) < 3 or frame(one) != frame(other):
+        return False
+    pairs = zip(*(sorted(key, key=lambda token: frame((token,))) for key in (one, other)), strict=True)
+    return all(close_tokens(mine, yours) for mine, yours in pairs)
 
 
 def is_within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

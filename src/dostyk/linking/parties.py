@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from dostyk.linking.groups import Groups
 from dostyk.linking.merging import PartyRulings, rule
-from dostyk.linking.names import acronym, body_key, close_tokens, is_within, name_key, plain, tokens
+from dostyk.linking.names import acronym, body_key, close_names, close_tokens, frame, is_within, name_key, plain, tokens
 from dostyk.linking.titles import is_unique, office_name
 from dostyk.model import PERSON, STATE, Claim, Party
 
@@ -105,7 +105,13 @@ def _spelt_out(key: Key) -> int:
 
 
 def _join_spellings(keys: list[Key], groups: Groups[Key]) -> None:
-    """Join names of two tokens or more that differ in the spelling of one."""
+    """Join names of two tokens or more that differ in the spelling of one; of three or more, also of several."""
+    framed: dict[Key, list[Key]] = defaultdict(list)
+    for key in keys:
+        for other in framed[frame(key)] if len(key) > 2 else ():
+            if close_names(key, other):
+                groups.join(key, other)
+        framed[frame(key)].append(key)
     alike: dict[tuple[Key, int], list[tuple[Key, str]]] = defaultdict(list)
     for key in keys:
         for place in range(len(key) if len(key) > 1 else 0):

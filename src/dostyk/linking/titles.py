@@ -11,10 +11,13 @@ _QUALIFIERS = frozenset(
     ("acting", "assistant", "associate", "caretaker", "deputy", "designate", "elect", "ex", "first", "former",
      "honorary", "interim", "late", "outgoing", "shadow", "under", "vice")
 )  # fmt: skip
-# who leads a party, with the party's name and committee: `General Secretary of the Workers' Party Central Committee`
+# who leads a party, with the party's name and committee before it or behind: `General Secretary of the Workers' Party
+# Central Committee`, `Communist Party General Secretary`
 _OF_PARTY = re.compile(
-    r"^(General Secretary) of (?!.*\b(?:Youth|Union|Province|Provincial)\b).*\b(?:Party|Central Committee)\b"
+    r"^(?!.*\b(?:Youth|Union|Province|Provincial|Deputy|Former)\b)(?:.*\b(?:Party|Central Committee)(?:['’]s)? "
+    r"General Secretary$|General Secretary of .*\b(?:Party|Central Committee)\b)"
 )
+_LEADER = "General Secretary"
 _BETWEEN = re.compile(r"\s*[,–—/]\s*(?:and\s+)?|\s+(?:and|&|-)\s+|(?<=Deputy Prime Minister)\s+")
 
 
@@ -27,9 +30,8 @@ def qualifiers(office: str) -> frozenset[str]:
 def office_name(office: str, state: str) -> str:
     """The office without the name of its state, under the name that the reference data gives it, if any; two offices
     of one person each under its own: `Deputy Prime Minister – Minister of Foreign Affairs`."""
-    leads = _OF_PARTY.match(office)
-    if leads and is_unique(leads[1], state):
-        return leads[1]
+    if _OF_PARTY.match(office) and is_unique(_LEADER, state):
+        return _LEADER
     bare = _without_state(office, state)
     return _listed(bare) or _both(bare) or bare
 
