@@ -81,3 +81,18 @@ def test_a_key_typed_where_a_line_is_asked_for_is_that_key(
     assert "a key leaves this" in run.out
     assert (held(dostyk), run.err) == (before, "nothing decided; 3 of 3 left\n")
     assert review("n u_and_s_agree r", "--kind", "office").err == "1 noted, 1 rejected; 0 of 1 left\n"
+
+
+def test_offices_of_one_name_that_two_may_hold_are_asked_about(
+    review: Callable[..., Any], dostyk: Callable[..., Any], tmp_path: Path
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("# published: 2024-03-05\n\nEST:Kask leads Chief Justice. EST:Kask leads Trade Minister.\n",
+                     encoding="utf-8")  # fmt: skip
+    assert dostyk("read", other).code == 0
+    asked = "EST:Kask is told of as Chief Justice and as Minister of Trade at one time: one person, or two?"
+    assert review("s s q", "--kind", "office").out.count(asked) == 2
+    assert asked not in review("q", "--kind", "visit").out
+    run = dostyk("check", "--format", "jsonl")
+    assert [json.loads(line)["message"] for line in run.out.splitlines() if "perhaps-two" in line] == [
+        f"{asked} dostyk act namesake tells two apart"]  # fmt: skip

@@ -23,7 +23,7 @@ def check(
 ) -> None:
     """List every problem of reports, acts and the ledger itself. Exit code 1 where there is one."""
     with open_ledger(ledger) as store:
-        problems = [*store.check(rederive=rederive), *store.problems(), *_not_read(store)]
+        problems = [*store.check(rederive=rederive), *store.problems(), *_not_read(store), *_perhaps_two(store)]
         reports = {report.id: report for report in store.reports(every_version=True)} if problems else {}
         held = store.stats()
     rows = [_row(problem, reports.get(problem.report)) for problem in problems]
@@ -46,6 +46,15 @@ def _not_read(store: Ledger) -> list[Problem]:
     return [
         Problem(f.place, "not-read", str(Failed(f.inside or f.place, f.reason, f.remedy).error())) for f in failures
     ]
+
+
+def _perhaps_two(store: Ledger) -> list[Problem]:
+    """Names that are likely those of two people."""
+    from dostyk.linking import in_words, perhaps_two
+    from dostyk.model import Problem
+
+    remedy = "dostyk act namesake tells two apart"
+    return [Problem("", "perhaps-two", f"{in_words(*pair)} {remedy}") for pair in perhaps_two(store.offices())]
 
 
 def _again(tries: int) -> str:

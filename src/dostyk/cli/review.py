@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +18,7 @@ from dostyk.cli.timeline import PartiesArgument
 
 if TYPE_CHECKING:
     from dostyk.ledger import Ledger
+    from dostyk.linking import Office
     from dostyk.model import Entry
 
 _KEYS = "a accept  r reject  c correct  n note  s skip  b back  u undo  q quit"
@@ -145,13 +147,24 @@ class Walk:
 
     def _show(self) -> Entry:
         from dostyk.cli.card import card
+        from dostyk.linking import in_words
 
         entry = self.ledger.entry(self.ids[self.place])
         claims = sorted(self.ledger.claims(entry=entry.id), key=lambda claim: entry.claims.index(claim.id))
         reports = {name: self.ledger.report(name) for name in {claim.report for claim in claims}}
         print(f"\n{self.place + 1} of {len(self.ids)}, {len(self.settled)} settled")
         print(card(entry, claims, reports, bold=_watched()))
+        for pair in self.doubts:
+            if any(entry.id in office.entries for office in pair):
+                print(f"{in_words(*pair)} dostyk act namesake tells two apart")
         return entry
+
+    @cached_property
+    def doubts(self) -> list[tuple[Office, Office]]:
+        """Offices of one name that are likely those of two people."""
+        from dostyk.linking import perhaps_two
+
+        return perhaps_two(self.ledger.offices())
 
     def _go(self, step: int) -> None:
         """On or back, past those that were rejected on the way."""
