@@ -33,6 +33,7 @@ invitation   | Modi > Mark Carney         | taken up    | visit        | Carney 
 signing      | 2023-08-21 agreement on visa exemption | in force | ratification | visa exemption
 ratification | 2024-05-25 agreement on visa | happened   | ratification | visa exemption
 signing      | joint statement            | signed      | signing      | joint statement
+signing      | Eight documents            | signed      | signing      | Eight documents
 relations    | strategic partnership      | happened    | relations    | strategic partnership
 meeting      | Tokayev; To Lam            | happened    | meeting      | 2025-05-06
 gathering    | military parade            | happened    | gathering    | military parade

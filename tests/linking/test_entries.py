@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -46,6 +47,15 @@ MEET = ("NZL:Mara Quill; BOL:Diego Salas", "")
         ("signing", ("NZL; BOL", ""), ("BOL; NZL", ""),
          {"what": "agreement on air transport|air transport agreement", "date": "2024-03-03"}),
         ("signing", ("NZL; BOL", ""), ("BOL; NZL", ""), {"what": "treaty on glaciers", "date": "2024-03-03|"}),
+        ("signing", ("NZL; BOL", ""), ("BOL; NZL", ""),
+         {"what": "agreement that frees carriers of fresh fish from customs duties in harbours|agreement on the "
+          "exemption of fish carriers from customs duties", "date": "2024-03-03"}),
+        ("signing", ("NZL; BOL", ""), ("BOL; NZL", ""),
+         {"what": "agreement on glacier research in the polar seas|glacier research agreement", "date": "2024-03-03"}),
+        ("signing", ("NZL; BOL", ""), ("BOL; NZL", ""),
+         {"what": "Nine documents|several cooperation agreements", "date": "2024-03-03|2024-03"}),
+        ("signing", ("NZL; BOL", ""), ("BOL; NZL", ""),
+         {"what": "cooperation documents|four documents", "date": "2024-03-03", "status": "scheduled|happened"}),
         ("relations", ("NZL; BOL", ""), ("NZL; BOL", ""), {"level": "strategic partners", "date": "2024-03-03|2024"}),
         ("relations", ("NZL; BOL", ""), ("NZL; BOL", ""), {"what": "relations established", "date": "1992|"}),
         ("invitation", (VISITOR, "BOL:Diego Salas"), (VISITOR, "BOL:Diego Salas"), {"what": "visit New Zealand"}),
@@ -93,6 +103,9 @@ def test_one_thing(kind: str, one: tuple[str, str], other: tuple[str, str], said
         ("commitment", ("NZL; BOL", ""), ("NZL; BOL", ""), {"what": "work together", "sentence": "We will.|All did."}),
         ("meeting", ("NZL; BOL; GHA", ""), ("NZL; BOL", ""), {"date": "2024-03-03"}),
         ("meeting", MEET, ("NZL; BOL", ""), {"date": "2024-03-03|"}),
+        ("signing", ("NZL; BOL", ""), ("BOL; NZL", ""), {"what": "Nine documents|nine documents", "date": "2022|2024"}),
+        ("signing", ("NZL; BOL", ""), ("BOL; NZL", ""), {"what": "four treaties|six memoranda", "date": "2024-03-03"}),
+        ("signing", ("NZL; BOL", ""), ("BOL; NZL", ""), {"what": "four documents|treaty on ice", "date": "2024-03-03"}),
         ("office", (VISITOR, ""), (VISITOR, ""), {"what": "Prime Minister|Deputy Prime Minister"}),
         ("office", (VISITOR, ""), (VISITOR, ""), {"what": "Prime Minister|Prime Minister-designate"}),
         ("statement", (VISITOR, HOST), (VISITOR, HOST), {"sentence": "We thank Bolivia.|We are grateful to friends."}),
@@ -115,6 +128,7 @@ def test_two_things(kind: str, one: tuple[str, str], other: tuple[str, str], sai
         ("meeting", MEET, MEET, {"date": "2024-03-03", "what": "talks on wool|a working dinner"}, 1),
         ("meeting", MEET, ("NZL; BOL", ""), {"date": "2024-03-03", "what": "talks|talks of delegations"}, 2),
         ("sanction", ("NZL", HOST), ("NZL", HOST), {"what": "ban on imports of wool|ban on imports of salt"}, 2),
+        ("signing", ("NZL; BOL", ""), ("NZL; BOL", ""), {"what": "nine documents|two papers", "date": "2024-03-03"}, 2),
         ("relations", ("NZL; BOL", ""), ("NZL; BOL", ""),
          {"what": "recognition", "status": "happened|denied", "date": "2024-03-03"}, 2),
     ],
@@ -196,6 +210,15 @@ def test_the_more_precise_version_is_preferred_and_a_vaguer_one_supports_it() ->
     assert (entry.date.iso, entry.place, entry.what) == ("2024-03-03", "BOL:Sucre", "talks on glaciers")
     assert [party.key for party in entry.who] == ["BOL:Diego Salas", "NZL:Mara Quill"]
     assert disagreements(entry.versions) == {}
+
+
+def test_a_name_is_preferred_to_a_longer_description() -> None:
+    described = "agreement that frees carriers of fresh fish from all customs duties in harbours"
+    named = "agreement on the exemption of fish carriers from customs duties"
+    told = [claim("signing", "NZL; BOL", what=what, instrument=what, date="2024-03-03", report=f"r{n}")
+            for n, what in enumerate((described, named), 1)]  # fmt: skip
+    (entry,) = entries(*told)
+    assert entry.detail.instrument == entry.what == named
 
 
 def test_the_earliest_report_founds_the_entry() -> None:
@@ -327,6 +350,17 @@ def test_a_report_that_only_recalls_a_visit_tells_of_no_parts_of_it() -> None:
     assert not any(entry.part_of for entry in derive(told, {"r1": date(2024, 9, 6)}).entries)
 
 
+def test_all_days_of_a_gathering_say_more_than_one_of_them() -> None:
+    def days(told: str, basis: str) -> str:
+        both = (claim("gathering", VISITOR, what="Glacier Summit", date=told, basis=basis, report="r1"),
+                claim("gathering", VISITOR, what="Glacier Summit", date="2024-03-05", report="r2"))  # fmt: skip
+        (entry,) = entries(*both)
+        return entry.date.iso if entry.date else ""
+
+    assert days("2024-03-04/2024-03-06", "tense") == "2024-03-04/2024-03-06"
+    assert days("2024-03-04/2024-03-10", "published") == "2024-03-05"  # `later this week`
+
+
 def test_a_city_toured_is_not_the_place_of_the_whole_visit() -> None:
     places = ["BOL:Oruro", "BOL", "BOL"]
     [visit] = entries(
@@ -404,6 +438,17 @@ def test_a_plan_another_host_or_no_person_recalls_no_visit(said: dict[str, str],
         "visit", VISITOR, HOST, date="2024-03-03/2024-03-05", report="r1", status=said.get("status", "happened")
     )
     assert len(derive((dated, recalled), LATER).entries) == 2
+
+
+def test_a_meeting_recalled_without_a_day_is_the_only_one_of_the_weeks_before() -> None:
+    dated = claim("meeting", *MEET, date="2024-03-03", report="r1")
+    recalled = claim("meeting", *MEET, report="r2", flags=("background",))  # `she had raised the matter with him`
+    days = {**LATER, "r2": date(2024, 3, 20)}
+    assert len(derive((dated, recalled), days).entries) == 1
+    assert len(derive((dated, replace(recalled, flags=())), days).entries) == 2  # told as news
+    again = claim("meeting", *MEET, date="2024-03-08", report="r3")
+    assert len(derive((dated, again, recalled), days).entries) == 3  # it may be either
+    assert len(derive((dated, recalled), {**days, "r2": date(2024, 5, 20)}).entries) == 2
 
 
 def test_what_recalls_a_visit_belongs_to_the_nearer_one_where_its_report_is_of_the_days() -> None:
@@ -485,3 +530,8 @@ def test_offices_of_other_bodies_stay_apart(one: str, other: str) -> None:
 def test_an_office_is_shown_without_the_name_of_its_state_before_it() -> None:
     told = claim("office", "BOL:Luz Paz", what="Bolivian Ambassador to Ghana", place="BOL", status="ongoing")
     assert [office.office for office in offices(entries(told))] == ["Ambassador to Ghana"]
+
+
+def test_two_offices_held_together_are_shown_under_their_usual_names() -> None:
+    told = claim("office", "BOL:Luz Paz", what="Deputy Prime Minister Foreign Minister", place="BOL", status="ongoing")
+    assert [office.office for office in offices(entries(told))] == ["Deputy Prime Minister and Foreign Minister"]

@@ -5,8 +5,8 @@ from dostyk.linking.branches import in_words, perhaps_two
 from dostyk.linking.cluster import Rulings, components, partition
 from dostyk.linking.compare import Reasons, why
 from dostyk.linking.corrections import CORRECTABLE, check_correction
+from dostyk.linking.differing import disagreements
 from dostyk.linking.entries import Derived, build, derive
-from dostyk.linking.fields import disagreements
 from dostyk.linking.offices import Office, closed, offices
 from dostyk.linking.parties import link_counted, link_parties, unique_offices
 from dostyk.linking.view import View, added_address, addresses, prepare

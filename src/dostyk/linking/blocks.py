@@ -45,7 +45,8 @@ def keys(view: View) -> tuple[str, ...]:
     if kind == "invitation" and len(people) == 2:  # a visit may follow months after, and name it as its ground
         found.append(f"{kind}|{people[0]}>{people[1]}")
     if recalls(view) or recallable(view):
-        found += [f"{kind}|{key}{_LATER}" for key in people]
+        who = people if kind == "visit" else [">".join(pair) for pair in combinations(sorted(people)[:MANY], 2)]
+        found += [f"{kind}|{key}{_LATER}" for key in who]
     if kind == "ratification":  # years may lie between the plan and the day
         found += [f"{kind}|{pair}" for pair in _pairs(view)]
     return tuple(dict.fromkeys(found))

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dostyk.linking.alike import words_alike
 from dostyk.linking.contradictions import contradict, days_between, side_of
 from dostyk.linking.recalled import recalled
-from dostyk.linking.rules import BY_PEOPLE, QUOTED, RULES, SAME_REPORT, TELLING_WORDS, Rule
-from dostyk.linking.texts import is_joint, likeness, named_shortly, same_indicator, same_summit, same_words, telling
-from dostyk.linking.titles import qualifiers
+from dostyk.linking.rules import BY_PEOPLE, QUOTED, RULES, SAME_REPORT, Rule
+from dostyk.linking.texts import likeness
 from dostyk.linking.view import Side, View
 from dostyk.model import KINDS, PERSON, STATE, Interval, Party
 
-_JOINT = 0.8  # two states make one joint statement on a day, whatever reports say it is about
-
 _IN_FORCE = 1100  # days within which an agreement that is to enter into force does so
-_NAMED = 0.85  # one gathering of a day, named in full and in short
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ def compare(one: View, other: View) -> Score:
     parties, loose_parties = _parties(one, other, rule)
     if parties <= 0:
         return Score(0, 0, 0, 0, 0, False, "the parties are others")
-    text = _text(one, other)
+    text = words_alike(one, other)
     if (one.kind in QUOTED and text < 1) or text < rule.text_least:
         return Score(parties, text, 0, 0, 0, False, "the words are others")
     days, loose_days = _days(one, other, rule)
@@ -81,7 +78,7 @@ def why(one: View, other: View) -> Reasons:
     # each part anew: `compare` stops at the first that forbids joining
     for name, value, weight, words in (
         ("parties", _parties(one, other, rule)[0], rule.parties, _sides_text(one, other)),
-        ("words", _text(one, other), rule.text, f"“{one.text}” / “{other.text}”"),
+        ("words", words_alike(one, other), rule.text, f"“{one.text}” / “{other.text}”"),
         ("days", _days(one, other, rule)[0], rule.days, f"{_date_text(one)} / {_date_text(other)}"),
         ("place", _place(one.claim.place, other.claim.place), rule.place,
          f"{one.claim.place or 'unknown'} / {other.claim.place or 'unknown'}"),
@@ -171,42 +168,6 @@ def _by_state(side: Side) -> dict[str, set[Party]]:
         if party.kind != STATE:
             acting.add(party)
     return found
-
-
-def _text(one: View, other: View) -> float:
-    if one.kind in QUOTED:
-        return 1.0 if _copied(one, other) or _counts_the_same(one, other) else 0.0
-    if one.kind == "commitment" and min(telling(one.text), telling(other.text)) < TELLING_WORDS:
-        return 1.0 if same_words(one.quote, other.quote) and one.text == other.text else 0.0
-    if one.kind == "office" and qualifiers(one.text) != qualifiers(other.text):
-        return 0.0
-    if one.kind == "signing" and one.date and one.date == other.date and is_joint(one.text) and is_joint(other.text):
-        return max(_JOINT, likeness(one.text, other.text))
-    if one.kind == "ratification" and one.planned != other.planned and named_shortly(one.text, other.text, 1):
-        return max(_NAMED, likeness(one.text, other.text))  # `the visa agreement will enter into force`
-    if one.kind == "gathering" and one.date and other.date and one.date.overlaps(other.date):
-        if named_shortly(one.text, other.text) or same_summit(one.text, other.text):
-            return max(_NAMED, likeness(one.text, other.text))
-    if not one.text and not other.text:
-        return 0.6
-    if not one.text or not other.text:
-        return 0.5
-    return likeness(one.text, other.text)
-
-
-def _copied(one: View, other: View) -> bool:
-    """True where two statements or figures are the same part of the same sentence."""
-    mine, yours = one.claim.detail, other.claim.detail
-    if mine.stance != yours.stance or mine.value != yours.value or not same_words(one.quote, other.quote):
-        return False
-    return one.text == other.text or likeness(one.text, other.text) >= 0.75
-
-
-def _counts_the_same(one: View, other: View) -> bool:
-    """Figures of two reports for one thing and one period, whether they agree or not."""
-    if one.kind != "figure" or one.claim.report == other.claim.report or one.planned != other.planned:
-        return False
-    return one.date is not None and one.date == other.date and same_indicator(one.text, other.text)
 
 
 def _days(one: View, other: View, rule: Rule) -> tuple[float, bool]:

@@ -19,6 +19,9 @@ from dostyk.linking.view import View, added_address, addresses, prepare
 from dostyk.model import Act, Claim, Detail, Entry, Interval, Party, Problem, Version
 
 _DETAILS = tuple(f.name for f in fields(Detail))
+_DAYS: dict[str, tuple[said.Reader, said.Covers]] = {
+    "visit": (said.stay_of, said.stay_covers), "gathering": (said.event_of, said.stay_covers),
+}  # fmt: skip
 _SETTLED = frozenset(("happened", "ongoing"))
 _UNITED = frozenset(("gathering",))
 _STATUS_RANK = ("proposed", "scheduled", "denied", "cancelled", "ongoing", "happened")
@@ -122,7 +125,7 @@ def fields_of(group: Sequence[View]) -> dict[str, tuple[said.Reader, said.Covers
     found: dict[str, tuple[said.Reader, said.Covers]] = {
         "who": (said.who_of, said.sides_cover),
         "whom": (said.whom_of, said.sides_cover),
-        "date": (said.stay_of, said.stay_covers) if group[0].kind == "visit" else (said.date_of, said.date_covers),
+        "date": _DAYS.get(group[0].kind, (said.date_of, said.date_covers)),
         "place": (said.place_of, said.stay_place_covers if group[0].kind == "visit" else said.place_covers),
         "what": (said.title_of, str.__eq__) if group[0].kind == "office" else (said.what_of, said.what_covers),
         "status": (said.status_of, said.status_covers),

@@ -9,7 +9,7 @@ those who say it and by those who say less without contradicting it: `May` suppo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,12 +18,8 @@ from dostyk.linking.texts import likeness, words
 from dostyk.linking.view import View
 from dostyk.model import STATE, Interval, Party, Version
 
-_NUMBER = re.compile(
-    r"(?P<number>\d[\d.,]*|\bhalf an?\b|\bquarter of an?\b)"
-    r"(?:[\s-]*(?P<scale>thousand|million|billion|trillion|bn|mn)\b)?",
-    re.IGNORECASE,
-)
-_SCALES = {"thousand": 1e3, "million": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+_CLAUSE = re.compile(r",? (?:that|which|under which|who|whereby)\b")
+_NAMED_DAYS = frozenset(("explicit", "tense", "anchor"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +117,23 @@ def date_covers(value: str, other: str) -> bool:
 
 def stay_of(view: View) -> Said | None:
     """The days of a visit: from arrival to departure says more than a day of it, which says more than a month."""
-    if view.date is None or not _is_stay(view.date.iso):
+    if view.date is None or not is_stay(view.date.iso):
         return date_of(view)
     return Said(view.date.iso, _span(view.date) + 1 - view.stand.inferred)
 
 
+def event_of(view: View) -> Said | None:
+    """The days of a gathering: all days that a report names say more than one of them; `later this week` does not."""
+    return stay_of(view) if view.claim.date_basis in _NAMED_DAYS else date_of(view)
+
+
 def stay_covers(value: str, other: str) -> bool:
     """True where the first is the visit's days and the second a day of them, or the first lies within the second."""
-    return date_covers(value, other) or (_is_stay(value) and date_covers(other, value))
+    return date_covers(value, other) or (is_stay(value) and date_covers(other, value))
 
 
-def _is_stay(iso: str) -> bool:
+def is_stay(iso: str) -> bool:
+    """True for days from a first to a last, a month apart at most."""
     days = Interval.parse(iso)
     return days.precision == "interval" and (days.high - days.low).days <= 31
 
@@ -152,7 +154,13 @@ def place_covers(value: str, other: str) -> bool:
 def what_of(view: View) -> Said | None:
     """The words; more telling words are more precise, up to twelve."""
     what = view.claim.what
-    return Said(what, min(len(words(what)), 12)) if what else None
+    return Said(what, _telling(what, name=view.kind in ("signing", "ratification"))) if what else None
+
+
+def _telling(text: str, *, name: bool) -> int:
+    """How much a text says; of a name a clause behind it (`agreement that frees …`) only describes what it names."""
+    said = _CLAUSE.split(text)[0] if name else text
+    return min(len(words(said)), 12)
 
 
 def title_of(view: View) -> Said | None:
@@ -190,58 +198,6 @@ def detail_of(name: str) -> Reader:
 
     def read(view: View) -> Said | None:
         value = getattr(view.claim.detail, name)
-        return Said(value, min(len(words(value)), 12)) if value else None
+        return Said(value, _telling(value, name=name == "instrument")) if value else None
 
     return read
-
-
-def incompatible(name: str, one: str, other: str) -> bool:
-    """True where two versions of a field cannot both hold. Wordings of one thing are compatible."""
-    if name == "date":
-        return not Interval.parse(one).overlaps(Interval.parse(other))
-    if name == "place":
-        return not (place_covers(one, other) or place_covers(other, one))
-    if name in ("value", "target"):
-        return _numbers(one) != _numbers(other) and bool(_numbers(one)) and bool(_numbers(other))
-    if name in ("due", "period"):
-        return not _overlapping(one, other)
-    if name in ("stance", "form", "level"):
-        return likeness(one, other) < 0.6
-    return False
-
-
-def _overlapping(one: str, other: str) -> bool:
-    try:
-        return Interval.parse(one).overlaps(Interval.parse(other))
-    except ValueError:
-        return one == other
-
-
-def _numbers(text: str) -> tuple[float, ...]:
-    """The numbers of a text with what they are counted in: `1.5 billion` is `1,500 million`."""
-    return tuple(_number(found["number"], found["scale"] or "") for found in _NUMBER.finditer(text.casefold()))
-
-
-def _number(said: str, scale: str) -> float:
-    parts = {"half": 0.5, "quarter": 0.25}
-    whole, _, rest = said.rstrip(".,").replace(",", "").partition(".")
-    number = parts.get(said.partition(" ")[0]) or float(f"{whole}.{rest.replace('.', '') or 0}")
-    return round(number * _SCALES.get(scale, 1.0), 6)
-
-
-def disagreements(found: Mapping[str, Sequence[Version]]) -> dict[str, tuple[Version, ...]]:
-    """Of an entry's `versions`, the fields on which reports cannot all be right, with all their versions."""
-    return {
-        name: tuple(given)
-        for name, given in found.items()
-        if any(
-            incompatible(name, a.value, b.value) and not (name == "date" and _in_one_stay(a.value, b.value, given))
-            for number, a in enumerate(given) for b in given[number + 1 :]
-        )
-    }  # fmt: skip
-
-
-def _in_one_stay(one: str, other: str, given: Sequence[Version]) -> bool:
-    """True for days that another report gives as days of one stay: of arrival and of departure."""
-    stays = [Interval.parse(version.value) for version in given if _is_stay(version.value)]
-    return any(stay.contains(Interval.parse(one)) and stay.contains(Interval.parse(other)) for stay in stays)

@@ -9,8 +9,9 @@ from dostyk.linking.cluster import Rulings
 from dostyk.linking.compare import Reasons, compare, why
 from dostyk.linking.contradictions import contradict
 from dostyk.linking.corrections import held
+from dostyk.linking.differing import incompatible
 from dostyk.linking.entries import fields_of
-from dostyk.linking.fields import Rank, incompatible, ranked
+from dostyk.linking.fields import Rank, ranked
 from dostyk.linking.nearness import Near
 from dostyk.linking.view import View
 from dostyk.model import Entry

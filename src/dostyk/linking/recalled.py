@@ -1,7 +1,7 @@
-"""A visit that a later report recalls without a day: `the treaty signed during her visit to Norvia`.
+"""What a later report recalls without a day: `the treaty signed during her visit to Norvia`, `raised it when they met`.
 
-Such a claim is of the one visit of that person to that state that is known to have been before the report. Where it
-could be of two, it is of neither.
+Such a claim is of the one visit of that person to that state, or the one meeting of these people, that is known to have
+been before the report. Where it could be of two, it is of neither.
 """
 
 from __future__ import annotations
@@ -9,18 +9,20 @@ from __future__ import annotations
 from dostyk.linking.rules import RULES
 from dostyk.linking.view import View
 
-_LONGEST = 1100  # days after which a report has to say which one it means
+_LONGEST = {"visit": 1100, "meeting": 31}  # days after which a report has to say which one it means
 _PUT_OFF = frozenset(("scheduled", "proposed", "denied", "cancelled"))
 
 
 def recalls(view: View) -> bool:
-    """True for a claim that may recall: told as done, without a day, in a report of a known day."""
-    return view.kind == "visit" and view.date is None and view.published is not None and _done(view)
+    """True for a claim that may recall: told as done, without a day, in a report of a known day; of meetings what is
+    told as background."""
+    told_before = view.kind == "visit" or "background" in view.claim.flags
+    return view.kind in _LONGEST and told_before and view.date is None and view.published is not None and _done(view)
 
 
 def recallable(view: View) -> bool:
     """True for a claim that may be recalled: its days are known, and it is told as done."""
-    return view.kind == "visit" and view.date is not None and _done(view)
+    return view.kind in _LONGEST and view.date is not None and _done(view)
 
 
 def recalled(one: View, other: View) -> bool:
@@ -29,7 +31,7 @@ def recalled(one: View, other: View) -> bool:
     if not (recalls(late) and recallable(told)):
         return False
     after = (late.published - told.date.high).days if late.published and told.date else 0
-    return (RULES[one.kind].apart or 0) < after <= _LONGEST
+    return (RULES[one.kind].apart or 0) < after <= _LONGEST[one.kind]
 
 
 def _done(view: View) -> bool:

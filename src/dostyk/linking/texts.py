@@ -71,6 +71,41 @@ def telling(text: str) -> int:
     return len(_told(text)[1].split())
 
 
+_COUNTS = _set(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty dozen dozens several various many some number series set package "
+    "other more"
+)
+# nouns that say nothing about which papers they count, and the papers themselves
+_ANY_PAPERS = _set("documents papers instruments")
+_PAPERS = _ANY_PAPERS | _set("agreements memoranda memorandums mous treaties protocols pacts accords deals")
+
+
+@lru_cache(maxsize=32768)
+def _counted(text: str) -> str:
+    """What papers a text counts without a word on what they are of: `documents` of `Twelve documents`; else empty."""
+    found = words(text)
+    papers = [word for word in found if word in _PAPERS]
+    telling = [word for word in found if not (word in _GENERIC or word in _PAPERS or word in _COUNTS or word.isdigit())]
+    return "" if telling or not papers else papers[-1]
+
+
+@lru_cache(maxsize=131072)
+def counted_alike(one: str, other: str) -> bool:
+    """True for two tellings of all that was signed at one time: `Twelve documents`, `a number of agreements`."""
+    ours, theirs = _counted(one), _counted(other)
+    return bool(ours) and bool(theirs) and (ours == theirs or bool({ours, theirs} & _ANY_PAPERS))
+
+
+@lru_cache(maxsize=131072)
+def described_alike(one: str, other: str) -> bool:
+    """True where nearly all the telling words of one text, three at least, are in the other: an agreement under its
+    name, and as a report describes it."""
+    ours, theirs = (set(_told(text)[1].split()) for text in (one, other))
+    common = len(ours & theirs)
+    return common >= 3 and common >= 0.75 * min(len(ours), len(theirs))
+
+
 _JOINT = re.compile(r"\bjoint (?:statement|declaration|communique)\b")
 
 

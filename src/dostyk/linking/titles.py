@@ -52,10 +52,11 @@ def _both(office: str) -> str:
 
 
 def as_shown(office: str, state: str) -> str:
-    """An office as a report puts it, but for a name of its state before it: `Canada's High Commissioner`."""
+    """An office as a report puts it, but for a name of its state before it (`Canada's High Commissioner`); two that are
+    held together under their usual names."""
     named = "|".join(map(re.escape, _state_names(state)))
     bare = re.sub(rf"^(?:the\s+)?(?:{named})(?:['’]s?)?\s+", "", office.strip()) if named else office.strip()
-    return bare or office.strip()
+    return _both(bare) or bare or office.strip()
 
 
 def is_unique(office: str, state: str) -> bool:

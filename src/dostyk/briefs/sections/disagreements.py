@@ -12,7 +12,7 @@ from dostyk.briefs.sections.context import Context
 from dostyk.briefs.sections.said import period_of
 from dostyk.briefs.wording import Writer, headed
 from dostyk.followup.words import content_words
-from dostyk.linking.fields import disagreements
+from dostyk.linking.differing import disagreements
 from dostyk.model import Entry, Interval, Version
 
 _READ_APART = frozenset(("stance", "form"))  # choices of the reader among words rather than facts
