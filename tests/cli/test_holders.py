@@ -95,3 +95,22 @@ def test_what_is_no_table_is_said(dostyk: Callable[..., Any], place: Path) -> No
     assert "a.csv: no column name and office; name columns name, office, state, since, until" in run.err
     assert "b.json: no Popolo" in run.err
     assert "c.csv: cannot be read" in run.err
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.json", b'{"memberships": [5, null, {"person_id": ["p"], "role": 7}], "persons": [1], "areas": 3}',
+         "a.json: membership 1: no name; fill it in"),
+        ("a.json", b'{"memberships":' + b"[" * 100_000, "a.json: no table (maximum recursion"),
+        ("a.csv", b"name,office\n" + b"x" * 200 + b",\xff", "a.csv: is no text in UTF-8; save it as CSV or JSON"),
+    ],
+)  # fmt: skip
+def test_what_is_broken_is_named_and_the_other_tables_are_read(
+    dostyk: Callable[..., Any], place: Path, name: str, data: bytes, said: str
+) -> None:
+    (place / name).write_bytes(data)
+    (place / "finland.csv").write_text("name,office,state\nAino Laine,Foreign Minister,FIN\n", encoding="utf-8")
+    run = dostyk("holders", place / name, place / "finland.csv")
+    assert (run.code, said in run.err) == (1, True), run.err
+    assert [person for person, *_ in offices(dostyk, "FIN")] == ["Aino Laine"]

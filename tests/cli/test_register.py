@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 import shutil
@@ -386,3 +387,59 @@ def test_headings_of_papers_hold_no_days_and_not_applicable_is_nothing(office: C
     assert [(row["made"], row["due"]) for row in _rows(run)] == [("2021-03-04", "")]
     assert "made = Agreed on, due = To be finished" in run.err
     assert "0 cells did not fit" in run.err
+
+
+@pytest.mark.parametrize("parting", [",", ";", "\t"])
+def test_cells_may_be_parted_by_what_the_office_is_used_to(office: Command, tmp_path: Path, parting: str) -> None:
+    rows = (
+        ("Register of promises", "", ""),
+        ("No", "Commitment", "Partner"),
+        ("1", "Open direct flights between both capitals", "Viet Nam"),
+        ("2", '"Ease visas, ports; duties"', "LVA"),
+    )
+    (tmp_path / "register.csv").write_text("\n".join(parting.join(row) for row in rows), encoding="utf-8")
+    run = office("register", "import", tmp_path / "register.csv", "--own", "KAZ", "--format", "jsonl")
+    assert [(row["ref"], row["partner"], row["content"]) for row in _rows(run)] == [
+        ("1", "VNM", "Open direct flights between both capitals"),
+        ("2", "LVA", "Ease visas, ports; duties"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("none.csv", None, "none.csv: cannot be read (no such file or directory); check the path and its rights"),
+        ("none.xlsx", None, "none.xlsx: cannot be read (no such file or directory); check the path and its rights"),
+        (
+            "latin.csv",
+            b"No,Commitment\n1,Ouvrir un b\xfbreau",
+            "latin.csv: is no text in UTF-8; save it as CSV in UTF-8",
+        ),
+        ("bad.xlsx", b"no workbook", "bad.xlsx: is no spreadsheet that can be read"),
+        ("empty.csv", b"\n\n", "empty.csv: holds no row; give a table with a row of headings"),
+        ("other.csv", b"Alpha,Beta\n1,2\n", "other.csv: no column holds the content; say which with --map"),
+    ],
+)
+def test_what_is_no_register_is_named_with_its_remedy(
+    office: Command, tmp_path: Path, name: str, data: bytes | None, said: str
+) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    run = office("register", "import", tmp_path / name, "--own", "KAZ", "--yes")
+    assert (run.code in (1, 2), said in run.err) == (True, True), run.err
+
+
+def test_an_export_that_cannot_be_written_leaves_what_was_there(
+    office: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office("register", "import", tmp_path / "ministry.xlsx", "--own", "VNM", "--published", "2025-12-31", "--yes")
+    out = tmp_path / "out.xlsx"
+    out.write_bytes(b"of last week")
+    monkeypatch.setattr(Path, "write_bytes", _full)
+    run = office("register", "export", out)
+    assert (run.code, "out.xlsx: cannot be written (No space left on device)" in run.err) == (2, True)
+    assert out.read_bytes() == b"of last week"
+
+
+def _full(path: Path, data: bytes) -> int:
+    raise OSError(errno.ENOSPC, "No space left on device")

@@ -96,3 +96,7 @@ def test_offices_of_one_name_that_two_may_hold_are_asked_about(
     run = dostyk("check", "--format", "jsonl")
     assert [json.loads(line)["message"] for line in run.out.splitlines() if "perhaps-two" in line] == [
         f"{asked} dostyk act namesake tells two apart"]  # fmt: skip
+
+
+def test_an_empty_line_that_is_piped_is_no_note(review: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert review("n  q").err == "nothing decided; 3 of 3 left\n"

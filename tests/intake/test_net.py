@@ -192,6 +192,7 @@ def test_pages_arrive_packed_and_in_chunks() -> None:
         ((OK + b"Content-Length: 9999999\r\n\r\nshort",), "is larger than 1 MB"),
         ((OK + b"Content-Length: 99\r\n\r\nshort",), "was cut off"),
         ((OK + b"Content-Encoding: gzip\r\n\r\n", gzip.compress(b"words")[:-9]), "was cut off"),
+        ((OK + b"Transfer-Encoding: chunked\r\n\r\n64\r\nshort",), "was cut off"),
         ((OK[:9], 2.0), "its server is too slow"),
         ((*([b"X: y\r\n", 0.1] * 30),), "is not got"),
         ((OK, *([b"X: y\r\n", 0.1] * 30)), "its server is too slow"),
@@ -200,6 +201,7 @@ def test_pages_arrive_packed_and_in_chunks() -> None:
         ((b"HTTP/1.1 301 Moved\r\n\r\n",), "without saying where to"),
         ((b"HTTP/1.1 302 Found\r\nLocation: http://10.0.0.1/\r\n\r\n",), "no public address"),
         ((b"HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\n\r\n",), "only http and https"),
+        ((b"HTTP/1.1 302 Found\r\nLocation: http://[bad/\r\n\r\n",), "leads on to what is no address"),
     ],
 )
 def test_what_goes_wrong_is_named_and_bounded(pieces: tuple[bytes | float, ...], reason: str) -> None:

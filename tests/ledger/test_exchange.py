@@ -210,6 +210,7 @@ def ended(lines: Sequence[bytes]) -> list[bytes]:
         ([b'{"dostyk": "ledger", "version": 99}\n'], "newer version"),
         ([b'{"dostyk": "ledger", "version": 1}\n', b'{"report": {"id": "r1"}}\n'], "line 2: is not what an export"),
         ([b'{"dostyk": "ledger", "version": 1}\n', b'{"ship": {}}\n'], "line 2: is not what an export"),
+        ([b'{"dostyk": "ledger", "version": "x"}\n'], "written by a newer version"),
     ],
 )
 def test_what_is_no_exported_ledger_is_named(ledger: Ledger, lines: list[bytes], said: str) -> None:
@@ -253,3 +254,52 @@ def test_every_table_is_exported_or_follows_from_what_is() -> None:
     follows = {"sources", "bands", "claim_parties", "claim_blocks", "entries", "entry_claims", "entry_parties",
                "redirects", "parties", "offices", "dirty", "meta", "listed"}  # fmt: skip
     assert {table.name for table in metadata.sorted_tables} - told - follows == set()
+
+
+def _spoilt(line: bytes, where: tuple[str | int, ...], value: object) -> bytes:
+    data = inner = json.loads(line)
+    for name in where[:-1]:
+        inner = inner[name]
+    inner[where[-1]] = value
+    return json.dumps(data).encode() + b"\n"
+
+
+@pytest.mark.parametrize(
+    ("where", "value", "said"),
+    [
+        (
+            ("readings", 0, "claims", 0, "kind"),
+            "voyage",
+            "voyage and happened are no kind and status that this version",
+        ),
+        (("readings", 0, "claims", 0, "status"), "perhaps", "no kind and status"),
+        (("readings", 0, "claims", 0, "what"), 5, "a field of a claim is 5"),
+        (("readings", 0, "claims", 0, "confidence"), "sure", "confidence is 'sure'"),
+        (("readings", 0, "claims", 0, "evidence", "trigger"), [], "a claim without its trigger"),
+        (("readings", 0, "recorded_at"), "yesterday", "Invalid isoformat string"),
+        (("report", "recorded_at"), 5, "recorded_at is 5"),
+        (("report", "version"), "first", "version is 'first'"),
+    ],
+)
+def test_values_that_no_ledger_writes_are_not_taken_in(
+    ledger: Ledger, tmp_path: Path, where: tuple[str | int, ...], value: object, said: str
+) -> None:
+    with Ledger.open(tmp_path / "full") as full:
+        visit(full, "One Post")
+        lines = exported(full)
+    with pytest.raises(LedgerError, match=f"other.jsonl, line 2: is not what an export holds .*{said}.*export"):
+        take(ledger, ended([lines[0], _spoilt(lines[1], where, value), *lines[2:]]))
+    assert ledger.reports() == []
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ({"feed": {"url": "u", "etag": 5, "modified": "", "next_at": 0, "tries": 0, "reason": ""}}, "etag is 5"),
+        ({"outlet": {"name": "Post", "country": ""}}, "no language"),
+    ],
+)
+def test_what_is_on_its_way_in_is_of_its_type(ledger: Ledger, line: dict[str, Any], said: str) -> None:
+    first = b'{"dostyk": "ledger", "version": 1}\n'
+    with pytest.raises(LedgerError, match=said):
+        take(ledger, ended([first, json.dumps(line).encode() + b"\n", b""]))

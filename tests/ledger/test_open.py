@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import sqlite3
 import sys
 from pathlib import Path
@@ -171,3 +172,21 @@ def test_a_missing_driver_is_named_with_what_installs_it(monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(LedgerError, match=r"dostyk\[postgres\]"):
         Ledger.open("postgresql://desk@nowhere/dostyk")
+
+
+def test_tables_of_another_program_that_are_called_the_same_are_no_ledger(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "other.db") as database:
+        database.execute("CREATE TABLE meta (key)")
+        database.execute("CREATE TABLE alembic_version (version_num)")
+    database.close()
+    with pytest.raises(LedgerError, match="is a database, but not a ledger"):
+        Ledger.open(tmp_path / "other.db")
+
+
+def test_a_server_that_does_not_answer_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("psycopg")
+    monkeypatch.setattr(engine, "_ANSWER_SECONDS", 2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        with pytest.raises(LedgerError, match="does not answer; check its URL, and that its server runs"):
+            Ledger.open(f"postgresql://desk@127.0.0.1:{port}/dostyk")

@@ -89,3 +89,7 @@ def test_contested_names_resolve_to_the_code_they_are_filed_under() -> None:
         for name in row.names:
             codes = {entry.code for entry in REF.find(name) if entry.kind != "outlet"}
             assert codes == ({row.code} if row.code else set()), name
+
+
+def test_an_address_that_is_none_has_no_host() -> None:
+    assert host_of("http://[press.example/1") == ""

@@ -202,7 +202,7 @@ def redo(by: By = None, reason: Reason = "", ledger: LedgerOption = None) -> Non
 def _act_on(verb: str, ids: Sequence[str], chosen: tuple[Sequence[str], Sequence[str], str], by: str | None,
             reason: str, ledger: str | None) -> None:  # fmt: skip
     """An act on ids, or on all entries of some parties, kinds and status."""
-    from dostyk.cli.options import known_kinds
+    from dostyk.cli.options import known_kinds, known_status
     from dostyk.cli.parties import select
 
     parties, kinds, status = chosen
@@ -210,6 +210,7 @@ def _act_on(verb: str, ids: Sequence[str], chosen: tuple[Sequence[str], Sequence
         raise UsageError(f"{verb} needs ids, or a filter (--with, --kind, --status), and not both")
     if any(chosen):
         known_kinds(kinds)
+        known_status(status)
         with open_ledger(ledger) as store:
             found = select(store.entries(kind=tuple(kinds), status=status or ()), parties, store.named())
         ids = [entry.id for entry in found if not (verb == "accept" and entry.accepted)]

@@ -227,7 +227,11 @@ def _reason(error: FetchError) -> str:
 
 
 def _host(url: str) -> str:
-    parts = urlsplit(url)
+    """The host of an address; what is no address is a host of its own, which asking it refuses."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
     return f"{parts.scheme}://{parts.netloc}"
 
 

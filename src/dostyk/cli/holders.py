@@ -38,7 +38,9 @@ def holders(
                 text = file.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
                 found = list(holders_in(text, state_or_none, code))
             except OSError as error:
-                found = [f"cannot be read ({(error.strerror or str(error)).lower()})"]
+                found = [f"cannot be read ({(error.strerror or str(error)).lower()}); check the path and its rights"]
+            except UnicodeDecodeError:
+                found = ["is no text in UTF-8; save it as CSV or JSON in UTF-8"]
             except ValueError as error:
                 found = [str(error)]
             good = [one for one in found if isinstance(one, Holder)]

@@ -18,7 +18,8 @@ def day_option(name: str, text: str | None) -> date | None:
         return None
     reading = read_day(text)
     if reading.day is None:
-        raise UsageError(f"{name}: {reading.message or 'give a day as YYYY-MM-DD'}")
+        why = reading.message.partition(", so ")[0] or f"{text!r} is no day"
+        raise UsageError(f"{name}: {why}; give a day as YYYY-MM-DD")
     return reading.day
 
 
@@ -59,6 +60,15 @@ def known_kinds(kinds: Iterable[str]) -> frozenset[str]:
         if kind not in KINDS:
             raise UsageError(f"no kind {kind!r}; kinds are {', '.join(KINDS)}")
     return frozenset(kinds)
+
+
+def known_status(status: str) -> str:
+    """The status, which is known, or empty. Raises UsageError that lists what there is."""
+    from dostyk.model import STATUSES
+
+    if status and status not in STATUSES:
+        raise UsageError(f"no status {status!r}; statuses are {', '.join(STATUSES)}")
+    return status
 
 
 def acting_person(given: str | None) -> str:

@@ -91,14 +91,14 @@ def read(
             jobs += _again(before, {job.place for job in jobs}, options)
         stdin = _supplied(options) if STDIN in (paths or ()) else None
         failures = _run(jobs, stdin, store, receiver, {failure.place for failure in before})
-    if claims is not None:
-        write_lines(claims, receiver.outcome.lines)
     for line in summary(receiver.outcome):
         print(line)
     for failure in failures:
         notice(f"not read: {failure.error()}")
     if passed:
         notice(f"passed over: {_endings(passed)}")
+    if claims is not None:
+        write_lines(claims, receiver.outcome.lines)
     if receiver.outcome.stopped:
         notice("dostyk: stopped; what was read is kept, and the same command goes on")
         raise typer.Exit(STOPPED)
@@ -115,22 +115,24 @@ def _endings(passed: Counter[str]) -> str:
 
 
 def _jobs(paths: Sequence[str], options: Mapping[str, str], passed: Counter[str]) -> list[Job]:
-    from dostyk.intake import Failed, find_files
+    from dostyk.intake import Failed, as_text, find_files
 
     jobs = []
     for item in find_files(paths, passed):
         if isinstance(item, Failed):
             jobs.append(Job(os.path.abspath(item.path), None, item, options))
         else:
-            jobs.append(Job(os.path.abspath(item), item, None, options, _size(item)))
+            jobs.append(Job(as_text(os.path.abspath(item)), item, None, options, _size(item)))
     return jobs
 
 
 def _again(failures: Sequence[Failure], named: set[str], options: Mapping[str, str]) -> list[Job]:
     """What failed before, as it was asked for then, but for what is asked for now."""
+    from dostyk.intake import as_path
+
     given = {name: value for name, value in options.items() if value}
     places = {failure.place: {**failure.options, **given} for failure in failures if failure.place not in named}
-    return [Job(place, Path(place), None, asked, _size(Path(place))) for place, asked in places.items()]
+    return [Job(place, as_path(place), None, asked, _size(as_path(place))) for place, asked in places.items()]
 
 
 def _size(path: Path) -> int:
@@ -163,7 +165,8 @@ def _run(
                 receiver.outcome.stopped = True
                 break
             gauge.before, gauge.inside = gauge.before + job.size, 0
-            if found or job.place in failed_before:
+            there = job.path is not None or os.path.lexists(job.place)  # a path mistyped is nothing to read again
+            if (found and there) or job.place in failed_before:
                 noted = [Failure(job.place, each.reason, each.remedy, each.path, job.options) for each in found]
                 store.receiving.settle(job.place, noted)
         if stdin is not None and not stop:

@@ -121,10 +121,7 @@ def export_items(
     if not items:
         raise UsageError("nothing in the register fits; dostyk register list shows what there is")
     names = {code: state.name for code, state in load_reference().states.items()}
-    try:
-        write_register(items, out, names=names, own=state_code(own) if own else "", round_name=name, until=until)
-    except OSError as error:
-        raise UsageError(f"{out}: cannot be written ({error.strerror})") from error
+    write_register(items, out, names=names, own=state_code(own) if own else "", round_name=name, until=until)
     notice(f"written: {out.resolve()} ({counted(len(items), 'item')})")
 
 

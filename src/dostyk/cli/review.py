@@ -88,7 +88,7 @@ def piped(prompt: str, line: bool) -> str | None:
     """The next line of standard input, of which the first letter is the key."""
     sys.stdout.write(prompt + "\n")
     said = sys.stdin.readline()
-    while said and not said.strip():
+    while said and not line and not said.strip():
         said = sys.stdin.readline()
     return None if not said else said.strip() if line else said.strip()[:1]
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from dostyk.errors import ReportUnreadable, UsageError
@@ -17,6 +20,7 @@ from dostyk.followup.words import content_words
 from dostyk.model import Interval
 
 _HEADER_WITHIN = 15
+_PARTING = ",;\t|"  # what may stand between cells; of two that will do, the first
 # fields, and words by which a heading is recognised (content words, plural folded)
 FIELDS: dict[str, tuple[str, ...]] = {
     "content": ("content", "commitment", "undertaking", "agreement", "subject", "action", "obligation", "title",
@@ -98,7 +102,7 @@ def read_foreign(
     table = _table(path)
     at = _header_at(table, mapping)
     headings = [cell.strip() for cell in table[at][1]]
-    chosen = _chosen([h for h in headings if h], mapping or {})
+    chosen = _chosen(str(path), [h for h in headings if h], mapping or {})
     foreign = Foreign(path.name, [h for h in headings if h], chosen)
     columns = {name: headings.index(heading) for name, heading in chosen.items()}
     known = {words.casefold(): meaning for words, meaning in (meanings or {}).items()}
@@ -110,29 +114,26 @@ def read_foreign(
     return foreign
 
 
-def _chosen(headings: Sequence[str], mapping: Mapping[str, str]) -> dict[str, str]:
+def _chosen(path: str, headings: Sequence[str], mapping: Mapping[str, str]) -> dict[str, str]:
     """The column of each field: as the mapping says, else as guessed among the columns that it leaves."""
     for name, heading in mapping.items():
         if name not in FIELDS:
             raise UsageError(f"no field {name!r}; fields are {', '.join(FIELDS)}")
         if heading and heading not in headings:
-            raise UsageError(f"no column {heading!r}; columns are {', '.join(headings)}")
+            raise UsageError(f"{path}: no column {heading!r}; columns are {', '.join(headings)}")
     named = {heading for heading in mapping.values() if heading}
     guessed = guess_mapping([h for h in headings if h not in named], leaving=mapping)
     chosen = {name: mapping.get(name) or guessed.get(name, "") for name in FIELDS}
     if any(not chosen[name] for name in REQUIRED):
-        raise UsageError(f"no column holds the content; say which with --map content=HEADING ({', '.join(headings)})")
+        there = ", ".join(headings)
+        raise UsageError(f"{path}: no column holds the content; say which with --map content=HEADING ({there})")
     return {name: heading for name, heading in chosen.items() if heading}
 
 
 def _table(path: Path) -> list[tuple[str, list[str]]]:
     """All rows of the fullest sheet, each with where it stands."""
     if path.suffix.lower() == ".csv":
-        try:
-            with path.open(encoding="utf-8-sig", newline="") as file:
-                rows = [[text_of(cell) for cell in row] for row in csv.reader(file)]
-        except (OSError, UnicodeDecodeError, csv.Error) as error:
-            raise ReportUnreadable(str(path), "cannot be read as CSV in UTF-8", str(error)) from error
+        rows = [[text_of(cell) for cell in row] for row in _csv(path)]
         return _not_empty([(f"row {number}", row) for number, row in enumerate(rows, 1)], path)
     book = open_book(path)
     sheet = max(book.worksheets, key=lambda one: (one.max_row or 0) * (one.max_column or 0))
@@ -141,9 +142,33 @@ def _table(path: Path) -> list[tuple[str, list[str]]]:
     return _not_empty(found, path)
 
 
+def _csv(path: Path) -> list[list[str]]:
+    """The rows of a table, whatever parts its cells."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        return list(_cells(text, max(_PARTING, key=lambda parting: _agreeing(_cells(text, parting)))))
+    except OSError as error:
+        said = (error.strerror or str(error)).lower()
+        raise ReportUnreadable(str(path), f"cannot be read ({said})", "check the path and its rights") from error
+    except UnicodeDecodeError as error:
+        raise ReportUnreadable(str(path), "is no text in UTF-8", "save it as CSV in UTF-8, or as .xlsx") from error
+    except csv.Error as error:
+        raise ReportUnreadable(str(path), f"is no table ({error})", "save it as CSV in UTF-8, or as .xlsx") from error
+
+
+def _cells(text: str, parting: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=parting)
+
+
+def _agreeing(rows: Iterator[list[str]]) -> int:
+    """How many of the first rows have the same number of cells, of those with more than one."""
+    sizes = Counter(len(row) for row in islice(rows, _HEADER_WITHIN) if len(row) > 1)
+    return max(sizes.values(), default=0)
+
+
 def _not_empty(rows: list[tuple[str, list[str]]], path: Path) -> list[tuple[str, list[str]]]:
     if not any(any(cells) for _, cells in rows):
-        raise ReportUnreadable(str(path), "holds no row")
+        raise ReportUnreadable(str(path), "holds no row", "give a table with a row of headings and rows below it")
     return rows
 
 

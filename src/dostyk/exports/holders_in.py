@@ -26,6 +26,7 @@ _COLUMNS = {
     "since": ("since", "start", "start_date", "from", "begin"),
     "until": ("until", "end", "end_date", "to"),
 }
+_NAMED = ("persons", "organizations", "posts", "areas")
 Resolve = Callable[[str], str | None]
 
 
@@ -57,8 +58,11 @@ def holders_in(text: str, resolve: Resolve, state: str = "") -> Iterator[Holder 
     `state` is the code for lines that name none. Raises ValueError where it is no such table.
     """
     rows = _popolo(text) if text.lstrip().startswith(("{", "[")) else _csv(text)
-    for place, row in rows:
-        yield _holder(place, row, resolve, state)
+    try:
+        for place, row in rows:
+            yield _holder(place, row, resolve, state)
+    except (csv.Error, RecursionError) as error:
+        raise ValueError(f"no table ({error})") from error
 
 
 def _csv(text: str) -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -78,27 +82,34 @@ def _popolo(text: str) -> Iterator[tuple[str, Mapping[str, str]]]:
     data = json.loads(text)
     if not isinstance(data, dict) or not isinstance(data.get("memberships"), list):
         raise ValueError("no Popolo: an object with persons, memberships and organizations or posts is needed")
-    persons, organizations, posts, areas = (
-        {row.get("id"): row for row in data.get(name, ()) if isinstance(row, dict)}
-        for name in ("persons", "organizations", "posts", "areas")
-    )
-    for number, membership in enumerate(data["memberships"], start=1):
-        person = persons.get(membership.get("person_id")) or membership.get("person") or {}
-        post = posts.get(membership.get("post_id")) or membership.get("post") or {}
-        body = organizations.get(membership.get("organization_id")) or membership.get("organization") or {}
+    persons, organizations, posts, areas = (_by_id(data.get(name)) for name in _NAMED)
+    for number, membership in enumerate(map(_object, data["memberships"]), start=1):
+        person = persons.get(str(membership.get("person_id"))) or _object(membership.get("person"))
+        post = posts.get(str(membership.get("post_id"))) or _object(membership.get("post"))
+        body = organizations.get(str(membership.get("organization_id"))) or _object(membership.get("organization"))
         office = post.get("label") or membership.get("label") or _role(membership.get("role") or post.get("role"), body)
         place = membership.get("area_id") or post.get("area_id") or body.get("area_id")
-        area = areas.get(place) or body.get("area") or {}
+        area = areas.get(str(place)) or _object(body.get("area"))
         yield f"membership {number}", {
             "name": str(person.get("name") or ""), "office": str(office or ""), "state": str(area.get("name") or ""),
             "since": str(membership.get("start_date") or ""), "until": str(membership.get("end_date") or ""),
         }  # fmt: skip
 
 
-def _role(role: str | None, body: Mapping[str, Any]) -> str:
+def _object(value: Any) -> Mapping[str, Any]:
+    """The object, or one that says nothing in the stead of anything else."""
+    return value if isinstance(value, dict) else {}
+
+
+def _by_id(rows: Any) -> dict[str, Mapping[str, Any]]:
+    found = map(_object, rows if isinstance(rows, list) else ())
+    return {str(row["id"]): row for row in found if row.get("id") is not None}
+
+
+def _role(role: Any, body: Mapping[str, Any]) -> str:
     """`member` of a body is its office; a role that names an office stands by itself."""
-    name, said = str(body.get("name") or ""), role or "member"
-    return f"Member of {name}" if name and said.lower() == "member" else role or ""
+    name, said = str(body.get("name") or ""), str(role or "")
+    return f"Member of {name}" if name and said.lower() in ("", "member") else said
 
 
 def _holder(place: str, row: Mapping[str, str], resolve: Resolve, state: str) -> Holder | str:

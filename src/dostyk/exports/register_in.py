@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dostyk.errors import ReportUnreadable
@@ -56,10 +54,14 @@ class Reading:
 def open_book(path: Path) -> Any:
     """The workbook of a file. Raises ReportUnreadable."""
     try:
-        return load_workbook(path, data_only=True)
-    except (OSError, KeyError, ValueError, BadZipFile, InvalidFileException) as error:
-        reason = getattr(error, "strerror", None) or "is no spreadsheet that can be read"
-        raise ReportUnreadable(str(path), str(reason), "save it as .xlsx and try again") from error
+        with path.open("rb") as file:
+            return load_workbook(file, data_only=True)
+    except OSError as error:
+        said = (error.strerror or str(error)).lower()
+        raise ReportUnreadable(str(path), f"cannot be read ({said})", "check the path and its rights") from error
+    except Exception as error:
+        said = f"is no spreadsheet that can be read ({str(error)[:80]})"
+        raise ReportUnreadable(str(path), said, "save it as .xlsx and try again") from error
 
 
 def is_ours(book: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dostyk.exports.workbook import HEAD, LATE, WHITE, put, sheet_name
+from dostyk.files import replacing
 from dostyk.followup.register import DIFFICULTIES, Item, by_need
 from dostyk.followup.rounds import lead_of
 from dostyk.followup.steps import STATES, Step
@@ -41,7 +43,7 @@ def write_register(
 ) -> None:
     """Write the items, one sheet for each lead. `names` are names of states by code, `own` the keeper's code.
 
-    Raises OSError where the file cannot be written.
+    The file appears whole or not at all. Raises UsageError where it cannot be written.
     """
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -56,7 +58,10 @@ def write_register(
         _sheet(book.create_sheet(title), lead, sorted(by_lead[lead], key=by_need), names, own, until)
     _meta(book.create_sheet(META), sheets, round_name)
     book.security.lockStructure = True
-    book.save(path)
+    whole = io.BytesIO()  # a disk that is full in the middle would have openpyxl fall over itself
+    book.save(whole)
+    with replacing(path) as part:
+        part.write_bytes(whole.getvalue())
 
 
 def _meta(sheet: Worksheet, sheets: Mapping[str, str], round_name: str) -> None:

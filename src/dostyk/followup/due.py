@@ -40,7 +40,7 @@ class DueItem:
 
 def due_items(record: Record, within: int = 90) -> list[DueItem]:
     """All that is due on the record's day or within so many days after it, by kind and then by day."""
-    until = record.today + timedelta(days=within)
+    until = record.today + timedelta(days=min(within, (date.max - record.today).days))
     found = [
         *_promises(record, until),
         *_invitations(record),

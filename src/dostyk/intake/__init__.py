@@ -6,7 +6,7 @@ from dostyk.intake.kinds import SUFFIXES, stem_of, suffix_of
 from dostyk.intake.layout import Layout, layout
 from dostyk.intake.limits import Budget
 from dostyk.intake.outcome import Defaults, Draft, Failed, Found
-from dostyk.intake.places import STDIN, find_files
+from dostyk.intake.places import STDIN, as_path, as_text, find_files
 from dostyk.intake.read import read_bytes, read_file, read_page, read_paths, read_stdin
 from dostyk.intake.readable import READ_LANGUAGES, recognise, why_not_read
 
@@ -22,6 +22,8 @@ __all__ = [
     "Failed",
     "Found",
     "Layout",
+    "as_path",
+    "as_text",
     "find_files",
     "layout",
     "read_bytes",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,6 +14,20 @@ from dostyk.intake.kinds import SUFFIXES, suffix_of
 from dostyk.intake.outcome import Failed
 
 STDIN = "-"
+_BYTE = re.compile(rb"\\x([89a-f][0-9a-f])")
+
+
+def as_text(path: str | Path) -> str:
+    """The path as it can be shown and stored: bytes of a name that are no UTF-8 are written as `\\xff`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def as_path(text: str) -> Path:
+    """The file that `as_text` wrote so."""
+    path = Path(text)
+    if os.path.lexists(path):
+        return path
+    return Path(os.fsdecode(_BYTE.sub(lambda found: bytes([int(found[1], 16)]), text.encode())))
 
 
 def find_files(paths: Iterable[str | Path], passed_over: Counter[str] | None = None) -> list[Path | Failed]:
@@ -34,22 +49,24 @@ def _expand(path: Path, passed: Counter[str]) -> Iterator[Path | Failed]:
     try:
         if path.is_dir():
             inside = list(_walk(path, passed))
-            yield from inside or [Failed(str(path), "holds no report", f"reports end in {', '.join(sorted(SUFFIXES))}")]
+            yield from inside or [
+                Failed(as_text(path), "holds no report", f"reports end in {', '.join(sorted(SUFFIXES))}")
+            ]
             return
         if path.exists():
             yield path
             return
     except (OSError, ValueError) as error:
-        yield Failed(str(path), f"cannot be reached ({_cause(error)})", "check the path and its permissions")
+        yield Failed(as_text(path), f"cannot be reached ({_cause(error)})", "check the path and its permissions")
         return
     if glob.has_magic(str(path)):
         matches = glob.glob(str(path), recursive=True)
         for match in matches:
             yield from _walk(Path(match), passed) if os.path.isdir(match) else [Path(match)]
         if not matches:
-            yield Failed(str(path), "matches no file", "check the pattern")
+            yield Failed(as_text(path), "matches no file", "check the pattern")
         return
-    yield Failed(str(path), "does not exist", "check the path")
+    yield Failed(as_text(path), "does not exist", "check the path")
 
 
 def _walk(folder: Path, passed: Counter[str]) -> Iterator[Path | Failed]:
@@ -65,7 +82,7 @@ def _walk(folder: Path, passed: Counter[str]) -> Iterator[Path | Failed]:
         passed.update(suffix_of(name) for name in names if not is_report(name) and not is_aside(name))
         yield from (Path(base, name) for name in sorted(names) if is_report(name))
     for error in errors:
-        yield Failed(str(error.filename), f"cannot be listed ({_cause(error)})", "check the folder's permissions")
+        yield Failed(as_text(error.filename), f"cannot be listed ({_cause(error)})", "check the folder's permissions")
 
 
 def _cause(error: Exception) -> str:

@@ -14,7 +14,7 @@ from dostyk.intake.kinds import stem_of, suffix_of
 from dostyk.intake.limits import LARGEST_DOCUMENT, Budget
 from dostyk.intake.opening import Place, captured, drafts_of
 from dostyk.intake.outcome import Defaults, Draft, Failed, Found, finish
-from dostyk.intake.places import STDIN, find_files
+from dostyk.intake.places import STDIN, as_text, find_files
 from dostyk.intake.webarchive import Capture
 from dostyk.model import content_id
 
@@ -54,7 +54,7 @@ def read_file(
     `at` is told the bytes of the file that were read before each report.
     """
     defaults = Defaults(today or date.today(), published, outlet or "")
-    shown, where = str(path), os.path.abspath(path)
+    shown, where = as_text(path), as_text(os.path.abspath(path))
     try:
         if not path.is_file() and path.exists():
             yield Failed(shown, "is no file", "give files and folders")
@@ -68,7 +68,7 @@ def read_file(
                     yield draft
                     continue
                 here = draft.path if draft.path.startswith("mid:") else where + draft.path.removeprefix(shown)
-                yield finish(_placed(draft, stem_of(path.name), here, shown), defaults)
+                yield finish(_placed(draft, stem_of(as_text(path.name)), here, shown), defaults)
     except (OSError, EOFError) as error:
         cause = (getattr(error, "strerror", None) or str(error)).lower()
         yield Failed(shown, f"cannot be read ({cause})", "check the file and its permissions")

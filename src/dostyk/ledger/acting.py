@@ -16,8 +16,10 @@ from dostyk.ledger.rows import now
 from dostyk.ledger.writes import touch
 from dostyk.linking import redoable, undoable
 from dostyk.linking.merging import MERGE, NAMESAKE, namesake_payload, party_rulings, payload_of
+from dostyk.linking.named import parties_of
 from dostyk.model import FOLLOWING, STATE, Act, Claim, Party, claim_from_dict, claim_to_dict
 
+_SIDES = frozenset(("who", "whom"))
 Step = tuple[str, Sequence[str], Mapping[str, str]]
 """An act to record: its verb, ids and payload."""
 
@@ -49,6 +51,7 @@ class Acting(Answers):
         """
         for verb, ids, payload in steps:
             history.check_act(verb, ids, by, payload)
+        steps = [(verb, ids, self._in_keys(payload) if verb == "correct" else payload) for verb, ids, payload in steps]
         self._settle()
         with self._store.writing() as connection:
             batch = history.batch_of(connection, now(), by, steps) if len(steps) > 1 else ""
@@ -56,6 +59,12 @@ class Acting(Answers):
             if any(act.verb not in FOLLOWING for act in done):
                 _derive_after(connection, done)
         return done
+
+    def _in_keys(self, payload: Mapping[str, str]) -> Mapping[str, str]:
+        """A correction with its parties as keys, however they are named. Raises UsageError where one is nobody."""
+        named = self.named() if _SIDES & payload.keys() else {}
+        return {name: "; ".join(party.key for party in parties_of(value, named)) if name in _SIDES else value
+                for name, value in payload.items()}  # fmt: skip
 
     def rule_parties(self, verb: str, one: Party, other: Party, *, by: str, reason: str = "") -> Act:
         """`merge` two parties into one, or `split` a name from the party it was joined with, as reports name them.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,8 @@ def _load_by_copy(new: Connection, table: Table, rows: Sequence[Sequence[Any]]) 
 
 def backup(store: Store, path: Path, told: Told | None = None) -> None:
     """Copy the ledger as it is at this moment into a SQLite file, which then takes the place of what is there."""
+    if path.exists() and not path.is_file():
+        raise UsageError(f"{path} is no file; a backup is one, so name another place")
     if store.engine.dialect.name == "sqlite" and path.exists() and path.samefile(store.name):
         raise UsageError(f"{path} is the ledger itself; name another file")
     with replacing(path) as part:
@@ -97,12 +100,21 @@ def _clear(path: Path, *endings: str) -> None:
 
 def _copy_pages(store: Store, part: Path, told: Told | None) -> None:
     """The transaction holds the pages as they are while others write new ones."""
-    with store.reading() as connection, closing(sqlite3.connect(part)) as target:
+    with store.reading() as connection, _written(), closing(sqlite3.connect(part)) as target:
         connection.execute(select(func.count()).select_from(sources))
         driver: Any = connection.connection.driver_connection
         driver.backup(target, pages=_PAGES, progress=lambda _, left, total: told and told("pages", total - left, total))
         if target.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise LedgerError(f"the ledger {store.name} is damaged, so that no copy of it is whole; run dostyk check")
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    """What SQLite says of a file that it cannot write to, as it would be said of any other file."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise OSError(errno.EIO, str(error)) from error
 
 
 def _copy_rows(store: Store, part: Path, told: Told | None) -> None:

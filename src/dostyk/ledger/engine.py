@@ -17,19 +17,28 @@ from dostyk.errors import LedgerError
 from dostyk.ledger.schema import FORMAT, HEAD
 
 BUSY_SECONDS = 60  # SQLite's writers wait by looking again and again, and some are less lucky than others
+_ANSWER_SECONDS = 20  # for a server to let a connection in
 _CACHE = 65_536  # kilobytes of pages that SQLite keeps; ids are hashes, so that rows next to each other lie far apart
 _WRITERS = 0x646F7374  # the number under which writers of a PostgreSQL ledger wait for each other
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # What databases say, and what it means. The first that fits counts.
 _MEANINGS = (
+    (("authentication failed", "no password", "no pg_hba"), "lets nobody in by this name and password; check them"),
+    (("fatal:  role",), "is on a server that knows no such user; check the name in the URL"),
+    (("too many clients", "starting up", "shutting down"), "is on a server that takes nobody in now; try again later"),
+    (("fatal:  database",), "is not there; make it on its server first: createdb"),
+    (("permission denied",), "may not be used by this user; let its server's keeper grant the rights"),
+    (("could not connect", "connection refused", "connection failed", "connection timeout", "failed to resolve",
+      "connection is bad", "closed the connection", "connection is closed", "terminating connection"),
+     "does not answer; check its URL, and that its server runs"),
     (("database is locked", "table is locked", "busy"), "is locked by another program; try again when it is done"),
     (("readonly", "read-only", "attempt to write"), "is read-only; check the rights of the file and its folder"),
     (("not a database",), "is not a ledger"),
-    (("malformed", "corrupt", "disk i/o error"), "is damaged; restore it from a copy"),
+    (("malformed", "corrupt"), "is damaged; restore it from a copy"),
     (("unable to open", "no such file"), "cannot be opened; check that the folder exists and may be written to"),
     (("disk is full", "no space"), "cannot grow: the disk is full"),
-    (("could not connect", "connection refused", "connection failed"), "does not answer"),
-)
+    (("disk i/o error",), "cannot be read or written: the disk is full or has a fault"),
+)  # fmt: skip
 
 
 class Store:
@@ -79,10 +88,11 @@ def spoken(name: str) -> Iterator[None]:
     """Turn what the database says into a LedgerError that names the ledger and the remedy."""
     try:
         yield
-    except DBAPIError as error:
-        said = str(error.orig).lower()
+    except (DBAPIError, sqlite3.Error) as error:
+        original = error.orig if isinstance(error, DBAPIError) else error
+        said = str(original).lower()
         meaning = next((meaning for signs, meaning in _MEANINGS if any(sign in said for sign in signs)), None)
-        raise LedgerError(f"the ledger {name} {meaning or f'cannot be used: {error.orig}'}") from error
+        raise LedgerError(f"the ledger {name} {meaning or f'cannot be used: {original}'}") from error
 
 
 def open_store(place: str | Path, *, create: bool) -> Store:
@@ -103,14 +113,18 @@ def open_store(place: str | Path, *, create: bool) -> Store:
 def _open_server(url: str) -> Store:
     try:
         parsed = make_url(url)
-        if parsed.drivername == "postgresql":
+        if parsed.drivername in ("postgresql", "postgres"):
             parsed = parsed.set(drivername="postgresql+psycopg")
-        return Store(create_engine(parsed), parsed.render_as_string(hide_password=True))
-    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        if parsed.drivername != "postgresql+psycopg":
+            raise ArgumentError(f"{parsed.drivername} is no database for ledgers")
+        waits = {"connect_timeout": parsed.query.get("connect_timeout", _ANSWER_SECONDS)}
+        name = parsed.set(drivername="postgresql").render_as_string(hide_password=True)
+        return Store(create_engine(parsed, connect_args=waits), name)
+    except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
         if isinstance(error, ModuleNotFoundError) and error.name == "psycopg":
             said = "a ledger on PostgreSQL needs the extra postgres: pip install 'dostyk[postgres]'"
             raise LedgerError(said) from error
-        raise LedgerError(f"no ledger can be opened at this URL: {error}") from error
+        raise LedgerError(f"no ledger can be at this URL ({error}); give a file, or postgresql://…") from error
 
 
 def _open_file(path: Path, *, create: bool) -> Store:
@@ -173,7 +187,8 @@ def _revision(connection: Connection, name: str) -> str:
     tables = set(inspect(connection).get_table_names())
     if not tables:
         return ""
-    if not {"meta", "alembic_version"} <= tables:
+    columns = {column["name"] for column in inspect(connection).get_columns("meta")} if "meta" in tables else set()
+    if "alembic_version" not in tables or not {"name", "value"} <= columns:
         raise LedgerError(f"{name} is a database, but not a ledger")
     marked = connection.execute(text("SELECT value FROM meta WHERE name = 'format'")).scalar()
     if marked != FORMAT:

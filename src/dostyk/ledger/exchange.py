@@ -60,7 +60,7 @@ def values_of(lines: Iterable[bytes], name: str) -> Iterator[tuple[int, Row]]:
         value = _value(line, name, number)
         if number == 1 and value.get("dostyk") != "ledger":
             raise LedgerError(f"{name} is no exported ledger; dostyk export ledger -o FILE writes one")
-        if number == 1 and value.get("version", 0) > VERSION:
+        if number == 1 and value.get("version") not in range(VERSION + 1):
             raise LedgerError(f"{name} was written by a newer version of dostyk; use that version")
         if "end" in value:
             ended = True
@@ -78,7 +78,9 @@ def _value(line: bytes, name: str, number: int) -> Row:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise LedgerError(f"{name}, line {number}: no JSON ({error}); this is no exported ledger") from error
+        raise LedgerError(
+            f"{name}, line {number}: no JSON ({error}); it is cut short, or no exported ledger"
+        ) from error
     if not isinstance(value, dict):
         raise LedgerError(f"{name}, line {number}: no object; this is no exported ledger")
     return value

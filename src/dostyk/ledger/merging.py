@@ -20,12 +20,13 @@ from sqlalchemy import Connection, insert, select, update
 from dostyk.errors import LedgerError
 from dostyk.ledger import chain, erasing, erasures, history
 from dostyk.ledger.exchange import INCOMING
+from dostyk.ledger.plausible import claim_of, of_type, row_of, time_of
 from dostyk.ledger.recording import add_reading, add_report, choose_current, version_of
 from dostyk.ledger.rows import Row, act_from, dump, report_from
 from dostyk.ledger.schema import act_origins, acts, readings, reports
 from dostyk.ledger.writes import touch
 from dostyk.linking.acts import meant_by
-from dostyk.model import Act, Claim, Passage, Problem, Report, claim_from_dict
+from dostyk.model import Act, Claim, Passage, Problem, Report
 
 _WHEN_WRONG = (KeyError, ValueError, TypeError, AttributeError, IndexError)
 
@@ -56,7 +57,7 @@ class Merge:
             try:
                 self._line(value)
             except _WHEN_WRONG as error:
-                raise LedgerError(f"{self._name}, line {number}: is not what an export holds ({error!r})") from error
+                raise _strange(f"{self._name}, line {number}: is", error) from error
         self._rank()
         self._log()
         self.counts["reports erased"] = erasing.apply_erasures(self._connection, self._at)
@@ -82,11 +83,11 @@ class Merge:
         known = version_of(self._connection, report) is not None
         self.counts["reports known" if known else "reports"] += 1
         if not known:
-            add_report(self._connection, report, row["recorded_at"])
+            add_report(self._connection, report, time_of(row["recorded_at"]))
             if report.source in self._here:
                 self._mixed.add(report.source)
             else:
-                self._set(report, version=row["version"])
+                self._set(report, version=of_type(row["version"], int, "version"))
         self._earlier(report, row["recorded_at"])
         for given in read:
             self._reading(report, given)
@@ -103,7 +104,7 @@ class Merge:
 
     def _reading(self, report: Report, given: Row) -> None:
         here = (readings.c.report == report.id, readings.c.reader == given["reader"])
-        at = given["recorded_at"]
+        at = time_of(given["recorded_at"])
         if self._connection.execute(select(readings.c.number).where(*here)).first():
             self._connection.execute(
                 update(readings).where(*here, readings.c.recorded_at > at).values(recorded_at=at)
@@ -130,7 +131,7 @@ class Merge:
         table = INCOMING[word]
         key = [column == row[column.name] for column in table.primary_key.columns]
         if not self._connection.execute(select(table).where(*key)).first():
-            self._connection.execute(insert(table), {column.name: row[column.name] for column in table.columns})
+            self._connection.execute(insert(table), row_of(table, row))
 
     # Acts
 
@@ -142,7 +143,7 @@ class Merge:
                 raise LedgerError(f"{self._name}: act {wrong} is not what was written, or one before it is missing")
             self._append(given)
         except _WHEN_WRONG as error:
-            raise LedgerError(f"{self._name}: its acts are not what an export holds ({error!r})") from error
+            raise _strange(f"{self._name}: its acts are", error) from error
 
     def _append(self, given: Sequence[tuple[Row, Act]]) -> None:
         here = self._connection.execute(select(acts.c.chain).order_by(acts.c.number)).scalars().all()
@@ -166,8 +167,7 @@ class Merge:
         self._follow(added)
 
     def _as_it_stands(self, row: Row, act: Act) -> Act:
-        columns = {column.name: row[column.name] for column in acts.columns}
-        self._connection.execute(insert(acts), {**columns, "data": dump(row["data"])})
+        self._connection.execute(insert(acts), row_of(acts, {**row, "data": dump(row["data"])}))
         if "origin" in row:
             self._connection.execute(insert(act_origins), {**row["origin"], "number": act.number})
         return act
@@ -188,15 +188,20 @@ class Merge:
         log = history.all_acts(self._connection)
         for act in added:
             if act.verb == "add":
-                claim = claim_from_dict(json.loads(act.payload["claim"]))
+                claim = claim_of(json.loads(act.payload["claim"]))
                 if self._connection.execute(select(reports.c.id).where(reports.c.id == claim.report)).first():
                     history.add_claim(self._connection, claim)
         meant = [one for act in added for one in meant_by(act, log)]
         touch(self._connection, {name for ids in history.bound_claims(self._connection, meant) for name in ids})
 
 
+def _strange(what: str, error: Exception) -> LedgerError:
+    why = f"no {error.args[0]}" if isinstance(error, KeyError) and error.args else str(error)
+    return LedgerError(f"{what} not what an export holds ({why}); export the ledger again, or use a newer version")
+
+
 def _claim(data: Row, report: Report) -> Claim:
-    claim = claim_from_dict(data)
+    claim = claim_of(data)
     if claim.report != report.id:
         raise ValueError(f"a claim of {claim.report} stands in the reading of {report.id}")
     return claim

@@ -9,6 +9,25 @@ from anyascii import anyascii
 
 from dostyk.errors import UsageError
 from dostyk.model import STATE, Party
+from dostyk.reference import load_reference
+
+
+def parties_of(text: str, named: Mapping[Party, Party]) -> list[Party]:
+    """The parties that people name, `;` between them. Raises UsageError where one of them is nobody."""
+    return [_party(part.strip(), named) for part in text.split(";") if part.strip()]
+
+
+def _party(text: str, named: Mapping[Party, Party]) -> Party:
+    """A state by any of its names; a key as it stands, so that nobody need be known before; else who is so named."""
+    resolve = load_reference().resolve_state
+    known = next((party for party in named if party.key == text), None)
+    code = resolve(text)
+    if known is not None or code is not None:
+        return known or Party(code or "")
+    state, colon, name = text.partition(":")
+    if colon and name and (state == "IGO" or resolve(state) == state):
+        return Party.parse(text)
+    return named_party(text, named, exact=False)
 
 
 def named_party(text: str, named: Mapping[Party, Party], *, exact: bool) -> Party:

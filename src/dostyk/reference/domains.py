@@ -16,7 +16,10 @@ def host_of(text: str) -> str:
     bare = text.strip().casefold()
     if " " in bare or "." not in bare:
         return ""
-    host = urlsplit(bare if "//" in bare else f"//{bare}").hostname or ""
+    try:
+        host = urlsplit(bare if "//" in bare else f"//{bare}").hostname or ""
+    except ValueError:  # a bracket that is not closed, and the like
+        return ""
     return host.removeprefix("www.")
 
 

@@ -90,7 +90,7 @@ class Fetcher:
             where = found.headers.get("location", "")
             if not where:
                 raise FetchError(f"its server answers {found.status} without saying where to")
-            url = urljoin(url, where).partition("#")[0]
+            url = _joined(url, where)
         raise FetchError(f"leads on more than {self._limits.redirects} times")
 
     def _once(self, url: str, headers: Mapping[str, str], deadline: float) -> Fetched:
@@ -113,6 +113,8 @@ class Fetcher:
             if connection.was_cut:
                 raise TimeoutError
             return found
+        except http.client.IncompleteRead as error:
+            raise _cut_off() from error
         except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
             late = time.monotonic() >= deadline or isinstance(error, TimeoutError)
             if late:
@@ -154,7 +156,7 @@ class Fetcher:
                 raise self._too_large()
             parts.append(data)
         if response.length or (unpack and parts and not unpack.eof):
-            raise FetchError("was cut off", "try later; its server or the network broke off", again=True)
+            raise _cut_off()
         return b"".join(parts)
 
     def _too_large(self) -> FetchError:
@@ -191,6 +193,18 @@ class _Pinned(http.client.HTTPConnection):
         self.was_cut = True
         with suppress(OSError, AttributeError):
             self.sock.shutdown(socket.SHUT_RDWR)
+
+
+def _joined(url: str, where: str) -> str:
+    """The address that a page leads on to."""
+    try:
+        return urljoin(url, where).partition("#")[0]
+    except ValueError as error:
+        raise FetchError(f"leads on to what is no address ({where[:120]})") from error
+
+
+def _cut_off() -> FetchError:
+    return FetchError("was cut off", "try later; its server or the network broke off", again=True)
 
 
 def _good(found: Fetched) -> Fetched:
