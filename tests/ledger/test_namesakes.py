@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import Read
-from test_exchange import exported, take, two
+from test_exchange import everything, exported, take, two
 from written import tell, write
 
 from dostyk.errors import UsageError
@@ -68,6 +68,16 @@ def test_it_travels_with_an_export() -> None:
         take(other, exported(one))
         assert visitors(other) == TWO
         assert other.check(rederive=True) == []
+
+
+def test_a_reading_that_counts_no_more_names_whom_it_named_as_in_a_ledger_that_takes_it_in() -> None:
+    with two() as (one, other):
+        ids = filled(one)
+        one.tell_apart(QUILL, [ids["PER"]], OTHER.name, by="desk")
+        report = next(report for report in one.reports() if "Peru" in report.text)
+        one.add(report, Read(report.id, "reader 2", []))
+        take(other, exported(one))
+        assert everything(other) == everything(one)
 
 
 def test_what_says_too_little_is_refused(ledger: Ledger) -> None:

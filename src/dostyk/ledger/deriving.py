@@ -17,7 +17,7 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 from dostyk.ledger import placing, search
 from dostyk.ledger.history import all_acts, bound_acts, bound_claims
 from dostyk.ledger.listed import listed_rows
-from dostyk.ledger.loading import Views, load_links
+from dostyk.ledger.loading import Views, claims_naming, load_links
 from dostyk.ledger.naming import link
 from dostyk.ledger.rows import (
     chunks,
@@ -44,7 +44,7 @@ from dostyk.ledger.told import Told, telling
 from dostyk.ledger.writes import put
 from dostyk.linking import Bound, build, components, effective, partition
 from dostyk.linking.blocks import CAP, keys
-from dostyk.linking.merging import MERGE, NAMESAKE, SPLIT, as_named, pair_of, party_rulings
+from dostyk.linking.merging import MERGE, NAMESAKE, SPLIT, as_named, pair_of, party_rulings, renamed
 from dostyk.model import Act, Entry, Party, claim_from_dict
 
 MANY = 1000  # claims from which on a derivation is worth preparing for
@@ -132,11 +132,15 @@ def _count(connection: Connection, touched: set[str], bound: Bound, again: Colle
 
 
 def _rename(connection: Connection, touched: set[str], log: Sequence[Act], bound: Bound) -> Counter[Party]:
-    """Let the touched claims that acts about namesakes are bound to, undone or not, name whom they name now; returns
-    what that changes in the mentions that count."""
+    """Let the touched claims that acts about namesakes are bound to, undone or not, or were before, name whom they name
+    now; returns what that changes in the mentions that count."""
     change: Counter[Party] = Counter()
     told_apart = [act for act in log if act.verb == NAMESAKE]
-    wanted = {name for ids in bound_claims(connection, told_apart) for name in ids} & touched if told_apart else set()
+    if not told_apart:
+        return change
+    wanted = {name for ids in bound_claims(connection, told_apart) for name in ids}
+    wanted |= claims_naming(connection, {other for act in told_apart for other in renamed(act).values()})
+    wanted &= touched
     for some in chunks(sorted(wanted)):
         stored = select(claim_parties).where(claim_parties.c.claim.in_(some))
         before = [dict(row) for row in connection.execute(stored).mappings()]
