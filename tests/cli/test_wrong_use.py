@@ -56,12 +56,6 @@ def test_words_that_are_no_utf8_are_refused(desk: Command, arguments: tuple[str,
     assert desk("log", "--format", "jsonl").out == ""
 
 
-def test_a_path_that_was_mistyped_is_named_and_not_kept(desk: Command) -> None:
-    run = desk("read", "goood.txt", "*.nothing", "good.txt")
-    assert (run.code, "goood.txt: does not exist; check the path" in run.err) == (1, True)
-    assert desk("check").code == 0
-
-
 def test_what_was_read_is_told_before_its_claims_cannot_be_written(desk: Command) -> None:
     run = desk("read", "good.txt", "--claims", ".")
     assert (run.code, "cannot be written" in run.err) == (2, True)

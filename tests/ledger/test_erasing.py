@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +15,9 @@ from test_exchange import everything, exported, take, two, visit
 from test_reports import visit_claim, visit_report
 from written import tell, write
 
-from dostyk.errors import UsageError
+from dostyk.errors import LedgerError, UsageError
 from dostyk.ledger import Ledger
+from dostyk.ledger.engine import Store
 
 
 def test_the_report_goes_and_the_tombstone_stays(ledger: Ledger) -> None:
@@ -146,6 +148,59 @@ def test_nothing_of_the_text_stays_in_the_files(tmp_path: Path) -> None:
         held = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert b"arrot called" not in held
     assert b"anzibarbarossa" not in held.lower()
+
+
+def in_files(folder: Path, words: str) -> bool:
+    return any(words.encode() in path.read_bytes() for path in folder.iterdir() if path.is_file())
+
+
+def test_files_that_were_not_written_anew_are_when_the_ledger_is_opened_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Ledger.open(tmp_path / "l") as ledger, monkeypatch.context() as full:
+        visit(ledger)
+        (gone,) = ledger.reports()
+        full.setattr(Store, "scrub", _no_space)
+        with pytest.raises(LedgerError, match="the disk is full"):
+            ledger.keeping.erase([gone.id], by="registrar", reason="order 12/24")
+        assert ledger.reports() == []
+        with Ledger.open(tmp_path / "l") as again:
+            (problem,) = again.check()
+            assert (problem.code, "could not be written anew" in problem.message) == ("erased-remains", True)
+        assert in_files(tmp_path, gone.text[:40])
+    with Ledger.open(tmp_path / "l") as ledger:
+        assert ledger.check(rederive=True) == []
+    assert not in_files(tmp_path, gone.text[:40])
+
+
+def _no_space(store: Store) -> bool:
+    raise LedgerError(f"the ledger {store.name} cannot grow: the disk is full")
+
+
+def test_files_that_others_read_are_written_anew_once_these_are_done(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "l") as ledger:
+        visit(ledger)
+        (gone,) = ledger.reports()
+        with sqlite3.connect(tmp_path / "l", isolation_level=None) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT * FROM reports").fetchall()
+            with ledger._store.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA busy_timeout = 100")
+            ledger.keeping.erase([gone.id], by="registrar", reason="order 12/24")
+            assert [problem.code for problem in ledger.check()] == ["erased-remains"]
+        reader.close()
+    Ledger.open(tmp_path / "l").close()
+    assert not in_files(tmp_path, gone.text[:40])
+
+
+def test_nothing_stays_in_the_files_of_a_ledger_that_takes_the_erasure_in(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "l") as ledger, two() as (other, _):
+        visit(ledger)
+        visit(other)
+        (gone,) = other.reports()
+        other.keeping.erase([gone.id], by="registrar", reason="order 12/24")
+        assert take(ledger, exported(other))["reports erased"] == 1
+    assert not in_files(tmp_path, gone.text[:40])
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

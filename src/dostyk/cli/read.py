@@ -165,8 +165,7 @@ def _run(
                 receiver.outcome.stopped = True
                 break
             gauge.before, gauge.inside = gauge.before + job.size, 0
-            there = job.path is not None or os.path.lexists(job.place)  # a path mistyped is nothing to read again
-            if (found and there) or job.place in failed_before:
+            if found or job.place in failed_before:
                 noted = [Failure(job.place, each.reason, each.remedy, each.path, job.options) for each in found]
                 store.receiving.settle(job.place, noted)
         if stdin is not None and not stop:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select, text
 
 from dostyk.errors import PassageMismatch
-from dostyk.ledger import chain, erasures
+from dostyk.ledger import chain, erasures, scrubbing
 from dostyk.ledger.history import all_acts
 from dostyk.ledger.listed import listed_rows
 from dostyk.ledger.rows import chunks, entry_row, report_from, text_day
@@ -47,6 +47,9 @@ def _erased(connection: Connection) -> Iterator[Problem]:
         for table, column in ((reports, reports.c.id), (claims, claims.c.report), (readings, readings.c.report)):
             for name in connection.execute(select(column).where(column.in_(some)).distinct()).scalars():
                 yield Problem(name, "erased-remains", f"{table.name} hold something of a report that was erased")
+    if scrubbing.asked(connection):
+        yield Problem("", "erased-remains", "what was erased still stands in the ledger's files, which could not be "
+                      "written anew: the disk was full, or others read them; any command tries it again")  # fmt: skip
     left = {target.report for act in all_acts(connection) for target in act.targets} & set(gone)
     for name in sorted(left):
         yield Problem(name, "erased-remains", "an act quotes a report that was erased")

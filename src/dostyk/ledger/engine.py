@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from sqlite3 import Error as SqliteError
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
@@ -68,15 +69,19 @@ class Store:
                     writer.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS})
                 yield writer
 
-    def scrub(self) -> None:
-        """Write the database anew, so that nothing of what was deleted stays in its files."""
+    def scrub(self) -> bool:
+        """Write the database anew, so that nothing of what was deleted stays in its files; False where others read
+        them all the while."""
         with spoken(self.name), self.engine.connect() as connection:
-            if self.engine.dialect.name == "sqlite":
-                for said in ("INSERT INTO search_index (search_index) VALUES ('optimize')", "VACUUM",
-                             "PRAGMA wal_checkpoint(TRUNCATE)"):  # fmt: skip
-                    connection.connection.cursor().execute(said)  # outside a transaction, as VACUUM has to be
-            else:
+            if self.engine.dialect.name != "sqlite":
                 connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM FULL")
+                return True
+            cursor = connection.connection.cursor()  # outside a transaction, as VACUUM has to be
+            for said in ("INSERT INTO search_index (search_index) VALUES ('optimize')", "VACUUM",
+                         "PRAGMA wal_checkpoint(TRUNCATE)"):  # fmt: skip
+                cursor.execute(said)
+            busy = cursor.fetchone()
+            return not (busy and busy[0])
 
     def close(self) -> None:
         """Give the connections back."""
@@ -88,7 +93,7 @@ def spoken(name: str) -> Iterator[None]:
     """Turn what the database says into a LedgerError that names the ledger and the remedy."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except (DBAPIError, SqliteError) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
         said = str(original).lower()
         meaning = next((meaning for signs, meaning in _MEANINGS if any(sign in said for sign in signs)), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dostyk.errors import UsageError
-from dostyk.ledger import asking, copying, erasing, erasures, exchange, pasts, redacting
+from dostyk.ledger import asking, copying, erasing, erasures, exchange, pasts, redacting, scrubbing
 from dostyk.ledger.deriving import derive_touched
 from dostyk.ledger.engine import Store, open_store
 from dostyk.ledger.merging import Merge
@@ -37,6 +37,9 @@ class Keeping:
             merge = Merge(connection, name, now())
             merge.take(exchange.values_of(lines, name))
             derive_touched(connection, log_changed=True)
+            if merge.counts["reports erased"]:
+                scrubbing.ask(connection)
+        scrubbing.settle(self._store)
         pasts.forget(self._store)  # it may hold what an erasure that came along took out
         return merge.counts
 
@@ -77,7 +80,8 @@ class Keeping:
             if names:
                 done += redacting.redact(connection, names, now(), by, reason)
                 derive_touched(connection, log_changed=True)
-        self._store.scrub()
+            scrubbing.ask(connection)
+        scrubbing.settle(self._store)
         pasts.forget(self._store)
         return done
 

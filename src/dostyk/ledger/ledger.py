@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
-from dostyk.ledger import past, pasts, renewing, search
+from dostyk.errors import LedgerError
+from dostyk.ledger import past, pasts, renewing, scrubbing, search
 from dostyk.ledger.acting import Acting
 from dostyk.ledger.deriving import derive_touched
 from dostyk.ledger.engine import Store, open_store
@@ -114,7 +115,10 @@ class Ledger(Acting):
 
 
 def _bring_up(store: Store, told: Told | None) -> None:
-    """Make the search index where there is none yet, and derive again what another version derived."""
+    """Finish what an erasure left to be done, make the search index where there is none yet, and derive again what
+    another version derived."""
+    with suppress(LedgerError):  # the ledger can be used; `check` says that it is still due
+        scrubbing.settle(store)
     with store.reading() as connection:
         ready, outdated = search.is_ready(connection), renewing.is_outdated(connection)
     if ready and not outdated:
