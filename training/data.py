@@ -11,6 +11,7 @@ from training.sentence import Sentence
 from training.treebank import read_conllu
 
 TRAINING = ("ud-ewt-train", "ud-gum-train")
+NEARER = "ud-gum-train"  # news, speeches and interviews are nearer to reports than mail
 DEVELOPMENT = ("ud-ewt-dev", "ud-gum-dev")
 HELD_OUT = ("ud-ewt-test", "ud-gum-test")
 # CrossNER's small training part and most of its development part are learnt from, every fifth

@@ -10,25 +10,32 @@ from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
-from spacy.pipeline import TrainablePipe
 from spacy.training import Example
-from thinc.api import Adam, Model, Optimizer, fix_random_seed
+from thinc.api import Adam, Optimizer, fix_random_seed
 
 from training.examples import Vary, examples
+from training.mean import Key, Mean, models, nodes
 from training.sentence import Sentence
 
 CHECKPOINT = "checkpoint.pickle"
 MOMENTS = ("mom1", "mom2", "averages", "nr_update", "last_seen")
+MEAN_EVERY = 10  # steps
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How long and how fast to learn. The rate rises over `warm_up` steps, then falls to near nothing."""
+    """How long and how fast to learn. The rate rises over `warm_up` steps, then falls to `least_rate` of itself.
+
+    Weights are averaged as Adam goes on, over about its last tenth; with `mean_from`, all that come behind that share
+    of the training count alike instead.
+    """
 
     epochs: int
     rate: float = 0.002
+    least_rate: float = 0.02
     drop: float = 0.15
     warm_up: int = 250
+    mean_from: float | None = None
     least_words: int = 500
     most_words: int = 1500
     seed: int = 20261121
@@ -41,13 +48,18 @@ def train(
     plan: Plan,
     folder: Path,
     log: Callable[[str], None],
+    trained: bool = False,
 ) -> None:
-    """Trains `nlp` in place and leaves it with averaged weights; each epoch leaves a checkpoint in `folder`."""
+    """Trains `nlp` in place and leaves it with averaged weights; each epoch leaves a checkpoint in `folder`.
+
+    What is `trained` already keeps its weights to begin with.
+    """
     fix_random_seed(plan.seed)
-    first = examples(nlp, sentences, plan.seed, vary=None)
-    nlp.initialize(lambda: first)
-    optimizer = Adam(plan.rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
-    epoch, step = _resume(nlp, optimizer, folder)
+    if not trained:
+        first = examples(nlp, sentences, plan.seed, vary=None)
+        nlp.initialize(lambda: first)
+    optimizer = Adam(plan.rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=plan.mean_from is None)
+    epoch, step, mean = _resume(nlp, optimizer, folder)
     while epoch < plan.epochs:
         fix_random_seed(plan.seed + epoch)
         began, words = time.perf_counter(), 0
@@ -55,15 +67,22 @@ def train(
         made = examples(nlp, sentences, plan.seed + epoch, vary)
         for share, batch in _batches(made, _batch_size(plan, epoch)):
             done = (epoch + share) / plan.epochs
-            optimizer.learn_rate = plan.rate * min(1.0, (step + 1) / plan.warm_up) * (1.0 - 0.98 * done)
+            optimizer.learn_rate = plan.rate * min(1.0, (step + 1) / plan.warm_up) * _fallen(plan, done)
             nlp.update(batch, sgd=optimizer, losses=losses, drop=plan.drop)
             step += 1
+            if plan.mean_from is not None and done >= plan.mean_from and step % MEAN_EVERY == 0:
+                mean.add(nlp)
             words += sum(len(example.reference) for example in batch)
         epoch += 1
-        _save(nlp, optimizer, folder, epoch, step)
+        _save(nlp, optimizer, mean, folder, epoch, step)
         summary = " ".join(f"{name} {value:.0f}" for name, value in losses.items())
         log(f"epoch {epoch}/{plan.epochs}: {words / (time.perf_counter() - began):,.0f} words a second; loss {summary}")
+    mean.use(nlp)
     _use_averages(nlp, optimizer)
+
+
+def _fallen(plan: Plan, done: float) -> float:
+    return 1.0 - (1.0 - plan.least_rate) * done
 
 
 def _batch_size(plan: Plan, epoch: int) -> int:
@@ -82,54 +101,42 @@ def _batches(made: Sequence[Example], size: int) -> Iterator[tuple[float, list[E
             batch, words = [], 0
 
 
-def _models(nlp: Language) -> Iterator[tuple[str, Model[Any, Any]]]:
-    for name, pipe in nlp.pipeline:
-        if isinstance(pipe, TrainablePipe):
-            yield name, pipe.model
-
-
-def _parameters(nlp: Language) -> dict[tuple[int, str], tuple[str, int, str]]:
+def _keys(nlp: Language) -> dict[tuple[int, str], Key]:
     """From thinc's keys, which differ from process to process, to keys that do not."""
-    return {
-        (node.id, name): (pipe_name, index, name)
-        for pipe_name, model in _models(nlp)
-        for index, node in enumerate(model.walk())
-        for name in node.param_names
-    }
+    return {(node.id, key[2]): key for key, node in nodes(nlp)}
 
 
-def _save(nlp: Language, optimizer: Optimizer, folder: Path, epoch: int, step: int) -> None:
-    stable = _parameters(nlp)
+def _save(nlp: Language, optimizer: Optimizer, mean: Mean, folder: Path, epoch: int, step: int) -> None:
+    stable = _keys(nlp)
     state: dict[str, Any] = {
-        moment: {stable[key]: value for key, value in getattr(optimizer, moment).items() if key in stable}
+        moment: {stable[key]: value for key, value in (getattr(optimizer, moment) or {}).items() if key in stable}
         for moment in MOMENTS
     }
-    weights = {name: model.to_bytes() for name, model in _models(nlp)}
+    weights = {name: model.to_bytes() for name, model in models(nlp)}
     folder.mkdir(parents=True, exist_ok=True)
     unfinished = folder / f"{CHECKPOINT}.part"
     with unfinished.open("wb") as out:
-        pickle.dump({"epoch": epoch, "step": step, "weights": weights, "optimizer": state}, out)
+        pickle.dump({"epoch": epoch, "step": step, "weights": weights, "optimizer": state, "mean": mean}, out)
     unfinished.replace(folder / CHECKPOINT)
 
 
-def _resume(nlp: Language, optimizer: Optimizer, folder: Path) -> tuple[int, int]:
+def _resume(nlp: Language, optimizer: Optimizer, folder: Path) -> tuple[int, int, Mean]:
     path = folder / CHECKPOINT
     if not path.is_file():
-        return 0, 0
+        return 0, 0, Mean()
     with path.open("rb") as stored:  # written by _save on this machine, never fetched
         saved = pickle.load(stored)
-    for name, model in _models(nlp):
+    for name, model in models(nlp):
         model.from_bytes(saved["weights"][name])
-    keys = {stable: key for key, stable in _parameters(nlp).items()}
+    keys = {stable: key for key, stable in _keys(nlp).items()}
     for moment, values in saved["optimizer"].items():
-        getattr(optimizer, moment).update({keys[stable]: value for stable, value in values.items()})
-    return saved["epoch"], saved["step"]
+        if values:
+            getattr(optimizer, moment).update({keys[stable]: value for stable, value in values.items()})
+    return saved["epoch"], saved["step"], saved["mean"]
 
 
 def _use_averages(nlp: Language, optimizer: Optimizer) -> None:
     averages = optimizer.averages or {}
-    for _name, model in _models(nlp):
-        for node in model.walk():
-            for name in node.param_names:
-                if (node.id, name) in averages:
-                    node.set_param(name, averages[node.id, name])
+    for key, node in nodes(nlp):
+        if (node.id, key[2]) in averages:
+            node.set_param(key[2], averages[node.id, key[2]])

@@ -87,6 +87,7 @@ call        | 2025-06-06            | Carney Modi      |            | happened  
 invitation  | 2025-06-06            | Carney           | Modi       | happened  | call kananaskis   |  |
 gathering   | 2025-06-15/2025-06-17 | Carney Modi      |            | happened  | call kananaskis credentials |  | reader: its days are told in another sentence
 sanction    | 2024-10               | IND              | CAN        | happened  | call              |  |
+sanction    | 2024-10               | IND              | CAN        | happened  | call              |  |
 visit       | 2025-06-15/2025-06-17 | Modi             | CAN        | happened  | call kananaskis   |  |
 meeting     | 2025-06-17            | Carney Modi      |            | happened  | call kananaskis credentials joburg-ind | 2025-06-15 |
 meeting     |                       | Carney Modi      |            | scheduled | kananaskis        |  |

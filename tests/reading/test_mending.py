@@ -27,6 +27,8 @@ def mended(text: str) -> str:
         ("The Department of State on Monday summoned Ambassador Diego Rojas.", "Department summoned Diego"),
         ("Prime Minister Kari Lunde on Monday telephoned Chilean President Diego Rojas.", "Kari telephoned Diego"),
         ("President Kari Lunde received on Friday Foreign Minister Diego Rojas.", "Kari received Diego"),
+        ("The Finnish officials departed from Quito on Monday.", "officials departed"),
+        ("Lunde met President Diego Rojas and Foreign Minister Ana Soto.", "Lunde met Diego"),
         ("President Lunde voiced hope that trade would grow.", "Lunde voiced hope"),
         ("Diego Rojas has today left for Oslo.", "Diego left"),
         ("The two discussed trade.", "two discussed trade"),
@@ -54,4 +56,4 @@ def test_names_joined_by_a_hyphen_are_one_name() -> None:
     mend(sentence.span)
     forum = next(t for t in sentence.span if t.text == "Forum")
     assert (forum.head.text, forum.dep_) == ("attend", "obj")
-    assert "Norway" in [t.text for t in forum.children]
+    assert "Norway" in [t.text for t in forum.subtree]

@@ -1,14 +1,17 @@
 """Texts are varied within bounds, and a training that was stopped ends where one that was not stopped ends."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from spacy.language import Language
 from training import build
 from training.augment import varied
 from training.examples import examples, texts
+from training.mean import Mean, nodes
 from training.pool import Pool, titled_spans
 from training.sentence import Sentence, Word
 from training.swaps import swapped
@@ -60,12 +63,23 @@ def test_names_behind_titles(text: str, name: str | None) -> None:
     assert [text[start:end] for start, end in titled_spans(text)] == ([name] if name else [])
 
 
-def test_resumed_training_ends_at_the_same_weights(tmp_path: Path) -> None:
-    shape = replace(build.NAMES, width=8, depth=1, rows=50, hidden=8)
-    plan = Plan(epochs=3, least_words=20, most_words=20, warm_up=2)
+SMALL = replace(build.NAMES, width=8, depth=1, rows=50, hidden=8)
+
+
+def _weights(nlp: Language) -> np.ndarray:
+    return np.concatenate([node.get_param(key[2]).ravel() for key, node in nodes(nlp)])
+
+
+def _unchanged(text: Sequence[Sentence], _: random.Random) -> list[Sentence]:
+    return list(text)
+
+
+@pytest.mark.parametrize("mean_from", [None, 0.0])
+def test_resumed_training_ends_at_the_same_weights(tmp_path: Path, mean_from: float | None) -> None:
+    plan = Plan(epochs=3, least_words=20, most_words=20, warm_up=2, mean_from=mean_from)
 
     def trained(folder: str, stop_after: int | None) -> np.ndarray:
-        nlp = build.names(None, shape)
+        nlp = build.names(None, SMALL)
         seen: list[str] = []
 
         def log(line: str) -> None:
@@ -73,14 +87,36 @@ def test_resumed_training_ends_at_the_same_weights(tmp_path: Path) -> None:
             if len(seen) == stop_after:
                 raise KeyboardInterrupt
 
-        train(nlp, SENTENCES, lambda text, _: list(text), plan, tmp_path / folder, log)
-        table = nlp.get_pipe("ner").model.get_ref("tok2vec").layers[0]
-        return np.concatenate([node.get_param(p).ravel() for node in table.walk() for p in node.param_names])
+        train(nlp, SENTENCES, _unchanged, plan, tmp_path / folder, log)
+        return _weights(nlp)
 
     whole = trained("whole", None)
     with pytest.raises(KeyboardInterrupt):
         trained("stopped", 1)
     assert np.allclose(whole, trained("stopped", None), atol=1e-6)
+
+
+def test_training_goes_on_from_the_weights_that_are_there(tmp_path: Path) -> None:
+    nlp = build.names(None, SMALL)
+    train(nlp, SENTENCES, _unchanged, Plan(epochs=1, warm_up=2), tmp_path / "first", print)
+    before = _weights(nlp)
+    train(
+        nlp, SENTENCES, _unchanged, Plan(epochs=1, rate=1e-6, mean_from=0.0), tmp_path / "further", print, trained=True
+    )
+    assert not np.array_equal(before, _weights(nlp))
+    assert np.allclose(before, _weights(nlp), atol=1e-4)
+
+
+def test_the_mean_of_weights_lies_between_them(tmp_path: Path) -> None:
+    nlp = build.names(None, SMALL)
+    train(nlp, SENTENCES, _unchanged, Plan(epochs=1, warm_up=2), tmp_path / "first", print)
+    mean, first = Mean(), _weights(nlp)
+    mean.add(nlp, 3)
+    train(nlp, SENTENCES, _unchanged, Plan(epochs=1, warm_up=2), tmp_path / "further", print, trained=True)
+    second = _weights(nlp)
+    mean.add(nlp)
+    mean.use(nlp)
+    assert np.allclose(_weights(nlp), (3 * first + second) / 4, atol=1e-6)
 
 
 def test_examples_align_the_readers_tokens_with_the_treebanks() -> None:

@@ -34,6 +34,8 @@ def mend_attributions(sentence: Span) -> None:
             _mend_inverted(token)
         if token.tag_ == "POS" and token.head.dep_ in ("obj", "iobj"):
             _mend_owner(token.head)
+        if token.tag_ == "WDT" and token.lower_ == "that" and token.head.dep_ == "ccomp":
+            _mend_opening_that(token)
         if token.lower_ == "her" and token.dep_ in ("obj", "iobj"):
             _mend_her(token)
         if token.tag_ == "VBG" and token.i > sentence.start:
@@ -95,16 +97,19 @@ def _mend_told(verb: Token, opening: int) -> None:
     said = [c for c in verb.children if c.dep_ in ("ccomp", "advcl") and c.tag_[:2] in ("VB", "NN", "JJ")]
     before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < opening]
     behind = next((c for c in said if c.i > verb.i and not any(g.dep_.startswith("nsubj") for g in c.children)), None)
-    if before and behind is not None and behind.dep_ == "ccomp":
+    if before and behind is not None and (behind.dep_ == "ccomp" or behind.nbor(-1).text in _BREAKS):
         behind.head, behind.dep_ = behind, "ROOT"
+        behind.tag_ = "VBD" if behind.tag_ == "JJ" and behind.lower_.endswith("ed") else behind.tag_
         before[0].head = behind
         verb.head, verb.dep_ = behind, "parataxis"
         return
     told = next((c for c in said if c.i < opening), None)
     if told is None or told.dep_ != "advcl" or any(c.dep_ in ("ccomp", "xcomp", "parataxis") for c in verb.children):
         return
-    if not any(t.lower_ in _CIRCUMSTANCES and t.dep_ in ("mark", "advmod") for t in told.children):
-        told.dep_ = "ccomp"
+    bare = not any(c.dep_.startswith(("nsubj", "csubj")) for c in told.children)
+    if not bare and not any(t.lower_ in _CIRCUMSTANCES and t.dep_ in ("mark", "advmod") for t in told.children):
+        told.head, told.dep_ = told, "ROOT"
+        verb.head, verb.dep_ = told, "parataxis"
 
 
 def _speaker_begins(verb: Token) -> int | None:
@@ -149,7 +154,14 @@ def _mend_telling(verb: Token) -> None:
     if that is None or that.dep_ == "nsubj":
         return
     if any(c.dep_.startswith("nsubj") for c in clause.children if c != that):
-        clause.head, clause.dep_, that.dep_ = verb, "ccomp", "mark"
+        clause.head, clause.dep_ = verb, "ccomp"
+        that.head, that.dep_, that.tag_ = clause, "mark", "IN"
+
+
+def _mend_opening_that(that: Token) -> None:
+    """`told X that trade would grow`, where `that` was taken for what trade would grow: it opens the clause."""
+    if that.dep_ != "nsubj" and any(c.dep_.startswith("nsubj") for c in that.head.children):
+        that.dep_, that.tag_ = "mark", "IN"
 
 
 def _mend_calling(on: Token) -> None:

@@ -17,6 +17,7 @@ from dostyk.language.quotations import mark_quotations
 from dostyk.model import PERSON, Interval, Mention, Party, Passage, Report
 from dostyk.reading.authorship import author_of, is_joint, joint_parties, outlet_body, outlet_state
 from dostyk.reading.lists import lists_of
+from dostyk.reading.mending import mend
 from dostyk.reading.sides import met_by_text, separate
 from dostyk.reading.tense import tense_of
 from dostyk.reference import load_reference
@@ -55,6 +56,8 @@ class Context:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.document: Document = parse(report)
+        for sentence in self.document.sentences:
+            mend(sentence.span)
         self.outlet_state = outlet_state(report)
         self.home = self._home()
         self.body = outlet_body(report) if not self.home else ""

@@ -14,7 +14,6 @@ from dostyk.reading.context import Context
 from dostyk.reading.counterparts import listed_behind
 from dostyk.reading.draft import unique
 from dostyk.reading.frames import Frame, FrameSet, Groups
-from dostyk.reading.mending import mend
 from dostyk.reading.nouns import noun_before, noun_behind
 from dostyk.reading.slots import Slots, slots_of
 from dostyk.reading.surface import passive
@@ -234,7 +233,6 @@ def complete(match: Match) -> bool:
 
 def matches(context: Context, frames: FrameSet, sentence: Sentence) -> Iterator[Match]:
     """Every frame that fits at every word of a sentence; of one kind at one word only the first."""
-    mend(sentence.span)
     for token in sentence.span:
         pos = word_class(token)
         if not pos:

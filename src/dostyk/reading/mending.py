@@ -8,6 +8,7 @@ from dostyk.language.lemmas import table
 from dostyk.reading.arguments import FINITE
 from dostyk.reading.attributions import mend_attributions
 from dostyk.reading.doubling import mend_doubling
+from dostyk.reading.mending_names import HYPHENS, mend_hyphen, mend_joined
 from dostyk.reading.mending_times import mend_day, mend_opening_time
 from dostyk.reading.mending_verbs import mend_present
 
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
 
 _INTRODUCING = frozenset("DT JJ JJR JJS PRP$ POS CC RB".split())
 _TELLING_OF = frozenset("assure inform remind notify convince accuse apprise".split())
-_HYPHENS = frozenset(["-", "–"])
+_GOING = frozenset("arrive depart travel go come".split())  # what is done to nobody
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def mend(sentence: Span) -> None:
     """Put right tags and heads of a sentence, in place; a sentence that is mended already stays as it is."""
     _mend_verbless(sentence)
+    _mend_gone(sentence)
     _mend_rootless(sentence)
     _mend_the_two(sentence)
     _mend_between_names(sentence)
@@ -41,25 +43,11 @@ def mend(sentence: Span) -> None:
             token.head = token.head.head  # `X has today left`, the subject hung on the auxiliary
         if token.lower_ in _WEEKDAYS and token.dep_ == "compound":
             mend_day(token)
-        if token.text in _HYPHENS and token.i - sentence.start > 0 and token.i + 1 < sentence.end:
-            _mend_hyphen(token)
+        if token.text in HYPHENS and token.i - sentence.start > 0 and token.i + 1 < sentence.end:
+            mend_hyphen(token)
+        if token.tag_ == "CC" and token.i - sentence.start > 0:
+            mend_joined(token)
     mend_attributions(sentence)
-
-
-def _mend_hyphen(hyphen: Token) -> None:
-    """`the Australia-UK Leadership Forum`, taken for a state and a forum beside it: one name with its last word."""
-    first, name = hyphen.nbor(-1), hyphen.nbor(1)
-    if first.whitespace_ or hyphen.whitespace_ or not (first.tag_ == name.tag_ == "NNP"):
-        return
-    while name.dep_ in ("compound", "amod", "nmod:desc") and name.head.i > name.i:
-        name = name.head
-    if first.head.i > hyphen.i or not (name.head == first or name.head == first.head) or name.i == hyphen.i + 1:
-        return
-    before = [c for c in first.children if c.i < first.i and c.dep_ in ("det", "amod", "case", "nmod:poss")]
-    name.head, name.dep_ = (name if first.head is first or first.dep_ == "ROOT" else first.head), first.dep_
-    first.head, first.dep_ = name, "compound"
-    for child in before:
-        child.head = name
 
 
 def _mend_told_of(verb: Token) -> None:
@@ -120,6 +108,18 @@ def _mend_verbless(sentence: Span) -> None:
             phrase.head, phrase.dep_ = verb, "obl"
 
 
+def _mend_gone(sentence: Span) -> None:
+    """`The officials arrived in Oslo`, taken for officials whom somebody arrived: the verb heads the sentence."""
+    root = sentence.root
+    if not root.tag_.startswith("NN") or any(t.tag_ in FINITE for t in sentence):
+        return
+    verb = next((c for c in root.children if c.i > root.i and c.dep_ == "acl" and c.lemma_ in _GOING), None)
+    if verb is None or verb.tag_ != "VBN":
+        return
+    verb.tag_, verb.head, verb.dep_ = "VBD", verb, "ROOT"
+    root.head, root.dep_ = verb, "nsubj"
+
+
 def _mend_the_two(sentence: Span) -> None:
     """`The two discussed trade`, taken for two discussed trades: they are who did it."""
     if any(t.tag_ in FINITE for t in sentence):
@@ -134,15 +134,18 @@ def _mend_the_two(sentence: Span) -> None:
 
 def _mend_between_names(sentence: Span) -> None:
     """`X assured Y of help`, taken for a name that is modified by another: the verb heads the sentence."""
-    if any(t.tag_ in FINITE for t in sentence):
+    if any(t.tag_ in FINITE and t.dep_ != "conj" for t in sentence):
         return
     verbs = (t for t in sentence if t.tag_ == "VBN" and t.dep_ == "xcomp" and t.head.tag_ == "NNP" and t.head.i < t.i)
     verb, root = next(verbs, None), sentence.root
     if verb is None or verb.lower_ not in table():
         return
     behind = [root] if root.i > verb.i else [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "NNP"]
+    behind = behind or [c for c in root.children if c.dep_ == "obj" and c.i > verb.i]
     if behind:
         _head_sentence(verb, verb.head, behind[0])
+        joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ in FINITE and c.i < behind[0].i]
+        behind[0].head = joined[-1] if joined else verb
 
 
 def _head_sentence(verb: Token, doer: Token, thing: Token) -> None:

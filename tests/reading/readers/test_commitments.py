@@ -53,7 +53,7 @@ from tests.reading.readers.said import claims_of, lines
         ("Chile is ready to train more divers.", set()),
         ("Chile voiced its intention to join the fund.", {"CHL: join the fund"}),
         ("Both sides agreed on the creation of a joint fund.", {"NOR + CHL: creation of a joint fund"}),
-        ("Rojas pledged closer coordination in the talks.", {"Rojas: closer coordination in the talks"}),
+        ("Rojas pledged closer coordination in the talks.", {"Rojas: closer coordination"}),
         ("The delegations discussed fishing. They agreed to ban drift nets.", {"NOR + CHL: ban drift nets"}),
         ("They agreed that their ministers would stay in close touch.", {"Lunde + Rojas: stay in close touch"}),
         ("President Rojas expressed his firm intent to deepen ties with Norway.", {"Rojas: deepen ties with Norway"}),

@@ -31,7 +31,7 @@ BOTH = "NOR + CHL"
         (
             "Two-way trade stood at 584 million USD last year, and both countries are striving to bring it to "
             "1.5 billion USD by 2030.",
-            "bring trade to 1.5 billion USD by 2030",
+            "bring two-way trade to 1.5 billion USD by 2030",
         ),
         (
             "Trade came to $600 million in 2024, Rojas said. The goal was to arrive at $1 billion by the end of the "

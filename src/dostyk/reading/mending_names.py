@@ -1,0 +1,42 @@
+"""Names that the parser takes apart or runs together: `the Australia-UK Forum`, `met President X and Minister Y`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HYPHENS = frozenset(["-", "–"])
+
+
+def mend_hyphen(hyphen: Token) -> None:
+    """`the Australia-UK Leadership Forum`, taken for a state and a forum beside it: one name with its last word."""
+    first, name = hyphen.nbor(-1), hyphen.nbor(1)
+    if first.whitespace_ or hyphen.whitespace_ or not (first.tag_ == name.tag_ == "NNP"):
+        return
+    while name.dep_ in ("compound", "amod", "nmod:desc") and name.head.i > name.i:
+        name = name.head
+    if first.head.i > hyphen.i or not (name.head == first or name.head == first.head) or name.i == hyphen.i + 1:
+        return
+    before = [c for c in first.children if c.i < first.i and c.dep_ in ("det", "amod", "case", "nmod:poss")]
+    name.head, name.dep_ = (name if first.head is first or first.dep_ == "ROOT" else first.head), first.dep_
+    first.head, first.dep_ = name, "compound"
+    for child in before:
+        child.head = name
+
+
+def mend_joined(word: Token) -> None:
+    """`met President X and Minister Y`, X taken for a part of Y's name: they are two, joined by `and`."""
+    last = word.head
+    while last.dep_ in ("nmod:desc", "compound", "amod") and last.head.i > last.i:
+        last = last.head
+    if last.tag_ != "NNP" or last.i < word.i:
+        return
+    before = [c for c in last.children if c.dep_ in ("compound", "nmod:desc") and c.tag_ == "NNP" and c.i < word.i]
+    first = before[0] if len(before) == 1 else None
+    if first is None or not any(c.dep_ == "nmod:desc" for c in first.children):
+        return
+    first.head, first.dep_ = (first if last.dep_ == "ROOT" else last.head), last.dep_
+    last.head, last.dep_ = first, "conj"
+    word.head = last
