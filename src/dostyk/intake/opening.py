@@ -6,7 +6,6 @@ import bz2
 import gzip
 import io
 import lzma
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import IO, cast
@@ -27,6 +26,7 @@ from dostyk.intake.limits import (
     read_whole,
 )
 from dostyk.intake.mail import Attached, mails_of, read_mail
+from dostyk.intake.office import suffix_inside, weighed
 from dostyk.intake.outcome import Draft, Failed
 from dostyk.intake.pdf import read_pdf
 from dostyk.intake.records import read_json_lines
@@ -37,12 +37,6 @@ from dostyk.intake.word import read_docx
 
 Drafts = Iterator[Draft | Failed]
 _MAKE_PLAIN = "give a file with the text of a report"
-_SIGNS = {
-    ".docx": "word/document.xml",
-    ".xlsx": "xl/workbook.xml",
-    ".epub": "META-INF/container.xml",
-    ".odt": "META-INF/manifest.xml",
-}
 _UNPACK: dict[str, Callable[[IO[bytes]], IO[bytes]]] = {
     "gz": lambda stream: cast(IO[bytes], gzip.GzipFile(fileobj=stream)),
     "bz2": lambda stream: cast(IO[bytes], bz2.BZ2File(stream)),
@@ -132,9 +126,9 @@ def _seekable(stream: IO[bytes], limit: int) -> IO[bytes]:
 
 def _zip(stream: IO[bytes], place: Place) -> Drafts:
     whole = _seekable(stream, LARGEST_DOCUMENT)
-    inside = _office(whole)
+    inside = suffix_inside(whole)
     if inside in (".docx", ".xlsx"):
-        data = _weighed(whole, place)
+        data = weighed(whole, place.budget)
         if inside == ".docx":
             yield read_docx(data, place.shown)
         else:
@@ -143,37 +137,6 @@ def _zip(stream: IO[bytes], place: Place) -> Drafts:
         yield Failed(place.shown, "is of a format that is not read", kinds.UNREAD[inside])
     else:
         yield from _members(zip_members(whole, place.shown, place.budget), place)
-
-
-def _office(stream: IO[bytes]) -> str:
-    """The suffix that fits an office document by what is in it; empty for an archive, whole or damaged."""
-    try:
-        names = set(zipfile.ZipFile(stream).namelist())
-    except DAMAGE:
-        return ""
-    for suffix, sign in _SIGNS.items():
-        if sign in names:
-            return suffix
-    return ""
-
-
-def _weighed(stream: IO[bytes], place: Place) -> bytes:
-    """The bytes of an office document, once all its parts have been unpacked against the budget. Raises TooMuch."""
-    stream.seek(0)
-    data = read_whole(stream, LARGEST_DOCUMENT)
-    mine = Budget(len(data), most_unpacked=place.budget.most_unpacked)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for info in archive.infolist():
-                mine.member()
-                with archive.open(info) as part:
-                    metered = Metered(part, mine)
-                    while metered.read(1 << 20):
-                        pass
-    except DAMAGE:
-        pass  # its reader says what is damaged
-    place.budget.take(mine.unpacked)
-    return data
 
 
 def _tar(stream: IO[bytes], place: Place) -> Drafts:
