@@ -16,8 +16,9 @@ _DAY = rf"{_WEEKDAY}(?:{_MONTH} \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:
 _UPPER = r"[A-ZÀ-ÖØ-Þ]"
 _CAPITALS = rf"{_UPPER}[A-ZÀ-ÖØ-Þ.’'-]+(?: {_UPPER}[A-ZÀ-ÖØ-Þ.’'-]*){{0,3}}"
 _NAMED = rf"{_UPPER}[\w.’'-]+(?: {_UPPER}[\w.’'-]+){{0,3}}"
-_REGION = rf"(?:, {_UPPER}[\w.’'-]*(?: (?:and |of |the )?{_UPPER}[\w.’'-]*){{0,3}})?"
-_AGENCY = r"(?: ?\([A-Z][\w .:’'-]{1,40}\)| ?/[A-Z][\w .-]{1,20}/\.?)"
+_LANDS = rf"{_UPPER}[\w.’'-]*(?: (?:and |of |the )?{_UPPER}[\w.’'-]*){{0,3}}"
+_REGION = rf"(?:, {_LANDS}| \[{_LANDS}\])?"
+_AGENCY = r"(?: ?\([A-Z][\w ./:’'-]{1,40}\)| ?/[A-Z][\w .-]{1,20}/\.?)"
 _DASH = r"\s?(?:--?|–|—|―)\s+"
 
 # A place in capitals needs only a dash behind it; one in small letters, a day or an agency as well.

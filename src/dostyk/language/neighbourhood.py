@@ -13,16 +13,26 @@ from typing import TYPE_CHECKING
 from anyascii import anyascii
 
 from dostyk.language.heads import heads, unique_office
+from dostyk.reference import load_reference
 from dostyk.reference.leaders import states_of_person
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from dostyk.language.document import Document
     from dostyk.language.names import Scan
     from dostyk.language.persons import Person
+    from dostyk.language.spans import Title
 
 _OFFICE_VERBS = frozenset("be hold head lead represent serve chair run".split())
+_SPEAKING = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _OWNERS = frozenset("country nation state republic kingdom".split())
 _CLOSE = 3  # weight of a state named in the same sentence, against one for the same or the next paragraph
+
+
+def _parts(doc: Doc, title: Title) -> list[str]:
+    """A title and its endings, the longest first: `His Holiness Pope`, `Holiness Pope`, `Pope`."""
+    return [doc[i : title.end].text for i in range(title.start, title.end)]
 
 
 class Neighbourhood:
@@ -82,9 +92,22 @@ class Neighbourhood:
                 return owner.state
         return ""
 
+    def of_title(self, person: Person, home: str) -> str:
+        """The only state that has the person's office; where others have another of that name (`Foreign Secretary`),
+        the one of the table of leaders, else the report's own or the one it names most."""
+        reference = load_reference()
+        found = [o for t, doc in person.titles for text in _parts(doc, t) for o in reference.find_title(text)]
+        alone = next((o.states[0] for o in found if len(o.states) == 1), "")
+        several = {code for o in found if len(o.states) > 1 for code in o.states}
+        if not alone or not several:
+            return alone
+        likely = max(sorted(several), key=lambda code: (code == home, self.weights[code]))
+        named = likely == home or self.weights[likely] > self.weights[alone]
+        return self.known(person) or (likely if named else alone)
+
     def likeliest(self, person: Person, home: str) -> str:
         """The state for a person whom no state is said of; empty where nothing speaks for one."""
-        if said := self._described(person):
+        if said := self._described(person) or self._of_ministry(person):
             return said
         office = unique_office(person.title_words())
         scores: defaultdict[str, float] = defaultdict(float)
@@ -98,6 +121,20 @@ class Neighbourhood:
         if home and self._can_hold(home, office, person):
             return home
         return max(sorted(fits), key=lambda c: fits[c], default="")
+
+    def _of_ministry(self, person: Person) -> str:
+        """`Ministry spokesman X`: the state of the ministry named last before."""
+        if not any("ministry" in words and words & _SPEAKING for words in (person.title_words(),)):
+            return ""
+        paragraph, token, _ = min(person.places)
+        for number in range(paragraph, -1, -1):
+            doc = self._docs.get(number)
+            last = token if number == paragraph else len(doc) if doc is not None else 0
+            for word in reversed(doc[:last] if doc is not None else ()):
+                near = [code for start, code in self._states[number] if word.i - 4 <= start < word.i]
+                if word.lower_ == "ministry" and near:
+                    return near[-1]
+        return ""
 
     def _described(self, person: Person) -> str:
         """`X, who holds the same post in the Government of Belarus, …`: the state of a clause that says who X is."""

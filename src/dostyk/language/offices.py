@@ -12,7 +12,7 @@ TITLE_HEADS = frozenset(
     under-secretary archbishop cardinal bishop sheikh ayatollah commander-in-chief secretary-general
     director-general emperor empress duke duchess crown-prince monarch parliamentarian mp lawmaker official
     diplomat custodian counterpart colleague lady elect designate majesty highness holiness excellency
-    fm pm dpm eam attaché co-chair co-chairman co-chairs vice-premier""".split()
+    fm pm dpm eam d'affaires d’affaires attaché co-chair co-chairman co-chairs vice-premier""".split()
 )
 # Titles that people bear as such, not as an office in a state.
 PERSONAL = frozenset(
@@ -28,8 +28,8 @@ POSTNOMINALS = frozenset(
 )
 # Words that stand inside the names of offices and bodies, and so end a personal name.
 OFFICE_WORDS = frozenset(
-    """neighbourhood neighborhood enlargement partnerships gender families housing irrigation aviation shipping
-    railways railway mining oil gas communication broadcasting religious endowments hajj urban rural livestock
+    """neighbourhood neighborhood enlargement negotiations partnerships gender families housing irrigation aviation
+    shipping railways railway mining oil gas communication broadcasting religious endowments hajj urban rural livestock
     repatriation citizenship integration maritime digitalisation digitalization diaspora expatriates emigrants
     heritage antiquities reconstruction resettlement coordination customs statistics minerals electricity renewable
     food consumer logistics airports nuclear atomic ecology overseas territories arctic caribbean consular treaties
@@ -82,7 +82,8 @@ GOVERNMENT_WORDS = frozenset(
     regime leadership officials representatives counterparts negotiators diplomats""".split()
 )
 ENVOYS = frozenset(
-    """ambassador commissioner consul envoy chargé nuncio representative attaché minister-counsellor diplomat""".split()
+    """ambassador commissioner consul envoy chargé d'affaires d’affaires nuncio representative attaché
+    minister-counsellor diplomat""".split()
 )
 
 

@@ -18,12 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SAYING = frozenset("say announce tell state add note report confirm".split())
+_LONGEST_OPENING = 7  # words between the start of a sentence and an office in its opening phrase
 _INDEFINITE = frozenset("a an any every another no each other".split())
-
-
-def _parts(doc: Doc, title: Title) -> list[str]:
-    """A title and its endings, the longest first: `His Holiness Pope`, `Holiness Pope`, `Pope`."""
-    return [doc[i : title.end].text for i in range(title.start, title.end)]
 
 
 def present_code(code: str) -> str:
@@ -35,7 +31,9 @@ def present_code(code: str) -> str:
 def _leads_in(title: Title, run: Run, doc: Doc) -> bool:
     """`With his French colleague, X discussed …`: a phrase that opens the sentence says nothing of its subject."""
     opening = doc[title.start].sent.start
-    if doc[title.end].text != "," or title.start - opening > 3 or doc[opening].tag_ != "IN":
+    if doc[title.end].text != "," or title.start - opening > _LONGEST_OPENING or doc[opening].tag_ != "IN":
+        return False
+    if any(t.text == "," or t.tag_.startswith("VB") for t in doc[opening : title.start]):
         return False
     return doc[run.start : run.end].root.dep_.startswith("nsubj")
 
@@ -177,7 +175,6 @@ class People:
 
     def _settle_states(self) -> None:
         """Persons whose state nobody says: the state their title belongs to alone, else the likeliest of the report."""
-        reference = load_reference()
         near = Neighbourhood(self.document, self.scans, self.persons)
         for person in sorted(self.persons, key=lambda p: min(p.places, default=(9999, 0, False))):
             if person.state:
@@ -186,8 +183,7 @@ class People:
             if person.state:
                 person.state_basis = "named"
                 continue
-            found = [o for t, doc in person.titles for text in _parts(doc, t) for o in reference.find_title(text)]
-            person.state = next((o.states[0] for o in found if len(o.states) == 1), "")
+            person.state = near.of_title(person, self.home)
             if person.state:
                 person.state_basis = "title"
                 continue

@@ -20,7 +20,9 @@ _FEMALE = frozenset(
     """mrs mrs. ms ms. miss dame lady madam madame queen princess chairwoman spokeswoman duchess""".split()
 )
 _MALE = frozenset("""mr mr. sir lord king prince emir amir sultan sheikh pope chairman spokesman duke""".split())
-_ENVOYS = frozenset("ambassador consul chargé charge commissioner envoy attaché attache nuncio".split())
+_ENVOYS = frozenset(
+    "ambassador consul chargé charge d'affaires d’affaires commissioner envoy attaché attache nuncio".split()
+)
 _HEADS = (
     *(frozenset((word,)) for word in "president king queen emir amir sultan emperor premier chancellor leader".split()),
     frozenset(("prime", "minister")),

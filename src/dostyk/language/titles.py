@@ -89,7 +89,12 @@ class Titles(Runs):
             return False
         token = self.doc[k]
         if self.doc[i].text == ",":
-            return token.lower_ in offices.TITLE_HEADS and self.doc[i + 1].lower_ not in OF and k == i - 1
+            joined = token.lower_ in offices.TITLE_HEADS and self.doc[i + 1].lower_ not in OF and k == i - 1
+            return joined and not self.met_with(k)
+        if k in self.known_at and self.doc[i].lower_ == "for":  # `High Representative of the EU for Foreign Affairs X`
+            start = self.known_at[k].start
+            start -= self.doc[start - 1].lower_ == "the"
+            return start > 1 and self.doc[start - 1].lower_ == "of" and self.title_word(start - 2)
         if k in self.known_at and self.doc[i].lower_ in ("to", "in"):  # `the Ambassador of Chile to Norway, X`
             return any(self.doc[j].lower_ in offices.ENVOYS for j in range(max(0, k - 6), k))
         return self.title_word(k) and (k not in self.known_at or self.doc[i].lower_ == "-")

@@ -17,6 +17,8 @@ POSSESSIVE = frozenset(("'s", "’s"))
 STYLE_LETTERS = frozenset(("HE", "HRH", "HM", "HH", "HMTQ"))
 _INNER_CAPITAL = re.compile(r"(?:Ma?c|D[eiu]|L[aeo]|V[ao]n|Fitz|San)[A-Z][a-z]+")  # `MacKay`, `DeSantis`, `LeBlanc`
 _PARTS_OF_STATES = frozenset("republika new great northern southern eastern western central greater upper".split())
+_CHARGE = frozenset(["charge", "chargé"])
+_AFFAIRES = frozenset(["d'affaires", "d’affaires"])  # written small within a title
 _NAMING = offices.OFFICE_WORDS | offices.TITLE_HEADS | offices.BODY_HEADS
 
 
@@ -92,9 +94,17 @@ class Words:
         token = self.doc[i]
         if i in self.known_at:
             return True
+        if any(t.lower_ in _AFFAIRES for t in self.doc[i : i + 2]) and token.lower_ in _CHARGE | _AFFAIRES:
+            return True
         if not is_office_word(token):
             return False
         return tokens.is_capital(token) or (token.lower_ in offices.TITLE_HEADS and not token.tag_.startswith("VB"))
+
+    def met_with(self, i: int) -> bool:
+        """`At the meeting with the Czech ambassador, President X …`: the office that ends at `i` is another's."""
+        while i > 0 and (self.title_word(i - 1) or self.doc[i - 1].lower_ in ("the", "his", "her")):
+            i -= 1
+        return i > 0 and self.doc[i - 1].lower_ == "with"
 
     def _is_acronym(self, token: Token) -> bool:
         """`FCDO`, `RoK`: several capitals in a text that is not written in capitals."""

@@ -111,7 +111,8 @@ class Context:
         if dateline is None or dateline.place is None:
             return None
         text = self.report.text[slice(*dateline.place)].strip(" ,.")
-        for part in (text, text.title(), text.split(",")[0].strip(), text.split(",")[0].strip().title()):
+        town = re.split(r"[,\[]", text)[0].strip()
+        for part in (text, text.title(), town, town.title()):
             found = load_reference().find(part)
             for entry in found:
                 if entry.kind in ("capital", "city"):
