@@ -180,3 +180,28 @@ def test_a_lead_speaks_of_the_meeting_told_behind_it() -> None:
     assert meant(lead + "Norwegian Prime Minister Kari Lunde met Chilean officials." + later, "leaders") == {
         "Kari Lunde", "Juan Paz",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chilean President Diego Rojas, whom Kenyan envoy Paul Maina had met, said he was pleased.",
+            {"Diego Rojas"},
+        ),
+        (
+            "Chilean President Diego Rojas said that when Kenyan envoy Paul Maina came, he was pleased.",
+            {"Diego Rojas"},
+        ),
+    ],
+)
+def test_who_says_something_of_himself(text: str, expected: set[str]) -> None:
+    assert meant(text, "he") == expected
+
+
+def test_she_is_a_woman_before_somebody_of_whom_it_is_not_said() -> None:
+    text = (
+        "The claims of Peruvian Foreign Minister Luz Paz are wrong, Chilean spokeswoman Ana Soto said after the talks "
+        "with Peruvian Foreign Minister Luz Paz. There, she urged peace."
+    )
+    assert meant(text, "she") == {"Ana Soto"}

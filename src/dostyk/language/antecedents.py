@@ -38,6 +38,8 @@ class Antecedents:
         named = self.focus.people.at(writer) if writer is not None else None
         if named is not None and named.person is not None and named.person.gender in ("", gender):
             return named.person
+        if (teller := self._teller(token, gender)) is not None:
+            return teller
         best = self._subject_pronoun(token, gender)
         for sentence, named in self.focus.order:
             person = named.person
@@ -57,12 +59,26 @@ class Antecedents:
             score = -1.5 * distance + (1.5 if head.dep_.startswith("nsubj") else 0.0) + 0.001 * min(named.start, 900)
             if named.kind == "title":
                 score += 0.2
+            if person.gender == gender == "f":  # whose gender nobody says is more often a man
+                score += 0.7
             if best is None or score >= best[0]:
                 best = (score, person)
         if best is None:
             ranked = [p for p in self.focus.leading_persons() if p.gender in ("", gender) and p.places]
             return ranked[0] if ranked and here.index <= 3 else None
         return best[1]
+
+    def _teller(self, token: Token, gender: str) -> Person | None:
+        """`President X said he was happy`: who says of himself what stands in the clause said."""
+        clause = token.head if token.dep_.startswith("nsubj") else None
+        saying = clause.head if clause is not None and clause.dep_ == "ccomp" and clause.i > clause.head.i else None
+        if saying is None or saying.lemma_ not in SAYING:
+            return None
+        for child in saying.children:
+            named = self.focus.people.at(child) if child.dep_ == "nsubj" else None
+            if named is not None and named.person is not None and named.person.gender in ("", gender):
+                return named.person
+        return None
 
     def _subject_pronoun(self, token: Token, gender: str) -> tuple[float, Person] | None:
         """Score and person of the `he` or `she` that is the subject of the sentence before."""

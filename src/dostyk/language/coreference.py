@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from dostyk.language.delegations import Delegations
 from dostyk.language.focus import Focus
 from dostyk.language.noun_phrases import NounPhrases
+from dostyk.language.party_nouns import noun_of
 from dostyk.language.pronouns import Pronouns, is_pronoun
+from dostyk.language.tellers import PAPERS, Tellers
 from dostyk.language.they import They
 from dostyk.model import Mention, Party
 
@@ -36,6 +38,7 @@ class Reference(Focus):
         delegations = Delegations(self)
         self._pronouns = Pronouns(self, They(self, delegations, self.resolve))
         self._nouns = NounPhrases(self, delegations, self.resolve)
+        self._tellers = Tellers(self, self.resolve)
 
     def resolve(self, token: Token) -> list[Mention]:
         """The parties that a noun phrase with this head names, none where it names no party."""
@@ -44,6 +47,8 @@ class Reference(Focus):
             mention = None if _modifies(named, token) else self.people.mention(named)
             return [mention] if mention else []
         word = token.lower_
+        if word == "it":
+            return self._tellers.of_it(token)
         if is_pronoun(token):
             return self._pronouns.of(token)
         if word == "here" and self.here:
@@ -54,7 +59,7 @@ class Reference(Focus):
             return self._antecedent(token)
         if bearers := self.people.bearers(token):
             return [m for m in map(self.people.mention, bearers) if m is not None]
-        return self._nouns.of(token)
+        return self._tellers.of_paper(token) if noun_of(token) in PAPERS else self._nouns.of(token)
 
     def _antecedent(self, token: Token) -> list[Mention]:
         """The person named last before a relative pronoun, in the same sentence."""

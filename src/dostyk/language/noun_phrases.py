@@ -15,8 +15,11 @@ from dostyk.language.party_nouns import (
     OFFICIALS,
     OWNERS,
     SIDES,
+    bare_subject,
     has_the,
+    narrowed,
     noun_of,
+    of_two,
     plural_form,
 )
 from dostyk.language.ranks import RANKS
@@ -29,23 +32,13 @@ if TYPE_CHECKING:
 
     from dostyk.language.persons import Person
 
-_TWO = frozenset(["two", "both", "three", "respective"])
 _ENVOYS = frozenset(["ambassador", "envoy"])
+_MISSIONS = frozenset(["delegation", "mission", "office"])  # `the EU delegation in Chile` speaks for the body
 _TALKS = frozenset("meeting talk discussion conversation call summit exchange".split())
 _STRESSING = frozenset(
     "affirm reaffirm underscore underline stress emphasize emphasise highlight reiterate reconfirm".split()
 )
 _MODIFIERS = frozenset(["amod", "compound", "nmod", "nmod:poss", "appos", "flat"])
-
-
-def _bare_subject(token: Token) -> bool:
-    """`Leaders underscored …`: a plural that is a subject without a word to narrow it."""
-    return token.dep_.startswith("nsubj") and not any(c.dep_ != "punct" for c in token.children)
-
-
-def _of_two(token: Token) -> bool:
-    """`the two leaders`, `both sides`, `their respective ministers`."""
-    return any(c.lower_ in _TWO for c in token.children)
 
 
 def _talks_that_stress(token: Token, noun: str) -> bool:
@@ -73,6 +66,8 @@ class NounPhrases:
         noun = noun_of(token)
         if noun == "delegation" and (members := self.delegations.members(token)):
             return members
+        if noun in _MISSIONS and (body := self._body_over(token)):
+            return [self.focus.mention(body, token)]
         states = self._modifier_states(token)
         if noun == "delegation" and not plural_form(token):
             if known := self.delegations.before(token, states[0] if states else ""):
@@ -136,11 +131,11 @@ class NounPhrases:
             return [Party(code) for code in states]
         if plural and self.focus.with_body:
             return list(self.focus.joint)
-        if plural and _of_two(token):
+        if plural and of_two(token):
             return [Party(code) for code in self.focus.sides(token)]
         if noun == "government" and self.people.home and not plural:
             return [Party(self.people.home)]
-        if plural and noun in ("side", "party", "delegation", "country"):
+        if plural and noun in ("side", "party", "delegation", "country") and not narrowed(token):
             return [Party(code) for code in self.focus.sides(token)]
         return []
 
@@ -200,15 +195,22 @@ class NounPhrases:
         if body := self._body_over(token):
             return [body]
         if len(states) >= 2:
-            own = noun_of(token) in OFFICIALS
+            own = noun_of(token) in OFFICIALS and not any(c.lower_ in ("top", "chief") for c in token.children)
             return [Party(code) if own else self.focus.leader_of(code) for code in states]
         if states:
             return [Party(states[0])]
-        if _of_two(token):
+        if of_two(token):
             return [p.party for p in self._bearers(token) or self.focus.pair(token)]
-        if has_the(token) or _bare_subject(token):
-            return [p.party for p in self._bearers(token)] or self.focus.everyone(token)
+        if has_the(token) or bare_subject(token):
+            bearers = [p.party for p in self._bearers(token)]
+            return bearers or (self._joint(noun_of(token)) if self.focus.with_body else self.focus.everyone(token))
         return []
+
+    def _joint(self, office: str) -> list[Party]:
+        """`We, the Ministers of …`: the parties of a joint document, or those of them who hold that office."""
+        ranked = [p for p in self.focus.leading_persons() if p.titles and office in {*p.title_words(), "leader"}]
+        holders = {p.state: p.party for p in reversed(ranked)}
+        return [p if p.name else holders.get(p.state, p) for p in self.focus.joint]
 
     def _bearers(self, token: Token) -> tuple[Person, ...]:
         """`the Ministers` of several encounters: those of the latest one who bear that office, two at least."""
@@ -217,7 +219,7 @@ class NounPhrases:
             heads = tuple(p for p in met.heads() if office in p.title_words())
             if len(heads) > 1:
                 return heads
-        if not _of_two(token):
+        if not of_two(token):
             return ()
         bearing = (p for p in self.focus.leading_persons() if p.titles and p.bears(office))
         of_state: dict[str, Person] = {}

@@ -24,6 +24,7 @@ SIDES = frozenset(
     neighbor""".split()
 )
 AGENCIES = frozenset("ministry department office agency parliament".split())
+_TWO = frozenset(["two", "both", "three", "respective"])
 BODIES = frozenset("forum union commission council community association league commonwealth".split())
 
 
@@ -43,3 +44,20 @@ def noun_of(token: Token) -> str:
 def has_the(token: Token) -> bool:
     """True for a noun with its own `the`."""
     return any(c.lower_ == "the" for c in token.children)
+
+
+def bare_subject(token: Token) -> bool:
+    """`Leaders underscored …`: a plural that is a subject without a word to narrow it."""
+    return token.dep_.startswith("nsubj") and not any(c.dep_ != "punct" for c in token.children)
+
+
+def of_two(token: Token) -> bool:
+    """`the two leaders`, `both sides`, `their respective ministers`."""
+    return any(c.lower_ in _TWO for c in token.children)
+
+
+def narrowed(token: Token) -> bool:
+    """`Latin American countries`, `several parties`, `countries across Asia`: others than the two of the report."""
+    behind = any(c.dep_ in ("nmod", "acl", "acl:relcl") and c.i > token.i for c in token.children)
+    before = [c for c in token.children if c.dep_ in ("amod", "compound") and c.i < token.i]
+    return behind or any(not has_the(token) or c.text[:1].isupper() for c in before)

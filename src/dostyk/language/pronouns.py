@@ -64,6 +64,8 @@ class Pronouns:
         return [self.focus.mention(other.party, token)] if other else []
 
     def _we(self, token: Token) -> tuple[Party, ...]:
+        if together := token.doc.user_data.get("chorus", {}).get(token.i):
+            return tuple(together)
         speaker = self.focus.quoted_speaker(token)
         if speaker and token.head.lemma_ in _JOINT_VERBS:
             sides = self.focus.sides(token)

@@ -42,13 +42,18 @@ def _speech_verb(doc: Doc, start: int, end: int) -> Token | None:
 
 
 def mark_quotations(document: Document, people: People, reference: Reference) -> None:
-    """Write into each paragraph's `user_data["speakers"]` the speaker of every token that stands in a quotation."""
+    """Write into each paragraph's `user_data["speakers"]` the speaker of every token that stands in a quotation, and
+    into `user_data["chorus"]` those of one that several states put out together."""
     last: Party | None = None
     before: Doc | None = None
     for doc in document.docs:
         speakers: dict[int, Party] = {}
+        chorus: dict[int, tuple[Party, ...]] = {}
         for start, end in spans(doc):
-            speaker = _speaker(doc, start, end, reference)
+            several = _speakers(doc, start, end, reference)
+            speaker = several[0] if several else None
+            if len(several) > 1 and all(p.kind != PERSON for p in several):
+                chorus.update((i, several) for i in range(start, end))
             if speaker is None and start <= 1 and before is not None:
                 speaker = _introduced_by(before, reference)
             speaker = speaker or last
@@ -56,6 +61,7 @@ def mark_quotations(document: Document, people: People, reference: Reference) ->
                 speakers.update((i, speaker) for i in range(start, end))
                 last = speaker
         doc.user_data["speakers"] = speakers
+        doc.user_data["chorus"] = chorus
         before = doc
 
 
@@ -72,13 +78,13 @@ def _introduced_by(before: Doc, reference: Reference) -> Party | None:
     return None
 
 
-def _speaker(doc: Doc, start: int, end: int, reference: Reference) -> Party | None:
+def _speakers(doc: Doc, start: int, end: int, reference: Reference) -> tuple[Party, ...]:
     verb = _speech_verb(doc, start, end)
     if verb is None:
-        return None
+        return ()
     for child in verb.children:
         if child.dep_.startswith("nsubj") and not start <= child.i < end:
             found = reference.resolve(child)
             if found:
-                return found[0].party
-    return None
+                return tuple(m.party for m in found)
+    return ()
