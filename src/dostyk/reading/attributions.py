@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dostyk.language.offices import TITLE_HEADS
 from dostyk.language.quotations import SAYING
 
 if TYPE_CHECKING:
@@ -86,9 +87,12 @@ def _mend_inverted(verb: Token) -> None:
         return
     if any(c.dep_.startswith("nsubj") for c in verb.children):
         return
-    name = next((c for c in verb.children if c.i > verb.i and c.tag_ == "NNP"), None)
-    if name is not None and name.dep_ in ("ccomp", "xcomp", "obj", "dep") and name.left_edge.i == verb.i + 1:
+    behind = [c for c in verb.children if c.i > verb.i and c.left_edge.i == verb.i + 1]
+    name = next((c for c in behind if c.tag_ == "NNP" or c.lower_ in TITLE_HEADS), None)
+    if name is not None and name.dep_ in ("ccomp", "xcomp", "obj", "dep"):
         name.dep_ = "nsubj"
+        if verb.dep_ == "conj" and verb.head.i < verb.i:  # `the claims are untrue, said spokesman X`
+            verb.dep_ = "parataxis"
 
 
 def _mend_told(verb: Token, opening: int) -> None:

@@ -13,6 +13,7 @@ _JOINT = re.compile(r"\bjoint\s+(statement|declaration|communiqu|press|vision|le
 _WE = re.compile(r"\s*We, (?:the\b|[A-Z])")
 # a line of capitals at the end, with at most a place and a day behind it: `JOSEPH R. BIDEN JR.`
 _SIGNATURE = re.compile(r"\n\s*([A-Z][A-Z'’-]+(?: [A-Z][A-Z.'’-]*){1,4}\.?)\s*(?:\n\s*THE WHITE HOUSE[^\n]*\s*)?\Z")
+_I = re.compile(r"\b(?:I|[Mm]y)\b")
 _OPENING = 3  # index of the last sentence that may name the parties of a joint document
 _FEWEST_LISTED = 3
 _JOINING = frozenset([",", "and", "the", "of", "republic", "kingdom", ";"])
@@ -53,6 +54,8 @@ def author_of(report: Report, people: People, body: str) -> Party | None:
         for named in people.named:
             if named.doc.user_data["field"] == "title" and named.person and named.person.state == people.home:
                 return named.person.party
+    if teller := _first_person(report, people):
+        return teller
     if signer := _signer(report, people.home):
         return Party(people.home, signer, PERSON)
     heading = report.text[:200].split("\n\n")[0]
@@ -64,6 +67,28 @@ def author_of(report: Report, people: People, body: str) -> Party | None:
     if body:
         return Party("IGO", body, BODY)
     return Party(people.home, "", STATE) if people.home else None
+
+
+def _first_person(report: Report, people: People) -> Party | None:
+    """Who says "I" where a report passes on somebody's words without quotation marks: the person whom its title has
+    speak, else one from abroad whom its first sentence has speak."""
+    if not _I.search(report.text):
+        return None
+    first = people.named[0] if people.named else None
+    if first is not None and first.person and first.doc.user_data["field"] == "title" and first.start <= 1:
+        if first.person.state == people.home and first.doc[first.start : first.end].root.dep_ == "nsubj":
+            return first.person.party
+    opening = next((s for s in people.document.sentences if s.field == "text"), None)
+    if opening is None or not any(map(_in_person, report.text.split("\n")[1:])):
+        return None
+    told = (n.person for n in people.in_sentence(opening) if n.person and n.doc[n.start : n.end].root.dep_ == "nsubj")
+    speaker = next((p for p in told if p.titles and p.state not in ("", people.home)), None)
+    return speaker.party if speaker is not None and not _I.search(opening.text) else None
+
+
+def _in_person(paragraph: str) -> bool:
+    """A paragraph that opens with `I` and quotes nobody."""
+    return paragraph.startswith("I ") and not any(mark in paragraph for mark in '“”"')
 
 
 def _signer(report: Report, home: str) -> str:

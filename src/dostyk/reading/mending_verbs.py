@@ -1,4 +1,4 @@
-"""Verbs in the present tense that the tagger takes for plurals: `Foreign Minister X plans to visit Y`."""
+"""Verbs that the tagger takes for nouns: `Foreign Minister X plans to visit Y`, `Welcoming the truce in Z; …`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,25 @@ _PRESENT = {
     "travels": "travel", "welcomes": "welcome", "talks": "talk", "leaves": "leave",
     "departs": "depart", "arrives": "arrive", "meets": "meet", "tours": "tour",
 }  # fmt: skip
+# with which the clauses of a declaration begin
+_DECLARING = frozenset(
+    """welcome recall note recognise recognize affirm reaffirm reiterate express condemn support emphasise emphasize
+    stress underline underscore acknowledge commend""".split()
+)
+
+
+def mend_declaring(sentence: Span) -> None:
+    """Make the first word of a sentence a verb where it is one of declaring with its object behind it."""
+    first = next((t for t in sentence if t.is_alpha), None)
+    if first is None or first.tag_.startswith("VB") or first.dep_ not in ("ROOT", "parataxis", "conj"):
+        return
+    if not any(c.dep_ == "obj" and c.i > first.i for c in first.children):
+        return
+    word = first.lower_
+    stems = {word, word.removesuffix("ing"), word.removesuffix("ing") + "e"}
+    lemma = next(iter(stems & _DECLARING), "")
+    if lemma:
+        first.tag_, first.lemma_ = "VBG" if word.endswith("ing") else "VB", lemma
 
 
 def mend_present(sentence: Span) -> None:

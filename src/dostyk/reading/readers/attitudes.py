@@ -98,6 +98,12 @@ def mourning(head: Token) -> bool:
     return any(t.lemma_.lower() in _LOSS for t in head.doc[head.i + 1 : min(head.i + 9, head.sent.end)])
 
 
+def get_well(wish: Token) -> bool:
+    """`wishes for a speedy recovery`: said with condolences."""
+    behind = wish.doc[wish.i + 1 : min(wish.i + 6, wish.sent.end)]
+    return wish.lemma_.lower() == "wish" and any(t.lower_ == "recovery" for t in behind)
+
+
 def feeling_with(trigger: Token) -> tuple[str, Token] | None:
     """`noted with satisfaction`: the stance that a phrase with `with` gives a verb, and the word of feeling.
 

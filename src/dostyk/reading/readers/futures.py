@@ -42,6 +42,7 @@ _SHARED = frozenset("cooperation collaboration partnership exchange".split())
 _WIDENING = frozenset("widen extend expand broaden deepen intensify".split())
 _CEASING = frozenset("cease stop abandon waver relent rest hesitate tire".split())
 _GIVING_WORD = frozenset(["commit", "pledge", "promise", "undertake", "vow", "agree"])
+_STRIVING = frozenset(["seek", "aim", "strive", "endeavour", "endeavor", "plan", "intend"])
 _TOGETHER = frozenset(["work", "cooperate", "collaborate", "continue"])
 _SAID = frozenset("reaffirm affirm reiterate express recognise recognize acknowledge welcome note condemn".split())
 _HOPING = frozenset("hope wish fear doubt hopeful expect confident confidence believe belief optimistic".split())
@@ -56,8 +57,8 @@ def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
         if not is_verb(token) or (token.dep_ in ("acl:relcl", "advcl") and not is_to(token)) or _hoped(token):
             continue
         reported = would_bearer(token) and saying_over(token) is not None
-        if token.lemma_ in _GIVING_WORD:
-            continue  # `will pledge to …`: read from the pledge
+        if token.lemma_ in _GIVING_WORD or (token.lemma_ in _STRIVING and _aims(token)):
+            continue  # `will pledge to …`, `will seek to …`: read from the pledge and from what is sought
         if not (will_bearers(token) or reported or is_to(token) or _forbidden(token)):
             continue
         who = [m for m in states_of(_doers(context, token)) if m.party.kind != PERSON or _personal(token)]
@@ -88,6 +89,10 @@ def _to_be_widened(context: Context, sentence: Sentence) -> Iterator[Draft]:
         for found in drafts_of(match, context, token, sides) if len(sides) > 1 else ():
             found.what = f"{token.lemma_} {wording(thing).lower()} {rest}".strip(" .")
             yield found
+
+
+def _aims(verb: Token) -> bool:
+    return any(c.dep_ == "xcomp" and c.tag_ == "VB" and c.i > verb.i for c in verb.children)
 
 
 def _personal(verb: Token) -> bool:

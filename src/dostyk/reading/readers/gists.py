@@ -30,7 +30,7 @@ def gist(trigger: Token, head: Token | None, of_occasion: bool = False) -> str:
         return behind[:_LONGEST].text.strip(" ,;.") if len(behind) > 4 and trigger.dep_ == "ROOT" else ""
     finite = any(c.dep_.startswith("nsubj") for c in head.children)
     if finite:
-        return wording(head, longest=14, drop=("mark", "punct", "cc"))
+        return wording(head, longest=14, drop=("mark", "punct", "cc")).removeprefix("that ")
     if is_verb(head) and head.tag_ == "VB":
         undone = next((c.lower_ + " " for c in head.children if c.lower_ in ("not", "never") and c.i < head.i), "")
         return undone + action(head, longest=12)

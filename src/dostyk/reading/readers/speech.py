@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dostyk.language.party_nouns import noun_of
 from dostyk.language.quotations import SAYING
+from dostyk.language.tellers import PAPERS
 from dostyk.model import PERSON, Mention, Party
 from dostyk.reading.arguments import expand, is_verb, preposition, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import unique
 from dostyk.reading.match import Match
+from dostyk.reading.readers.implied import implied
 from dostyk.reading.surface import Around, mentions_of
 
 if TYPE_CHECKING:
@@ -38,6 +41,9 @@ _EVENTS = frozenset(["visit", "trip", "tour", "travel"])
 _TALKING = frozenset(["speak", "meet", "call", "talk", "telephone", "phone", "write", "travel"])
 _COMMAS = (",", "”", '"', "''")
 _LONGEST_SPEAKER = 9  # words between the comma and the verb of a closing attribution
+_STRESSING = frozenset(
+    "stress emphasize emphasise underline underscore reaffirm reiterate note highlight affirm".split()
+)
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
 
 
@@ -46,9 +52,13 @@ def complements(verb: Token) -> list[Token]:
 
     A verb of saying put into another sentence (`Hanoi, he said, wishes …`) carries that sentence.
     """
-    put_in = verb.dep_ == "parataxis" and verb.head is not verb and not any(c.dep_ == "ccomp" for c in verb.children)
+    told = verb.dep_ == "parataxis" and verb.head is not verb and verb.tag_ != "VBG"
+    put_in = told and not any(c.dep_ == "ccomp" for c in verb.children)
     if put_in and verb.lemma_ in CARRIERS:
         return [verb.head]
+    said = [c for c in verb.children if c.dep_ == "nsubj:pass" and verb.lemma_ in _STRESSING and c.tag_[:2] == "NN"]
+    if said:  # `the need for dialogue was stressed by both sides`
+        return said
     for wanted in (("ccomp",), ("xcomp",), ("obj",), ("obl", "obl:agent")):
         found = [c for c in verb.children if c.dep_ in wanted and c.i > verb.i and c.lower_ not in _TIMES]
         if wanted[0] == "xcomp" and not found:
@@ -62,7 +72,7 @@ def complements(verb: Token) -> list[Token]:
             on = [c for c in on if c.lower_ not in _TIMES]
             if on:
                 return [t for head in on for t in expand(head)]
-    if verb.dep_ == "parataxis" and verb.head is not verb:
+    if told:
         return [verb.head]
     found = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis")][:1]
     joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_]
@@ -152,12 +162,14 @@ def speaking(match: Match, context: Context) -> tuple[list[Mention], Mention | N
     outer = speakers(context, saying) if saying is not None and saying != match.trigger else []
     own = _on_occasion(match, context) or _in_whose_name(match, context) or match.who or _beside(match, context)
     if not own and not outer:
-        own = _by_event(match, context)
-    if not outer or saying is None:
-        return _in_person(match, own, context), None
+        own = _by_event(match, context) or implied(match, context)
+    if not outer or saying is None or (own and any(noun_of(t) in PAPERS for t in subject(saying))):
+        return _in_person(match, own, context), None  # `China regards this as …, the statement said`
     states = {m.party.state for m in own}
     if told_by(saying, match.trigger) and any(m.party.name for m in own):
         return own, outer[0]
+    if len(states) > 1 and outer[0].party.kind != PERSON:
+        return own, outer[0]  # `the top diplomats of A, B and C condemned …, A's foreign ministry said`
     if not own or states & {m.party.state for m in outer}:
         return outer, None
     return own, outer[0]
@@ -200,8 +212,9 @@ def _in_person(match: Match, who: list[Mention], context: Context) -> list[Menti
     if quoted is not None:
         bare = len(who) == 1 and not who[0].party.name and quoted.kind == PERSON and who[0].party.state == quoted.state
         return [Mention(quoted, who[0].passage)] if bare else who
-    if len(who) > 1 and context.is_joint and _BY_LEADERS.search(context.report.title) and _we(match):
-        leaders = [_leader(context, m.party.state) for m in who]
+    office = _BY_LEADERS.search(context.report.title) if len(who) > 1 and context.is_joint and _we(match) else None
+    if office is not None:
+        leaders = [_leader(context, m.party.state, office.group().lower()) for m in who]
         if all(leaders):
             return [Mention(p, m.passage) for p, m in zip(leaders, who, strict=True) if p is not None]
     author = context.reference.author
@@ -219,10 +232,11 @@ def _speaks_for_others(context: Context, author: Party) -> bool:
     return any(word in title for title in titles for word in ("spokes", "press"))
 
 
-def _leader(context: Context, state: str) -> Party | None:
-    """The person of a state with an office whom the report names most, None where it names none."""
-    ranked = context.reference.leading_persons()
-    return next((p.party for p in ranked if p.state == state and p.titles), None)
+def _leader(context: Context, state: str, office: str) -> Party | None:
+    """The person of a state with the office of the title whom the report names most, None where it names none."""
+    wanted = "secretary" if office == "secretaries" else office.removesuffix("s")
+    ranked = (p for p in context.reference.leading_persons() if p.state == state)
+    return next((p.party for p in ranked if p.titles and (wanted == "leader" or wanted in p.title_words())), None)
 
 
 def _we(match: Match) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.model import Detail, Mention
+from dostyk.model import PERSON, Detail, Mention
 from dostyk.reading.arguments import is_passive
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
@@ -13,6 +13,7 @@ from dostyk.reading.match import Match, lemma_of
 from dostyk.reading.readers.attitudes import (
     complaint,
     feeling_with,
+    get_well,
     gives_credit,
     judgement,
     mourning,
@@ -43,6 +44,7 @@ _SIDED = {
     "stand-against": "against",
     "committed-to": "to",
 }  # frames whose content stands in one slot
+_HELD = ("ccomp", "acl", "acl:relcl", "parataxis", "csubj")  # how the clause of a view hangs on its noun
 _SEEING = frozenset("regard describe view characterise characterize deem".split())  # what is seen as what is a view
 _AT = {"rejoice": ("at", "in", "over"), "favour": ("in",)}  # frames whose content is the first of these slots
 _RESOLVES = frozenset(["determination", "resolve"])  # to do something, which is an undertaking
@@ -54,6 +56,8 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
     frame, trigger = match.frame, match.trigger
     if frame.id == "speak-of":
         high = any(c.lower_ in ("highly", "warmly") for c in trigger.children)
+        if trigger.lemma_ == "think" and not high:
+            return
         yield from ((t, "praise" if high else stance_of_content(t, joint)) for t in match.slots.get("of", ())[:1])
         return
     if frame.objects:
@@ -62,6 +66,7 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
             stance = frame.objects.get(lemma_of(token), "")
             stance = "condole" if stance == "support" and mourning(token) else stance
             stance = "thanks" if stance == "praise" and received(token) else stance
+            stance = "condole" if stance == "affirm" and get_well(token) else stance
             if trigger.lemma_ == "take" and stance != "praise":
                 continue  # `take concerns seriously`; one takes pleasure or pride in words
             if stance and not _binds(token) and (stance not in seen or stance == "affirm"):
@@ -77,6 +82,11 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
         return
     if frame.id == "of-concern":
         yield from ((c, frame.stance) for c in trigger.children if c.dep_ == "nsubj")
+        return
+    if frame.id == "of-view":  # `were in agreement that …`
+        held = [c for c in trigger.children if c.dep_ in _HELD and c.i > trigger.i]
+        clauses = (c for c in held if any(g.dep_.startswith("nsubj") for g in c.children))
+        yield from ((c, stance_of_content(c, joint)) for c in clauses)
         return
     if frame.id in _AT:
         found = next((match.slots[name][0] for name in _AT[frame.id] if match.slots.get(name)), None)
@@ -165,6 +175,8 @@ def read_statement(match: Match, context: Context) -> Iterator[Draft]:
     if not who:
         return
     for head, stance in positions(match, joint=len({m.party.state for m in who}) > 1):
+        if match.frame.id == "say" and head is not None and _deed_of_another(context, head, who):
+            continue
         said = gist(trigger, head, of_occasion=has_occasion(match, stance))
         if match.frame.id == "committed-to" and head is not None:
             said = f"commitment to {said}"
@@ -199,6 +211,13 @@ def _of_others(match: Match, context: Context, saying: Token) -> bool:
     own, outer = {m.key for m in match.who}, {m.key for m in speakers(context, saying)}
     named = any(m.party.name for m in match.who)
     return match.frame.id in ("affirm", "agree", "reinforce") and named and bool(outer) and not own & outer
+
+
+def _deed_of_another(context: Context, head: Token, who: list[Mention]) -> bool:
+    """`President X reaffirmed …, the spokesman said`: what somebody else did is told, and read for itself."""
+    past = head.tag_ == "VBD" or (head.tag_ == "VBN" and any(c.tag_ == "VBD" for c in head.children))
+    doers = speakers(context, head) if past else []
+    return any(m.party.kind == PERSON for m in doers) and not {m.key for m in doers} & {m.key for m in who}
 
 
 def _hoped_of(context: Context, head: Token, who: list[Mention]) -> bool:

@@ -34,7 +34,8 @@ def read_unsaid(context: Context, sentence: Sentence, before: list[Draft]) -> It
     """The position of a quoted sentence that nothing else reads, or a demand or judgement in a release's own voice."""
     here = [d for d in before if d.sentence is sentence and d.kind in ("statement", "commitment")]
     root = sentence.span.root
-    if sum(t.is_alpha for t in sentence.span) < _FEWEST or "?" in sentence.text:
+    courtesy = sentence.text.strip(" “\"'").startswith("Please accept")
+    if courtesy or sum(t.is_alpha for t in sentence.span) < _FEWEST or "?" in sentence.text:
         return
     if not any(d.detail.stance in ("condemn", "reject") for d in here):
         yield from _blamed(context, sentence)

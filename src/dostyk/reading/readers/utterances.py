@@ -52,7 +52,7 @@ def asked(trigger: Token, said: list[Token]) -> list[Token | None]:
 def no_utterance(match: Match) -> bool:
     """Deeds that share their verb with words: calling on a host, greeting a guest, help that was given."""
     trigger, frame = match.trigger, match.frame.id
-    if trigger.lemma_ in _NOTICING and feeling_with(trigger) is None:
+    if trigger.lemma_ in _NOTICING and trigger.tag_[:2] == "VB" and feeling_with(trigger) is None:
         return True
     if any(v.lemma_ in _LEFT_UNDONE for v in (trigger.head, trigger) if v != trigger and trigger.dep_ == "xcomp"):
         return True  # `avoided criticising Chile`
