@@ -17,6 +17,7 @@ from dostyk.model import Report
         "The talks went well (they lasted three hours). | The two ministers will meet again in May.",
         "The two arrived on Monday. | “We shall stay for a week,” the minister said.",
         "The talks were led by Mr. Berg. | He left on Monday.",
+        "The ambassador of the United Arab Emirates (UAE) Khalid Saeed spoke. | He left on Monday.",
     ],
 )
 def test_sentences_end_behind_closing_marks_and_before_opening_ones(text: str) -> None:

@@ -23,7 +23,7 @@ _ABBREVIATIONS = frozenset(
     Jr. H.E. Rev. Jan. Feb. Mar. Apr. Jun. Jul.
     Aug. Sept. Sep. Oct. Nov. Dec.""".split()
 )
-_CUT_IN_TWO = frozenset(["Smt"])  # the tokenizer cuts their full stop off
+_CUT_IN_TWO = frozenset(["Smt", "a.i"])  # the tokenizer cuts their full stop off
 
 
 @Language.component("dostyk_bounds")
@@ -38,11 +38,19 @@ def bounds(doc: Doc) -> Doc:
 def _can_end(token: Token) -> bool:
     """Whether a sentence can end with this token."""
     text = token.text
+    if text == ")" and _is_part_of_a_name(token):
+        return False
     if text == "." and token.i and token.nbor(-1).text in _CUT_IN_TWO:
         return False
     if text in _ABBREVIATIONS or (text in _STRAIGHT and not _closes(token)):
         return False
     return text in _ENDS or text.endswith((".", "!", "?"))
+
+
+def _is_part_of_a_name(bracket: Token) -> bool:
+    """`the United States (USA) X`: behind a short form in brackets the sentence goes on."""
+    short = bracket.nbor(-1) if bracket.i > 1 else bracket
+    return short.text.isupper() and short.text.isalpha() and short.nbor(-1).text == "("
 
 
 def _closes(token: Token) -> bool:

@@ -7,6 +7,7 @@ says so, or where the same name stands elsewhere in the report with a title (`pe
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dostyk.language import offices, tokens
@@ -23,7 +24,12 @@ __all__ = ["Body", "Run", "Scan", "Title", "scan"]
 _STYLE_WORDS = frozenset("majesty highness holiness excellency sheikh the".split())
 _HIGHEST = frozenset("president premier minister chancellor king queen emir amir secretary spokesman".split())
 _PRIZES = frozenset("award awards prize medal trophy cup foundation bridge highway stadium museum library".split())
-_LAND = frozenset("island islands river lake mountain mountains valley peninsula strait sea bay gulf".split())
+_THINGS = frozenset(
+    """island islands river lake mountain mountains valley peninsula strait sea bay gulf ceremony room garden lawn
+    festival games""".split()
+)
+# `his counterpart at the Palacio X`: no name of a person
+_BEFORE_THINGS = frozenset("the at in to on from".split())
 _NO_STYLE = frozenset(("his", "her", "their", "your", "the"))
 
 
@@ -35,6 +41,9 @@ class _Scanner(Bodies):
         runs, taken = self.runs(), set[int]()
         for run in runs:
             self._dress(run)
+        for run, following in pairwise(runs):
+            _part_titles(run, following)
+        for run in runs:
             for part in (run.before, run.after):
                 if part:
                     taken.update(range(part.start, part.end))
@@ -57,7 +66,8 @@ class _Scanner(Bodies):
         end = run.start
         while end > 0 and self.doc[end - 1].text in (",", "–", "—") and self._title_ends(end - 1):
             end -= 1
-        run.before = self._behind_style(self.title_before(end))
+        named_so = before is None or before.lower_ not in _BEFORE_THINGS
+        run.before = self._behind_style(self.title_before(end)) if named_so else None
         if run.before is None and run.honorific:
             run.before = self._before_address(run.start)
         run.after = self._title_behind(run)
@@ -94,7 +104,7 @@ class _Scanner(Bodies):
     def _is_place_or_thing(self, run: Run) -> bool:
         """`Palace`, `Airport` and the like behind the run: it names a thing."""
         after = self.doc[run.end] if run.end < len(self.doc) else None
-        if run.words[-1].lower() in (_PRIZES if len(run.words) == 1 else _PRIZES | _LAND):
+        if run.words[-1].lower() in (_PRIZES if len(run.words) == 1 else _PRIZES | _THINGS):
             return True
         return (
             after is not None
@@ -163,7 +173,7 @@ class _Scanner(Bodies):
         return ""
 
     def _lone_titles(self, taken: set[int]) -> list[Title]:
-        found, i, n = [], 0, len(self.doc)
+        found, i, n = list[Title](), 0, len(self.doc)
         while i < n:
             token = self.doc[i]
             if i in taken or token.lower_ not in offices.TITLE_HEADS:
@@ -172,6 +182,8 @@ class _Scanner(Bodies):
             left = self.title_before(i + 1)
             right = self.title_after(i)
             start = left.start if left else i
+            if found and start < found[-1].end < i and self.doc[found[-1].end].lower_ == "and":
+                start = found[-1].end  # `the President and First Lady`
             end = self._one_office(i, right.end) if right else i + 1
             title = self.title(start, end)
             if title and not taken.intersection(range(title.start, title.end)):
@@ -180,6 +192,14 @@ class _Scanner(Bodies):
             else:
                 i += 1
         return found
+
+
+def _part_titles(run: Run, following: Run) -> None:
+    """`A, Foreign Minister, B, Defence Minister`: the office between two names is the first one's, where the second
+    has one of its own behind it."""
+    shared = run.after is not None and following.before is not None and run.after.end == following.before.end
+    if shared and run.before is None and following.after is not None:
+        following.before = None
 
 
 def scan(doc: Doc, surnames: frozenset[str] = frozenset()) -> Scan:

@@ -82,6 +82,8 @@ class NounPhrases:
             return [self.focus.mention(p, token) for p in self.focus.everyone(token)]
         if noun in AGENCIES and not plural_form(token) and not states:
             return self._agency(token, noun)
+        if noun in AGENCIES and plural_form(token):  # `the foreign ministries of A and B`
+            return [self.focus.mention(Party(code), token) for code in states]
         if plural_form(token) and (noun == "member" or any(c.lower_ == "member" for c in token.children)):
             return self._membership(token)
         if noun in SIDES or token.lower_ in offices.GOVERNMENT_WORDS:
@@ -111,7 +113,8 @@ class NounPhrases:
         for child in token.children:
             if child.dep_ not in _MODIFIERS:
                 continue
-            for part in (child, *(g for g in child.children if g.dep_ in ("conj", "flat"))):
+            inner = ("conj", "flat", "amod", "compound") if child.dep_ == "compound" else ("conj", "flat")
+            for part in (child, *(g for g in child.children if g.dep_ in inner)):  # `Kenyan government officials`
                 named = self.people.at(part)
                 party = named.resolve() if named else None
                 if party and party.state and party.state != "IGO":

@@ -20,8 +20,11 @@ PERSONAL = frozenset(
     excellency excellencies majesties highnesses h.e. h.e highness majesty holiness eminence his her their
     your the comrade dato' dato seri datuk datin tun sri utama haji hajji shri smt madame madam monsieur herr
     señor reverend rev. amb brig capt cde cllr col lt maj pres engineer eng. mullah imam
-    gen adm cmdr sgt brig-gen lt-gen maj-gen ratu adi tengku tunku pehin puan mwalimu alhaji mallam""".split()
+    gen adm cmdr sgt brig-gen lt-gen maj-gen ratu adi tengku tunku pehin puan mwalimu alhaji mallam hajia malam
+    advocate adv barrister engr lyonpo dasho shaikh shaikha sheikha ustaz""".split()
 )
+# Words for ranks that people bear as names, too: `Mr Prince X`.
+BORNE_AS_NAMES = frozenset("prince princess king queen duke dean bishop marshal major chancellor baron".split())
 POSTNOMINALS = frozenset(
     """CMG KCMG GCMG AC AO AM CVO KCVO QC KC MP MEP OBE CBE DBE MBE KBE PC CB DSO OAM KG KT GBE SC JP PhD Ph.D. Esq
     Esq. RAN USN USMC FRS""".split()
@@ -60,6 +63,11 @@ OFFICE_WORDS = frozenset(
     fact sheet travel airport palace hall street avenue square hotel museum library station base port bridge
     highway river sea ocean island islands lake mountain strait gulf bay canal corridor war battle victory
     revolution anniversary exchequer mosques holy duchy privy seal
+    nation lands land works roads ports wildlife civil pensions disaster emergency emergencies situations reform reforms
+    regions decentralization decentralisation francophonie arts sanitation hydrocarbons steel textiles jute enterprises
+    enterprise entrepreneurship employment manpower skills research higher economics finances islamic awqaf
+    constitutional elections electoral oceans forests settlements privatization privatisation cooperatives
+    telecommunications aerospace space
     appeal appeals administrative assessments change air assisting holdings legislation gallery governments""".split()
 )
 # Parliaments by the names that only one state's bears; `of the Sejm` says which house somebody presides over.

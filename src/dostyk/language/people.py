@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dostyk.language import offices
-from dostyk.language.document import Document, Sentence
+from dostyk.language.document import Document
 from dostyk.language.holders import holder, office_state, one_office
 from dostyk.language.names import Run, Scan, Title, scan
 from dostyk.language.neighbourhood import Neighbourhood
 from dostyk.language.own_body import called_shortly
 from dostyk.language.persons import Named, Person, gender_of, same_name, title_words, words_of
-from dostyk.model import BODY, Mention, Party
+from dostyk.language.placed import Placed
+from dostyk.model import BODY, Party
 from dostyk.reference import load_reference
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SAYING = frozenset("say announce tell state add note report confirm".split())
 _LONGEST_OPENING = 7  # words between the start of a sentence and an office in its opening phrase
 _INDEFINITE = frozenset("a an any every another no each other".split())
 
@@ -44,29 +44,20 @@ def _addresses(token: Token) -> bool:
     return word in ("right", "the") or word in offices.PERSONAL or word.rstrip(".") in offices.PERSONAL
 
 
-def _says(named: Named) -> bool:
-    """`…, spokesperson X said`: whose words close the sentence, not one more of those enumerated."""
-    after = named.doc[named.end] if named.end < len(named.doc) else None
-    return after is not None and after.tag_ in ("VBD", "VBZ") and after.lemma_ in _SAYING
-
-
 def _in_headline(doc: Doc) -> bool:
     """True for a title or heading, whose capitals say little of where a name ends."""
     return bool(doc.user_data["field"] == "title" or doc.user_data["heading"])
 
 
-class People:
+class People(Placed):
     """The persons, states and bodies of a document, found by token."""
 
     def __init__(self, document: Document, home: str, body: str = "") -> None:
-        self.document = document
+        super().__init__(document)
         self.home = home
         self.body = body  # the international body whose outlet the report is from
         self.persons: list[Person] = []
         self.scans: dict[int, Scan] = {}
-        self._at: dict[tuple[int, int], Named] = {}
-        self._bearers: dict[tuple[int, int], list[Named]] = {}
-        self.named: list[Named] = []
         for doc in document.docs:
             self.scans[doc.user_data["paragraph"]] = scan(doc)
         self._prefer_persons()
@@ -168,11 +159,6 @@ class People:
         if run.shared is not None:
             self._bearers.setdefault((doc.user_data["paragraph"], run.shared.end - 1), []).append(named)
 
-    def _put(self, named: Named) -> None:
-        self.named.append(named)
-        for i in range(named.start, named.end):
-            self._at.setdefault((named.doc.user_data["paragraph"], i), named)
-
     def _settle_states(self) -> None:
         """Persons whose state nobody says: the state their title belongs to alone, else the likeliest of the report."""
         near = Neighbourhood(self.document, self.scans, self.persons)
@@ -233,76 +219,3 @@ class People:
         known = self.scans[doc.user_data["paragraph"]].known
         body = next((k for k in known if title.start <= k.start < title.end and k.kind == "body"), None)
         return Party("IGO", body.name, BODY) if body is not None else None
-
-    def _put_title(self, named: Named) -> None:
-        """A title's words win over the state named inside it."""
-        self.named.append(named)
-        for i in range(named.start, named.end):
-            self._at[named.doc.user_data["paragraph"], i] = named
-
-    # -- lookups ---------------------------------------------------------------------------------------------
-
-    def at(self, token: Token) -> Named | None:
-        """What is named at a token."""
-        return self._at.get((token.doc.user_data["paragraph"], token.i))
-
-    def bearers(self, token: Token) -> list[Named]:
-        """Those named behind an office in the plural with its head at a token: `Presidents X and Y`."""
-        return self._bearers.get((token.doc.user_data["paragraph"], token.i), [])
-
-    def in_sentence(self, sentence: Sentence) -> list[Named]:
-        """Everything named in a sentence, in order."""
-        span = sentence.span
-        return [n for n in self.named if n.doc is span.doc and span.start <= n.start < span.end]
-
-    def right_of(self, token: Token, reach: int) -> Named | None:
-        """The first person named within `reach` tokens behind a token, no verb between."""
-        for other in token.doc[token.i + 1 : token.i + 1 + reach]:
-            named = self.at(other)
-            if named is not None and named.person is not None:
-                return named
-            if other.tag_.startswith("VB") and other.lower_ != "including":
-                return None
-        return None
-
-    def listed_before(self, named: Named) -> list[Named]:
-        """The person or office joined by `and` in front of a person: `The President and Prime Minister X`."""
-        doc, i = named.doc, named.start - 1
-        while i > 0 and doc[i].lower_ in ("and", "the", ","):
-            i -= 1
-        if i < 0 or i == named.start - 1 or not any(t.lower_ == "and" for t in doc[i + 1 : named.start]):
-            return []
-        before = self.at(doc[i])
-        return (
-            [before] if before is not None and before is not named and before.end == i + 1 and before.resolve() else []
-        )
-
-    def listed_after(self, named: Named) -> list[Named]:
-        """Persons enumerated right behind a person: `A, B and C`, each with titles and states of their own."""
-        found: list[Named] = []
-        doc, i = named.doc, named.end
-        while i < len(doc) and named.person is not None:
-            if doc[i].text == "(":
-                close = next((j for j in range(i, min(i + 6, len(doc))) if doc[j].text == ")"), i)
-                i = close + 1
-            j = i
-            while j < len(doc) and doc[j].lower_ in (",", "and", ";", "&", "the", "with"):
-                j += 1
-            following = self._at.get((int(doc.user_data["paragraph"]), j)) if i < j < len(doc) else None
-            if following is None or following.person is None or following.person is named.person:
-                break
-            if doc[following.core[0] : following.core[1]].root.dep_.startswith("nsubj") and doc[j - 1].lower_ == "and":
-                break
-            if doc[j - 1].text == "," and _says(following):
-                break
-            found.append(following)
-            i = following.end
-        return found
-
-    def mention(self, named: Named, party: Party | None = None) -> Mention | None:
-        """The mention of what is named, with its passage."""
-        party = party or named.resolve()
-        if party is None:
-            return None
-        passage = self.document.passage(named.doc[named.start], named.doc[named.end - 1])
-        return Mention(party, passage)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dostyk.language import offices, tokens
 from dostyk.language.heads import unique_office
-from dostyk.language.runs import Runs
 from dostyk.language.spans import Title
-from dostyk.language.words import LINKS, OF, POSSESSIVE, STYLE_LETTERS, bare, is_office_word
+from dostyk.language.title_parts import TitleParts
+from dostyk.language.words import LINKS, OF, POSSESSIVE, STYLE_LETTERS, is_office_word
 
 # what stands between an office and the name of whoever holds it
 _STYLED = frozenset("sheikh prince princess ambassador general".split())
 
 
-class Titles(Runs):
+class Titles(TitleParts):
     """Adds the finding of offices."""
 
     def title_before(self, end: int) -> Title | None:
@@ -24,8 +24,8 @@ class Titles(Runs):
             token = self.doc[i - 1]
             if self._place_in_a_phrase(i - 1):
                 break
-            if i < end and self._before_abbreviation(i - 1) < i - 1:
-                i -= 3
+            if (before := self._before_aside(i - 1)) < i - 1:
+                i = before + 1
                 continue
             if (
                 self.title_word(i - 1)
@@ -42,34 +42,6 @@ class Titles(Runs):
                 break
         return self.title(i, end)
 
-    def addresses(self, i: int) -> bool:
-        """True for a form of address and its parts: `Hon .`, `Dato '`, `Tan Sri`."""
-        word = bare(self.doc[i])
-        if i and self.doc[i - 1].whitespace_ == "" and (word == "." or word in tokens.APOSTROPHES):
-            return bare(self.doc[i - 1]) in offices.PERSONAL
-        return word.rstrip(".") in offices.PERSONAL or self.tan_sri(i)
-
-    def _before_abbreviation(self, i: int) -> int:
-        """The token before `(MoS)` where that ends at token `i`; `i` where none does."""
-        short = i > 2 and self.doc[i].text == ")" and self.doc[i - 2].text == "(" and self._is_acronym(self.doc[i - 1])
-        return i - 3 if short else i
-
-    def _small_office_word(self, i: int) -> bool:
-        """`deputy foreign minister X`, `national security adviser X`: an office in small letters."""
-        token = self.doc[i]
-        return token.is_lower and is_office_word(token) and token.tag_.startswith(("NN", "JJ", "HYPH"))
-
-    def _place_in_a_phrase(self, i: int) -> bool:
-        """`to the White House Prime Minister X`: a place behind a preposition belongs to the phrase before, unless
-        an envoy is sent there: `the ambassador to Paris, X`."""
-        known = self.known_at.get(i)
-        if known is None or known.kind not in ("seat", "city", "capital"):
-            return False
-        if any(t.lower_ in offices.ENVOYS for t in self.doc[max(0, known.start - 2) : known.start - 1]):
-            return False
-        before = [t.lower_ for t in self.doc[max(0, known.start - 2) : known.start] if t.lower_ != "the"]
-        return before[-1:] in (["to"], ["at"], ["in"], ["from"])
-
     def _joins_title(self, i: int, end: int) -> bool:
         """A capitalised word without a part in the lexicon, inside a title: between office words, no sentence start."""
         token = self.doc[i]
@@ -84,10 +56,12 @@ class Titles(Runs):
         k = i - 1
         while k >= 0 and self.doc[k].lower_ in LINKS and i - k < 3:
             k -= 1
-        k = self._before_abbreviation(k)
+        k = self._before_aside(k)
         if k < 0:
             return False
         token = self.doc[k]
+        if self.doc[i].text == "," and self._one_of_several(i):
+            return True
         if self.doc[i].text == ",":
             joined = token.lower_ in offices.TITLE_HEADS and self.doc[i + 1].lower_ not in OF and k == i - 1
             return joined and not self.met_with(k)
@@ -180,11 +154,6 @@ class Titles(Runs):
             return start
         office = any(self.doc[i].lower_ in offices.TITLE_HEADS - {"state"} for i in range(start, place.start))
         return start if office else place.end
-
-    def _hour(self, i: int) -> bool:
-        """`3 PM`, `11 pm`: no prime minister."""
-        token = self.doc[i]
-        return token.lower_ == "pm" and (not token.is_upper or (i > 0 and self.doc[i - 1].like_num))
 
     def _behind_heading(self, start: int, head: int) -> int:
         """`SOUTH PACIFIC FORUM The Prime Minister`: a heading that runs into the text is no part of the title."""

@@ -19,6 +19,7 @@ _INNER_CAPITAL = re.compile(r"(?:Ma?c|D[eiu]|L[aeo]|V[ao]n|Fitz|San)[A-Z][a-z]+"
 _PARTS_OF_STATES = frozenset("republika new great northern southern eastern western central greater upper".split())
 _CHARGE = frozenset(["charge", "chargé"])
 _AFFAIRES = frozenset(["d'affaires", "d’affaires"])  # written small within a title
+_PLAIN_ADDRESS = frozenset(["mr", "mrs", "ms", "miss"])
 _NAMING = offices.OFFICE_WORDS | offices.TITLE_HEADS | offices.BODY_HEADS
 
 
@@ -153,12 +154,25 @@ class Words:
         if bare(token).rstrip(".") in offices.PERSONAL or self.tan_sri(i):
             return inside and self.doc[i - 1].lower_ in tokens.PARTICLES  # `Ahmad bin Haji Yusof`
         if token.lower_ in offices.TITLE_HEADS or token.lower_.rstrip("s") in offices.TITLE_HEADS:
-            return False
-        if token.lower_ in offices.BODY_HEADS or any(c.isdigit() for c in token.text):
+            return self._borne_as_name(i)
+        if (token.lower_ in offices.BODY_HEADS and not self._named_duma(i)) or any(c.isdigit() for c in token.text):
             return False
         if token.lower_ in offices.OFFICE_WORDS and not (inside and token.ent_type_ == "PERSON"):
             return False
         return not tokens.is_common(token) or token.ent_type_ == "PERSON"
+
+    def _borne_as_name(self, i: int) -> bool:
+        """`Mr Prince X`: the word for a rank between a plain form of address and a name is a given name."""
+        addressed = i > 0 and self.doc[i - 1].lower_.rstrip(".") in _PLAIN_ADDRESS
+        named = i + 1 < len(self.doc) and self.plain(i + 1) and self.doc[i + 1].is_alpha
+        return addressed and named and self.doc[i].lower_ in offices.BORNE_AS_NAMES
+
+    def _named_duma(self, i: int) -> bool:
+        """`President Duma X`: a given name that is a parliament's, too."""
+        if self.doc[i].lower_ != "duma" or i == 0 or i + 1 >= len(self.doc):
+            return False
+        before = self.doc[i - 1].lower_.rstrip(".")
+        return before in offices.PERSONAL | offices.TITLE_HEADS and self.plain(i + 1)
 
     def tan_sri(self, i: int) -> bool:
         """The first word of `Tan Sri`, a Malay title; `Tan` alone is a surname."""
