@@ -19,7 +19,13 @@ ARRIVED = "President Aino Ek of Finland arrived in Chile on May 4 for a "
         (ARRIVED + "state visit. Her ambassador stays until Thursday.", "2025-05-04"),
         (ARRIVED + "state visit.", "2025-05-04"),
         (ARRIVED + "state visit. Peruvian Minister Luis Roca will pay a two-day visit in June.", "2025-05-04"),
-        ("President Aino Ek of Finland concluded a three-day visit to Chile on May 4.", "2025-05-04"),
+        ("President Aino Ek of Finland concluded a three-day visit to Chile on May 4.", "2025-05-02/2025-05-04"),
+        ("President Aino Ek of Finland today leaves for Chile on a two-day visit.", "2025-05-06/2025-05-07"),
+        ("President Aino Ek of Finland will visit Chile next week, from 12 to 13 May.", "2025-05-12/2025-05-13"),
+        (
+            "President Aino Ek of Finland will visit Chile next month. The visit will take place from 3 to 5 June.",
+            "2025-06-03/2025-06-05",
+        ),
     ],
 )
 def test_days_of_a_visit(read: Lines, text: str, days: str) -> None:

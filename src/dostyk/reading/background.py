@@ -5,7 +5,7 @@ from __future__ import annotations
 from dostyk.reading.arguments import is_verb
 from dostyk.reading.draft import Draft
 from dostyk.reading.nouns import guest_position
-from dostyk.reading.own_time import TELLING
+from dostyk.reading.other_times import TELLING
 
 _BEHIND = frozenset("after since before following during".split())
 

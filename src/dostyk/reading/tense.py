@@ -20,7 +20,8 @@ PROPOSING = frozenset(
     like""".split()
 )
 LYING_AHEAD = frozenset(
-    """upcoming forthcoming planned scheduled future coming next proposed intended expected anticipated""".split()
+    """upcoming forthcoming impending imminent approaching planned scheduled future coming next proposed intended
+    expected anticipated""".split()
 )
 
 

@@ -15,7 +15,8 @@ from dostyk.reading.context import Context, When
 from dostyk.reading.draft import Draft
 from dostyk.reading.jubilees import celebrated
 from dostyk.reading.list_days import days_of_lists
-from dostyk.reading.own_time import CONTACTS, LONG, NOT_THE_DAY, nearest, only_day
+from dostyk.reading.other_times import CONTACTS, LONG
+from dostyk.reading.own_time import NOT_THE_DAY, nearest, only_day
 from dostyk.reading.time_asides import answered, aside
 from dostyk.reading.visit_days import at_its_end, deeds_within, plans_within, some_day_of
 from dostyk.reading.visit_length import told_stays, whole_visits

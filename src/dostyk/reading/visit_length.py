@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dostyk.model import Interval
-from dostyk.reading.arguments import is_verb, subject
+from dostyk.reading.arguments import governing_verb, is_verb, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 
@@ -24,20 +24,35 @@ _LENGTH = re.compile(
 _FOR_DAYS = re.compile(r"\b(?:for\s+)?(\d{1,2}|" + "|".join(_COUNTS) + r")\s+days\b", re.I)
 _BEGUN = frozenset(["began", "begun", "started"])
 _STAYS = frozenset("visit trip tour stay".split())
-_LAST_DAY = frozenset("conclude end finish wrap complete leave depart return".split())
+_ENDING = frozenset("conclude end finish wrap complete".split())
+_AWAY = frozenset(["go-away", "back-from"])  # frames of who leaves the state visited
 _NEAR = 2  # sentences
+_A_WEEK = 6  # days from the first to the last
 _LONGEST = 21  # days; a longer stretch beside the word is no visit's
 
 
 def whole_visits(context: Context, drafts: list[Draft]) -> None:
     """Give a visit of which only the first day is known all its days, where the report says them or how many."""
     for draft in drafts:
-        if draft.kind != "visit" or draft.date is None or draft.date.precision != "day":
+        if draft.kind != "visit" or draft.date is None:
+            continue
+        if draft.date.precision != "day":
+            draft.date = _put_closer(context, draft.date) or draft.date
             continue
         days = _named_days(context, draft) or _counted(context, draft) or _told_stay(context, draft)
         days = days or _begun(context, draft)
         if days is not None:
             draft.date = days
+
+
+def _put_closer(context: Context, span: Interval) -> Interval | None:
+    """The days of a visit planned for a week or month, which another sentence tells: `the visit from 12 to 13 May`."""
+    for sentence in context.document.sentences if (span.high - span.low).days >= _A_WEEK else ():
+        for when in context.times(sentence) if {t.lemma_.lower() for t in sentence.span} & _STAYS else ():
+            days = when.interval
+            if days.precision == "interval" and span.contains(days) and (days.high - days.low).days < _A_WEEK:
+                return days
+    return None
 
 
 def told_stays(context: Context, drafts: list[Draft]) -> None:
@@ -93,6 +108,10 @@ def _days_from(first: date, count: int) -> Interval | None:
     return Interval.between(first, first + timedelta(days=count - 1)) if 1 < count <= _LONGEST else None
 
 
+def _days_to(last: date, count: int) -> Interval | None:
+    return Interval.between(last - timedelta(days=count - 1), last) if 1 < count <= _LONGEST else None
+
+
 def _named_days(context: Context, draft: Draft) -> Interval | None:
     """Days told beside the word in another sentence that begin on the day of the visit."""
     for sentence in context.document.sentences:
@@ -112,9 +131,19 @@ def _counted(context: Context, draft: Draft) -> Interval | None:
     near = context.document.around(draft.sentence, _NEAR, _NEAR)
     said = [draft.sentence, *(s for s in near if _tells_of(context, s, draft))]
     found = next((m for s in said if (m := _LENGTH.search(s.text))), None)
-    if found is None or day is None or {t.lemma_ for t in draft.sentence.span} & _LAST_DAY:
+    if found is None or day is None:
         return None
-    return _days_from(day.low, _COUNTS.get(found[1].lower()) or int(found[1]))
+    count = _COUNTS.get(found[1].lower()) or int(found[1])
+    if _is_last_day(draft):
+        return _days_to(day.low, count)
+    return None if {t.lemma_ for t in draft.sentence.span} & _ENDING else _days_from(day.low, count)
+
+
+def _is_last_day(draft: Draft) -> bool:
+    """`ended a visit on Friday`, `left Oslo on Friday after a visit`; who leaves for a state sets out."""
+    verb = governing_verb(draft.trigger)
+    away = draft.frame is not None and draft.frame.id in _AWAY
+    return away or (verb is not None and verb.lemma_ in _ENDING)
 
 
 def _tells_of(context: Context, sentence: Sentence, draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from functools import reduce
 
 from dostyk.model import Interval
 from dostyk.reading.draft import Draft
-from dostyk.reading.own_time import CONTACTS
+from dostyk.reading.other_times import CONTACTS
 
 _DAYS = ("day", "interval")
 _WORDS = frozenset(["statement", "commitment", "message"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.lemmas import base_verbs
 from dostyk.reading.arguments import is_verb, negated
-from dostyk.reading.own_time import own_clause
+from dostyk.reading.other_times import own_clause
 from dostyk.reading.readers.base import before_speaker, wording
 
 if TYPE_CHECKING:
