@@ -46,10 +46,37 @@ def people(text: str, outlet: str = "") -> dict[str, str]:
         ("The Prime Minister of Fiji, Ratu Sir Joni Tora, spoke.", {"FJI:Joni Tora"}),
         ("Prime Minister P. J. Hale of Fiji spoke. Mr P.J. Hale left.", {"FJI:P. J. Hale"}),
         ("Presidents Ana Roca (Peru) and Luis Vera (Chile) spoke.", {"PER:Ana Roca", "CHL:Luis Vera"}),
+        ("Mr Prince Otieno, Minister of Lands of Kenya, spoke.", {"KEN:Prince Otieno"}),
+        ("His Excellency, Advocate Duma Kibet, President of Kenya, spoke.", {"KEN:Duma Kibet"}),
+        ("The Charge d'Affaires a.i. of Chile in Nairobi, Ana Roca, spoke.", {"CHL:Ana Roca"}),
+        ("Chargé d’Affaires of the Chilean Embassy Ana Roca spoke to Kenya.", {"CHL:Ana Roca"}),
+        ("The Ambassador of the United Arab Emirates (UAE) Khalid Saeed spoke.", {"ARE:Khalid Saeed"}),
+        ("A delegation of the African Union, led by Commissioner Amina Diallo, is in Kenya.", {"IGO:Amina Diallo"}),
+        ("Talks began in Kenya. Trade Minister Ana Roca led the Chilean side.", {"CHL:Ana Roca"}),
     ],
 )  # fmt: skip
 def test_persons_and_their_states(text: str, expected: set[str]) -> None:
     assert set(people(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "Chile sent Ana Roca, Foreign Minister, Luis Vera, Defence Minister, and Rosa Pinto, Trade Minister.",
+            ["Foreign Minister", "Defence Minister", "Trade Minister"],
+        ),
+        (
+            "Chile sent Minister of Defence, Justice and Security, Mr Luis Vera, and Minister of Trade, Ms Rosa Pinto.",
+            ["Minister of Defence, Justice and Security", "Minister of Trade"],
+        ),
+    ],
+)
+def test_offices_in_a_list_are_each_of_one_person(text: str, offices: list[str]) -> None:
+    context = Context(Report(text=text, published=date(2025, 5, 6)))
+    assert [[doc[t.start : t.end].text for t, doc in p.titles] for p in context.people.persons] == [
+        [o] for o in offices
+    ]
 
 
 def test_namesakes_of_different_states_stay_apart() -> None:

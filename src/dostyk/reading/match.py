@@ -149,7 +149,8 @@ def _fill(context: Context, token: Token, how: str, have: list[Mention]) -> list
         told = reference.leading_states(_MANY)
         at_home = [context.home] if context.home in told else []  # an agency abroad is no host
         states = [*at_home, *reference.sides(token), *told[:3], context.home]
-        parties = [Party(code) for code in dict.fromkeys(states) if code and code not in own and have][:1]
+        # where hosts and guests stand together, nobody says where `they arrived`
+        parties = [Party(code) for code in dict.fromkeys(states) if code and code not in own and len(own) == 1][:1]
     elif how == "author":
         parties = [reference.author] if reference.author else []
     else:
@@ -205,7 +206,7 @@ def fit(context: Context, frame: Frame, token: Token, sentence: Sentence, slots:
 def _leads_elsewhere(frame: Frame, token: Token, slots: Slots) -> bool:
     """`a three-nation tour`, `a visit to Mount Tom`: no single host to be filled in, or one that is no state."""
     of_many = token.lemma_ == "tour" or any(c.lower_.endswith(_OF_MANY) for c in token.children if c.i < token.i)
-    places = [t for group in frame.whom for name in group for t in slots.get(name, ())]
+    places = [t for name in (*(n for group in frame.whom for n in group), "to") for t in slots.get(name, ())]
     if any(t.lemma_.lower() in _LANDS for t in places):
         return True  # told of by the visit in which it was named
     return of_many or any(t.tag_ == "NNP" and t.lemma_.lower() not in _SITES for t in places)

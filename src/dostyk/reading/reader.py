@@ -12,6 +12,7 @@ from dostyk.reading.context import Context
 from dostyk.reading.crossing import settle
 from dostyk.reading.draft import Draft
 from dostyk.reading.frames import load_frames
+from dostyk.reading.heads_of_sides import name_sides
 from dostyk.reading.match import matches
 from dostyk.reading.participants import add_participants
 from dostyk.reading.readers import READERS, SENTENCE_READERS
@@ -66,6 +67,7 @@ def traced(context: Context) -> list[tuple[Claim, Draft]]:
     if not context.tells_of_states:
         drafts = []
     drafts = [d for d in drafts if _has_sides(d)]
+    name_sides(context, drafts)
     add_participants(context, drafts)
     call_off(drafts)
     put_dates(context, drafts)

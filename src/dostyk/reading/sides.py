@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.encounters import Encounter
 from dostyk.reading.arguments import is_passive, is_verb
+from dostyk.reading.side_leaders import settle_leaders
 from dostyk.reading.slots import Slots, slots_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from dostyk.language.people import People
     from dostyk.language.persons import Named, Person
 
-_GROUPS = frozenset("delegation mission team side group party".split())
 _SPOUSE = frozenset("queen king princess prince lady duchess wife husband spouse".split())
 _VERBS = frozenset("meet receive welcome host visit invite congratulate thank telephone phone greet".split())
 _WITH = frozenset("speak talk confer converse discuss".split())
@@ -96,17 +96,18 @@ def separate(document: Document, people: People, leading: tuple[str, ...]) -> No
     for doc in document.docs:
         if doc.user_data["field"] != "text":
             continue
+        settle_leaders(people, doc)
         for token in doc:
             if token.lemma_.lower() == "accompany":
                 _one_side(people, token)
-            if token.lemma_.lower() in ("lead", "head"):
-                _leaders(people, token)
             one, other = _two_sides(people, token)
             for a in one:
                 for b in other:
                     _part(a, b, leading)
             _as_listed(one, other)
             _as_listed(other, one)
+            if not (one and other):
+                _beside_a_pronoun(token, one or other)
 
 
 def _counterparts(people: People, leading: tuple[str, ...]) -> None:
@@ -196,16 +197,15 @@ def _as_listed(one: list[Person], other: list[Person]) -> None:
             person.state, person.state_basis = known.state, "sides"
 
 
-def _leaders(people: People, token: Token) -> None:
-    """`The Japanese delegation will be led by the Foreign Minister, X`: X acts for Japan."""
-    slots = slots_of(token)
-    group = next((t for name in ("obj", "subj") for t in slots.get(name, ()) if t.lemma_.lower() in _GROUPS), None)
-    if group is None:
+def _beside_a_pronoun(token: Token, listed: list[Person]) -> None:
+    """`She was received by the Prime Minister, A, and King B of X`: those who receive her together are of one state."""
+    known = [p for p in listed if p.state_basis in ("named", "reference", "title")]
+    pronoun = any(c.tag_ == "PRP" and c.dep_.startswith(("nsubj", "obj")) for c in token.children)
+    if not pronoun or len({p.state for p in known}) != 1:
         return
-    states = [n.party.state for c in group.children if (n := people.at(c)) and n.party and n.party.state != "IGO"]
-    for person in _persons(people, slots, ("subj", "obj", "by")):
-        if states and person.state_basis == "default":
-            person.state, person.state_basis = states[0], "sides"
+    for person in listed:
+        if person.state_basis == "default":
+            person.state, person.state_basis = known[0].state, "sides"
 
 
 def _part(a: Person, b: Person, leading: tuple[str, ...]) -> None:

@@ -65,6 +65,8 @@ def verb_slots(verb: Token) -> Slots:
         elif child.dep_.startswith("obl") and (prep := preposition(child)):
             _add(slots, "subj" if passive and prep == "by" else prep, [child])
             _nested(slots, child)
+            if passive and prep == "by":  # `by X and by Y`
+                slots["subj"].extend(slots.pop("by", ()))
         elif child.dep_ == "advmod" and child.lower_ == "here":
             slots["here"] = [child]
     if verb.dep_ == "acl" and passive and "subj" not in slots:

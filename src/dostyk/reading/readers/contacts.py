@@ -152,6 +152,7 @@ def read_contact(match: Match, context: Context) -> Iterator[Draft]:
     """Meetings and calls: a draft for each counterpart met apart."""
     trigger = match.trigger
     named = trigger.tag_.startswith("NN") and trigger.text[:1].isupper() and trigger.i > trigger.sent.start
+    named = named and trigger.lower_ != "consultations"  # `Foreign Office Consultations`: talks of two ministries
     if match.frame.kind == "meeting" and of_ministers(trigger):
         return
     if named and match.frame.fill and match.frame.kind == "meeting":

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MEALS = frozenset("banquet dinner luncheon lunch breakfast reception supper gala".split())
+_GIVEN_FOR = MEALS | {"ceremony"}
 _GIVEN = frozenset("host give offer throw organise organize hold".split())
 _ATTENDING = frozenset("attend join address speak participate take appear".split())
 _REACH = 14  # words between a meal and those whom it is given for
@@ -23,7 +24,7 @@ def company_at(context: Context, meal: Token) -> list[Mention]:
 
     `meal` is the head of the noun phrase; the phrases may hang on it or on the verb before it.
     """
-    if meal.lemma_.lower() not in MEALS:
+    if meal.lemma_.lower() not in _GIVEN_FOR:
         return []
     return [m for token in _phrases(meal) for m in context.resolve(token) if m.party.name or token.tag_ != "NN"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.language.document import Sentence
 from dostyk.model import Mention
 from dostyk.reading.arguments import governing_verb, is_verb, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
+from dostyk.reading.heads_of_sides import heads_of_delegations
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import draft, wording
 from dostyk.reading.readers.places import put_place
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BODIES = frozenset("commission committee council board group assembly parliament forum cabinet".split())
-_HEADING = frozenset(["head", "lead", "chair", "co-chair"])
 
 
 def body_in_session(match: Match) -> Token | None:
@@ -37,7 +36,8 @@ def body_in_session(match: Match) -> Token | None:
 def read_session(match: Match, context: Context, body: Token) -> Iterator[Draft]:
     """The session of a body, with the states or persons that make it up."""
     who = unique([m for t in body.subtree for m in _party_at(context, t)]) or match.who
-    found = draft(match, _heads_of_delegations(match.sentence, context, who), what=f"session of the {wording(body)}")
+    heads = heads_of_delegations(match.sentence, context, who)
+    found = draft(match, unique([*heads, *who]), what=f"session of the {wording(body)}")
     found.kind = "gathering"
     put_place(found, match, context)
     if found.who:
@@ -48,14 +48,3 @@ def _party_at(context: Context, token: Token) -> list[Mention]:
     named = context.people.at(token)
     mention = context.people.mention(named) if named is not None and named.start == token.i else None
     return [mention] if mention is not None else []
-
-
-def _heads_of_delegations(sentence: Sentence, context: Context, who: list[Mention]) -> list[Mention]:
-    """The persons who are said to head the states' delegations in the next two sentences, else the states."""
-    states = {m.party.state for m in who}
-    found: list[Mention] = []
-    for later in context.document.around(sentence, behind=2):
-        if any(t.lemma_ in _HEADING for t in later.span):
-            persons = [n for n in context.people.in_sentence(later) if n.person is not None]
-            found += [m for n in persons if (m := context.people.mention(n)) and m.party.state in states]
-    return unique([*found, *who])
