@@ -64,3 +64,33 @@ def test_nothing_to_list(form: Format) -> None:
     text = render(Listing(("id",), []), form)
     assert text.strip() == {"json": "[]", "jsonl": "", "csv": "id", "md": "| id |\n|---|"}.get(form.value, text.strip())
     assert "\x1b" not in text
+
+
+WIDE = Listing(
+    ("id", "who", "what", "due", "answer"),
+    [{"id": "e4c81d0a96f2b7e35d18a", "who": ["LVA", "EST"], "due": "2027-06-30", "answer": None,
+      "what": "build a railway of one gauge between Riga and Tallinn before the middle of next year"}],
+)  # fmt: skip
+
+
+def test_what_fits_no_table_in_a_narrow_terminal_stands_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dostyk.cli.output.terminal_width", lambda: 60)
+    assert render(WIDE, Format.TABLE).splitlines() == [
+        "e4c81d0a96f2b7e35d18a · who: LVA; EST",
+        "  what: build a railway of one gauge between Riga and",
+        "    Tallinn before the middle of next year · due: 2027-06-30",
+    ]
+
+
+def test_what_fits_stays_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dostyk.cli.output.terminal_width", lambda: 120)
+    heading, rule, *rows = render(WIDE, Format.TABLE).splitlines()
+    assert heading.split() == list(WIDE.columns)
+    assert set(rule.strip()) == {"─"}
+    assert "2027-06-30" in rows[0]
+
+
+def test_a_block_without_a_first_cell_is_seen_to_lack_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dostyk.cli.output.terminal_width", lambda: 20)
+    listing = Listing(("lead", "what"), [{"lead": "", "what": "open a shared customs post"}, {"lead": "Ports"}])
+    assert render(listing, Format.TABLE) == "–\n  what: open a\n    shared customs\n    post\n\nPorts\n"

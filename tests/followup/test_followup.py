@@ -204,6 +204,36 @@ def test_of_many_figures_a_talking_point_tells_the_last() -> None:
     assert [seen.day for seen in point.seen] == ["2023", "2024", "2025"]
 
 
+def test_a_line_to_say_names_the_farthest_step() -> None:
+    promise = entry("commitment", "CAN; IND", day="2023-01-10", what="designate new high commissioners")
+    deeds = [entry("appointment", who, day=day, what="new high commissioner", report=who)
+             for who, day in (("CAN:Ada Roy", "2023-03-01"), ("IND:Bo Rao", "2023-04-01"))]  # fmt: skip
+    (point,) = talking_points(record_of([promise, *deeds], TODAY), {promise.id}, {})
+    assert [seen.text.partition(" (")[0] for seen in point.seen] == [
+        "partly done: Ada Roy, new high commissioner",
+        "done: Bo Rao, new high commissioner",
+    ]
+    assert "we have seen: Bo Rao, new high commissioner (2023-04-01)." in point.line
+
+
+def test_a_value_that_the_words_give_stands_once_and_so_does_a_term() -> None:
+    target = entry("commitment", "CAN; IND", day="2020-01-01", what="raise trade to $90 billion by 2030",
+                   detail=Detail(target="$90 billion", due="2030"))  # fmt: skip
+    figure = entry("figure", "CAN; IND", day="2024", told="2025-02-01", what="trade of $40 billion",
+                   detail=Detail(value="$40 billion"))  # fmt: skip
+    (point,) = talking_points(record_of([target, figure], TODAY), {target.id}, {})
+    assert point.seen[0].text.startswith("measured: trade of $40 billion (")
+    assert point.line.startswith("We agreed to raise trade to $90 billion by 2030. The last")
+
+
+def test_what_is_only_announced_is_told_as_that() -> None:
+    promise = entry("commitment", "CAN; IND", day="2023-01-10", what="increase the number of flights")
+    route = entry("opening", "CAN; IND", day="2026", told="2025-06-01", what="flights Delhi – Toronto",
+                  status="scheduled")  # fmt: skip
+    (point,) = talking_points(record_of([promise, route], TODAY), {promise.id}, {})
+    assert point.seen[0].text.startswith("started: flights Delhi – Toronto, announced (")
+
+
 def test_an_agreement_without_a_name_is_not_asked_about() -> None:
     signed = [entry("signing", "CAN; IND", day="2025-01-01", detail=Detail(instrument=name), report=name)
               for name in ("the agreement", "agreement on air services", "memorandum on air services")]  # fmt: skip

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 import sys
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,6 +32,9 @@ class Format(StrEnum):
 
 
 _WIDE = {"sentence": 48, "quote": 48, "message": 60}
+_WHOLE = ("id", "date", "due", "published", "answer")  # these never wrap
+_LEGIBLE = 24  # a column of words that is narrower than this is not read but spelt
+_PIPED = 200
 _NUMBERS = frozenset({"must", "found", "recall", "claims", "right", "precision", "F1", "reports", "voices"})
 
 FormatOption = Annotated[Format, typer.Option("--format", help="How to write the list.")]
@@ -103,29 +108,79 @@ def _markdown(columns: Sequence[str], rows: Sequence[Row]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def terminal_width() -> int:
+    """How wide the terminal is. Piped output has no width of its own; a wide one keeps most rows on one line."""
+    return shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else _PIPED
+
+
 def _table(listing: Listing) -> str:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    # Piped output has no width of its own; a wide one keeps most rows on one line.
-    width = shutil.get_terminal_size((200, 24)).columns if sys.stdout.isatty() else 200
+    cells = [[one_line(text_of(row.get(name))) for name in listing.columns] for row in listing.rows]
+    width = terminal_width()
+    if not _fits(listing.columns, cells, width):
+        return _blocks(listing, cells, width)
     table = Table(box=SIMPLE_HEAD, title=listing.title or None, title_justify="left", pad_edge=False)
     for name in listing.columns:
-        whole = name in ("id", "date", "due", "published", "answer")
         table.add_column(
             name,
-            no_wrap=whole,
+            no_wrap=name in _WHOLE,
             overflow="fold",
             min_width=_WIDE.get(name) if width >= 180 else None,  # a narrow terminal would lose the last columns
             justify="right" if name in _NUMBERS else "left",
         )
-    for row in listing.rows:
-        table.add_row(*(Text(one_line(text_of(row.get(name)))) for name in listing.columns))
+    for row in cells:
+        table.add_row(*map(Text, row))
     buffer = io.StringIO()
     Console(file=buffer, width=width, color_system=None, legacy_windows=False).print(table)
     return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n")).strip("\n") + "\n"
+
+
+def _fits(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> bool:
+    """True where every column can be as wide as it has to be to be read."""
+    needed = 0
+    for number, name in enumerate(columns):
+        longest = max((len(row[number]) for row in cells), default=0)
+        heading = max(map(len, name.split()))
+        needed += max(heading, longest if name in _WHOLE else min(longest, _LEGIBLE)) + 3
+    return needed <= width
+
+
+def _blocks(listing: Listing, cells: Sequence[Sequence[str]], width: int) -> str:
+    """Each row as a block: its first cell, then `name: value` of those that hold something."""
+    blocks = [listing.title] if listing.title else []
+    for first, *rest in cells:
+        named = (f"{name}: {value}" for name, value in zip(listing.columns[1:], rest, strict=True) if value)
+        blocks.append("\n".join(_flowing([first or "–", *named], width)))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _flowing(parts: Sequence[str], width: int) -> list[str]:
+    """The parts side by side; one that does not fit begins a line of its own, and wraps there."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and len(lines[-1]) + len(part) + 3 <= width:
+            lines[-1] += f" · {part}"
+        else:
+            indent = "  " if lines else ""
+            lines += textwrap.wrap(part, width, initial_indent=indent, subsequent_indent=indent and "    ") or [part]
+    return lines
+
+
+def wrapped(text: str) -> str:
+    """Lines of text no wider than a terminal, each hanging below its own beginning; piped output stays as it is."""
+    if not sys.stdout.isatty():
+        return text
+    return "\n".join(_hanging(line, terminal_width()) for line in text.split("\n"))
+
+
+def _hanging(line: str, width: int) -> str:
+    start = re.match(r"\s*(?:[-–]|\d+\.)?\s*", line)
+    indent = " " * (start.end() if start else 0)
+    return textwrap.fill(line, width, subsequent_indent=indent, break_on_hyphens=False) if line.strip() else line
 
 
 def counted(number: int, noun: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dostyk.cli.output import json_text
+from dostyk.cli.output import json_text, wrapped
 from dostyk.cli.place import LedgerOption, open_ledger
 
 if TYPE_CHECKING:
@@ -57,8 +57,10 @@ def urge(
         points = talking_points(record, {entry.id for entry in ours}, sources(store, ours), speaker)
     if form is UrgeFormat.JSON:
         sys.stdout.write(json_text([asdict(point) for point in points]))
+    elif form is UrgeFormat.MD:
+        sys.stdout.write(_text(points, one, other, marked=True))
     else:
-        sys.stdout.write(_text(points, one, other, marked=form is UrgeFormat.MD))
+        sys.stdout.write(wrapped(_text(points, one, other, marked=False)))
 
 
 def sources(store: Ledger, entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:

@@ -11,10 +11,11 @@ from dostyk.followup.answer import first_told
 from dostyk.followup.commitments import JOINT, CommitmentState
 from dostyk.followup.names import named, state_name
 from dostyk.followup.record import Record
-from dostyk.followup.steps import Step
-from dostyk.model import Interval
+from dostyk.followup.steps import DONE, PARTLY, STARTED, Step
+from dostyk.model import Entry, Interval
 
 _BEARING = 3  # figures and restatements that a talking point tells of
+_WAY = (STARTED, PARTLY, DONE)
 _NOUNS = {"visit": "a visit", "signing": "a signing", "opening": "an opening", "figure": "a figure",
           "appointment": "an appointment", "commitment": "a later undertaking"}  # fmt: skip
 
@@ -84,10 +85,19 @@ def _point(state: CommitmentState, sources: tuple[str, ...], today: date, own: s
 
 def _seen(step: Step, settled: bool) -> Seen:
     evidence = step.evidence
-    what = evidence.detail.instrument or evidence.what or _NOUNS.get(evidence.kind, evidence.kind)
-    value = f", {evidence.detail.value}" if evidence.kind == "figure" and evidence.detail.value else ""
     day = evidence.date.iso if evidence.date else ""
-    return Seen(day, f"{step.to}: {what}{value} ({'; '.join(step.why)})", settled, evidence.id)
+    ahead = ", announced" if evidence.status in ("scheduled", "proposed") else ""
+    return Seen(day, f"{step.to}: {_named(evidence)}{ahead} ({'; '.join(step.why)})", settled, evidence.id)
+
+
+def _named(evidence: Entry) -> str:
+    """What was seen, in the words of the reports; of an envoy the name, of a figure a value that the words lack."""
+    what = evidence.detail.instrument or evidence.what or _NOUNS.get(evidence.kind, evidence.kind)
+    if evidence.kind == "appointment":
+        return f"{named(evidence.who)}, {what}"
+    value = evidence.detail.value if evidence.kind == "figure" else ""
+    told = set(re.findall(r"\w+", what.casefold())) >= set(re.findall(r"\w+", value.casefold()))
+    return what if told else f"{what}, {value}"
 
 
 def _worth_telling(state: CommitmentState) -> list[Step]:
@@ -100,7 +110,7 @@ def _worth_telling(state: CommitmentState) -> list[Step]:
 def _line(state: CommitmentState, steps: Sequence[Step], seen: Sequence[Seen], today: date, own: str) -> str:
     """A sentence to say, in the tone of the case: thanks where something moved, a question where nothing did."""
     subject = f"{_who(state, own)} to {re.sub('^to ', '', state.entry.what)}"
-    when = f", due by {state.due.high.isoformat()}" if state.due else ""
+    when = f", due by {state.due.high.isoformat()}" if state.due and not _says(state.entry.what, state.due) else ""
     if own and state.side == own:
         last = (
             f"The last that reports show of it is: {_short(seen[-1])}." if seen else "No report shows anything of it."
@@ -108,9 +118,10 @@ def _line(state: CommitmentState, steps: Sequence[Step], seen: Sequence[Seen], t
         return f"{_head(subject)}{when}. {last} Be ready to say where it stands."
     if state.standing.settled:
         return f"We note with thanks what has been done since {subject}{when}. What remains, and by when?"
-    moving = [one for one, step in zip(seen, steps, strict=True) if step.moves]
+    moving = [number for number, step in enumerate(steps) if step.moves]
     if moving:
-        return f"Since {subject}{when}, we have seen: {_short(moving[0])}. Could you confirm where this stands?"
+        farthest = max(moving, key=lambda number: (_reached(steps[number]), number))
+        return f"Since {subject}{when}, we have seen: {_short(seen[farthest])}. Could you confirm where this stands?"
     if seen:
         return f"{_head(subject)}{when}. The last that we have seen of it is: {_short(seen[-1])}. Are we on course?"
     if state.overdue and state.due:
@@ -120,12 +131,22 @@ def _line(state: CommitmentState, steps: Sequence[Step], seen: Sequence[Seen], t
     return f"{_head(subject)}{when}. We have seen no report of it since. {ask}"
 
 
+def _reached(step: Step) -> int:
+    """How far a step brings a commitment; what is not on the way from started to done says nothing of that."""
+    return _WAY.index(step.to) if step.to in _WAY else -1
+
+
 def _who(state: CommitmentState, own: str) -> str:
     if state.side == JOINT:
         return "we agreed"
     if own:
         return "we undertook" if state.side == own else "you undertook"
     return f"{state_name(state.side) or named(state.entry.who)} undertook"
+
+
+def _says(words: str, due: Interval) -> bool:
+    """True where the words give the term themselves: `bring trade to 2 billion by 2030`."""
+    return due.precision == "year" and str(due.high.year) in words
 
 
 def _short(seen: Seen) -> str:
