@@ -10,6 +10,7 @@ import pytest
 from made_up import MadeUp, state_visit
 
 from dostyk.briefs import RelationBrief, relation_brief, to_html, to_json, to_markdown
+from dostyk.briefs.days import iso_in_words
 from dostyk.briefs.plain import escape, lead_text
 from dostyk.followup import Verdicts, propose
 from dostyk.model import Detail
@@ -113,6 +114,64 @@ def test_versions_of_a_field_are_shown_only_where_they_exclude_each_other() -> N
     )  # fmt: skip
     (line,) = brief_of(made).section("disagreements").lines
     assert (line.text, [remark.text for remark in line.remarks]) == ("place differs", ["Almaty", "Astana"])
+
+
+def test_a_date_that_another_tells_more_exactly_is_no_version_of_its_own() -> None:
+    made = MadeUp()
+    sentences = ["They met on 3 March.", "They met on 4 March.", "They met in March."]
+    reports = [made.report([s], "2025-03-09", f"Outlet {n}", "A meeting") for n, s in enumerate(sentences)]
+    made.entry("meeting", "KAZ:Ana Bek; VNM:Le Van", "", "2025-03-03", "", "talks",
+               said=tuple(zip(reports, sentences, strict=True)),
+               versions={"date": ["2025-03-03", "2025-03-04", "2025-03"]})  # fmt: skip
+    (line,) = brief_of(made).section("disagreements").lines
+    assert [remark.text for remark in line.remarks] == ["3 March 2025", "4 March 2025"]
+
+
+@pytest.mark.parametrize(("iso", "words"), [
+    ("2025-01-01/2025-06-30", "January–June 2025"),
+    ("2025-01-01/2027-12-31", "2025–2027"),
+    ("2026-01-01/2026-12-31", "2026"),
+    ("2025-10-01/2026-03-31", "October 2025 – March 2026"),
+    ("2024-02-01/2024-02-29", "February 2024"),
+    ("2025-01-01/2025-06-29", "1 January – 29 June 2025"),
+])  # fmt: skip
+def test_whole_months_and_years_are_named(iso: str, words: str) -> None:
+    assert iso_in_words(iso) == words
+
+
+def test_what_answers_or_lies_ahead_is_named_for_what_it_is() -> None:
+    made = MadeUp()
+    told = {
+        "promise": "They agreed to bring trade to 1 billion dollars and to send envoys.",
+        "figure": "Trade came to 1 billion dollars in 2024.",
+        "envoy": "Ana Bek was named ambassador to Viet Nam.",
+        "expelled": "Viet Nam expelled two diplomats of Kazakhstan.",
+        "treaty": "A treaty on water will be signed on 1 June 2025.",
+        "dialogue": "A water dialogue will open on 2 June 2025.",
+    }
+    first = made.report([told["promise"]], "2024-01-05", "Outlet", "Then")
+    later = made.report([text for name, text in told.items() if name != "promise"], "2025-05-01", "Outlet", "Now")
+    said = {name: ((first if name == "promise" else later, text),) for name, text in told.items()}
+    made.entry("commitment", "KAZ; VNM", "", "2024-01-04", "", "bring trade to 1 billion dollars", said=said["promise"],
+               detail=Detail(target="1 billion dollars", field="trade"))  # fmt: skip
+    made.entry("figure", "KAZ; VNM", "", "2024", "", "trade", said=said["figure"],
+               detail=Detail(value="1 billion dollars"))  # fmt: skip
+    made.entry("appointment", "KAZ:Ana Bek", "VNM", "2025-04-01", "", "ambassador", said=said["envoy"],
+               detail=Detail(post="ambassador"))  # fmt: skip
+    made.entry("sanction", "VNM", "KAZ", "2025-04-02", "", "expulsion of two diplomats", said=said["expelled"])
+    made.entry("signing", "KAZ; VNM", "", "2025-06-01", "", "treaty on water", "scheduled", said=said["treaty"])
+    made.entry("opening", "KAZ; VNM", "", "2025-06-02", "", "water dialogue", "scheduled", said=said["dialogue"])
+    brief = brief_of(made)
+    (promise,) = brief.section("commitments").lines
+    assert promise.remarks[-1].text == "Trade, 1 billion dollars, 2024"
+    assert shown(brief, "deeds") == [
+        "2 April 2025 | Viet Nam against Kazakhstan, expulsion of two diplomats",
+        "1 April 2025 | Ana Bek in Viet Nam, appointment: ambassador",
+    ]
+    assert shown(brief, "coming")[:2] == [
+        "1 June 2025 | Treaty on water | planned",
+        "2 June 2025 | Kazakhstan and Viet Nam, opening: water dialogue | planned",
+    ]
 
 
 def test_one_report_that_says_two_things_is_no_disagreement_of_reports() -> None:

@@ -1,8 +1,8 @@
-"""Days as people write them: `5 May 2025`, `5–7 May 2025`, `May 2025`, `2025`."""
+"""Days as people write them: `5 May 2025`, `5–7 May 2025`, `May 2025`, `January–June 2025`, `2025–2027`."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from dostyk.model import Interval
 
@@ -21,11 +21,25 @@ def in_words(when: Interval | None) -> str:
         return f"{MONTHS[low.month - 1]} {low.year}"
     if low == high:
         return day_in_words(low)
+    if months := _whole_months(low, high):
+        return months
     if (low.year, low.month) == (high.year, high.month):
         return f"{low.day}–{day_in_words(high)}"
     if low.year == high.year:
         return f"{low.day} {MONTHS[low.month - 1]} – {day_in_words(high)}"
     return f"{day_in_words(low)} – {day_in_words(high)}"
+
+
+def _whole_months(low: date, high: date) -> str:
+    """The name of a span of whole years or months; empty for any other."""
+    if low.day != 1 or high == date.max or (high + timedelta(days=1)).day != 1:
+        return ""
+    if (low.month, high.month) == (1, 12):
+        return str(low.year) if low.year == high.year else f"{low.year}–{high.year}"
+    first, last = MONTHS[low.month - 1], f"{MONTHS[high.month - 1]} {high.year}"
+    if low.year != high.year:
+        return f"{first} {low.year} – {last}"
+    return last if low.month == high.month else f"{first}–{last}"
 
 
 def day_in_words(day: date) -> str:

@@ -6,6 +6,7 @@ from dostyk.briefs.data import Group, Line, Piece, Remark, Section
 from dostyk.briefs.days import in_words
 from dostyk.briefs.safe import clean
 from dostyk.briefs.sections.context import Context
+from dostyk.briefs.sections.lines import deed_line
 from dostyk.briefs.wording import given, headed, only_states
 from dostyk.followup import InstrumentState, instrument_states
 from dostyk.followup.instruments import name_of
@@ -55,17 +56,10 @@ def _beside(entry: Entry) -> str:
 def deeds_section(ctx: Context) -> Section:
     """What the two did besides: openings, envoys, aid, cooperation, sanctions."""
     entries = list(reversed([e for e in ctx.of_kind(*_DONE) if not (e.date and e.date.low > ctx.today)]))
-    lines = [_deed(ctx, entry) for entry in entries[:_SHOWN]]
+    lines = [deed_line(ctx.write, entry) for entry in entries[:_SHOWN]]
     groups = (Group("", tuple(lines), _left(len(entries) - _SHOWN, "act")),) if lines else ()
     return Section("deeds", "Openings, envoys, aid and measures", groups,
                    "No opening, envoy, aid, cooperation or sanction in the ledger.")  # fmt: skip
-
-
-def _deed(ctx: Context, entry: Entry) -> Line:
-    verbs = {"aid": "to", "sanction": "against", "appointment": "in"}
-    lead = ctx.write.directed(entry, verbs.get(entry.kind, "with"))
-    text = entry.what if entry.kind in entry.what.casefold() else f"{entry.kind}: {entry.what}"
-    return ctx.write.line(entry, lead, text, ctx.write.status_tags(entry), given(entry, "value", "post"))
 
 
 def honours_section(ctx: Context) -> Section:

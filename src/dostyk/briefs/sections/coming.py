@@ -8,8 +8,9 @@ from itertools import groupby
 from dostyk.briefs.data import Group, Line, Piece, Section
 from dostyk.briefs.days import in_words, months_later, ordinal
 from dostyk.briefs.safe import clean
-from dostyk.briefs.sections.contacts import KINDS, contact_line, is_coming
+from dostyk.briefs.sections.contacts import KINDS, is_coming
 from dostyk.briefs.sections.context import Context
+from dostyk.briefs.sections.lines import entry_line
 from dostyk.briefs.sections.standing import level_of
 from dostyk.briefs.wording import headed
 from dostyk.followup import Anniversary, CommitmentState, anniversaries
@@ -26,7 +27,7 @@ def coming_section(ctx: Context) -> Section:
     announced.sort(key=lambda entry: (entry.date is None, entry.date.low.isoformat() if entry.date else "", entry.id))
     groups = []
     if announced:
-        groups.append(Group("Announced", tuple(contact_line(ctx.write, entry) for entry in announced)))
+        groups.append(Group("Announced", tuple(entry_line(ctx.write, entry) for entry in announced)))
     due = [state for state in ctx.commitments if state.due and ctx.today <= state.due.high <= until]
     if due:
         groups.append(Group("Terms that end", tuple(_term(ctx, state) for state in due)))

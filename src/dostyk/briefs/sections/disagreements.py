@@ -35,11 +35,20 @@ def _of_entry(write: Writer, entry: Entry) -> list[Line]:
             continue
         remarks = [
             Remark("", _shown(write, field, version.value), write.notes.for_claims(version.claims)[0])
-            for version in versions
+            for version in _exact(field, versions)
         ]
         lead = (Piece(headed(entry.what or entry.kind)),)
         found.append(_with_versions(write, entry, lead, f"{field} differs", remarks))
     return found
+
+
+def _exact(field: str, versions: tuple[Version, ...]) -> list[Version]:
+    """Without a date that another one only tells more exactly: `May` beside `6 May` contradicts nobody."""
+    if field != "date":
+        return list(versions)
+    days = [Interval.parse(version.value) for version in versions]
+    return [version for version, day in zip(versions, days, strict=True)
+            if not any(day != other and day.contains(other) for other in days)]  # fmt: skip
 
 
 def _of_two_reports(write: Writer, versions: tuple[Version, ...]) -> bool:

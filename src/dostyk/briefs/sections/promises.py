@@ -5,8 +5,8 @@ from __future__ import annotations
 from dostyk.briefs.data import Group, Line, Piece, Remark, Section
 from dostyk.briefs.days import in_words
 from dostyk.briefs.safe import clean
-from dostyk.briefs.sections.contacts import contact_line
 from dostyk.briefs.sections.context import Context
+from dostyk.briefs.sections.lines import entry_line
 from dostyk.briefs.wording import given, headed, people_and_bodies, without
 from dostyk.followup import Answer, CommitmentState, InvitationState, invitation_states
 from dostyk.followup.commitments import JOINT
@@ -81,6 +81,6 @@ def _invitation(ctx: Context, state: InvitationState) -> Line:
 
 
 def _answered(ctx: Context, label: str, answer: Answer) -> Remark:
-    line = contact_line(ctx.write, answer.entry)
+    line = entry_line(ctx.write, answer.entry)
     what = "".join(piece.text for piece in line.lead)
     return Remark(label, clean(", ".join(filter(None, (what, line.text, line.day)))), line.notes, not answer.settled)
