@@ -33,6 +33,7 @@ def mend_attributions(sentence: Span) -> None:
             _mend_calling(token)
         if token.lemma_ in _CLOSING and token.tag_ == "VBD":
             _mend_inverted(token)
+            _mend_behind_a_phrase(token)
         if token.tag_ == "POS" and token.head.dep_ in ("obj", "iobj"):
             _mend_owner(token.head)
         if token.tag_ == "WDT" and token.lower_ == "that" and token.head.dep_ == "ccomp":
@@ -93,6 +94,20 @@ def _mend_inverted(verb: Token) -> None:
         name.dep_ = "nsubj"
         if verb.dep_ == "conj" and verb.head.i < verb.i:  # `the claims are untrue, said spokesman X`
             verb.dep_ = "parataxis"
+
+
+def _mend_behind_a_phrase(verb: Token) -> None:
+    """`In a letter to President X, President Y said`: the name right before the verb, taken for one more name of X."""
+    other = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ == "NNP"), None)
+    if other is None or other.i == verb.sent.start or verb.sent[0].tag_ not in ("IN", "VBG"):
+        return
+    name = next((c for c in reversed(list(other.children)) if c.dep_ in ("appos", "flat") and c.i > other.i), None)
+    if name is None or name.right_edge.i != verb.i - 1 or name.tag_ != "NNP":
+        return
+    begins = min(t.i for t in name.subtree if not t.is_punct)
+    if verb.doc[begins - 1].text == "," and any(c.dep_ in ("nmod:desc", "compound") for c in name.children):
+        name.head, name.dep_ = verb, "nsubj"
+        other.dep_ = "obl"
 
 
 def _mend_told(verb: Token, opening: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from dostyk.reading.arguments import expand, is_verb, preposition, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import unique
 from dostyk.reading.match import Match
-from dostyk.reading.readers.implied import implied
+from dostyk.reading.readers.implied import implied, in_person
 from dostyk.reading.surface import Around, mentions_of
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ CARRIERS = SAYING | frozenset(
     """
     assure indicate claim maintain reply reaffirm acknowledge confirm highlight point assert believe hope
     predict inform complain report suggest propose express agree promise vow recognize recognise concur pledge
-    underline answer respond describe demand
+    underline answer respond describe demand mention
     """.split()
 )
 CARRYING = frozenset("hand deliver convey bring carry transmit pass relay submit extend".split())
@@ -35,7 +34,6 @@ _TIMES = frozenset(
     """.split()
 )
 _ABOUT = frozenset("on about of to into against for over regarding by from".split())  # what words are about
-_BY_LEADERS = re.compile(r"\b(?:ministers?|presidents?|leaders|secretar(?:y|ies)|chancellors?)\b", re.I)
 _NEAR = 3  # words between a speaker and the verb: `in turn`, `has also`
 _EVENTS = frozenset(["visit", "trip", "tour", "travel"])
 _TALKING = frozenset(["speak", "meet", "call", "talk", "telephone", "phone", "write", "travel"])
@@ -66,7 +64,10 @@ def complements(verb: Token) -> list[Token]:
         if wanted[0] == "obl":
             found = [c for c in found if preposition(c) in _ABOUT or c.dep_ == "obl:agent"]
         if found:
-            return [found[0], *_coordinated_clauses(found[0], verb)]
+            inner = [c for c in found[0].children if c.dep_ == "ccomp" and c.left_edge.lower_ == "that"]
+            if found[0].lemma_ in CARRIERS and inner:
+                return inner  # `said: “I assure you that …”`
+            return [found[0], *_coordinated_clauses(found[0])]
         if wanted == ("ccomp",) and verb.lemma_ in ("agree", "concur"):
             on = [c for c in verb.children if c.dep_ == "obl" and any(k.lower_ == "on" for k in c.children)]
             on = [c for c in on if c.lower_ not in _TIMES]
@@ -92,7 +93,7 @@ def _misplaced(verb: Token) -> list[Token]:
     ][:1]
 
 
-def _coordinated_clauses(head: Token, verb: Token) -> Iterator[Token]:
+def _coordinated_clauses(head: Token) -> Iterator[Token]:
     """Further finite clauses said in the same breath: each has a subject of its own."""
     for child in head.children:
         if (
@@ -102,7 +103,7 @@ def _coordinated_clauses(head: Token, verb: Token) -> Iterator[Token]:
         ):
             if child.lemma_ not in CARRIERS:
                 yield child
-                yield from _coordinated_clauses(child, verb)
+                yield from _coordinated_clauses(child)
 
 
 def saying_over(token: Token) -> Token | None:
@@ -164,7 +165,7 @@ def speaking(match: Match, context: Context) -> tuple[list[Mention], Mention | N
     if not own and not outer:
         own = _by_event(match, context) or implied(match, context)
     if not outer or saying is None or (own and any(noun_of(t) in PAPERS for t in subject(saying))):
-        return _in_person(match, own, context), None  # `China regards this as …, the statement said`
+        return in_person(match, own, context), None  # `China regards this as …, the statement said`
     states = {m.party.state for m in own}
     if told_by(saying, match.trigger) and any(m.party.name for m in own):
         return own, outer[0]
@@ -204,43 +205,6 @@ def _beside(match: Match, context: Context) -> list[Mention]:
     found = Around(context, match.sentence, match.trigger).left()
     near = found and match.trigger.i - found[-1].end <= _NEAR and any("subj" in g for g in match.frame.who)
     return mentions_of(found) if near and not match.who else []
-
-
-def _in_person(match: Match, who: list[Mention], context: Context) -> list[Mention]:
-    """`Australia is delighted …` in a statement that its Prime Minister signs is the Prime Minister's."""
-    quoted = context.reference.quoted_speaker(match.trigger)
-    if quoted is not None:
-        bare = len(who) == 1 and not who[0].party.name and quoted.kind == PERSON and who[0].party.state == quoted.state
-        return [Mention(quoted, who[0].passage)] if bare else who
-    office = _BY_LEADERS.search(context.report.title) if len(who) > 1 and context.is_joint and _we(match) else None
-    if office is not None:
-        leaders = [_leader(context, m.party.state, office.group().lower()) for m in who]
-        if all(leaders):
-            return [Mention(p, m.passage) for p, m in zip(leaders, who, strict=True) if p is not None]
-    author = context.reference.author
-    if author is None or author.kind != PERSON or _speaks_for_others(context, author):
-        return who
-    own = [m for m in who if m.party.state == author.state and not m.party.name]
-    return [Mention(author, own[0].passage)] if own and len(who) == 1 else who
-
-
-def _speaks_for_others(context: Context, author: Party) -> bool:
-    """True for a spokesperson or press secretary: what the state thinks is not their own view."""
-    titles = [
-        doc[t.start : t.end].text.lower() for p in context.people.persons if p.party == author for t, doc in p.titles
-    ]
-    return any(word in title for title in titles for word in ("spokes", "press"))
-
-
-def _leader(context: Context, state: str, office: str) -> Party | None:
-    """The person of a state with the office of the title whom the report names most, None where it names none."""
-    wanted = "secretary" if office == "secretaries" else office.removesuffix("s")
-    ranked = (p for p in context.reference.leading_persons() if p.state == state)
-    return next((p.party for p in ranked if p.titles and (wanted == "leader" or wanted in p.title_words())), None)
-
-
-def _we(match: Match) -> bool:
-    return any(t.lower_ == "we" for t in match.slots.get("subj", ()))
 
 
 def of_own_side(context: Context, head: Token, who: list[Mention]) -> bool:
