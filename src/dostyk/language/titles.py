@@ -189,7 +189,8 @@ class Titles(TitleParts):
             behind = [self.doc[j] for j in range(i + 1, end)]
             if len(behind) > 1 and behind[-1].lower_ in _STYLED:
                 continue  # `the Minister of Foreign Affairs Sheikh X`
-            if self.doc[i].lower_ in ("of", "to") and all(is_office_word(t) and tokens.is_capital(t) for t in behind):
+            whole = all((is_office_word(t) and tokens.is_capital(t)) or t.i in self.known_at for t in behind)
+            if self.doc[i].lower_ in ("of", "to") and whole:
                 if behind[-1].lower_ in offices.TITLE_HEADS - {"general", "chief", "state"}:
                     return i + 1
         return start

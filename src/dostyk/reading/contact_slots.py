@@ -124,7 +124,7 @@ def _with_subject(context: Context, token: Token, slots: Slots) -> Slots:
     first = _first_infinitive(token)
     if first is not None and (found := subject(first)):
         return {**slots, "subj": found}
-    subjects = slots.get("subj", [])
+    subjects = [t for t in slots.get("subj", ()) if not _of_an_envoy(context.people.at(t))]
     if is_passive(token) and not any(context.resolve(t) for t in subjects):
         agent = agent_behind_by(context.people, token)
         return slots if agent is None else {**slots, "subj": [agent.doc[agent.core[0]]]}
@@ -158,11 +158,19 @@ def _left_of(context: Context, token: Token) -> Named | None:
     for i in range(token.i - 1, token.sent.start - 1, -1):
         other = token.doc[i]
         named = context.people.at(other)
-        if named is not None and named.person is not None:
+        if named is not None and named.person is not None and not _of_an_envoy(named):
             return named
         if other.tag_.startswith(("VB", "MD", "W")) or other.text in (";", "“", '"'):
             return None
     return None
+
+
+def _of_an_envoy(named: Named | None) -> bool:
+    """`X, who came as Special Envoy of Y, will meet Z`: Y is whom X stands for."""
+    if named is None or named.person is None:
+        return False
+    before = [t.lower_ for t in named.doc[max(0, named.start - 2) : named.start]]
+    return len(before) == 2 and before[1] == "of" and before[0] in ("envoy", "representative", "emissary")
 
 
 def with_place(context: Context, frame: Frame, slots: Slots, who: list[Mention]) -> list[Mention]:

@@ -8,7 +8,7 @@ from dostyk.language.lemmas import table
 from dostyk.reading.arguments import FINITE
 from dostyk.reading.attributions import mend_attributions
 from dostyk.reading.doubling import mend_doubling
-from dostyk.reading.mending_names import HYPHENS, mend_hyphen, mend_joined
+from dostyk.reading.mending_names import HYPHENS, mend_hyphen, mend_joined, mend_neighbouring
 from dostyk.reading.mending_times import mend_day, mend_opening_time
 from dostyk.reading.mending_verbs import mend_declaring, mend_present
 
@@ -48,6 +48,8 @@ def mend(sentence: Span) -> None:
             mend_hyphen(token)
         if token.tag_ == "CC" and token.i - sentence.start > 0:
             mend_joined(token)
+        if token.lower_ in ("neighbouring", "neighboring"):
+            mend_neighbouring(token)
     mend_attributions(sentence)
 
 

@@ -40,3 +40,19 @@ def mend_joined(word: Token) -> None:
     first.head, first.dep_ = (first if last.dep_ == "ROOT" else last.head), last.dep_
     last.head, last.dep_ = first, "conj"
     word.head = last
+
+
+def mend_neighbouring(word: Token) -> None:
+    """`a visit to neighbouring X`, taken for a clause of neighbouring: the word describes X."""
+    name = word.nbor(1) if word.i + 1 < word.sent.end else word
+    while name.dep_ in ("compound", "amod") and name.head.i > name.i:
+        name = name.head
+    if not word.tag_.startswith("VB") or not name.tag_.startswith("NNP") or name.head != word:
+        return
+    over, dep = word.head, word.dep_
+    for child in list(word.children):
+        if child != name:
+            child.head = name if child.i < word.i else over
+            child.dep_ = "case" if child.i < word.i else child.dep_
+    name.head, name.dep_ = over, "nmod" if over.tag_.startswith("NN") else "obl" if dep != "ROOT" else dep
+    word.head, word.dep_, word.tag_ = name, "amod", "JJ"

@@ -20,7 +20,10 @@ _CAUSES = frozenset("over for after following because amid since".split())
 _OCCASIONS = frozenset(
     "meeting conversation call summit conference forum session visit trip talk dialogue ceremony convening".split()
 )
-_MEDIA = frozenset("agency newspaper daily media paper statement press radio television channel report".split())
+_MEDIA = frozenset(
+    """agency newspaper daily media paper statement press radio television channel report release communiqué communique
+    readout bulletin""".split()
+)
 _SINCE = frozenset(["since", "after", "upon"])
 _POINTING = frozenset("last next this yesterday today tomorrow".split())  # `Only last May Prime Minister X …`
 

@@ -68,7 +68,7 @@ def _told_stay(context: Context, draft: Draft) -> Interval | None:
     """`landed in the morning and stays three days`, `came on Monday and will stay until Thursday`."""
     first = draft.date.low if draft.date is not None else None
     for sentence in context.document.sentences:
-        stay = next((t for t in sentence.span if t.lemma_ in ("stay", "remain") and is_verb(t)), None)
+        stay = next((t for t in sentence.span if t.lemma_ in ("stay", "remain") and _verb_of_staying(t)), None)
         if stay is None or first is None or not _stays_there(context, stay, draft):
             continue
         behind = stay.doc[stay.i + 1 : stay.i + 4].text
@@ -83,10 +83,15 @@ def _told_stay(context: Context, draft: Draft) -> Interval | None:
     return None
 
 
+def _verb_of_staying(token: Token) -> bool:
+    """`came at their invitation and stays until Thursday`, also where it was taken for a noun."""
+    return is_verb(token) or (token.i > token.sent.start and token.nbor(-1).lower_ == "and")
+
+
 def _stays_there(context: Context, stay: Token, draft: Draft) -> bool:
     """True where it is a visitor that stays."""
     verb = stay
-    while verb.dep_ in ("conj", "xcomp") and not subject(verb):
+    while (verb.dep_ in ("conj", "xcomp") or not is_verb(verb)) and verb.head is not verb and not subject(verb):
         verb = verb.head
     visitors = {m.party for m in draft.who if m.party.name}
     return any(m.party in visitors for t in subject(verb) for m in context.resolve(t))

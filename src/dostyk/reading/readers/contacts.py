@@ -14,7 +14,7 @@ from dostyk.reading.match import Match
 from dostyk.reading.readers.base import draft
 from dostyk.reading.readers.contact_words import told
 from dostyk.reading.readers.distance import at_a_distance
-from dostyk.reading.readers.gatherings import of_ministers
+from dostyk.reading.readers.event_names import of_ministers
 from dostyk.reading.readers.places import put_place, welcomes_no_guest
 from dostyk.reading.readers.sessions import body_in_session
 from dostyk.reading.status import to_be_done

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
-from dostyk.language.gazetteer import known_in
 from dostyk.model import Mention, Party
 from dostyk.reading.arguments import governing_verb, is_verb, preposition, subject
 from dostyk.reading.context import Context
@@ -15,6 +13,7 @@ from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import noun_before
 from dostyk.reading.readers.base import draft, narrow, wording
+from dostyk.reading.readers.event_names import NAME_LENGTH, has_name, named_after
 from dostyk.reading.readers.meals import company_at, told_by_guest
 from dostyk.reading.readers.places import place_of, put_place
 from dostyk.reading.readers.sessions import body_in_session, read_session
@@ -24,17 +23,13 @@ from dostyk.reading.tense import yet_to_be
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NAME_MARKS = frozenset(["-", "–", "'", "’", "'s", "’s"])
-_NAME_LENGTH = 9  # words of a name before its head
-_HYPHENS = re.compile("[-–]")
 _TALKS = frozenset(["meeting", "consultation", "session", "dialogue"])
 _HOLDING = frozenset(["hold", "convene", "launch"])
-_NAMED = frozenset("summit conference forum assembly congress session dialogue expo symposium convention".split())
 _ACCEPTING = frozenset("accept agree delighted pleased honoured honored will".split())
 _BEING_THERE = frozenset("gather arrive travel come go be".split())
+_TAKING_PART = frozenset(["attend", "join", "participate", "take"])
 _EDGES = frozenset("margin margins sideline sidelines occasion opening closing".split())
 _THANKED = frozenset("thank congratulate praise commend".split())
-_OF_MANY = frozenset(["minister", "leader", "head", "chief"])
 _POINTING = frozenset(["det", "nmod:poss", "amod", "compound", "nummod"])
 _CONTACT = frozenset(["meeting", "call"])
 
@@ -64,12 +59,12 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
         if (held := _held_by(match, head)) is not None:
             found.status, found.flags = status_of(held)
             own = [t for name in ("of", "between", "by", "with") for t in match.slots.get(name, ())]
-            found.who = unique([*_named_after(context, head), *(m for t in own for m in context.resolve(t))])
+            found.who = unique([*named_after(context, head), *(m for t in own for m in context.resolve(t))])
         put_place(found, match, context)
         if not found.place:
             phrases = (*head.children, *(held.children if held is not None else ()))
             found.place = place_of(context, [c for c in phrases if preposition(c) in ("in", "at")])[0]
-        if not found.who and match.frame.id == "held" and found.place and _has_name(head):
+        if not found.who and match.frame.id == "held" and found.place and has_name(head):
             found.who = [context.mention(Party(found.place[:3]), head)]  # where it is held, it has a host
         if found.who and name:
             yield found
@@ -95,9 +90,9 @@ def _of_the_press(head: Token) -> bool:
 
 def _met_before(match: Match, context: Context, head: Token) -> bool:
     """`X and Y attended the meeting`: the talks that the report tells of, not a gathering of its own."""
-    if head.lemma_ not in ("meeting", "dialogue") or match.trigger.lemma_ not in ("attend", "join"):
+    if head.lemma_ not in ("meeting", "dialogue") or match.trigger.lemma_ not in _TAKING_PART:
         return False
-    bare = all(c.lower_ in ("the", "this") or c.i > head.i for c in head.children)
+    bare = all(c.lower_ in ("the", "this") or c.dep_ == "case" or c.i > head.i for c in head.children)
     return bare and bool(context.reference.met_before(head))
 
 
@@ -117,7 +112,7 @@ def _asked_to(trigger: Token) -> bool:
 def _taking_part(match: Match, context: Context, head: Token) -> list[Mention]:
     """Those said to take part; states hold one that is named after them (`held the Norway-Chile Dialogue`)."""
     who = unique(_thanked_for(match.trigger, context) or match.who)
-    states = _named_after(context, head)
+    states = named_after(context, head)
     if len({m.party.state for m in states}) < 2:
         return who
     if not is_verb(match.trigger) or match.trigger.lemma_ in _HOLDING or match.trigger.tag_ == "VBG":
@@ -134,28 +129,6 @@ def _thanked_for(trigger: Token, context: Context) -> list[Mention]:
     return [m for t in objects for m in context.resolve(t)]
 
 
-def _named_after(context: Context, head: Token) -> list[Mention]:
-    """The states that the name of a gathering holds, before its head: `the U.S.-Russia Summit`."""
-    low = head.i
-    while low > head.sent.start and (head.doc[low - 1].text[:1].isupper() or head.doc[low - 1].text in _NAME_MARKS):
-        low -= 1
-    return unique([m for token in head.doc[low : head.i] for m in _holders(context, token)])
-
-
-def _holders(context: Context, token: Token) -> list[Mention]:
-    """The states and bodies that a word of a name holds, also joined by a hyphen: `U.S.-Russia`."""
-    named = context.people.at(token)
-    if named is not None:
-        mention = context.people.mention(named) if named.kind in ("state", "demonym", "body") else None
-        return [mention] if mention is not None and (named.kind != "body" or mention.party.state == "IGO") else []
-    known = [k for part in _HYPHENS.split(token.text) for k in known_in(part)] if _HYPHENS.search(token.text) else []
-    return [
-        context.mention(Party(k.code, k.name if k.kind == "body" else ""), token)
-        for k in known
-        if k.kind in ("state", "demonym", "body")
-    ]
-
-
 def _is_event(match: Match, token: Token) -> bool:
     lemmas = match.frame.object.union(*match.frame.with_.values()) if match.frame.with_ else match.frame.object
     return token.lemma_.lower() in lemmas
@@ -166,9 +139,9 @@ def read_named(context: Context, sentence: Sentence, found: list[Draft]) -> Iter
     and one that is named after the states that hold it: `in the run-up to the U.S.-Russia Summit`."""
     here = [d for d in found if d.sentence is sentence]
     for token in sentence.span:
-        if not _has_name(token) or any(d.kind == "gathering" and _about(d, token) for d in here):
+        if not has_name(token) or any(d.kind == "gathering" and _about(d, token) for d in here):
             continue
-        states = _named_after(context, token)
+        states = named_after(context, token)
         present = _present(context, token, here)
         if len({m.party.state for m in states}) < 2:
             states = []
@@ -179,7 +152,7 @@ def read_named(context: Context, sentence: Sentence, found: list[Draft]) -> Iter
         if status == "happened" and (_lies_ahead(token) or _yet_to_come(token)):
             status = "scheduled"
         span = narrow(sentence.span[0], sentence.span[-1], token)
-        name = wording(token).removeprefix("of ").removeprefix("the ")
+        name = wording(token).removeprefix("of ").removeprefix("the ").removeprefix("The ")
         made = Draft("gathering", token, sentence, span, who, what=name, status=status, flags=flags)
         here.append(made)
         yield made
@@ -197,31 +170,10 @@ def _lies_ahead(token: Token) -> bool:
     return bool(words & {"ahead", "upcoming", "forthcoming", "advance"})
 
 
-def _has_name(token: Token) -> bool:
-    """True for the head of a gathering's name: a capital, and a capital or number before it or `of` behind it."""
-    if of_ministers(token):
-        return True
-    if token.lemma_.lower() not in _NAMED or not token.tag_.startswith("NN") or token.dep_ in ("compound", "amod"):
-        return False
-    before = token.nbor(-1) if token.i > token.sent.start else None
-    after = token.nbor(1) if token.i + 1 < token.sent.end else None
-    capital = before is not None and before.text[:1].isupper() and before.i > token.sent.start
-    return capital or (token.text[:1].isupper() and after is not None and after.lower_ in ("of", "on", "for"))
-
-
-def of_ministers(token: Token) -> bool:
-    """`the ASEAN Defence Ministers' meeting`, no side of which is named behind it: a gathering of many."""
-    if token.lemma_.lower() not in ("meeting", "convening") or any(preposition(c) == "with" for c in token.children):
-        return False
-    owners = [c for c in token.children if c.i < token.i and c.lemma_.lower().rstrip("s") in _OF_MANY]
-    before = token.doc[max(token.sent.start, token.i - _NAME_LENGTH) : token.i]
-    return any(o.tag_ in ("NNS", "NNPS") for o in owners) and sum(t.text[:1].isupper() for t in before) > 1
-
-
 def _introducing(token: Token) -> str:
     """The preposition before a name by the order of words: `goes into Tuesday's CARICOM-Cuba Summit`."""
     low = token.i - 1
-    while low > token.sent.start and token.doc[low].tag_ not in ("IN", "TO") and token.i - low < _NAME_LENGTH:
+    while low > token.sent.start and token.doc[low].tag_ not in ("IN", "TO") and token.i - low < NAME_LENGTH:
         if token.doc[low].tag_.startswith("VB"):
             return ""
         low -= 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.persons import Named
 from dostyk.model import Detail, Mention, Party
-from dostyk.reading.arguments import is_verb
+from dostyk.reading.arguments import governing_verb, is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEAVING = frozenset("fly leave depart head travel continue proceed".split())
+_SETTING_OUT = frozenset(["come", "arrive", "leave", "depart"])
+_ENDING = frozenset("conclude end finish wrap complete".split())
 _FORMS = ("state", "official", "working", "private", "courtesy", "friendly", "royal", "historic")
 _GOING = frozenset("go travel fly come continue proceed head visit leave depart welcome host return".split())
 PLACES = ("state", "capital", "city", "historic", "seat")  # kinds of names that one travels to
@@ -118,11 +120,21 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
             found.status = status_of(made_by)[0]
         if found.status == "happened" and (_accepted(match.trigger) or _on_the_way(match.trigger)):
             found.status = "scheduled"
+        if found.status == "ongoing" and match.trigger.lemma_ in _SETTING_OUT:
+            found.status = "scheduled"  # `is coming`, `is leaving for X`
+        if found.status == "scheduled" and match.frame.id == "pay-visit" and _to_be_ended(match.trigger):
+            found.status = "ongoing"
         if place.startswith(host.party.state):
             found.place = place
             if named is not None:
                 found.place_passage = context.document.passage(named.doc[named.start], named.doc[named.end - 1])
         yield found
+
+
+def _to_be_ended(visit: Token) -> bool:
+    """`will conclude their visit on Friday`: it has begun."""
+    verb = governing_verb(visit)
+    return verb is not None and verb.lemma_ in _ENDING
 
 
 def _made_by(match: Match) -> Token | None:
