@@ -10,6 +10,7 @@
     ├── ModelMissing        the language model is not where it should be
     ├── DataMissing         evaluation data is not where DOSTYK_DATA says
     └── LedgerError         the ledger cannot be used                              exit 3
+        └── Unstorable      what was to be stored is nothing that it can hold      exit 1
 
 What is wrong with *data* that was read is no exception but a `dostyk.model.Problem`.
 """
@@ -63,3 +64,9 @@ class LedgerError(DostykError):
     """The ledger cannot be opened, is locked, damaged, read-only or from a newer version."""
 
     exit_code = 3
+
+
+class Unstorable(LedgerError):
+    """The ledger can be used, but its database cannot hold what was to be stored, as a name longer than any index."""
+
+    exit_code = 1

@@ -10,6 +10,11 @@ from typing import Any
 
 import pytest
 
+from dostyk.errors import Unstorable
+from dostyk.ledger import Ledger
+from dostyk.ledger.recording import Added
+from dostyk.model import Report
+
 Command = Callable[..., Any]
 SURROGATE = os.fsdecode(b"\xff")  # as Python gives an argument that is no UTF-8
 
@@ -100,3 +105,22 @@ def test_a_backup_takes_the_place_of_files_only(desk: Command) -> None:
     Path("folder").mkdir()
     run = desk("backup", "good.txt/backup")
     assert (run.code, "cannot be written" in run.err) == (2, True)
+
+
+def test_a_report_that_the_database_cannot_hold_is_named_and_the_others_are_read(
+    desk: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Ledger.add
+
+    def narrow(self: Ledger, report: Report, reading: Any) -> Added:
+        if len(report.url) > 2000:
+            raise Unstorable(f"the ledger {self.name} cannot hold this: index row requires 9032 bytes")
+        return real(self, report, reading)
+
+    monkeypatch.setattr(Ledger, "add", narrow)
+    long = {"text": "LVA:Berg met FIN:Aho to talk.", "url": "https://wire.example/" + "x" * 9000}
+    Path("a.jsonl").write_text(json.dumps(long) + '\n{"text": "FIN:Laine met EST:Kask to talk."}\n', encoding="utf-8")
+    run = desk("read", "a.jsonl")
+    assert (run.code, run.out.splitlines()[0]) == (1, "1 report read, 1 claim")
+    assert "a.jsonl#1: cannot be stored (the ledger" in run.err
+    assert run.err.endswith("shorten its names and addresses\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from test_reports import visit_claim, visit_report
 from written import tell, write
 
 from dostyk.errors import LedgerError, UsageError
-from dostyk.ledger import Ledger
+from dostyk.ledger import Ledger, scrubbing
 from dostyk.ledger.engine import Store
 
 
@@ -191,6 +192,18 @@ def test_files_that_others_read_are_written_anew_once_these_are_done(tmp_path: P
         reader.close()
     Ledger.open(tmp_path / "l").close()
     assert not in_files(tmp_path, gone.text[:40])
+
+
+def test_programs_that_open_it_at_once_do_not_wait_for_each_other_for_ever(place: str) -> None:
+    with Ledger.open(place) as ledger:
+        visit(ledger)
+        with ledger._store.writing() as connection:
+            scrubbing.ask(connection)
+    with ThreadPoolExecutor(4) as programs:
+        for opened in programs.map(Ledger.open, [place] * 4):
+            opened.close()
+    with Ledger.open(place) as ledger:
+        assert ledger.check(rederive=True) == []
 
 
 def test_nothing_stays_in_the_files_of_a_ledger_that_takes_the_erasure_in(tmp_path: Path) -> None:

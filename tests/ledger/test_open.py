@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import socket
 import sqlite3
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,7 @@ from sqlalchemy import select, text
 from test_reports import visit_claim, visit_report
 
 import dostyk.ledger.engine as engine
-from dostyk.errors import LedgerError
+from dostyk.errors import LedgerError, Unstorable
 from dostyk.ledger import Ledger
 from dostyk.ledger.engine import open_store
 from dostyk.ledger.schema import HEAD, dirty, metadata
@@ -190,3 +192,15 @@ def test_a_server_that_does_not_answer_is_given_up(monkeypatch: pytest.MonkeyPat
         port = silent.getsockname()[1]
         with pytest.raises(LedgerError, match="does not answer; check its URL, and that its server runs"):
             Ledger.open(f"postgresql://desk@127.0.0.1:{port}/dostyk")
+
+
+def test_what_an_index_of_the_database_cannot_hold_leaves_the_ledger_as_it_was(place: str) -> None:
+    letters = random.Random(3)
+    report = replace(visit_report(), url="https://wire.example/" + "".join(letters.choices("abcdefgh", k=20_000)))
+    with Ledger.open(place) as ledger:
+        if "://" not in place:  # SQLite holds keys of any length
+            assert ledger.add(report, Read(report.id, "reader 1", [])).new
+            return
+        with pytest.raises(Unstorable, match="cannot hold this: index row"):
+            ledger.add(report, Read(report.id, "reader 1", []))
+        assert ledger.reports() == []

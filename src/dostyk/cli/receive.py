@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from dostyk.errors import ModelMissing
+from dostyk.errors import ModelMissing, Unstorable
 
 if TYPE_CHECKING:
     from dostyk.intake import Failed, Found
@@ -81,7 +81,10 @@ class Receiver:
             raise  # no report can be read without it
         except Exception as error:  # noqa: BLE001 -- a fault on one report must not cost the others
             return Failed(report.path or report.name, f"reading it failed ({error!r})", "please report this")
-        self._store.add(report, reading)
+        try:
+            self._store.add(report, reading)
+        except Unstorable as error:
+            return Failed(report.path or report.name, f"cannot be stored ({error})", "shorten its names and addresses")
         outcome.reports += 1
         outcome.kinds.update(claim.kind for claim in reading.claims)
         for problem in reading.problems:

@@ -11,16 +11,17 @@ from sqlite3 import Error as SqliteError
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import QueuePool
 
-from dostyk.errors import LedgerError
+from dostyk.errors import LedgerError, Unstorable
 from dostyk.ledger.schema import FORMAT, HEAD
 
 BUSY_SECONDS = 60  # SQLite's writers wait by looking again and again, and some are less lucky than others
 _ANSWER_SECONDS = 20  # for a server to let a connection in
 _CACHE = 65_536  # kilobytes of pages that SQLite keeps; ids are hashes, so that rows next to each other lie far apart
 _WRITERS = 0x646F7374  # the number under which writers of a PostgreSQL ledger wait for each other
+_SCRUBBERS = _WRITERS + 1  # and those that write its tables anew
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # What databases say, and what it means. The first that fits counts.
 _MEANINGS = (
@@ -40,6 +41,8 @@ _MEANINGS = (
     (("disk is full", "no space"), "cannot grow: the disk is full"),
     (("disk i/o error",), "cannot be read or written: the disk is full or has a fault"),
 )  # fmt: skip
+
+_UNSTORABLE = ("index row", "too long for", "too big")
 
 
 class Store:
@@ -74,7 +77,7 @@ class Store:
         them all the while."""
         with spoken(self.name), self.engine.connect() as connection:
             if self.engine.dialect.name != "sqlite":
-                connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM FULL")
+                _vacuum_server(connection.execution_options(isolation_level="AUTOCOMMIT"))
                 return True
             cursor = connection.connection.cursor()  # outside a transaction, as VACUUM has to be
             for said in ("INSERT INTO search_index (search_index) VALUES ('optimize')", "VACUUM",
@@ -88,6 +91,16 @@ class Store:
         self.engine.dispose()
 
 
+def _vacuum_server(connection: Connection) -> None:
+    """Write the tables anew, one program at a time: two that do so at once may wait for each other for ever."""
+    tables = ", ".join(f'"{name}"' for name in inspect(connection).get_table_names())
+    connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": _SCRUBBERS})
+    try:
+        connection.exec_driver_sql(f"VACUUM FULL {tables}")
+    finally:
+        connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _SCRUBBERS})
+
+
 @contextmanager
 def spoken(name: str) -> Iterator[None]:
     """Turn what the database says into a LedgerError that names the ledger and the remedy."""
@@ -96,6 +109,8 @@ def spoken(name: str) -> Iterator[None]:
     except (DBAPIError, SqliteError) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
         said = str(original).lower()
+        if isinstance(error, DataError) or any(sign in said for sign in _UNSTORABLE):
+            raise Unstorable(f"the ledger {name} cannot hold this: {original}") from error
         meaning = next((meaning for signs, meaning in _MEANINGS if any(sign in said for sign in signs)), None)
         raise LedgerError(f"the ledger {name} {meaning or f'cannot be used: {original}'}") from error
 

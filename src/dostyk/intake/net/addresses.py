@@ -97,7 +97,10 @@ def _is_public(address: Address) -> bool:
 
 
 def plain_url(url: str) -> str:
-    """The address of a page without what only tells where a reader came from; one page keeps one address."""
+    """The address of a page without what only tells where a reader came from; one page keeps one address. Empty for
+    what is none, or longer than any that is asked."""
+    if len(url) > _LONGEST:
+        return ""
     try:
         parts = urlsplit(url.strip())
     except ValueError:
