@@ -102,7 +102,11 @@ def linked_anew(ledger: Ledger) -> dict[Party, Party]:
 
 def stale(ledger: Ledger) -> list[str]:
     found = ledger.check(rederive=True)
-    return [problem.message for problem in found if problem.code in ("entry-stale", "redirect-dangles", "log-altered")]
+    return [
+        problem.message
+        for problem in found
+        if problem.code in ("entry-stale", "redirect-dangles", "redirect-stale", "log-altered")
+    ]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from conftest import Read
@@ -47,6 +48,20 @@ def test_what_was_changed_in_the_table_of_entries_alone_is_found(ledger: Ledger)
     with ledger._store.writing() as connection:
         connection.execute(text("UPDATE entries SET status = 'denied'"))
     assert [problem.code for problem in ledger.check(rederive=True)] == ["entry-stale"]
+
+
+def test_an_id_that_leads_nowhere_or_elsewhere_is_found(ledger: Ledger) -> None:
+    for outlet, text_of in (("Baltic Wire", _REPORT.text), ("Other Post", _REPORT.text + " Work begins in May.")):
+        report = replace(_REPORT, outlet=outlet, text=text_of)
+        ledger.add(report, Read(report.id, "reader 1", [_claim(report)]))
+    (entry,) = ledger.entries()
+    assert ledger.check(rederive=True) == []
+    for said in ("UPDATE redirects SET address = 'e00000000000000000000'", "DELETE FROM redirects"):
+        with ledger._store.writing() as connection:
+            connection.execute(text(said))
+        found = ledger.check(rederive=True)
+        assert {problem.code for problem in found} == {"redirect-stale"}
+        assert found[-1].message.endswith(f"leads to nothing, and has to lead to {entry.id}")
 
 
 def test_a_ledger_from_before_is_given_its_rows(place: str) -> None:

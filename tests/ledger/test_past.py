@@ -76,6 +76,16 @@ def test_search_and_copies_are_those_of_the_day(ledger: Ledger) -> None:
     assert [len(entry.anchors) for entry in ledger.entries()] == [2]
 
 
+def test_texts_that_only_a_later_one_makes_copies_of_each_other_speak_with_two_voices(ledger: Ledger) -> None:
+    words = [f"word{number}" for number in range(420)]
+    for day, outlet, first in ((1, "Harbour Wire", 0), (1, "Inland Post", 120), (3, "Ferry News", 60)):
+        report = write("2024-03-04", " ".join(words[first : first + 300]), outlet=outlet)
+        ledger.add(report, Read(report.id, "hand", []), recorded_at=f"2024-03-0{day}T08:00:00Z")
+    assert ledger.stats()["voices"] == 1
+    with ledger.as_of(date(2024, 3, 1)) as past:
+        assert past.stats()["voices"] == 2
+
+
 def test_a_past_day_is_kept_until_the_ledger_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Ledger.open(tmp_path / "ledger.sqlite") as ledger:
         for day, place in ((1, "BOL=Bolivia"), (3, "TCD=Chad")):

@@ -95,10 +95,16 @@ def _links(connection: Connection) -> Iterator[Problem]:
 
 def _stale(connection: Connection) -> Iterator[Problem]:
     held = {row["id"]: dict(row) for row in connection.execute(select(entries)).mappings()}
-    anew = {entry.id: entry for entry in everything(connection).entries}
+    derived = everything(connection)
+    anew = {entry.id: entry for entry in derived.entries}
     for name in sorted(held.keys() | anew.keys()):
         if name not in held or name not in anew or held[name] != entry_row(anew[name]):
             yield Problem("", "entry-stale", f"entry {name} is not what the claims and acts come to")
+    leads = dict(connection.execute(select(redirects.c.address, redirects.c.entry)).tuples().all())
+    for address in sorted(leads.keys() | derived.redirects.keys()):
+        if leads.get(address) != derived.redirects.get(address):
+            to, rather = leads.get(address, "nothing"), derived.redirects.get(address, "nothing")
+            yield Problem("", "redirect-stale", f"the id {address} leads to {to}, and has to lead to {rather}")
     lines: dict[str, list[dict[str, object]]] = {}
     for row in connection.execute(select(listed).order_by(listed.c.entry, listed.c.state)).mappings():
         lines.setdefault(row["entry"], []).append(dict(row))
