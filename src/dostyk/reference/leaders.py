@@ -132,8 +132,9 @@ def states_of_person(
         return ()
     terms = _candidates(content)
     if len(content) > 1:
-        found = [term for term in terms if term.has_all(words, surname) and term.covers(day, *term.reach())]
-        return _codes(_best(found, title_words, day))
+        named = [term for term in terms if term.has_all(words, surname)]
+        found = [term for term in named if term.covers(day, *term.reach())]
+        return _codes(_best(found or _of_old(named, words, title_words, day), title_words, day))
     (word,) = content
     now = [term for term in terms if term.may_be_called(word) and term.covers(day)]
     now = [term for term in now if any(words <= frozenset(order) for order in term.names)] or now
@@ -144,6 +145,12 @@ def states_of_person(
         return _codes([term for term in now if term.fits(title_words)])
     codes = _codes(now)
     return codes if len(codes) == 1 and day is not None else ()
+
+
+def _of_old(named: list[Term], words: frozenset[str], title_words: frozenset[str], day: date | None) -> list[Term]:
+    """Leaders of long ago who are named in full and with their office: `President Ho Chi Minh's visit of 1959`."""
+    whole = [term for term in named if any(frozenset(order) == words for order in term.names)]
+    return [term for term in whole if day and term.end < day.year and term.code != "IGO" and term.fits(title_words)]
 
 
 def begins_name(first: str, second: str) -> bool:
