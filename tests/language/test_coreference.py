@@ -162,6 +162,18 @@ AT_THE_AIRPORT = (
         (RECEIVED + "The guest list was long.", "guest", set()),
         (AT_THE_AIRPORT + "The two leaders spoke briefly.", "leaders", {"Kari Lunde", "Diego Rojas"}),
         (
+            "Norwegian Prime Minister Kari Lunde met Senate Speaker Ana Soto of Chile. They praised President Diego "
+            "Rojas of Chile. The two leaders spoke of trade.",
+            "leaders",
+            {"Kari Lunde", "Ana Soto"},
+        ),
+        (RECEIVED + "The Norwegian leader met Ana Soto. He was pleased.", "He", {"Kari Lunde"}),
+        (
+            "General Secretary Nam Le of Viet Nam came. President Diego Rojas of Chile met the Vietnamese leader.",
+            "leader",
+            {"Nam Le"},
+        ),
+        (
             "Chilean President Diego Rojas and President Ama Badu of Ghana spoke. Rojas also met Speaker Yaw Mensah of "
             "Ghana. The two Presidents will visit a school.",
             "Presidents",

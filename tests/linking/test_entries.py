@@ -476,6 +476,9 @@ def test_an_agreement_enters_into_force_under_a_shorter_name_than_it_was_announc
         ("1.5 billion dollars", "1,500 million dollars", False),
         ("a quarter of a million tonnes", "250,000 tonnes", False),
         ("$2.6bn", "$2.6 million", True),
+        ("two million tonnes", "2 million tonnes", False),
+        ("twelve lorries", "12 lorries", False),
+        ("six helicopters", "five helicopters", True),
     ],
 )
 def test_numbers_are_compared_with_what_they_are_counted_in(one: str, other: str, differ: bool) -> None:
@@ -483,6 +486,14 @@ def test_numbers_are_compared_with_what_they_are_counted_in(one: str, other: str
             for n, value in enumerate((one, other), 1)]  # fmt: skip
     [entry] = entries(*told)
     assert ("value" in disagreements(entry.versions)) == differ
+
+
+def test_reports_that_count_other_numbers_of_papers_disagree() -> None:
+    told = [claim("signing", "NZL; BOL", what=counted, value=counted, date="2024-03-03", report=f"r{n}")
+            for n, counted in enumerate(("Eight documents", "nine agreements", "8 documents"), 1)]  # fmt: skip
+    (entry,) = entries(*told)
+    assert {name: [v.value for v in given] for name, given in disagreements(entry.versions).items()} == {
+        "value": ["8 documents", "Eight documents", "nine agreements"]}  # fmt: skip
 
 
 def test_a_statement_signed_by_one_report_and_adopted_by_another_is_shown_as_differing() -> None:

@@ -9,9 +9,12 @@ from dostyk.language.quotations import SAYING, spans
 from dostyk.language.senders import writer_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Doc, Token
 
     from dostyk.language.persons import Person
+    from dostyk.model import Mention
 
 HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
@@ -20,8 +23,9 @@ SHE = frozenset(["she", "her", "hers", "herself"])
 class Antecedents:
     """The persons of the singular pronouns of one document."""
 
-    def __init__(self, focus: Focus) -> None:
+    def __init__(self, focus: Focus, resolve: Callable[[Token], list[Mention]]) -> None:
         self.focus = focus
+        self.resolve = resolve
         self._found: dict[tuple[int, int], Person | None] = {}
 
     def of(self, token: Token, gender: str) -> Person | None:
@@ -40,7 +44,7 @@ class Antecedents:
             return named.person
         if (teller := self._teller(token, gender)) is not None:
             return teller
-        best = self._subject_pronoun(token, gender)
+        best = self._subject_pronoun(token, gender) or self._subject_noun(token, gender)
         for sentence, named in self.focus.order:
             person = named.person
             distance = here.index - sentence.index
@@ -92,6 +96,19 @@ class Antecedents:
                 person = self.of(other, gender)
                 return (-0.1, person) if person else None
         return None
+
+    def _subject_noun(self, token: Token, gender: str) -> tuple[float, Person] | None:
+        """Score and person of a noun that is the subject of the sentence before: `The Peruvian leader met X. He …`."""
+        here = self.focus.document.sentence_of(token)
+        before = self.focus.sentences.get(here.index - 1)
+        if before is None or before.field != here.field or token.dep_ not in ("nsubj", "nsubj:pass", "nmod:poss"):
+            return None
+        subject = next((c for c in before.span.root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+        if subject is None or subject.tag_ not in ("NN", "NNP") or self.focus.people.at(subject) is not None:
+            return None
+        meant = {mention.party for mention in self.resolve(subject)}
+        found = [p for p in self.focus.people.persons if p.party in meant and p.gender in ("", gender)]
+        return (0.0, found[0]) if len(found) == 1 and len(meant) == 1 else None
 
 
 def _of_the_quotation(pronoun: Token, doc: Doc, start: int) -> bool:

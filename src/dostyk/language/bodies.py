@@ -26,7 +26,9 @@ class Bodies(Titles):
                 i += 1
                 continue
             j = i + 1
-            while j < n and j not in taken and not self.doc[j].is_sent_start and self._body_goes_on(j):
+            while j < n and not self.doc[j].is_sent_start and self._body_goes_on(j):
+                if j in taken and self.doc[j].tag_ != "NNPS":  # `Institute for Strategic Studies`: nobody's name
+                    break
                 j += 1
             while j > i and (self.doc[j - 1].lower_ in LINKS):
                 j -= 1

@@ -36,7 +36,7 @@ class Reference(Focus):
     def __init__(self, document: Document, people: People, author: Party | None, joint: tuple[Party, ...]) -> None:
         super().__init__(document, people, author, joint)
         delegations = Delegations(self)
-        self._pronouns = Pronouns(self, They(self, delegations, self.resolve))
+        self._pronouns = Pronouns(self, They(self, delegations, self.resolve), self.resolve)
         self._nouns = NounPhrases(self, delegations, self.resolve)
         self._tellers = Tellers(self, self.resolve)
 

@@ -32,7 +32,10 @@ class Delegations:
     def members(self, token: Token) -> list[Mention]:
         """Who a delegation is: those it is led by or made up of."""
         found = self._led_by(token)
-        for verb in () if found else (c for c in token.children if c.dep_ in ("acl", "acl:relcl", "parataxis")):
+        verbs = [c for c in token.children if c.dep_ in ("acl", "acl:relcl", "parataxis")]
+        if token.dep_ == "nsubj:pass":
+            verbs.append(token.head)  # `The delegation, which …, was led by X`
+        for verb in () if found else verbs:
             if verb.lemma_ not in _LEAD:
                 continue
             for child in verb.children:

@@ -13,7 +13,7 @@ from dostyk.model import STATE, Party
 from dostyk.reference import load_reference
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _STYLES = frozenset("majesty highness holiness excellency".split())
 _OWN = frozenset(["the", "our", "my"])
@@ -26,9 +26,12 @@ _DIPLOMATS = frozenset("ambassador foreign external envoy consul secretary".spli
 _ANYBODY = (
     _LEADING | _DIPLOMATS | frozenset("minister chairman speaker director chief head governor mayor general".split())
 )
+_RECEIVING = frozenset("receive meet welcome host greet".split())
+_LEADER = frozenset(["leader"])
+_OF_PARTY = frozenset(["general", "secretary"])
 # what reports call a person again whom they named by an office: words of the description → words of the office
 _DESCRIBED = {
-    frozenset(["leader"]): _LEADING,
+    _LEADER: _LEADING,
     frozenset(["monarch"]): _CROWNED,
     frozenset(["head", "state"]): _REIGNING,
     frozenset(["head", "government"]): _GOVERNING,
@@ -44,8 +47,10 @@ def holder(title: Title, doc: Doc, persons: list[Person], home: str) -> Person |
     if wanted == {"excellency"} and not title.state:
         return _spoken_of(persons, here)
     fits = [p for p in persons if _bears(p, wanted) and title.state in ("", p.state)]
+    received = received_by(doc[title.start : title.end].root, persons)
+    fits = [p for p in fits if received is None or p.state != received.state]
     if not fits and (described := _DESCRIBED.get(wanted)) is not None and _definite(title, doc):
-        fits = [p for p in persons if p.title_words() & described and title.state in ("", p.state)]
+        fits = [p for p in persons if _described(p, wanted, described, title) and title.state in ("", p.state)]
         fits = [p for p in fits if any(place[:2] < here for place in p.places)]
         if described is not _DIPLOMATS and described is not _ANYBODY:
             fits = [p for p in fits if p.state == home] or fits
@@ -53,12 +58,32 @@ def holder(title: Title, doc: Doc, persons: list[Person], home: str) -> Person |
     if not fits:
         return None
     earlier = [p for p in fits if any(place[:2] < here for place in p.places)]
-    if not title.state and _means_own(fits, wanted, here, home):
+    if not title.state and received is None and _means_own(fits, wanted, here, home):
         return None
     pool = earlier or fits
     if not title.state and len(pool) > 1:
         pool = [p for p in pool if p.state == home] or pool
     return max(pool, key=lambda p: _latest_before(p, here))
+
+
+def received_by(head: Token, persons: list[Person]) -> Person | None:
+    """`Receiving X, the President …`: whom the one that a word stands for receives, no countryman of his then."""
+    if not head.dep_.startswith("nsubj"):
+        return None
+    clauses = [c for c in head.head.children if c.dep_ == "advcl" and c.i < head.i and c.lemma_ in _RECEIVING]
+    guests = {t.i for clause in clauses for c in clause.children if c.dep_ == "obj" for t in c.subtree}
+    number = head.doc.user_data["paragraph"]
+    return next((p for p in persons if any(place[0] == number and place[1] in guests for place in p.places)), None)
+
+
+def _described(person: Person, wanted: frozenset[str], described: frozenset[str], title: Title) -> bool:
+    """True for one who bears such an office; the leader of a state that is named may also lead its ruling party, or be
+    known by name alone."""
+    held = person.title_words()
+    if wanted != _LEADER or held & described:
+        return bool(held & described)
+    by_name = bool(title.state) and not person.titles and person.state_basis == "reference"
+    return by_name or (held >= _OF_PARTY and person.may_be(_OF_PARTY))
 
 
 def _latest_before(person: Person, here: tuple[int, int]) -> tuple[int, int, bool]:

@@ -24,6 +24,10 @@ __all__ = ["Body", "Run", "Scan", "Title", "scan"]
 _STYLE_WORDS = frozenset("majesty highness holiness excellency sheikh the".split())
 _HIGHEST = frozenset("president premier minister chancellor king queen emir amir secretary spokesman".split())
 _PRIZES = frozenset("award awards prize medal trophy cup foundation bridge highway stadium museum library".split())
+_NAMESAKES = frozenset(
+    "academy university institute college school hospital museum mausoleum library foundation center centre airport "
+    "stadium theatre theater".split()
+)
 _THINGS = frozenset(
     """island islands river lake mountain mountains valley peninsula strait sea bay gulf ceremony room garden lawn
     festival games""".split()
@@ -38,7 +42,7 @@ class _Scanner(Bodies):
 
     def scan(self) -> Scan:
         """Runs with their titles, titles that stand alone, and bodies."""
-        runs, taken = self.runs(), set[int]()
+        runs, taken = [run for run in self.runs() if not self._lends_its_name(run)], set[int]()
         for run in runs:
             self._dress(run)
         for run, following in pairwise(runs):
@@ -79,6 +83,17 @@ class _Scanner(Bodies):
             run.person = run.end - run.start <= 6 and (several or self._surname_alone(run, run.after))
         if self._is_place_or_thing(run) and not run.honorific:
             run.person = False
+
+    def _lends_its_name(self, run: Run) -> bool:
+        """`the Ho Chi Minh National Academy`: a school or the like that is named after somebody."""
+        if run.start == 0 or self.doc[run.start - 1].lower_ != "the" or len(run.words) < 2:
+            return False
+        for token in self.doc[run.end : run.end + 4]:
+            if not tokens.is_capital(token):
+                return False
+            if token.lower_ in _NAMESAKES:
+                return True
+        return False
 
     def _surname_alone(self, run: Run, title: Title) -> bool:
         """`Ruto, the Kenyan president, said …`: a surname, and behind it the highest office of a state."""
@@ -124,13 +139,19 @@ class _Scanner(Bodies):
         if j >= len(self.doc) or self.doc[j].text not in (",", "(", "–"):
             return None
         title = self.title_after(j + 1)
-        if title is None or title.start > j + 4:
+        if title is None or title.start > j + 4 or self._opens_the_clause(run, title):
             return None
         # `X, President Y`: the title belongs to the next name
         follows = title.end < len(self.doc) and self.can_name(title.end) and title.end not in self.known_at
         # `Minister X, the Ambassador to Y, Z`: who has a title already leaves the next one to the next name
         listed = title.end + 1 < len(self.doc) and self.doc[title.end].text == "," and self.can_name(title.end + 1)
         return None if follows or (listed and run.before is not None) else title
+
+    def _opens_the_clause(self, run: Run, title: Title) -> bool:
+        """`Receiving X, the President said …`: the office is the subject of what follows, not one of X."""
+        head, name = self.doc[title.start : title.end].root, self.doc[run.start : run.end].root
+        over = next((t for t in (name, *name.ancestors) if t.dep_ == "advcl"), None)
+        return head.dep_.startswith("nsubj") and over is not None and over.head == head.head and over.i < run.start
 
     def _state_behind(self, run: Run) -> str:
         """`X of Gabon`, `X (Uganda)`."""

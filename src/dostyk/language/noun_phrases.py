@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dostyk.language import offices
 from dostyk.language.delegations import Delegations
 from dostyk.language.focus import REACH, Focus
+from dostyk.language.holders import received_by
 from dostyk.language.party_nouns import (
     AGENCIES,
     BODIES,
@@ -20,6 +21,7 @@ from dostyk.language.party_nouns import (
     narrowed,
     noun_of,
     of_two,
+    one_each,
     plural_form,
 )
 from dostyk.language.ranks import RANKS
@@ -83,7 +85,8 @@ class NounPhrases:
         if noun in AGENCIES and not plural_form(token) and not states:
             return self._agency(token, noun)
         if noun in AGENCIES and plural_form(token):  # `the foreign ministries of A and B`
-            return [self.focus.mention(Party(code), token) for code in states]
+            codes = states or (self.focus.sides(token) if one_each(token) else ())
+            return [self.focus.mention(Party(code), token) for code in codes]
         if plural_form(token) and (noun == "member" or any(c.lower_ == "member" for c in token.children)):
             return self._membership(token)
         if noun in SIDES or token.lower_ in offices.GOVERNMENT_WORDS:
@@ -186,6 +189,8 @@ class NounPhrases:
             return []
         before = self.focus.persons_before(token, 2 * REACH)
         rank = RANKS & {c.lower_ for c in token.children}  # `the deputy minister`
+        received = received_by(token, self.people.persons)
+        before = [p for p in before if received is None or p.state != received.state]
         fits = (p for p in before if p.title_words() & meant and rank <= p.title_words())
         bearer = next((p for p in fits if rank or p.may_be(frozenset(meant))), None)
         return [self.focus.mention(bearer.party, token)] if bearer else []
@@ -224,6 +229,9 @@ class NounPhrases:
                 return heads
         if not of_two(token):
             return ()
+        encounters = self.focus.met_before(token)
+        if office == "leader" and encounters and any(p.bears(office) for p in encounters[-1].pair):
+            return ()  # `the two leaders` are those who met, where one of them leads
         bearing = (p for p in self.focus.leading_persons() if p.titles and p.bears(office))
         of_state: dict[str, Person] = {}
         for person in bearing:

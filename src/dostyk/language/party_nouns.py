@@ -56,6 +56,13 @@ def of_two(token: Token) -> bool:
     return any(c.lower_ in _TWO for c in token.children)
 
 
+def one_each(token: Token) -> bool:
+    """`the ministries of justice`: several of one portfolio are one of each side."""
+    of = [c for c in token.children if c.dep_ == "nmod" and any(k.lower_ == "of" for k in c.children)]
+    single = len(of) == 1 and not any(c.dep_ == "conj" for c in of[0].children)
+    return token.lemma_ == "ministry" and has_the(token) and single
+
+
 def narrowed(token: Token) -> bool:
     """`Latin American countries`, `several parties`, `countries across Asia`: others than the two of the report."""
     behind = any(c.dep_ in ("nmod", "acl", "acl:relcl") and c.i > token.i for c in token.children)

@@ -173,7 +173,7 @@ class People(Placed):
             if person.state:
                 person.state_basis = "title"
                 continue
-            person.state = near.known(person)
+            person.state = present_code(near.known(person))
             if person.state:
                 person.state_basis = "reference"
                 continue

@@ -9,6 +9,8 @@ from dostyk.language.focus import REACH, Focus
 from dostyk.model import STATE, Mention, Party
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Token
 
     from dostyk.language.persons import Person
@@ -31,10 +33,10 @@ def is_pronoun(token: Token) -> bool:
 class Pronouns:
     """The parties of the pronouns of one document."""
 
-    def __init__(self, focus: Focus, they: They) -> None:
+    def __init__(self, focus: Focus, they: They, resolve: Callable[[Token], list[Mention]]) -> None:
         self.focus = focus
         self.they = they
-        self.antecedents = Antecedents(focus)
+        self.antecedents = Antecedents(focus, resolve)
 
     def of(self, token: Token) -> list[Mention]:
         """The parties that a pronoun means, none where nothing fits."""

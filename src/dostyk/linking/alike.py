@@ -33,6 +33,9 @@ def words_alike(one: View, other: View) -> float:
         return max(of_one_day, likeness(one.text, other.text))
     if one.kind == "ratification" and one.planned != other.planned and named_shortly(one.text, other.text, 1):
         return max(_NAMED, likeness(one.text, other.text))  # `the visa agreement will enter into force`
+    if one.kind == "ratification" and one.date and other.date and one.date.overlaps(other.date):
+        if named_shortly(one.text, other.text):
+            return max(_NAMED, likeness(one.text, other.text))
     if one.kind == "gathering" and one.date and other.date and one.date.overlaps(other.date):
         if named_shortly(one.text, other.text) or same_summit(one.text, other.text):
             return max(_NAMED, likeness(one.text, other.text))

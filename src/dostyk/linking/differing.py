@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from dostyk.linking.fields import is_stay, place_covers
+from dostyk.linking.numbers import numbers
 from dostyk.linking.texts import likeness
 from dostyk.model import Interval, Version
-
-_NUMBER = re.compile(
-    r"(?P<number>\d[\d.,]*|\bhalf an?\b|\bquarter of an?\b)"
-    r"(?:[\s-]*(?P<scale>thousand|million|billion|trillion|bn|mn)\b)?",
-    re.IGNORECASE,
-)
-_SCALES = {"thousand": 1e3, "million": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 
 
 def incompatible(name: str, one: str, other: str) -> bool:
@@ -24,7 +17,7 @@ def incompatible(name: str, one: str, other: str) -> bool:
     if name == "place":
         return not (place_covers(one, other) or place_covers(other, one))
     if name in ("value", "target"):
-        return _numbers(one) != _numbers(other) and bool(_numbers(one)) and bool(_numbers(other))
+        return numbers(one) != numbers(other) and bool(numbers(one)) and bool(numbers(other))
     if name in ("due", "period"):
         return not _overlapping(one, other)
     if name in ("stance", "form", "level"):
@@ -37,18 +30,6 @@ def _overlapping(one: str, other: str) -> bool:
         return Interval.parse(one).overlaps(Interval.parse(other))
     except ValueError:
         return one == other
-
-
-def _numbers(text: str) -> tuple[float, ...]:
-    """The numbers of a text with what they are counted in: `1.5 billion` is `1,500 million`."""
-    return tuple(_number(found["number"], found["scale"] or "") for found in _NUMBER.finditer(text.casefold()))
-
-
-def _number(said: str, scale: str) -> float:
-    parts = {"half": 0.5, "quarter": 0.25}
-    whole, _, rest = said.rstrip(".,").replace(",", "").partition(".")
-    number = parts.get(said.partition(" ")[0]) or float(f"{whole}.{rest.replace('.', '') or 0}")
-    return round(number * _SCALES.get(scale, 1.0), 6)
 
 
 def disagreements(found: Mapping[str, Sequence[Version]]) -> dict[str, tuple[Version, ...]]:

@@ -132,7 +132,7 @@ def fields_of(group: Sequence[View]) -> dict[str, tuple[said.Reader, said.Covers
     }
     for name in _DETAILS:
         if any(getattr(view.claim.detail, name) for view in group):
-            found[name] = (said.detail_of(name), said.what_covers)
+            found[name] = (said.detail_of(name), said.value_covers if name == "value" else said.what_covers)
     return found
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dostyk.linking.nearness import Near
+from dostyk.linking.numbers import numbers
 from dostyk.linking.texts import likeness, words
 from dostyk.linking.view import View
 from dostyk.model import STATE, Interval, Party, Version
@@ -191,6 +192,11 @@ def status_of(view: View) -> Said | None:
 def what_covers(value: str, other: str) -> bool:
     """True where the first says all that the second says."""
     return set(words(other)) <= set(words(value))
+
+
+def value_covers(value: str, other: str) -> bool:
+    """True where the first says all that the second says, or the same number: `8 documents` and `Eight documents`."""
+    return what_covers(value, other) or (bool(numbers(value)) and numbers(value) == numbers(other))
 
 
 def detail_of(name: str) -> Reader:

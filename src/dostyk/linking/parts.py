@@ -127,6 +127,7 @@ def _within(entry: Entry, visit: Entry) -> bool:
         invited = entry.kind == "invitation" and bool({p.state for p in entry.whom} & {p.state for p in visit.who})
         return (
             bool(reports_of(entry) & reports_of(visit))
+            and visit.status not in ("scheduled", "proposed")  # what was done was not done on a visit yet to come
             and not invited
             and any(_just_told(anchor, visit.date) for anchor in entry.anchors)
         )

@@ -37,10 +37,12 @@ def words(text: str) -> tuple[str, ...]:
 _AS_ONE = {
     form: name
     for name, forms in {
-        "exempt": "exempting exempted exempts exemption waiver waive waives waiving frees freeing"
+        "exempt": "exempting exempted exempts exemption waiver waive waives waiving frees freeing",
+        "culture": "cultural", "education": "educational", "agriculture": "agricultural", "economy": "economic",
+        "science": "scientific", "law": "legal", "industry": "industrial", "trade": "commercial",
     }.items()
     for form in forms.split()
-}
+}  # fmt: skip
 _NAMED_BY_NUMBER = re.compile(r"\b(?:g|cop|brics)\d+\b")
 _SUMMIT = frozenset(("summit", "summits"))
 

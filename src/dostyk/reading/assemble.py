@@ -103,6 +103,8 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if a.frame and b.frame and a.frame.id == b.frame.id == "signed-list":
         return False  # each item of a list is an instrument of its own
+    if a.kind == "signing" and a.trigger == b.trigger:
+        return a.what == b.what  # each paper that one word tells of is one of its own
     if a.kind == "ratification" and a.frame and b.frame and a.frame.id != b.frame.id:
         return False  # of one treaty, ratified here and in force there
     if a.kind == "aid" and a.sentence is b.sentence and a.detail.value in ("", b.detail.value):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dostyk.reading.arguments import is_verb
+from dostyk.reading.arguments import governing_verb, is_verb
 from dostyk.reading.draft import Draft
 from dostyk.reading.nouns import guest_position
 from dostyk.reading.other_times import TELLING
@@ -19,6 +19,8 @@ def in_the_background(draft: Draft) -> bool:
     """Words that only point to something older: `two years after X's trip`, `agreements signed by the two
     governments`, `79 years of relations`."""
     trigger = draft.trigger
+    if "background" in draft.flags:
+        return True
     if draft.kind == "signing" and trigger.tag_ == "VBN" and trigger.dep_ in ("acl", "acl:relcl"):
         return not any(c.lower_ == "occasion" for c in trigger.children)  # `signed on this occasion` is of the day told
     if draft.kind == "relations" and trigger.lemma_.lower() in ("anniversary", "year"):
@@ -34,7 +36,8 @@ def past_of_past(draft: Draft) -> bool:
         return True
     if trigger.dep_ == "ccomp" and trigger.head.tag_ == "VBD" and trigger.head.lemma_ in TELLING:
         return False  # `said that the Queen had received him` is what is new
-    return any(c.lower_ == "had" and c.dep_ == "aux" for c in trigger.children)
+    verb = governing_verb(trigger) if draft.kind == "gathering" and draft.frame is None else None
+    return any(c.lower_ == "had" and c.dep_ == "aux" for c in (verb or trigger).children)
 
 
 def ground(draft: Draft) -> bool:

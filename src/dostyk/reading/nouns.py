@@ -80,6 +80,14 @@ def _opens_another(token: Token) -> bool:
     return token.lower_ in ("a", "an") or (token.tag_ == "CD" and token.i + 1 < len(token.doc))
 
 
+def _opens_clause(joint: Token) -> bool:
+    """`adopted a statement on ties and President X presented …`: names and a finite verb behind the `and`."""
+    i, doc = joint.i + 1, joint.doc
+    while i < joint.sent.end and doc[i].tag_ in ("NNP", "NNPS", "HYPH", "DT"):
+        i += 1
+    return i > joint.i + 1 and i < joint.sent.end and doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
 def name_around(head: Token, longest: int = 14) -> str:
     """The wording of a thing around its head noun: adjectives to the left, what it is on to the right."""
     doc, sent = head.doc, head.sent
@@ -96,6 +104,7 @@ def name_around(head: Token, longest: int = 14) -> str:
             or token.tag_.startswith(("VBD", "VBZ", "VBP", "MD", "W"))
             or token.text in ",;.:("
             or (token.tag_ == "CC" and high + 1 < sent.end and _opens_another(doc[high + 1]))
+            or (token.tag_ == "CC" and _opens_clause(token))
         ):
             break
         high += 1
@@ -105,5 +114,10 @@ def name_around(head: Token, longest: int = 14) -> str:
 
 def guest_position(trigger: Token) -> bool:
     """`at the invitation of`, `on an invitation from`: the guest is the subject."""
-    before = [t.lower_ for t in trigger.doc[max(0, trigger.i - 4) : trigger.i]]
-    return bool({"at", "on", "upon"} & set(before))
+    before = trigger.doc[max(0, trigger.i - 4) : trigger.i]
+    return any(t.lower_ in ("at", "on", "upon") and not _particle_of(t) for t in before)
+
+
+def _particle_of(word: Token) -> bool:
+    """`pass on his invitation`: the verb's own word."""
+    return word.i > word.sent.start and word.nbor(-1).lemma_ in ("pass", "carry", "hand", "send")

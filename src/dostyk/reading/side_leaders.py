@@ -27,7 +27,7 @@ def settle_leaders(people: People, doc: Doc) -> None:
         party = _of(people, token) if leaders else None
         for named in leaders if party is not None and party.state else ():
             person = named.person
-            if person is not None and person.state_basis == "default" and party is not None:
+            if person is not None and person.state_basis in ("default", "") and party is not None:
                 person.state, person.state_basis = party.state, "sides"
 
 
@@ -35,6 +35,8 @@ def _behind(people: People, group: Token) -> list[Named]:
     """`the delegation, led by X`, `was headed by X and Y`, `the Kazakh side by X and the Norwegian side by Y`."""
     doc, end = group.doc, min(group.i + _REACH, group.sent.end - 1)
     led = next((t.i for t in doc[group.i + 1 : end] if t.lemma_ in _LEADING), -1)
+    if group.dep_ == "nsubj:pass" and group.head.lemma_ in _LEADING:
+        led = group.head.i  # `The delegation, which worked in Oslo from 3 to 5 May, was led by X`
     if led < 0 and doc[min(group.i + 1, end)].lower_ == "by":
         led = group.i if any(t.lemma_ in _LEADING for t in doc[group.sent.start : group.i]) else -1
     by = next((t for t in doc[led + 1 : led + 4] if t.lower_ == "by"), None) if led >= 0 else None
@@ -47,6 +49,9 @@ def _behind(people: People, group: Token) -> list[Named]:
 
 def _before(people: People, group: Token) -> list[Named]:
     """`X led the Norwegian delegation`, `X from the Norwegian side`."""
+    if group.dep_ == "obj" and group.head.lemma_ in _LEADING:  # `X, an envoy for 30 years, has headed its missions`
+        heads = [people.at(c) for c in group.head.children if c.dep_ == "nsubj"]
+        return [named for named in heads if named is not None and named.person is not None]
     doc, low = group.doc, max(group.sent.start, group.i - _BESIDE)
     for i in range(group.i - 1, low - 1, -1):
         named = people.at(doc[i])
@@ -60,7 +65,18 @@ def _before(people: People, group: Token) -> list[Named]:
 
 
 def _of(people: People, group: Token) -> Party | None:
-    """The state or body that a group is of: `the Kazakh delegation`, `a delegation of the African Union`."""
+    """The state or body that a group is of, as its words say, else as where it was named before: `a delegation of the
+    Labour Party of Norway. The delegation, …`."""
+    here = int(group.doc.user_data["paragraph"])
+    named = [t for doc in people.document.docs if int(doc.user_data["paragraph"]) <= here for t in doc
+             if t.lemma_ == group.lemma_ and (doc is not group.doc or t.i <= group.i)]  # fmt: skip
+    pointed = any(c.lower_ in ("the", "this") for c in group.children)
+    owners = (_own(people, token) for token in ([*reversed(named)] if pointed else [group]))
+    return next((party for party in owners if party is not None), None)
+
+
+def _own(people: People, group: Token) -> Party | None:
+    """The state or body in the words of a group: `the Kazakh delegation`, `a delegation of the African Union`."""
     doc, behind = group.doc, group.nbor(1) if group.i + 1 < len(group.doc) else group
     places = list(range(group.i - 1, max(group.sent.start, group.i - _BESIDE) - 1, -1))
     if behind.lower_ in ("of", "from"):

@@ -17,8 +17,9 @@ from dostyk.reading.jubilees import celebrated
 from dostyk.reading.list_days import days_of_lists
 from dostyk.reading.other_times import CONTACTS, LONG
 from dostyk.reading.own_time import NOT_THE_DAY, nearest, only_day
+from dostyk.reading.retold import at_that_time, papers_of_relations, papers_told_before, relations_of_papers
 from dostyk.reading.time_asides import answered, aside
-from dostyk.reading.visit_days import at_its_end, deeds_within, plans_within, some_day_of
+from dostyk.reading.visit_days import at_its_end, days_of_gatherings, deeds_within, plans_within, some_day_of
 from dostyk.reading.visit_length import told_stays, whole_visits
 from dostyk.reading.word_days import agreed_on_visits, terms_of_treaties, words_to_come
 
@@ -48,8 +49,10 @@ def put_dates(context: Context, drafts: list[Draft]) -> None:
         if when is not None and draft.date is None and not _words_of_tomorrow(context, draft, when):
             when = _by_timetable(context, draft, when)
             draft.date, draft.date_basis, draft.date_passage = _ahead(context, draft, when), when.basis, when.passage
+    at_that_time(context, drafts)
+    papers_told_before(drafts)
     _only_plans(context, drafts)
-    _with_relations(drafts)
+    papers_of_relations(drafts)
     days_of_lists(drafts)
     whole_visits(context, drafts)
     deeds_within(drafts, lead_day(context))
@@ -58,6 +61,8 @@ def put_dates(context: Context, drafts: list[Draft]) -> None:
     _inherit(context, drafts)
     told_stays(context, drafts)
     plans_within(context, drafts)
+    days_of_gatherings(drafts)
+    relations_of_papers(drafts)
     words_to_come(drafts, context.report.published)
     _still_to_come(context, drafts)
 
@@ -105,19 +110,6 @@ def _only_plans(context: Context, drafts: list[Draft]) -> None:
             when = only_day(context, draft, plan=True)
             if when is not None and context.report.published and when.interval.low >= context.report.published:
                 draft.date, draft.date_basis, draft.date_passage = when.interval, when.basis, when.passage
-
-
-def _with_relations(drafts: list[Draft]) -> None:
-    """The paper that establishes relations, told of right after them, was signed on the day they began."""
-    begun = [d for d in drafts if d.kind == "relations" and d.date and d.date.precision == "day"]
-    for draft in drafts:
-        if draft.kind != "signing" or draft.date is not None or draft.status != "happened":
-            continue
-        states = {m.party.state for m in draft.who}
-        for told in begun:
-            near = 0 <= draft.sentence.index - told.sentence.index <= 2
-            if near and states == {m.party.state for m in told.who}:
-                draft.date, draft.date_basis, draft.date_passage = told.date, told.date_basis, told.date_passage
 
 
 def _still_to_come(context: Context, drafts: list[Draft]) -> None:

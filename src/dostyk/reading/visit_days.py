@@ -9,6 +9,7 @@ from dostyk.model import Interval
 from dostyk.reading.arguments import governing_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
+from dostyk.reading.surface import passive
 from dostyk.reading.time_asides import aside
 
 _WITHIN = frozenset("meeting gathering signing opening honour call invitation".split())
@@ -17,6 +18,8 @@ _DONE = ("happened", "ongoing")
 _PARTS_OF_A_DAY = frozenset("morning noon afternoon evening night day today earlier later then".split())
 _ENDING = frozenset("end conclude complete finish wrap wind".split())
 _NEXT = frozenset("after afterward afterwards following later next subsequently then thereafter".split())
+_MEANING = frozenset("intend aim hope want wish seek mean".split())
+_STRETCH = 8  # days: a gathering does not last as long
 _GUESSED = ("report", "dateline", "visit")
 
 
@@ -29,10 +32,16 @@ def plans_within(context: Context, drafts: list[Draft]) -> None:
         d for d in drafts if d.status == "scheduled" and d.date is not None and d.kind in ("meeting", "gathering")
     ]
     for draft in drafts:
-        if draft.date is None and draft.status == "scheduled" and draft.kind in _PLANNED:
+        if draft.date is None and draft.status == "scheduled" and draft.kind in _PLANNED and not _meant(draft):
             own = [p for p in plans if _planned_with(draft, p)] or _begun(draft, drafts, published)
             _take(draft, own or _held_there(draft, drafts), published)
             _on_the_day_told(context, draft)
+
+
+def _meant(draft: Draft) -> bool:
+    """`intends to conclude agreements with partners`: what somebody means to do some day is not planned for a visit."""
+    verb = draft.trigger.head
+    return draft.trigger.dep_ == "xcomp" and verb.lemma_ in _MEANING and not passive(verb)
 
 
 def _begun(draft: Draft, drafts: list[Draft], published: date | None) -> list[Draft]:
@@ -144,6 +153,25 @@ def _guest(draft: Draft, visit: Draft) -> bool:
 
 def _states(draft: Draft) -> set[str]:
     return _codes(m.party.state for m in (*draft.who, *draft.whom))
+
+
+def days_of_gatherings(drafts: list[Draft]) -> None:
+    """`will attend the summit in Oslo later this month. … will host the leaders from 15 to 17 June`: a gathering of
+    which only a stretch is told has the days of its guest's visit to the state where it is held."""
+    visits = [d for d in drafts if d.kind == "visit" and d.date is not None and d.status != "cancelled"]
+    for draft in drafts:
+        if draft.kind != "gathering" or draft.date is None or not draft.place or _days(draft.date) < _STRETCH:
+            continue
+        for visit in visits:
+            days = visit.date
+            there = draft.place[:3] in _hosts(visit) and _guest(draft, visit)
+            if there and days is not None and draft.date.contains(days) and _days(days) < _STRETCH:
+                draft.date, draft.date_basis, draft.date_passage = days, visit.date_basis, visit.date_passage
+                break
+
+
+def _days(span: Interval) -> int:
+    return (span.high - span.low).days + 1
 
 
 def _hosts(visit: Draft) -> set[str]:

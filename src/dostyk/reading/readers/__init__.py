@@ -32,6 +32,7 @@ from dostyk.reading.readers import (
     statements,
     stays,
     targets,
+    ties_of_old,
     tours,
     unsaid,
     visits,
@@ -66,7 +67,7 @@ SENTENCE_READERS: tuple[Callable[[Context, Sentence, list[Draft]], Iterator[Draf
     figures.read_figures,
     lambda context, sentence, _: credentials.read_envoy_list(context, sentence),
     lambda context, sentence, _: instruments.read_itself(context, sentence),
-    lambda context, sentence, _: relations.read_going_back(context, sentence),
+    lambda context, sentence, _: ties_of_old.read_going_back(context, sentence),
     stays.read_stay,
     tours.read_tour,
     stays.read_guest,
@@ -77,5 +78,6 @@ SENTENCE_READERS: tuple[Callable[[Context, Sentence, list[Draft]], Iterator[Draf
     sanctions.read_answer,
     shipments.read_shipment,
     signed_lists.read_signed_list,
+    ratifications.read_in_force,
     unsaid.read_unsaid,
 )

@@ -18,6 +18,7 @@ from dostyk.reading.readers.event_names import of_ministers
 from dostyk.reading.readers.places import put_place, welcomes_no_guest
 from dostyk.reading.readers.sessions import body_in_session
 from dostyk.reading.status import to_be_done
+from dostyk.reading.tense import auxiliaries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -105,7 +106,7 @@ def _by_name(match: Match, context: Context, who: list[Mention]) -> list[Mention
 
 def _sides(match: Match, context: Context) -> list[list[Mention]]:
     """The sides of each meeting that a match tells of: one for each counterpart met apart."""
-    who = _by_name(match, context, unique(match.who))
+    who = _by_name(match, context, unique([*match.who, *_besides(match, context)]))
     states = {m.party.state for m in who}
     if len(who) < 2 or len(states) < 2:
         return []
@@ -126,6 +127,15 @@ def _sides(match: Match, context: Context) -> list[list[Mention]]:
     if _met_apart(match) or (same_state and all(m.party.name for m in others) and not _one_occasion(match, context)):
         return [[*own, other] for other in others]
     return [who]
+
+
+def _besides(match: Match, context: Context) -> list[Mention]:
+    """`Besides X, she also met Y`: whom the sentence says to have been met as well."""
+    if match.frame.id != "meet" or len(match.who) < 2:
+        return []
+    heads = [c for c in match.trigger.children if c.dep_.startswith("obl") and preposition(c) in ("besides", "beside")]
+    own = match.who[0].party.state
+    return [m for t in heads for m in context.resolve(t) if m.party.name and m.party.state != own]
 
 
 def _met_apart(match: Match) -> bool:
@@ -174,6 +184,8 @@ def read_contact(match: Match, context: Context) -> Iterator[Draft]:
         held = governing_verb(trigger)  # `the fourth round of talks is to be held`
         if found.status == "happened" and held is not None and to_be_done(held):
             found.status = "scheduled"
+        if found.status == "happened" and match.frame.id == "raise-with" and "had" in auxiliaries(trigger):
+            found.flags = ("background",)  # `said that he had raised it with her`
         if at_a_distance(match, context):
             found.kind = "call"
         elif match.frame.kind == "meeting":

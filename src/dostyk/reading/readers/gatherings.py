@@ -16,7 +16,7 @@ from dostyk.reading.readers.base import draft, narrow, wording
 from dostyk.reading.readers.event_names import NAME_LENGTH, has_name, named_after
 from dostyk.reading.readers.meals import company_at, told_by_guest
 from dostyk.reading.readers.places import place_of, put_place
-from dostyk.reading.readers.sessions import body_in_session, read_session
+from dostyk.reading.readers.sessions import body_in_session, both_sides, read_session, under_its_terms
 from dostyk.reading.status import status_of
 from dostyk.reading.tense import yet_to_be
 
@@ -41,7 +41,7 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
         if body is not None:
             yield from read_session(match, context, body)
         return
-    if told_by_guest(match.trigger):
+    if told_by_guest(match.trigger) or under_its_terms(match.trigger):
         return
     heads = [t for name in ("obj", "in", "at", "for", "into") for t in match.slots.get(name, ())] or [match.trigger]
     events = [t for t in heads if _is_event(match, t)] or ([match.trigger] if not is_verb(match.trigger) else [])
@@ -65,7 +65,7 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
             phrases = (*head.children, *(held.children if held is not None else ()))
             found.place = place_of(context, [c for c in phrases if preposition(c) in ("in", "at")])[0]
         if not found.who and match.frame.id == "held" and found.place and has_name(head):
-            found.who = [context.mention(Party(found.place[:3]), head)]  # where it is held, it has a host
+            found.who = both_sides(context, head, found.place[:3]) or [context.mention(Party(found.place[:3]), head)]
         if found.who and name:
             yield found
 
@@ -123,9 +123,8 @@ def _taking_part(match: Match, context: Context, head: Token) -> list[Mention]:
 
 def _thanked_for(trigger: Token, context: Context) -> list[Mention]:
     """`thanked X for hosting the summit`: X hosted it."""
-    if trigger.tag_ != "VBG" or trigger.head.lemma_ not in _THANKED:
-        return []
-    objects = [c for c in trigger.head.children if c.dep_ in ("obj", "iobj")]
+    thanked = trigger.tag_ == "VBG" and trigger.head.lemma_ in _THANKED
+    objects = [c for c in trigger.head.children if c.dep_ in ("obj", "iobj")] if thanked else []
     return [m for t in objects for m in context.resolve(t)]
 
 

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
 from dostyk.model import Detail, Interval, Mention
-from dostyk.reading.arguments import expand, is_verb
+from dostyk.reading.arguments import expand, is_verb, preposition
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
 from dostyk.reading.readers.base import draft
+from dostyk.reading.readers.paper_subjects import by_subject
 from dostyk.reading.readers.places import put_place
 from dostyk.reading.readers.signatories import INSTRUMENTS, ISSUED, is_joint, signatories
 from dostyk.reading.readers.signing_time import of_old, still_to_come
@@ -114,7 +115,7 @@ def read_signing(match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each instrument."""
     heads = _instruments(match)
     if match.trigger.lemma_ in _ISSUING:
-        heads = [t for t in heads if noun_lemma(t) in ISSUED and is_joint(t)]
+        heads = [t for t in heads if (noun_lemma(t) in ISSUED and is_joint(t)) or _by_both(match, t)]
     if of_old(match.trigger):
         return
     if match.trigger.lemma_ in ("exchange", "deposit"):  # instruments of ratification: no signing
@@ -127,10 +128,10 @@ def read_signing(match: Match, context: Context) -> Iterator[Draft]:
         if match.trigger.dep_ == "amod" and _unspecified(head):
             continue
         who = signatories(match, context, head)
-        name = name_around(head)
+        name = name_around(head) + _of_ministries(match)
         if not name or len({m.party.state for m in who}) < _fewest(head, who):
             continue
-        found = draft(match, who[:6], what=name, detail=Detail(instrument=name))
+        found = draft(match, who[:6], what=name, detail=Detail(instrument=name, value=_number_of(head)))
         if match.frame.id in ("reach", "new-agreement") and not _both_named(match, context, who):
             continue
         if match.frame.id == "new-agreement" or (match.frame.id == "agree-to" and match.trigger.tag_ != "VB"):
@@ -144,7 +145,31 @@ def read_signing(match: Match, context: Context) -> Iterator[Draft]:
         ):
             continue  # `hoped that a treaty would be signed`: by whom, nobody says
         put_place(found, match, context)
-        yield found
+        each = by_subject(head)
+        for one in each:
+            yield replace(found, who=list(found.who), what=one, detail=replace(found.detail, instrument=one, value=""))
+        if not each:
+            yield found
+
+
+def _by_both(match: Match, head: Token) -> bool:
+    """`The two ministries adopted a programme`: one of both sides, whatever it is called."""
+    states = {m.party.state for m in match.who}
+    return match.trigger.lemma_ == "adopt" and len(states) == 2 and noun_lemma(head) in ("programme", "program", "plan")
+
+
+def _of_ministries(match: Match) -> str:
+    """` of the ministries of justice`, who adopted a programme: they tell which one it is."""
+    made = [t for t in match.slots.get("subj", ()) if t.tag_ == "NNS" and t.lemma_ == "ministry"]
+    of = [c for t in made for c in t.children if preposition(c) == "of"]
+    return f" of the {made[0].text} of {of[0].text}" if of else ""
+
+
+def _number_of(head: Token) -> str:
+    """`eight documents`, `12 memoranda of understanding`: how many papers were signed, as written."""
+    count = next((c for c in head.children if c.tag_ == "CD" and c.dep_ == "nummod" and c.i < head.i), None)
+    plural = head.tag_ in ("NNS", "NNPS") or noun_lemma(head) == "memoranda"
+    return f"{count.text} {head.text}" if count is not None and plural else ""
 
 
 def _unspecified(head: Token) -> bool:

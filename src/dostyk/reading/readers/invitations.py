@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _CONVEYING = frozenset(["convey", "hand", "deliver", "pass", "bring", "transmit", "relay", "carry"])
 _HEADS = frozenset("president prime premier king queen emir sultan emperor chancellor amir".split())
+_DOING_AT_HOME = frozenset("use consider study buy apply comment submit respond reflect support adopt choose".split())
+_TO_DO = frozenset(["xcomp", "acl", "advcl", "ccomp"])
 _GRATEFUL = frozenset(["thank", "appreciate", "express", "welcome"])
 
 
@@ -31,6 +33,8 @@ def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
     if match.trigger.tag_ == "VBG" and match.trigger.doc[max(0, match.trigger.i - 1)].lower_ == "for":
         return  # `thanked him for inviting`: told elsewhere
     if match.frame.id == "ask-to-visit" and not _asked_to_come(match.trigger):
+        return
+    if _urges(match.trigger):
         return
     verb = None if is_verb(match.trigger) else governing_verb(match.trigger)
     if verb is not None and verb.lemma_ == "exchange":
@@ -66,6 +70,12 @@ def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
         status="scheduled" if not accepted and (status == "scheduled" or _yet_to_come(match)) else "happened",
         flags=flags,
     )  # fmt: skip
+
+
+def _urges(verb: Token) -> bool:
+    """`invited shippers to use the corridor`: nobody comes."""
+    words = [*verb.children, *(g for c in verb.children if c.dep_ == "obj" for g in c.children)]
+    return any(c.tag_ == "VB" and c.dep_ in _TO_DO and c.lemma_ in _DOING_AT_HOME for c in words)
 
 
 def _asked_to_come(verb: Token) -> bool:
@@ -217,7 +227,7 @@ def _accepted(match: Match) -> bool:
 
 def _invited_to(match: Match) -> str:
     for child in match.trigger.children:
-        if child.dep_ in ("xcomp", "acl", "advcl", "ccomp") and child.tag_ == "VB":
+        if child.dep_ in _TO_DO and child.tag_ == "VB":
             return f"to {action(child)}"
     return first_wording(match, "for")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dostyk.language import offices
 from dostyk.language.names import Title
 from dostyk.language.persons import Named, Person
+from dostyk.language.tokens import is_capital
 from dostyk.model import PERSON, Detail
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
@@ -106,10 +107,22 @@ def _without_styles(title: Title, doc: Doc) -> str:
     return " ".join(map(offices.singular, words.split())) if title.shared else words
 
 
+def _of_an_institution(title: Title, named: Named) -> str:
+    """` of the Nansen Academy of Law` behind a title that stands behind a name: an office there, none of the state."""
+    doc, end = named.doc, title.end
+    first = next((i for i in range(end + 1, len(doc)) if doc[i].lower_ != "the"), end)
+    if title.start < named.core[1] or end >= len(doc) or doc[end].lower_ != "of" or not is_capital(doc[first]):
+        return ""
+    end = first
+    while end < len(doc) and (is_capital(doc[end]) or (doc[end].lower_ in ("of", "for") and is_capital(doc[end + 1]))):
+        end += 1
+    return f" {doc[title.end : end].text}"
+
+
 def _draft(context: Context, person: Person, named: Named, title: Title) -> Iterator[Draft]:
     doc = named.doc
     first, last = min(named.start, title.start), max(named.end, title.end) - 1
-    text = _without_styles(title, doc)
+    text = _without_styles(title, doc) + _of_an_institution(title, named)
     lower = {t.lower_ for t in doc[max(0, first - 2) : last + 1]}
     if not person.state or not {offices.singular(t.lower_) for t in doc[title.start : title.end]} & offices.TITLE_HEADS:
         return

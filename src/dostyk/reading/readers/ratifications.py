@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dostyk.language.document import Sentence
 from dostyk.model import BODY, Detail, Interval, Mention, Party
 from dostyk.reading.arguments import is_verb
 from dostyk.reading.context import Context, When
@@ -12,7 +13,7 @@ from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
 from dostyk.reading.own_time import NOT_THE_DAY
-from dostyk.reading.readers.base import draft
+from dostyk.reading.readers.base import draft, narrow
 from dostyk.reading.readers.signatories import INSTRUMENTS, instrument_parties, parties_between, several
 from dostyk.reading.status import status_of
 from dostyk.reading.surface import Around, mentions_of
@@ -40,7 +41,7 @@ def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
     if frame == "submitted-for-approval":
         who = _approving(match, context)
     elif frame in ("enter-into-force", "entry-into-force", "end"):
-        who = _instrument_sides(match, context, head)
+        who = _instrument_sides(match.sentence, context, head or match.trigger)
     else:
         around = Around(context, match.sentence, match.trigger)
         owner = [c for c in around.chunks if c.owner and 0 <= match.trigger.i - c.end < 6]
@@ -73,6 +74,28 @@ def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
         when = context.times(match.sentence)[-1:]
         found.date, found.date_basis = (_month_awaited(when[0]), when[0].basis) if when else (None, "")
     yield found
+
+
+def read_in_force(context: Context, sentence: Sentence, found: list[Draft]) -> Iterator[Draft]:
+    """`the treaty, in force since May 2024, …`: it entered into force then."""
+    for token in sentence.span:
+        words = [t.lower_ for t in token.doc[max(sentence.span.start, token.i - 1) : token.i + 2]]
+        if words not in (["in", "force", "since"], ["in", "effect", "since"]):
+            continue
+        head = noun_before(token, INSTRUMENTS, 14)
+        when = next((w for w in context.times(sentence) if 0 < w.start - token.i <= 3), None)
+        who = _instrument_sides(sentence, context, head) if head is not None else []
+        told = any(d.kind == "ratification" and d.sentence is sentence for d in found)
+        if head is None or when is None or told or len(who) < 2:
+            continue
+        name = name_around(head)
+        span = narrow(sentence.span[0], sentence.span[-1], token)
+        yield Draft(
+            "ratification", token, sentence, span, who[:3], what=f"entry into force of {name}",
+            detail=Detail(instrument=name), status="happened", date=when.interval, date_basis=when.basis,
+            date_passage=when.passage,
+        )  # fmt: skip
+        return
 
 
 def _month_awaited(when: When) -> Interval:
@@ -143,7 +166,7 @@ def _ratified(match: Match) -> Token | None:
     return next(iter(slots), None) or noun_behind(match.trigger, lemmas) or noun_before(match.trigger, lemmas)
 
 
-def _instrument_sides(match: Match, context: Context, head: Token | None) -> list[Mention]:
-    own = several(parties_between(context, match.sentence, head)) if head is not None else []
+def _instrument_sides(sentence: Sentence, context: Context, head: Token) -> list[Mention]:
+    own = several(parties_between(context, sentence, head))
     known = own or instrument_parties(context)
-    return known or [context.mention(Party(code), match.trigger) for code in context.reference.sides(match.trigger)]
+    return known or [context.mention(Party(code), head) for code in context.reference.sides(head)]

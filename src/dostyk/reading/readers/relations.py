@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.language.document import Sentence
 from dostyk.model import PERSON, Detail, Interval, Mention, Party
 from dostyk.reading.arguments import is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
-from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
 from dostyk.reading.readers.base import draft, first_wording, wording
 from dostyk.reading.readers.places import states_only
+from dostyk.reading.readers.signatories import INSTRUMENTS
+from dostyk.reading.status import status_of
 from dostyk.reading.surface import Around, mentions_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
 _HOPED = frozenset(["advance", "encourage", "discuss", "explore", "urge", "promote"])
 _TIES = frozenset(["relation", "relations", "relationship", "tie", "ties"])
@@ -34,11 +34,6 @@ _LEVEL_WORDS = frozenset("strategic comprehensive diplomatic special ambassadori
 _MUCH_NAMED = 3  # weight of a state that a report is about, not one that it mentions
 _RAISING = frozenset("upgrade elevate raise lift promote forge open elevation upgrading".split())
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)?\b")
-_SINCE = re.compile(
-    r"\b(?:relations|ties|relationship)\b[^.;]{0,40}?\b(?:dat\w+|go|goes|going|went|reach\w*) back to "
-    r"(?P<year>1[89]\d\d|20\d\d)\b"
-    r"|\b(?:relations|ties)\b[^.;]{0,30}?\b(?:in place |established |begun )?since (?P<since>(?:[A-Z]\w+ )?\d)"
-)
 _COUNTS = {
     **{word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)},
     **{word: 10 * n for n, word in enumerate("ten twenty thirty forty fifty sixty seventy eighty ninety".split(), 1)},
@@ -49,7 +44,6 @@ _PASSED = re.compile(
     re.I,
 )
 _LONG_STANDING = frozenset(["firmly", "well", "strongly", "closely", "long", "already"])
-_GOING_BACK = Frame(id="relations-since", kind="relations")
 
 # what a parser runs on into behind a level: `a strategic partnership and President X presented …`
 _NEXT_CLAUSE = re.compile(r" and (?=[A-Z])|, (?:which|who|that) | (?:which|that) ")
@@ -82,6 +76,8 @@ def _at_level(match: Match, context: Context, sides: list[Mention], level: str) 
         found.status = "proposed"
     if found.status == "scheduled" and _settled(match):
         found.status = "happened"
+    if found.status == "happened" and (adopted := _adopted_with(match.trigger)) is not None:
+        found.status, found.flags = status_of(adopted)
     if when := _years_since(match, context):
         found.date, found.date_basis = when, "published"
     if match.frame.id == "years-of-relations":
@@ -89,6 +85,15 @@ def _at_level(match: Match, context: Context, sides: list[Mention], level: str) 
         found.date = _founding_year(match, context)
         found.date_basis = "published" if found.date else ""
     yield found
+
+
+def _adopted_with(trigger: Token) -> Token | None:
+    """`A statement that raises ties to a partnership is expected to be adopted`: the partnership comes with it."""
+    paper = trigger.head if trigger.dep_ in ("acl", "acl:relcl") else None
+    told = paper is not None and noun_lemma(paper) in INSTRUMENTS and trigger.tag_ in ("VBZ", "VBP", "VBG")
+    if paper is None or not told or paper.dep_ not in ("nsubj:pass", "obj"):
+        return None
+    return next((c for c in paper.head.children if c.dep_ == "xcomp"), paper.head)
 
 
 def _hoped_for(trigger: Token) -> bool:
@@ -212,44 +217,6 @@ def _years_since(match: Match, context: Context) -> Interval | None:
     years = count * {"y": 1, "d": 10, "c": 100}[found.group("unit")[0].lower()]
     half = 50 if found.group("half") else 0
     return Interval.year(published.year - (half or years)) if half or years else None
-
-
-def read_going_back(context: Context, sentence: Sentence) -> Iterator[Draft]:
-    """`relations which go back to 1980`: established then."""
-    found = _SINCE.search(sentence.text)
-    if not found:
-        return
-    at = sentence.doc.char_span(
-        sentence.span.start_char + found.start(), sentence.span.start_char + found.end(), alignment_mode="expand"
-    )
-    if at is None:
-        return
-    sides = _sides_of_ties(context, sentence, at)
-    when = _since_when(context, sentence, at, found)
-    if len(sides) < 2 or when is None:
-        return
-    match = Match(_GOING_BACK, at[0], sentence, {}, [], [])
-    yield draft(match, sides, what="diplomatic relations established", date=when, date_basis="explicit", flags=(),
-                status="happened", detail=Detail(level="diplomatic relations"))  # fmt: skip
-
-
-def _sides_of_ties(context: Context, sentence: Sentence, at: Span) -> list[Mention]:
-    """The two states whose ties a sentence speaks of: its subject's, those between whom they are, else the report's."""
-    around = Around(context, sentence, at[0])
-    before = [c for c in around.chunks if c.end <= at[0].i]
-    for group in (around.after("between", "of", "with", reach=8), around.left(), before):
-        named = states_only(mentions_of(group))
-        if len(named) == 2:
-            return named
-    return [context.mention(Party(code), at[0]) for code in context.reference.sides(at[0])]
-
-
-def _since_when(context: Context, sentence: Sentence, at: Span, found: re.Match[str]) -> Interval | None:
-    """The time that ties go back to: as the text's dates were read, else the year as written."""
-    end = at[-1].i
-    near = [w.interval for w in context.times(sentence) if w.start <= end < w.end]
-    year = found.group("year")
-    return near[0] if near else Interval.year(int(year)) if year else None
 
 
 # -- cooperation -------------------------------------------------------------------------------------------

@@ -1,11 +1,12 @@
-"""Sessions of bodies: joint commissions, councils and committees that meet, and who heads the delegations there."""
+"""Sessions of bodies: joint commissions, councils and committees that meet, who heads the delegations there, and who
+holds a dialogue."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.model import Mention
+from dostyk.model import Mention, Party
 from dostyk.reading.arguments import governing_verb, is_verb, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BODIES = frozenset("commission committee council board group assembly parliament forum cabinet".split())
+_OF_SIDES = frozenset("dialogue consultation commission committee session".split())
 
 
 def body_in_session(match: Match) -> Token | None:
@@ -48,3 +50,18 @@ def _party_at(context: Context, token: Token) -> list[Mention]:
     named = context.people.at(token)
     mention = context.people.mention(named) if named is not None and named.start == token.i else None
     return [mention] if mention is not None else []
+
+
+def under_its_terms(trigger: Token) -> bool:
+    """`an agreement under which they will hold yearly sessions`: what an instrument provides for is not planned yet."""
+    clause = next((t for t in (trigger, *trigger.ancestors) if t.dep_ == "acl:relcl"), None)
+    opening = [t.lower_ for t in clause.subtree][:2] if clause is not None else []
+    return opening == ["under", "which"] or opening[:1] == ["whereby"]
+
+
+def both_sides(context: Context, head: Token, host: str) -> list[Mention]:
+    """`the 7th Trade Dialogue, held in Lima`: those who hold a dialogue are the two sides that a report is about, where
+    one of them is the host; of a summit or forum only the host is known."""
+    sides = context.reference.sides(head) if head.lemma_.lower() in _OF_SIDES else ()
+    about = len(sides) == 2 and host in sides and all(context.reference.weights[code] > 2 for code in sides)
+    return [context.mention(Party(code), head) for code in sides] if about else []

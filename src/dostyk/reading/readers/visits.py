@@ -27,6 +27,7 @@ _FORMS = ("state", "official", "working", "private", "courtesy", "friendly", "ro
 _GOING = frozenset("go travel fly come continue proceed head visit leave depart welcome host return".split())
 PLACES = ("state", "capital", "city", "historic", "seat")  # kinds of names that one travels to
 _PERMANENT = frozenset("permanent diplomatic observer peacekeeping monitoring".split())
+_STAY = 14  # days of a working trip
 REACH = 6  # tokens between `visiting` and the name
 _STATIONED = frozenset("diplomat ambassador envoy consul attaché attache staff troop force citizen national".split())
 _PLACE_ONLY = {"reach": ("obj",), "go-away": ("obj", "from"), "back-from": ("from",)}
@@ -89,6 +90,8 @@ def _by_many(match: Match) -> bool:
 def read_visit(match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each host state."""
     trigger = match.trigger
+    if match.frame.id == "work-in" and not _for_some_days(match, context):
+        return  # who works somewhere lives there
     if _only_invited(trigger) or _standing(match) or _by_many(match) or welcomes_no_guest(match, context):
         return
     if (
@@ -135,6 +138,12 @@ def _to_be_ended(visit: Token) -> bool:
     """`will conclude their visit on Friday`: it has begun."""
     verb = governing_verb(visit)
     return verb is not None and verb.lemma_ in _ENDING
+
+
+def _for_some_days(match: Match, context: Context) -> bool:
+    """`worked there from 3 to 5 May`."""
+    days = [w.interval for w in context.times(match.sentence) if w.interval.precision == "interval"]
+    return any((stay.high - stay.low).days <= _STAY for stay in days)
 
 
 def _made_by(match: Match) -> Token | None:
