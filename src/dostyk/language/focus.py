@@ -41,6 +41,7 @@ class Focus:
         self.people = people
         self.author = author
         self.joint = joint
+        self.issuing: frozenset[str] = frozenset()  # the offices in whose name a joint document is put out
         self.met: list[Encounter] = []
         self.here = ""  # the state of the dateline
         self.order: list[tuple[Sentence, Named]] = [(document.sentence_of(n.doc[n.start]), n) for n in people.named]
@@ -73,6 +74,13 @@ class Focus:
         known = [p for p in own if p.state_basis in ("reference", "named")]
         ranked = titled or (known if len(known) == 1 else [])
         return ranked[0].party if ranked else Party(state)
+
+    @property
+    def issuers(self) -> tuple[Party, ...]:
+        """Who says `we` in a joint document: its parties, or who bears an office in whose name it is issued."""
+        bearers = [p for p in self.leading_persons() if self.issuing & p.title_words()]
+        persons = {p.state: p.party for p in reversed(bearers)}
+        return tuple(p if p.name else persons.get(p.state, p) for p in self.joint)
 
     @property
     def with_body(self) -> bool:

@@ -76,7 +76,7 @@ class Pronouns:
         if speaker:
             return (Party(speaker.state, "", STATE),) if speaker.state not in ("", "IGO") else (speaker,)
         if self.focus.joint:
-            return self.focus.joint
+            return self.focus.issuers
         if author := self.focus.author:
             own = author if author.state == "IGO" else Party(author.state, "", STATE)
             other = self._met_by(author, token) if token.head.lemma_ in _SHARED_VERBS else None

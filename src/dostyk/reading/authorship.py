@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from dostyk.language.gazetteer import known_in
 from dostyk.language.people import People
+from dostyk.language.persons import Named
 from dostyk.model import BODY, PERSON, STATE, Party, Report
 from dostyk.reference import load_reference
 
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
 _JOINT = re.compile(r"\bjoint\s+(statement|declaration|communiqu|press|vision|leaders|readout)|\bcommuniqu", re.I)
 _WE = re.compile(r"\s*We, (?:the\b|[A-Z])")
+# who puts a document out, by its title, up to what it is on
+_BY = re.compile(
+    r"\bleaders['’]? (?:joint )?(?:statement|declaration|communiqu)|\b(?:by|from|between|of)\b.*?(?=\bon\b|$)", re.I
+)
+_OFFICE = re.compile(r"\b(?:leaders|heads|presidents?|prime|ministers?|premiers?|chancellors?|secretaries)\b", re.I)
+_FIRST = ("president", "prime", "premier", "chancellor", "king", "queen", "emir", "sultan", "taoiseach")
+_HEADS = {"leaders": _FIRST, "heads": _FIRST, "secretaries": ("secretary",)}
 # a line of capitals at the end, with at most a place and a day behind it: `JOSEPH R. BIDEN JR.`
 _SIGNATURE = re.compile(r"\n\s*([A-Z][A-Z'’-]+(?: [A-Z][A-Z.'’-]*){1,4}\.?)\s*(?:\n\s*THE WHITE HOUSE[^\n]*\s*)?\Z")
 _I = re.compile(r"\b(?:I|[Mm]y)\b")
 _OPENING = 3  # index of the last sentence that may name the parties of a joint document
 _FEWEST_LISTED = 3
+_TOPIC = frozenset(["on", "regarding", "concerning", "about"])
+_AT = frozenset(["in", "at"])
 _JOINING = frozenset([",", "and", "the", "of", "republic", "kingdom", ";"])
 _AUTHOR = re.compile(r"\b(?:statement|remarks|message|letter|address|speech|proclamation)\b.*\b(?:by|of|from)\b", re.I)
 
@@ -45,6 +59,16 @@ def is_joint(report: Report) -> bool:
     """True for a joint statement or communiqué by its title or first words, or one that opens with `We, the …`."""
     opening = report.text[:200]
     return any(map(_JOINT.search, (report.title, opening))) or bool(_WE.match(opening))
+
+
+def issuing_offices(report: Report) -> frozenset[str]:
+    """The offices in whose name a joint document is put out: `Joint Statement by the Presidents of …`, `We, the leaders
+    of …`; none where states put it out."""
+    opening = report.text[: report.text.find(".") + 1]
+    by = _BY.search(report.title)
+    named = [found[0].lower() for text in (by[0] if by else "", opening if _WE.match(opening) else "")
+             for found in _OFFICE.finditer(text)]  # fmt: skip
+    return frozenset(office for word in named for office in _HEADS.get(word, [word.removesuffix("s")]))
 
 
 def author_of(report: Report, people: People, body: str) -> Party | None:
@@ -101,22 +125,32 @@ def _signer(report: Report, home: str) -> str:
 
 def joint_parties(report: Report, people: People, leading: tuple[str, ...]) -> tuple[Party, ...]:
     """The states of a joint document by its title, with the international body it is made with."""
-    by = re.search(r"\b(?:by|between|of)\b", report.title, re.I)
-    bodies = [
-        n.party for n in people.named
-        if n.doc.user_data["field"] == "title" and n.kind == BODY and n.party and n.party.state == "IGO" and by
-    ]  # fmt: skip
-    states = [
-        p.state for n in people.named
-        if n.doc.user_data["field"] == "title" and (p := n.resolve()) and p.state not in ("", "IGO")
-        and not (n.kind != PERSON and {"in", "at"} & {t.lower_ for t in n.doc[max(0, n.start - 4) : n.start]})
-    ]  # fmt: skip
-    states = list(dict.fromkeys(states))
+    titled = [n for n in people.named if n.doc.user_data["field"] == "title"]
+    states, bodies = _named_by([n for n in titled if not _TOPIC & _words(n.doc[: n.start])], report)
+    if len(states) + len(bodies) < 2:
+        states, bodies = _named_by(titled, report)
     if bodies and states:
         return (*(Party(code) for code in states), *dict.fromkeys(bodies))
     if len(states) < 2:
         states = _enumerated(people) or list(leading)
     return tuple(Party(code) for code in states)
+
+
+def _named_by(titled: list[Named], report: Report) -> tuple[list[str], list[Party]]:
+    """States and international bodies among those whom a title names, other than by the place; a body beside all of
+    its members is no party of its own."""
+    by = re.search(r"\b(?:by|between|of)\b", report.title, re.I)
+    away = [n.kind != PERSON and _AT & _words(n.doc[max(0, n.start - 4) : n.start]) for n in titled]
+    here = [n for n, elsewhere in zip(titled, away, strict=True) if not elsewhere]
+    states = [p.state for n in here if (p := n.resolve()) and p.state not in ("", "IGO")]
+    bodies = [n.party for n in here if n.kind == BODY and n.party and n.party.state == "IGO" and by]
+    known = load_reference().bodies
+    whole = [b for b in bodies if (found := known.get(b.key)) and found.members and set(found.members) <= set(states)]
+    return list(dict.fromkeys(states)), [b for b in bodies if b not in whole]
+
+
+def _words(span: Span) -> set[str]:
+    return {t.lower_ for t in span}
 
 
 def _enumerated(people: People) -> list[str]:

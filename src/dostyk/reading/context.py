@@ -15,7 +15,7 @@ from dostyk.language.gazetteer import find_known
 from dostyk.language.people import People
 from dostyk.language.quotations import mark_quotations
 from dostyk.model import PERSON, Interval, Mention, Party, Passage, Report
-from dostyk.reading.authorship import author_of, is_joint, joint_parties, outlet_body, outlet_state
+from dostyk.reading.authorship import author_of, is_joint, issuing_offices, joint_parties, outlet_body, outlet_state
 from dostyk.reading.lists import lists_of
 from dostyk.reading.mending import mend
 from dostyk.reading.sides import met_by_text, separate
@@ -72,6 +72,7 @@ class Context:
         self.reference.here = self.dateline_place[0] if self.dateline_place else self.home
         if self.is_joint:
             self.reference.joint = joint_parties(report, self.people, self.reference.leading_states())
+            self.reference.issuing = issuing_offices(report)
         mark_quotations(self.document, self.people, self.reference)
 
     # -- where the report speaks from ------------------------------------------------------------------------

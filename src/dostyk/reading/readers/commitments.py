@@ -207,6 +207,7 @@ def drafts_of(match: Match, context: Context, act: Token, who: list[Mention], un
     what = words_of(act, until)
     if not what or not who or any(t.lower_ == "following" and t.dep_ == "amod" for t in act.subtree):
         return  # `take the following steps`: the steps are read where they stand
+    who = states_of(who) if context.is_joint else who  # in a document of several states each speaks for its own
     status = "scheduled" if _yet_to_undertake(match) else "happened"
     instead, fields = by_field(act, until)
     for text, at in [*([] if instead else [(what, act)]), *fields]:

@@ -26,7 +26,7 @@ def implied(match: Match, context: Context) -> list[Mention]:
 def _of_the_document(trigger: Token, context: Context) -> list[Mention]:
     """`Recognizing the need to …;`, `3. Reiterate their support for …`: clauses of a joint document begin with what
     its parties do."""
-    joint = context.reference.joint
+    joint = context.reference.issuers
     if len(joint) < 2 or trigger.tag_ not in _BARE or not _opens(trigger):
         return []
     return [context.mention(party, trigger) for party in joint]
