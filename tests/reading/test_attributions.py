@@ -36,6 +36,11 @@ from tests.reading.readers.said import claims_of, lines
             "The raid, she said at a meeting in Oslo, deserved to be condemned.",
             {"Lunde: affirm The raid, deserved to be condemned"},
         ),
+        (  # behind a clause that tells of something else
+            "The two ministers denounced the acts of violence, which are carried out by armed groups in the region, "
+            "calling on Mali to immediately stop them.",
+            {"Lunde + Rojas: condemn acts of violence", "Lunde + Rojas: urge stop them"},
+        ),
         (  # whom something is told
             "Lunde told reporters that trade would grow.",
             {"Lunde: affirm trade would grow"},

@@ -42,6 +42,8 @@ def mend_attributions(sentence: Span) -> None:
             _mend_her(token)
         if token.tag_ == "VBG" and token.i > sentence.start:
             _mend_behind(token)
+        if token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.dep_ == "acl:relcl":
+            _mend_past_relative(token)
         if token.tag_ == "VBG" and token.lemma_ in TELLING:
             _mend_that(token)
     for token in sentence:
@@ -204,6 +206,16 @@ def _mend_that(participle: Token) -> None:
     participle.head = verb.head
     verb.head, verb.dep_ = participle, "ccomp"
     that.head, that.dep_ = verb, "mark"
+
+
+def _mend_past_relative(participle: Token) -> None:
+    """`denounced the raids, which are led by X, calling on Y to …`: the participle goes with the main verb."""
+    clause = participle.head
+    pronoun = next((c for c in clause.children if c.tag_ == "WDT" and c.i > 0 and c.nbor(-1).text == ","), None)
+    verb = next((t for t in clause.head.ancestors if t.tag_[:2] == "VB"), None) if pronoun is not None else None
+    closed = participle.i > participle.sent.start and participle.nbor(-1).text == ","
+    if verb is not None and closed and participle.lemma_ in TELLING:
+        participle.head = verb
 
 
 def _mend_behind(participle: Token) -> None:

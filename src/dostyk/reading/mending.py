@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _INTRODUCING = frozenset("DT JJ JJR JJS PRP$ POS CC RB".split())
 _TELLING_OF = frozenset("assure inform remind notify convince accuse apprise".split())
-_GOING = frozenset("arrive depart travel go come".split())  # what is done to nobody
+_GOING = frozenset("arrive depart travel go come insist agree concur".split())  # what is done to nobody
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 

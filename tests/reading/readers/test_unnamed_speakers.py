@@ -58,6 +58,17 @@ def test_what_both_sides_held_in_talks(text: str, expected: set[str]) -> None:
     assert lines(claims_of(text, "statement", lead=lead)) == expected
 
 
+def test_what_was_stressed_by_nobody_is_of_the_two_states_that_spoke_before() -> None:
+    text = "The leaders of Norway and Chile exchanged views. The importance of trade was emphasized."
+    lead = "The Norwegian and Chilean presidents had a telephone conversation. "
+    assert lines(claims_of(text, "statement", lead=lead)) == {"NOR + CHL: affirm importance of trade"}
+
+
+def test_what_the_two_did_stays_theirs_where_a_spokesman_tells_of_it() -> None:
+    text = "“The two leaders strongly condemned the raid in Mali,” spokesman Ola Berg said."
+    assert lines(claims_of(text, "statement")) == {"Lunde + Rojas: condemn raid in Mali"}
+
+
 def test_a_paper_speaks_for_those_who_put_it_out() -> None:
     text = "The presidents of Chile, Peru and Ecuador issued a joint statement on the drought. "
     assert said(text + "The statement also expressed concern at the fighting in Mali.") == {

@@ -1,4 +1,4 @@
-"""The words of an action that somebody undertakes, as a list shows them."""
+"""The words of an action that somebody undertakes, as a list shows them, and the nouns that name one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dostyk.language.lemmas import base_verbs
 from dostyk.reading.arguments import is_verb, negated
 from dostyk.reading.other_times import own_clause
 from dostyk.reading.readers.base import before_speaker, wording
+from dostyk.reading.readers.undertakings import names_deed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +19,7 @@ _SAYING = frozenset("say add agree announce state declare note tell report".spli
 _LONGEST, _FEWEST = 28, 6  # words of an action; of one that was shortened
 _BREAKS = frozenset((",", ";", ":", "–", "—", "-", "(", ")", "“", "”", "."))
 _BREAKING = ("IN", "CC", "WDT", "TO")  # what opens a phrase or clause
+_SETTING_UP = frozenset("establishment creation setting-up formation launch exchange introduction opening".split())
 
 
 def words_of(act: Token, until: int) -> str:
@@ -89,3 +91,18 @@ def _shortened(words: list[Token]) -> list[Token]:
 
 def _torn(token: Token, left_off: set[int]) -> bool:
     return token.head.i in left_off and token.dep_ in ("case", "det", "amod", "compound", "nummod", "mark", "aux")
+
+
+def nouns_agreed_to(verb: Token) -> list[Token]:
+    """`agreed to the establishment of …`."""
+    if verb.lower_ not in ("agree", "agreed", "agrees", "consented", "committed"):
+        return []
+    behind = [c for c in verb.children if c.dep_ == "obl" and c.i > verb.i]
+    found = [c for c in behind if any(k.lower_ == "to" for k in c.children)]
+    return found or [c for c in behind if _set_up(c)]
+
+
+def _set_up(noun: Token) -> bool:
+    """`agreed on the establishment of a council`: what is agreed on is still to be done."""
+    on = any(k.lower_ in ("on", "upon") for k in noun.children)
+    return on and (names_deed(noun) or noun.lemma_.lower() in _SETTING_UP)

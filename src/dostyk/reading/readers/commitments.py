@@ -11,7 +11,7 @@ from dostyk.reading.arguments import expand, governing_verb, is_verb, negated
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
-from dostyk.reading.readers.action_words import words_of
+from dostyk.reading.readers.action_words import nouns_agreed_to, words_of
 from dostyk.reading.readers.base import draft, narrow, sentence_span
 from dostyk.reading.readers.bound import (
     NOTED,
@@ -54,7 +54,6 @@ _OWN_OBJECTS = frozenset(
     stress emphasize emphasise make declare contain share convey announce voice state review
     """.split()
 )
-_SETTING_UP = frozenset("establishment creation setting-up formation launch exchange introduction opening".split())
 _ARRANGED = frozenset(["arrangement", "preparation", "contribution"])
 _GIVEN = frozenset(["undertake", "promise", "commitment-to", "agree"])  # frames of giving one's word
 _READY = frozenset(["readiness", "willingness"])
@@ -127,7 +126,8 @@ def _asked_for(verb: Token) -> bool:
 
 def _binding(verb: Token, noun: Token) -> bool:
     """`agreed to a truce`, `is committed to a settlement`; to be committed to peace or to values is an attitude."""
-    return not is_attitude(verb) or names_deed(noun)
+    bare = verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "aux:pass") for c in verb.children)
+    return not (is_attitude(verb) or bare) or names_deed(noun)  # bare: `expressed satisfaction, committed to ties`
 
 
 def _of_things(context: Context, act: Token) -> bool:
@@ -236,18 +236,3 @@ def _span(match: Match, act: Token) -> tuple[Token, Token]:
     if first == match.sentence.span[0] and last == match.sentence.span[-1]:
         return first, last
     return narrow(match.sentence.span[0], match.sentence.span[-1], act)
-
-
-def nouns_agreed_to(verb: Token) -> list[Token]:
-    """`agreed to the establishment of …`."""
-    if verb.lower_ not in ("agree", "agreed", "agrees", "consented", "committed"):
-        return []
-    behind = [c for c in verb.children if c.dep_ == "obl" and c.i > verb.i]
-    found = [c for c in behind if any(k.lower_ == "to" for k in c.children)]
-    return found or [c for c in behind if _set_up(c)]
-
-
-def _set_up(noun: Token) -> bool:
-    """`agreed on the establishment of a council`: what is agreed on is still to be done."""
-    on = any(k.lower_ in ("on", "upon") for k in noun.children)
-    return on and (names_deed(noun) or noun.lemma_.lower() in _SETTING_UP)

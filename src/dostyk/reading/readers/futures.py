@@ -12,9 +12,10 @@ from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
+from dostyk.reading.readers.action_words import nouns_agreed_to
 from dostyk.reading.readers.base import wording
 from dostyk.reading.readers.bound import INSTRUMENTS, instrument_sides, states_of
-from dostyk.reading.readers.commitments import drafts_of, nouns_agreed_to, with_ends
+from dostyk.reading.readers.commitments import drafts_of, with_ends
 from dostyk.reading.readers.speech import saying_over, speakers
 from dostyk.reading.readers.undertakings import (
     NO_UNDERTAKING,

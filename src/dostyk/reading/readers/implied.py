@@ -7,14 +7,17 @@ import re
 from typing import TYPE_CHECKING
 
 from dostyk.model import BODY, PERSON, Mention, Party
-from dostyk.reading.arguments import is_passive
+from dostyk.reading.arguments import expand, is_passive
 from dostyk.reading.context import Context
+from dostyk.reading.draft import unique
 from dostyk.reading.match import Match
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BY_LEADERS = re.compile(r"\b(?:ministers?|presidents?|leaders|secretar(?:y|ies)|chancellors?)\b", re.I)
+_BACK = 3  # sentences that a passive looks back over
+_BOTH = 2
 _BARE = ("VB", "VBP", "VBG", "VBN")
 
 
@@ -49,8 +52,21 @@ def _of_the_talks(trigger: Token, context: Context) -> list[Mention]:
         return []
     if any(c.dep_ == "obl:agent" for c in trigger.children):
         return []
-    met = context.reference.met_before(trigger)
-    return [context.mention(p.party, trigger) for p in met[-1].everyone] if met else []
+    if met := context.reference.met_before(trigger):
+        return [context.mention(p.party, trigger) for p in met[-1].everyone]
+    return _both_before(trigger, context)
+
+
+def _both_before(trigger: Token, context: Context) -> list[Mention]:
+    """The two sides that were the subject of one of the sentences before."""
+    here = context.document.sentence_of(trigger)
+    for distance in range(1, _BACK + 1):
+        before = context.reference.sentences.get(here.index - distance)
+        for subject in before.span.root.children if before is not None and before.field == here.field else ():
+            found = unique([m for t in expand(subject) for m in context.resolve(t)]) if subject.dep_ == "nsubj" else []
+            if len({m.party.state for m in found}) == _BOTH:
+                return [context.mention(m.party, trigger) for m in found]
+    return []
 
 
 def in_person(match: Match, who: list[Mention], context: Context) -> list[Mention]:

@@ -169,7 +169,8 @@ def speaking(match: Match, context: Context) -> tuple[list[Mention], Mention | N
     states = {m.party.state for m in own}
     if told_by(saying, match.trigger) and any(m.party.name for m in own):
         return own, outer[0]
-    if len(states) > 1 and outer[0].party.kind != PERSON:
+    others = all(m.party.name for m in own) and outer[0].key not in {m.key for m in own}
+    if len(states) > 1 and (outer[0].party.kind != PERSON or others):
         return own, outer[0]  # `the top diplomats of A, B and C condemned …, A's foreign ministry said`
     if not own or states & {m.party.state for m in outer}:
         return outer, None

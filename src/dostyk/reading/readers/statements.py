@@ -100,6 +100,11 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
             judged = as_what, stance_of_content(as_what, joint)
         yield from [judged] if judged else []
         return
+    if frame.id == "draw-attention":  # `drew attention to the drought`, `… to the fact that trade had grown`
+        for thing in match.slots.get("to", ())[:1]:
+            told = next((c for c in thing.children if c.dep_ in _HELD), thing) if thing.lemma_ == "fact" else thing
+            yield told, stance_of_content(told, joint)
+        return
     if frame.id == "talk-about-need":
         yield from ((t, "affirm") for t in match.slots.get("about", ()) if lemma_of(t) in frame.with_["about"])
         return
