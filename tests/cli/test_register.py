@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -192,8 +193,12 @@ def test_papers_sum_up_what_is_said_of_many_and_count_what_is_late_once(office: 
         encoding="utf-8",
     )
     office("register", "import", path, "--own", "VNM", "--yes")
-    office("round", "open", "--until", "2029-09-30", "--name", "Q3")
+    opened = office("round", "open", "--until", "2029-09-30", "--name", "Q3")
+    assert "10 items, 1 lead (1 item without a lead; dostyk register assign names one), until 2029-09-30" in opened.err
+    assert "dostyk register export FILE.xlsx --round Q3" in opened.err
     office("register", "export", out, "--round", "open", "--own", "VNM")
+    states = {row["lead"]: row["state"] for row in _rows(office("round", "status", "--format", "jsonl"))}
+    assert states == {"(no lead)": "nobody to ask", "Health": "silent"}
     _answer(out, "Health", 1, State=" Done")
     office("register", "import", out, "--yes")
     office("round", "close", "-o", tmp_path, "--own", "VNM")
@@ -202,7 +207,37 @@ def test_papers_sum_up_what_is_said_of_many_and_count_what_is_late_once(office: 
     assert "9 items are overdue; Health has the most (8)." in words
     assert "Overdue\n9" in words
     assert "1 item without a lead: nobody was asked." in words
+    assert "The one item that leads report as done is in no independent report." in words
     assert "No answer from" not in words
+
+
+def test_without_references_the_papers_have_no_column_for_them(office: Command, tmp_path: Path) -> None:
+    for name, head, row in (("with", "Ref,", "A1,"), ("without", "", "")):
+        folder = tmp_path / name
+        folder.mkdir()
+        path = folder / "few.csv"
+        path.write_text(f"{head}Content,Country,Lead,Due\n{row}open a school for {name},Laos,Health,2021-12-31\n",
+                        encoding="utf-8")  # fmt: skip
+        office("register", "import", path, "--own", "VNM", "--yes")
+        office("round", "open", "--until", "2029-09-30", "--name", name, "--for", "register=few.csv")
+        office("round", "close", name, "-o", folder, "--own", "VNM")
+        for _ in range(3):  # the closing, the opening, the import
+            office("undo")
+        assert ("No." in _words(folder / f"review-{name}.docx")) == (name == "with")
+        assert (">No.<" in (folder / f"review-{name}.html").read_text(encoding="utf-8")) == (name == "with")
+
+
+def test_rows_are_as_high_as_their_text_and_still_grow_with_answers(office: Command, tmp_path: Path) -> None:
+    path, out = tmp_path / "few.csv", tmp_path / "out.xlsx"
+    long = "open a school for nurses in every province that has none and staff it with teachers of both sides"
+    path.write_text(f"Content,Country,Lead,Due\n{long},Laos,Health,2030-12-31\nsend an envoy,Laos,Health,\n",
+                    encoding="utf-8")  # fmt: skip
+    office("register", "import", path, "--own", "VNM", "--yes")
+    office("register", "export", out, "--own", "VNM")
+    first, second = (load_workbook(out)["Health"].row_dimensions[HEADER_ROW + number].ht for number in (1, 2))
+    assert (first, second) == (45, 15)
+    with zipfile.ZipFile(out) as book:
+        assert 'customHeight="1"' not in book.read("xl/worksheets/sheet1.xml").decode()
 
 
 def _words(path: Path) -> list[str]:

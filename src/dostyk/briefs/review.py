@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -14,6 +15,7 @@ from dostyk.followup.rounds import NOBODY, LeadStatus, Round, counts_of, filters
 from dostyk.followup.steps import CLOSED, DONE, PARTLY, STARTED
 
 NO_PARTNER = "No partner named"
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _NAMED = 5  # items that are named after what is said of all of them
 _STATE_ORDER = ("open", STARTED, PARTLY, DONE)
 
@@ -64,7 +66,7 @@ def _row(item: Item, one: Round, names: Mapping[str, str], own: str) -> Row:
         difficulties=clean(last.difficulties) if last else "",
         recommendations=clean(last.recommendations) if last else "",
         seen=clean("; ".join(seen)),
-        clash=clean(item.disagreement),
+        clash=clean(_DAY.sub(lambda day: iso_in_words(day.group()), item.disagreement)),
         unconfirmed=item.unconfirmed,
         answered=_answered(item, one),
     )
@@ -117,7 +119,9 @@ def _findings(rows: Sequence[Row], leads: Sequence[LeadStatus]) -> tuple[str, ..
     alone = sum(row.unconfirmed for row in rows)
     if alone:
         done = sum(row.state == DONE for row in rows)
-        found.append(f"{alone:,} of {done:,} items that leads report as done are in no independent report.")
+        which = "The one item" if done == 1 else f"{alone:,} of {done:,} items"
+        verb = "is" if alone == 1 else "are"
+        found.append(f"{which} that leads report as done {verb} in no independent report.")
     return tuple(found)
 
 

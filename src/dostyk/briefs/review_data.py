@@ -69,6 +69,11 @@ class Group:
     rows: tuple[Row, ...]
     silent: str
 
+    @property
+    def numbered(self) -> bool:
+        """True where any row has a reference; else no column is needed for them."""
+        return any(row.ref for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Difficulty:

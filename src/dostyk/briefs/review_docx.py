@@ -14,11 +14,10 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from dostyk.briefs.days import iso_in_words
-from dostyk.briefs.review_data import Part, ReviewPaper, Row
+from dostyk.briefs.review_data import Group, Part, ReviewPaper, Row
 
 _ACCENT, _LATE, _SOFT = RGBColor(0x17, 0x59, 0x6B), RGBColor(0xA3, 0x3A, 0x25), RGBColor(0x5A, 0x5F, 0x66)
 _XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_WIDTHS = (Cm(2.0), Cm(8.2), Cm(3.2), Cm(2.4), Cm(9.9))
 
 
 def write_docx(paper: ReviewPaper, path: Path) -> None:
@@ -35,7 +34,7 @@ def write_docx(paper: ReviewPaper, path: Path) -> None:
     document.add_heading("1. Who answered", 1)
     _table(document, ("Lead", "State", "Asked", "Answered", "After the last day", "Last answer"),
            [(one.lead, one.state, str(one.asked), str(one.answered), str(one.late), iso_in_words(one.last) or "–")
-            for one in paper.leads], (Cm(9.7), Cm(3.2), Cm(2.6), Cm(2.8), Cm(4.0), Cm(3.4)))  # fmt: skip
+            for one in paper.leads], (Cm(8.8), Cm(3.4), Cm(2.4), Cm(2.6), Cm(3.9), Cm(4.6)))  # fmt: skip
     document.add_heading("2. Where leads and independent reports disagree", 1)
     for row in paper.clashes:
         _told(document, row.content, row.clash)
@@ -60,7 +59,7 @@ def write_docx(paper: ReviewPaper, path: Path) -> None:
     for part in paper.by_lead:
         _told(document, part.title, part.line)
         for label, rows in part.short:
-            _soft(document, f"{label}: {rows}")
+            _soft(document, f"{label}: {rows}").paragraph_format.left_indent = Cm(0.63)
     document.core_properties.title = _safe(paper.title)
     document.core_properties.author = "dostyk"
     document.save(str(path))
@@ -72,6 +71,7 @@ def _set_up(document: Any) -> None:
     section.page_width, section.page_height = Cm(29.7), Cm(21.0)
     section.left_margin = section.right_margin = Cm(2.0)
     section.top_margin = section.bottom_margin = Cm(1.8)
+    section.footer_distance = Cm(0.8)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(10.5)
     normal.paragraph_format.space_after = Pt(3)
@@ -114,19 +114,25 @@ def _part(document: Any, part: Part) -> None:
     for group in part.groups:
         document.add_heading(group.label, 3)
         if group.rows:
-            _rows(document, group.rows)
+            _rows(document, group)
         if group.silent:
             _soft(document, group.silent)
 
 
-def _rows(document: Any, rows: Sequence[Row]) -> None:
-    table = _table(document, ("No.", "Content", "Due", "State", "What is reported, and what reports show"),
-                   [(row.ref, row.content, row.due, row.state, "") for row in rows], _WIDTHS)  # fmt: skip
-    for row, line in zip(rows, table.rows[1:], strict=True):
+def _rows(document: Any, group: Group) -> None:
+    columns = [("Content", 8.2), ("Due", 3.2), ("State", 2.4), ("What is reported, and what reports show", 9.9)]
+    shown = [(row.content, row.due, row.state, "") for row in group.rows]
+    if group.numbered:
+        columns = [("No.", 2.0), *columns]
+    else:
+        columns[0] = ("Content", 10.2)
+    cells = [(row.ref, *rest) if group.numbered else rest for row, rest in zip(group.rows, shown, strict=True)]
+    table = _table(document, [name for name, _ in columns], cells, [Cm(width) for _, width in columns])
+    for row, line in zip(group.rows, table.rows[1:], strict=True):
         if row.overdue:
-            for run in line.cells[2].paragraphs[0].runs:
+            for run in line.cells[-3].paragraphs[0].runs:
                 run.font.color.rgb, run.font.bold = _LATE, True
-        _report(line.cells[4], row)
+        _report(line.cells[-1], row)
 
 
 def _report(cell: Any, row: Row) -> None:
@@ -151,6 +157,7 @@ def _report(cell: Any, row: Row) -> None:
 def _table(document: Any, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[Any]) -> Any:
     table = document.add_table(rows=1, cols=len(head))
     table.style, table.autofit = "Table Grid", False
+    _padded(table)
     for cell, text in zip(table.rows[0].cells, head, strict=True):
         run = cell.paragraphs[0].add_run(text)
         run.bold, run.font.size = True, Pt(9)
@@ -165,6 +172,17 @@ def _table(document: Any, head: Sequence[str], rows: Sequence[Sequence[str]], wi
         for cell in column.cells:
             cell.width = width
     return table
+
+
+def _padded(table: Any) -> None:
+    """Text keeps off the lines above and below it, which some programs else draw through it."""
+    margins = OxmlElement("w:tblCellMar")
+    for side, twips in (("top", 60), ("left", 108), ("bottom", 60), ("right", 108)):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), str(twips))
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    table._tbl.tblPr.append(margins)
 
 
 def _repeats(row: Any) -> None:
@@ -185,8 +203,10 @@ def _told(document: Any, who: str, text: str) -> None:
     paragraph.add_run(_safe(text))
 
 
-def _soft(document: Any, text: str) -> None:
-    document.add_paragraph().add_run(_safe(text)).font.color.rgb = _SOFT
+def _soft(document: Any, text: str) -> Any:
+    paragraph = document.add_paragraph()
+    paragraph.add_run(_safe(text)).font.color.rgb = _SOFT
+    return paragraph
 
 
 def _safe(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,9 @@ from dostyk.cli.act import By
 from dostyk.cli.output import Format, FormatOption, Listing, counted, notice, write
 from dostyk.cli.place import LedgerOption, open_ledger
 from dostyk.cli.register import ForOption, OwnOption, items_of
+
+if TYPE_CHECKING:
+    from dostyk.followup.register import Item
 
 round_app = typer.Typer(help="Rounds of urging: open one, see who has answered, close it.", no_args_is_help=True)
 NameArgument = Annotated[str, typer.Argument(metavar="[NAME]", help="A round; without it the one that is open.")]
@@ -45,8 +49,18 @@ def open_round(
              "due": item.due.iso if item.due else "", "overdue": item.overdue}
             for item in sorted(items, key=lambda item: (lead_of(item), by_need(item)))]  # fmt: skip
     write(Listing(("lead", "ref", "content", "due", "overdue", "id"), rows), form)
-    leads = counted(len({lead_of(item) for item in items}), "lead")
-    notice(f"round {called}: {counted(len(items), 'item')}, {leads}, until {day}")
+    notice(f"round {called}: {counted(len(items), 'item')}, {_leads(items)}, until {day}")
+    notice(f"next: dostyk register export FILE.xlsx --round {called}; dostyk register import takes the answers")
+
+
+def _leads(items: Sequence[Item]) -> str:
+    """`2 leads`, with how many items nobody leads."""
+    from dostyk.followup.rounds import NOBODY, lead_of
+
+    asked = [lead_of(item) for item in items]
+    alone = asked.count(NOBODY)
+    without = f" ({counted(alone, 'item')} without a lead; dostyk register assign names one)" if alone else ""
+    return counted(len({*asked} - {NOBODY}), "lead") + without
 
 
 @round_app.command()

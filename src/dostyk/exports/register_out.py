@@ -14,7 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dostyk.exports.workbook import HEAD, LATE, WHITE, put, sheet_name
+from dostyk.exports.workbook import HEAD, LATE, WHITE, FittingRow, put, sheet_name
 from dostyk.files import replacing
 from dostyk.followup.register import DIFFICULTIES, Item, by_need
 from dostyk.followup.rounds import lead_of
@@ -23,10 +23,11 @@ from dostyk.followup.steps import STATES, Step
 FORMAT = "dostyk register 1"
 META = "_dostyk"
 HEADER_ROW = 4
+_LINE = 15.0  # points
 # name of the column, width, whether the lead fills it in
 COLUMNS: tuple[tuple[str, int, bool], ...] = (
     ("ID", 24, False), ("Ref", 10, False), ("Partner", 16, False), ("Content", 48, False), ("Made", 12, False),
-    ("Due", 14, False), ("Focal point", 18, False), ("What reports show", 38, False), ("Last answer", 12, False),
+    ("Due", 22, False), ("Focal point", 18, False), ("What reports show", 38, False), ("Last answer", 12, False),
     ("State", 13, True), ("Done so far", 40, True), ("Difficulties", 34, True), ("Kind of difficulty", 16, True),
     ("Recommendations", 34, True),
 )  # fmt: skip
@@ -92,6 +93,7 @@ def _sheet(
             put(sheet.cell(row, number), values[name], locked=not open_cell)
         if item.overdue:
             sheet.cell(row, 6).fill = LATE
+        sheet.row_dimensions[row] = FittingRow(sheet, row, ht=_LINE * _lines(values))
     _choices(sheet, "State", STATES, len(items))
     _choices(sheet, "Kind of difficulty", DIFFICULTIES, len(items))
     sheet.column_dimensions["I"].hidden = True  # for the import only
@@ -102,6 +104,12 @@ def _sheet(
     sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = "landscape", 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+
+
+def _lines(values: Mapping[str, Any]) -> int:
+    """How many lines the longest cell of a row takes, with room where a word breaks early."""
+    texts = ((str(values[name]), width) for name, width, _ in COLUMNS if name != "Last answer")
+    return max(sum(len(line) * 10 // (width * 9) + 1 for line in text.split("\n")) for text, width in texts)
 
 
 def _choices(sheet: Worksheet, name: str, values: Sequence[str], rows: int) -> None:

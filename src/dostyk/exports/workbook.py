@@ -7,6 +7,7 @@ from typing import Any
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.worksheet.dimensions import RowDimension
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _STEERING = re.compile("[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -21,6 +22,15 @@ BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 WRAPPED = Alignment(wrap_text=True, vertical="top")
 WHITE = Font(bold=True, color="FFFFFF")
 LOCKED, UNLOCKED = Protection(locked=True), Protection(locked=False)
+
+
+class FittingRow(RowDimension):  # type: ignore[misc]  # openpyxl brings no types
+    """A row that begins as high as its text needs, and that programs still fit to what is written into it."""
+
+    @property
+    def customHeight(self) -> bool:
+        """False: the height is a start, no wish of a user."""
+        return False
 
 
 def plain(text: str) -> str:

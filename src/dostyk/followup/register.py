@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dostyk.followup.answer import first_told
 from dostyk.followup.instruments import name_of
 from dostyk.followup.lifecycle import by_subject, standing
 from dostyk.followup.record import Record
@@ -116,7 +117,9 @@ def _disagreement(item: Item) -> str:
 
 
 def _day(step: Step) -> str:
-    return step.evidence.date.iso if step.evidence.date else "an unknown day"
+    """The day on which it was first told, which need not be the day that it is told of."""
+    told = first_told(step.evidence)
+    return told.isoformat() if told else "an unknown day"
 
 
 def by_need(item: Item) -> tuple[date, list[tuple[str, int]], str]:

@@ -54,9 +54,9 @@ class LeadStatus:
 
     @property
     def state(self) -> str:
-        """`silent`, `partly answered`, `late` or `answered`."""
+        """`silent`, `partly answered`, `late` or `answered`; `nobody to ask` where there is no lead."""
         if not self.answered:
-            return "silent"
+            return "silent" if self.lead != NOBODY else "nobody to ask"
         if self.missing:
             return "partly answered"
         return "late" if self.late else "answered"
