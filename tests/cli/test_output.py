@@ -7,7 +7,7 @@ import json
 import pytest
 
 from dostyk.clean import cell, escaped, markdown, one_line, visible
-from dostyk.cli.output import Format, Listing, render
+from dostyk.cli.output import Format, Listing, render, wrapped
 
 HOSTILE = "\x1b[31mred\u202eevil\x9b | <b>`x`\n=next"
 LISTING = Listing(("id", "who", "what"), [{"id": "e1", "who": ["LVA", "EST"], "what": HOSTILE, "more": 0.5}])
@@ -88,6 +88,16 @@ def test_what_fits_stays_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
     assert heading.split() == list(WIDE.columns)
     assert set(rule.strip()) == {"─"}
     assert "2027-06-30" in rows[0]
+
+
+def test_text_hangs_below_its_own_beginning_and_stays_whole_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "1. build a railway\n   - Line: You agreed to build one\n\n  2024-05-01 new: a railway\n"
+    assert wrapped(text) == text
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setattr("dostyk.cli.output.terminal_width", lambda: 24)
+    assert wrapped(text).splitlines() == [
+        "1. build a railway", "   - Line: You agreed to", "     build one", "", "  2024-05-01 new: a", "    railway",
+    ]  # fmt: skip
 
 
 def test_a_block_without_a_first_cell_is_seen_to_lack_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,7 +57,7 @@ def read(report: Report) -> Reading:
         joint = kind in ("meeting", "signing", "relations", "figure")
         day = Interval.parse(found[7]) if found[7] else None
         detail = Detail(
-            due="2024-03" if kind == "commitment" else "",
+            due=(re.findall(r"by ([\d/-]+)", found[6]) or ["2024-03"])[0] if kind == "commitment" else "",
             post=found[6] if kind == "office" else "",
             value="5 million euros" if kind == "figure" else "",
             period="2023" if kind == "figure" else "",

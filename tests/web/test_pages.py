@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -14,6 +15,7 @@ from starlette.testclient import TestClient
 
 from dostyk.errors import LedgerError
 from dostyk.ledger import Ledger
+from dostyk.model import Report
 from dostyk.web import Settings, make_app
 from dostyk.web.twins import cell
 
@@ -171,6 +173,33 @@ def test_board_puts_overdue_first(site: Callable[..., Visitor]) -> None:
     assert columns[0]["name"] == "overdue"
     assert columns[0]["total"] == 1
     assert columns[0]["cards"][0]["due"] == "2024-03"
+
+
+def test_a_term_over_months_is_over_with_its_last_day(tmp_path: Path) -> None:
+    terms = {"send an envoy by 2024-01-01/2024-05-31": "overdue",
+             "send two envoys by 2024-04-01/2024-09-01": "due soon",
+             "send three envoys by 2024-04-01/2024-12-31": "open", "deepen ties by 2024-05": "overdue"}  # fmt: skip
+    text = " ".join(f"LVA promised EST {term}." for term in terms)
+    place = fill(tmp_path / "terms.db", (Report(text, "Terms", date(2024, 2, 1), "Baltic Wire"),))
+    with Ledger.open(place) as ledger:
+        visitor = Visitor(make_app(Settings(str(place), today=lambda: TODAY), ledger))
+        columns = visitor.json("/commitments.json")["columns"]
+        cards = {card["item"]["text"].removeprefix("to "): column["name"]
+                 for column in columns for card in column["cards"]}  # fmt: skip
+        assert cards == terms
+        page = visitor.get("/commitments")
+    assert page.count('<span class="tag">courtesy</span>') == 1
+
+
+def test_lists_say_who_promises_whom_and_whom_one_speaks_to(tmp_path: Path) -> None:
+    text = "LVA promised EST send an envoy. FIN:Salo said LVA thanks help. FIN:Salo said LVA ferries matter."
+    place = fill(tmp_path / "said.db", (Report(text, "Said", date(2024, 2, 1), "Baltic Wire"),))
+    with Ledger.open(place) as ledger:
+        visitor = Visitor(make_app(Settings(str(place), today=lambda: TODAY), ledger))
+        found = visitor.json("/search.json")["found"]["items"]
+    lines = {f"{''.join(piece['text'] for piece in one['lead'])}, {one['text']}" for one in found}
+    assert lines == {"Latvia promises Estonia, to send an envoy", "Salo thanks Latvia, help",
+                     "Salo says to Latvia, ferries matter"}  # fmt: skip
 
 
 def test_map_draws_planned_apart(site: Callable[..., Visitor]) -> None:

@@ -19,6 +19,7 @@ _VERBS = {
     "thanks": ("thanks", "thank"), "condole": ("offers condolences", "offer condolences"), "deny": ("denies", "deny"),
     "concern": ("voices concern", "voice concern"),
 }  # fmt: skip
+_TRANSITIVE = frozenset(("thank", "congratulate", "praise", "support", "condemn", "urge", "warn", "threaten"))
 _TAGS = {
     "scheduled": "planned", "proposed": "proposed", "cancelled": "cancelled", "denied": "denied",
     "ongoing": "under way",
@@ -120,6 +121,11 @@ def stance_of(entry: Entry, *, together: bool = False) -> tuple[str, str]:
     gist = rest if first == stance else entry.what
     one, several = _VERBS.get(stance, (f"{stance}s", stance) if stance else ("says", "say"))
     return several if together else one, gist
+
+
+def towards(stance: str) -> str:
+    """What stands between a stance in the third person and its addressee: `thanks Latvia`, but `says to Latvia`."""
+    return " " if stance.removesuffix("s") in _TRANSITIVE else " to "
 
 
 def without(text: str, *parts: str) -> str:

@@ -178,8 +178,8 @@ def wrapped(text: str) -> str:
 
 
 def _hanging(line: str, width: int) -> str:
-    start = re.match(r"\s*(?:[-–]|\d+\.)?\s*", line)
-    indent = " " * (start.end() if start else 0)
+    start = re.match(r"(\s*)((?:-|\d+\.) )?", line)
+    indent = " " * (start.end() if start and start[2] else len(line) - len(line.lstrip()) + 2)
     return textwrap.fill(line, width, subsequent_indent=indent, break_on_hyphens=False) if line.strip() else line
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dostyk.cli.output import json_text, notice
+from dostyk.cli.output import json_text, notice, wrapped
 from dostyk.cli.place import LedgerOption, open_ledger
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def watch(
     elif form is WatchFormat.JSON:
         sys.stdout.write(json_text([_row(item) for item in every]))
     else:
-        sys.stdout.write(feed.text(every))
+        sys.stdout.write(wrapped(feed.text(every)))
     if mail and every:
         _send(every, sender, mail, smtp)
     if not peek:
@@ -93,7 +93,7 @@ def add(
     codes = tuple(state_code(state) for state in states or ())
     made = Watch(name, codes, person, tuple(sorted(known_kinds(kind or ()))), tuple(field or ()))
     _save(watches, [*(one for one in _load(watches) if one.name != name), made])
-    notice(f"kept: {name}")
+    notice(f"kept: {name}; dostyk watch says what is new")
 
 
 @watch_app.command("list")

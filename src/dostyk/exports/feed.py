@@ -25,7 +25,7 @@ def atom(title: str, found: Sequence[News]) -> str:
     for one in sorted(found, key=lambda news: (news.day, news.id, news.mark), reverse=True):
         entry = xml.SubElement(feed, f"{{{_ATOM}}}entry")
         _add(entry, "id", f"urn:dostyk:{one.id}:{one.mark}")
-        _add(entry, "title", f"{one.change}: {one.text}")
+        _add(entry, "title", f"{_change(one)}: {one.text}")
         _add(entry, "updated", _moment(one.day))
         _add(entry, "summary", f"{one.text}. Watch {one.watch}; dostyk show {one.id} gives the sources.")
     xml.indent(feed)
@@ -46,10 +46,15 @@ def text(found: Sequence[News]) -> str:
     watch = ""
     for one in found:
         if one.watch != watch:
+            lines += ["", f"{one.watch}:"] if watch else [f"{one.watch}:"]
             watch = one.watch
-            lines.append(f"{watch}:")
-        lines.append(f"  {one.day or 'undated'} {one.change}: {_line(one.text)} [{one.id}]")
+        lines.append(f"  {one.day or 'undated'} {_change(one)}: {_line(one.text)} [{one.id}]")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _change(one: News) -> str:
+    """A step is a proposal until a person settles it."""
+    return one.change.replace("step: ", "may be ")
 
 
 def _line(words: str) -> str:

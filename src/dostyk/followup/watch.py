@@ -67,7 +67,7 @@ def news(watch: Watch, entries: Iterable[Entry], steps: Iterable[Step]) -> list[
             found.append(News(watch.name, change, entry.id, _day(entry), _text(entry), mark))
     for step in steps:
         if step.subject.id in wanted and step.id not in watch.seen and step.evidence.id != step.subject.id:
-            text = f"{_text(step.subject)}: may be {step.to} ({'; '.join(step.why)})"
+            text = f"{_text(step.subject)} ({'; '.join(step.why)})"
             found.append(News(watch.name, f"step: {step.to}", step.subject.id, _day(step.evidence), text, step.id))
     return found
 
@@ -87,9 +87,10 @@ def _day(entry: Entry) -> str:
 def _text(entry: Entry) -> str:
     who = ", ".join(party.name or party.key for party in entry.who)
     whom = ", ".join(party.name or party.key for party in entry.whom)
-    day = f" ({entry.date.iso})" if entry.date else ""
+    status = f" {entry.status}" if entry.status != "happened" else ""
+    day = f", {entry.date.iso}" if entry.date else ""
     sides = " → ".join(part for part in (who, whom) if part)
-    return f"{entry.kind} {entry.status}{day}: {sides}: {entry.detail.instrument or entry.what}"
+    return f"{entry.kind}{status}{day}: {sides}: {entry.detail.instrument or entry.what}"
 
 
 def to_json(watches: Iterable[Watch]) -> list[dict[str, Any]]:

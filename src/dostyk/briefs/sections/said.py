@@ -8,7 +8,7 @@ from dostyk.briefs.data import Group, Line, Piece, Remark, Section
 from dostyk.briefs.days import day_in_words, in_words
 from dostyk.briefs.safe import clean
 from dostyk.briefs.sections.context import Context
-from dostyk.briefs.wording import stance_of
+from dostyk.briefs.wording import stance_of, towards
 from dostyk.followup.answer import first_told
 from dostyk.followup.commitments import JOINT, side_of
 from dostyk.model import Entry, Interval
@@ -67,12 +67,8 @@ def _statement(ctx: Context, entry: Entry) -> Line:
     stance, gist = stance_of(entry, together=len(entry.who) > 1)
     lead = (*ctx.write.parties(entry.who), Piece(f" {stance}"))
     if entry.whom:
-        addressees = ctx.write.parties(entry.whom)
-        lead = (*lead, Piece(" " if stance.removesuffix("s") in _TRANSITIVE else " to "), *addressees)
+        lead = (*lead, Piece(towards(stance)), *ctx.write.parties(entry.whom))
     # some reports say no more than whom it was said to
     if gist and clean(gist) not in {piece.text for piece in lead}:
         lead = (*lead, Piece(f" {clean(gist)}"))
     return ctx.write.line(entry, lead, "", ctx.write.status_tags(entry))
-
-
-_TRANSITIVE = frozenset(("thank", "congratulate", "praise", "support", "condemn", "urge", "warn", "threaten"))

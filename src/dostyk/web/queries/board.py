@@ -32,7 +32,7 @@ _FEWEST_DEEDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A commitment on the board: whose it is, its term, and a later entry that may carry it out."""
+    """A commitment on the board: whose it is, its term, a later entry that may carry it out, if it is a courtesy."""
 
     item: Item
     side: str
@@ -43,6 +43,7 @@ class Card:
     to: str
     why: str
     settled: bool
+    courtesy: bool
 
 
 def board(site: Site, given: Filters) -> Mapping[str, Any]:
@@ -87,13 +88,15 @@ def _column(today: date, stood: Mapping[str, str]) -> ColumnElement[str]:
     """The column that a row of `listed` stands in; `stood` holds the states that people settled, by entry."""
     now, soon = today.isoformat(), (today + _SOON).isoformat()
     closed = [name for name, state in stood.items() if state in CLOSED]
-    # a month or year is over once its last day is: the one that runs now is not
-    over = (listed.c.due != "") & (listed.c.due < now) & listed.c.due.not_in((now[:4], now[:7]))
+    # a stretch, a month or a year is over once its last day is: the one that runs now is not
+    last = case((listed.c.due.contains("/"), func.substr(listed.c.due, func.length(listed.c.due) - 9)),
+                else_=listed.c.due)  # fmt: skip
+    over = (last != "") & (last < now) & last.not_in((now[:4], now[:7]))
     return case(
         (listed.c.status.in_(("cancelled", "denied")) | listed.c.entry.in_(closed), "closed"),
         (listed.c.entry.in_(list(stood)), "under way"),
         (over, "overdue"),
-        ((listed.c.due != "") & (listed.c.due <= soon), "due soon"),
+        ((last != "") & (last <= soon), "due soon"),
         else_="open",
     )
 
@@ -162,7 +165,7 @@ def _card(state: CommitmentState) -> Card:
     return Card(
         item(state.entry), state.side, state.due.iso if state.due else "", state.overdue, state.state,
         item(step.evidence) if step else None, step.to if step else "", "; ".join(step.why) if step else "",
-        bool(step and step in state.standing.settled),
+        bool(step and step in state.standing.settled), not state.check.checkable,
     )  # fmt: skip
 
 

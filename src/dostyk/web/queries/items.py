@@ -15,7 +15,7 @@ from dostyk.briefs.data import Piece
 from dostyk.briefs.days import in_words
 from dostyk.briefs.notes import Notes
 from dostyk.briefs.safe import clean
-from dostyk.briefs.wording import Writer, stance_of
+from dostyk.briefs.wording import Writer, stance_of, towards
 from dostyk.ledger.rows import chunks, entry_from_dict
 from dostyk.ledger.schema import entries
 from dostyk.model import Entry, Interval, Party
@@ -24,7 +24,7 @@ from dostyk.reference import load_reference
 # one party, several
 _VERBS = {
     "visit": ("visits", "visit"), "invitation": ("invites", "invite"), "honour": ("honours", "honour"),
-    "message": ("writes to", "write to"), "commitment": ("commits", "commit"), "aid": ("gives to", "give to"),
+    "message": ("writes to", "write to"), "commitment": ("promises", "promise"), "aid": ("gives to", "give to"),
     "sanction": ("acts against", "act against"), "appointment": ("is sent to", "are sent to"),
     "opening": ("opens", "open"), "statement": ("says to", "say to"),
 }  # fmt: skip
@@ -91,8 +91,8 @@ def lead(entry: Entry) -> tuple[Piece, ...]:
     write = writer()
     if entry.kind == "statement":
         verb, _ = stance_of(entry, together=len(entry.who) > 1)
-        return (*write.parties(entry.who), *((Piece(f" {verb}: "),) if not entry.whom else (Piece(f" {verb} to "),)),
-                *write.parties(entry.whom))  # fmt: skip
+        between = Piece(f" {verb}{towards(verb)}" if entry.whom else f" {verb}: ")
+        return (*write.parties(entry.who), between, *write.parties(entry.whom))
     if entry.kind in _VERBS and entry.whom:
         return write.directed(entry, _VERBS[entry.kind][len(entry.who) > 1])
     return write.parties(entry.parties)
@@ -105,6 +105,8 @@ def _text(entry: Entry) -> str:
         return clean(stance_of(entry)[1])
     named = [entry.detail.instrument, entry.detail.award, entry.detail.level]
     text = clean(entry.what)
+    if entry.kind == "commitment" and entry.whom and text and not text.startswith("to "):
+        text = f"to {text}"
     extra = next((clean(n) for n in named if n and clean(n).casefold() not in text.casefold()), "")
     return f"{text}: {extra}" if text and extra else text or extra
 
