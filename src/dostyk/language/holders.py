@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _STYLES = frozenset("majesty highness holiness excellency".split())
 _OWN = frozenset(["the", "our", "my"])
 _ROYAL = frozenset("king queen emir amir sultan prince princess emperor pope crown".split())
+_MAJESTIES = frozenset("king queen sultan emperor empress".split())
 _LEADING = frozenset("president king queen emir amir sultan premier chancellor prime monarch emperor".split())
 _CROWNED = frozenset("king queen emir amir sultan emperor".split())
 _REIGNING = _CROWNED | {"president", "pope"}
@@ -135,7 +136,8 @@ def _bears(person: Person, wanted: frozenset[str]) -> bool:
         return False
     held = person.title_words()
     if wanted & _STYLES and wanted <= _STYLES | {"royal"}:
-        return bool(held & (_ROYAL | wanted))
+        styled = _MAJESTIES if wanted == {"majesty"} else _ROYAL
+        return bool(held & (styled | wanted))
     if "chief" in wanted and "party" in wanted:
         return {"general", "secretary"} <= held or {"party", "secretary"} <= held
     return wanted <= held and person.may_be(wanted)

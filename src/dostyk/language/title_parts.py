@@ -6,6 +6,8 @@ from dostyk.language import offices, tokens
 from dostyk.language.runs import Runs
 from dostyk.language.words import LINKS, bare, is_office_word
 
+_RETIRED = frozenset(["rtd", "retd", "ret"])  # `Major General (Rtd) X`
+
 
 class TitleParts(Runs):
     """Adds the parts of titles."""
@@ -19,8 +21,10 @@ class TitleParts(Runs):
 
     def _before_abbreviation(self, i: int) -> int:
         """The token before `(MoS)` where that ends at token `i`; `i` where none does."""
-        short = i > 2 and self.doc[i].text == ")" and self.doc[i - 2].text == "(" and self._is_acronym(self.doc[i - 1])
-        return i - 3 if short else i
+        if i <= 2 or self.doc[i].text != ")" or self.doc[i - 2].text != "(":
+            return i
+        inside = self.doc[i - 1]
+        return i - 3 if self._is_acronym(inside) or inside.lower_.rstrip(".") in _RETIRED else i
 
     def _before_aside(self, i: int) -> int:
         """The token before `(MoS)` or `a.i.` where that ends at token `i`; `i` where neither does."""

@@ -50,12 +50,20 @@ def preposition(token: Token) -> str:
     return str(edge.lower_) if edge.dep_ == "case" and edge.tag_ in ("IN", "TO") else ""
 
 
+_RETINUE = frozenset(["delegation", "entourage", "team", "retinue"])
+
+
 def expand(head: Token) -> Iterator[Token]:
-    """A noun phrase's head and everything coordinated with it."""
+    """A noun phrase's head and everything coordinated with it, save for whom the head brings along."""
     yield head
     for child in head.children:
-        if child.dep_ == "conj" and not child.tag_.startswith("VB"):
+        if child.dep_ == "conj" and not child.tag_.startswith("VB") and not brought_along(child):
             yield from expand(child)
+
+
+def brought_along(noun: Token) -> bool:
+    """`the minister and her delegation`."""
+    return noun.lemma_.lower() in _RETINUE and any(c.tag_ == "PRP$" for c in noun.children)
 
 
 def is_passive(verb: Token) -> bool:
@@ -72,6 +80,7 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of a verb's logical subject, looked for where it is shared: coordination, control, relatives."""
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass", "nsubj:outer")]
     if own:
+        own = [c for c in own if not brought_along(c)] or own
         before = [c for c in own if c.i < verb.i]  # of two, as misparsed titles give, the nearer one
         return relative(before[-1] if before else own[0], verb)
     if depth > 5:

@@ -60,3 +60,19 @@ def _as_of_a_verb(child: Token, verb: Token, name: Token) -> None:
         child.dep_ = "xcomp"
     elif child.i > verb.i and child.dep_ in ("nmod", "appos"):
         child.dep_ = "obl" if any(c.dep_ == "case" for c in child.children) else "obj"
+
+
+def mend_held(sentence: Span) -> None:
+    """`The two held talks and signed papers`, taken for held talks: the verb heads the sentence, the talks are held."""
+    talks = sentence.root
+    held = next((c for c in talks.children if c.lower_ == "held" and c.dep_ == "amod"), None)
+    if held is None or held.i + 1 > talks.i or not talks.tag_.startswith("NN"):
+        return
+    doers = [c for c in talks.children if c.dep_.startswith("nsubj") and c.i < held.i]
+    if not doers:
+        return
+    held.tag_, held.lemma_, held.head, held.dep_ = "VBD", "hold", held, "ROOT"
+    for child in list(talks.children):
+        if child in doers or child.i < held.i or (child.i > talks.i and child.dep_ in ("conj", "punct", "obl")):
+            child.head = held
+    talks.head, talks.dep_ = held, "obj"

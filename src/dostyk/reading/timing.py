@@ -60,6 +60,7 @@ def put_dates(context: Context, drafts: list[Draft]) -> None:
     celebrated(context, drafts)
     _inherit(context, drafts)
     told_stays(context, drafts)
+    deeds_within(drafts, lead_day(context), guessed=True)
     plans_within(context, drafts)
     days_of_gatherings(drafts)
     relations_of_papers(drafts)

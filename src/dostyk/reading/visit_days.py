@@ -28,9 +28,11 @@ def plans_within(context: Context, drafts: list[Draft]) -> None:
     a visit that has begun they take the days that are left."""
     published = context.report.published
     visits = [d for d in drafts if d.kind == "visit" and d.status in ("scheduled", "ongoing") and d.date is not None]
-    plans = visits or [
-        d for d in drafts if d.status == "scheduled" and d.date is not None and d.kind in ("meeting", "gathering")
-    ]
+    plans = (
+        visits
+        or [d for d in drafts if d.date is not None and d.kind in ("meeting", "gathering") and d.status == "scheduled"]
+        or [d for d in drafts if d.date is not None and d.kind == "gathering" and d.status == "ongoing"]
+    )
     for draft in drafts:
         if draft.date is None and draft.status == "scheduled" and draft.kind in _PLANNED and not _meant(draft):
             own = [p for p in plans if _planned_with(draft, p)] or _begun(draft, drafts, published)
@@ -66,11 +68,12 @@ def _on_the_day_told(context: Context, draft: Draft) -> None:
         draft.date, draft.date_basis, draft.date_passage = days[-1].interval, "anchor", days[-1].passage
 
 
-def deeds_within(drafts: list[Draft], told: Interval | None = None) -> None:
-    """An undated meeting, signing or ceremony of a visitor in the state visited takes the days of the visit there."""
+def deeds_within(drafts: list[Draft], told: Interval | None = None, *, guessed: bool = False) -> None:
+    """An undated meeting, signing or ceremony of a visitor in the state visited takes the days of the visit there;
+    where `guessed`, also those of a visit that are only the report's."""
     visits = [
         d for d in drafts
-        if d.kind == "visit" and d.date is not None and d.status in _DONE and d.date_basis not in _GUESSED
+        if d.kind == "visit" and d.date is not None and d.status in _DONE and (guessed or d.date_basis not in _GUESSED)
         and d.date.precision in ("day", "interval") and aside(d.trigger) is None
     ]  # fmt: skip
     visits = [v for v in visits if not (at_its_end(v) or _arrived_before(v, told))]

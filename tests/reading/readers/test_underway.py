@@ -25,6 +25,18 @@ from tests.reading.conftest import Lines
             "counterpart and stays until Thursday.",
             "visit CHL:Ana Roca > KEN 2025-05-05/2025-05-08 KEN happened",
         ),
+        (
+            "Foreign Minister Ana Roca of Chile arrived in Kenya last night. Her visit will end tomorrow.",
+            "visit CHL:Ana Roca > KEN 2025-05-05/2025-05-07 KEN happened",
+        ),
+        (
+            "Speaking in Nairobi during a visit to Kenya on Monday, Chilean Minister Ana Roca praised trade.",
+            "visit CHL:Ana Roca > KEN 2025-05-05 KEN:Nairobi happened",
+        ),
+        (
+            "On Friday, the Chilean prime minister and his delegation will travel to Kenya.",
+            "visit CHL > KEN 2025-05-09 KEN scheduled",
+        ),
     ],
 )
 def test_visits(read: Lines, text: str, expected: str) -> None:
@@ -47,6 +59,26 @@ def test_visits(read: Lines, text: str, expected: str) -> None:
         (
             "Only last March Foreign Minister Ana Roca of Chile and Kenyan Foreign Minister Amos Kibet met in Nairobi.",
             ["meeting CHL:Ana Roca + KEN:Amos Kibet 2025-03 KEN:Nairobi happened"],
+        ),
+        (
+            "President Ana Roca of Chile has arrived in Kenya for a two-day visit. The aircraft touched down in the "
+            "capital, where Roca was received by the Kenyan Prime Minister, Amos Kibet.",
+            ["meeting KEN:Amos Kibet + CHL:Ana Roca 2025-05-06/2025-05-07 happened"],
+        ),
+        (
+            "Minister Ana Roca of Chile is attending a meeting of the Arctic Council in Oslo on Wednesday. She is also "
+            "set to meet Norwegian Minister Kari Moen.",
+            ["meeting CHL:Ana Roca + NOR:Kari Moen 2025-05-07 scheduled"],
+        ),
+        (
+            "State President Ana Roca of Chile hosted King Taufa of Tonga. The President and the King held talks and "
+            "witnessed the signing of documents on Monday.",
+            ["meeting CHL:Ana Roca + TON:Taufa 2025-05-05 happened"],
+        ),
+        (
+            "King Taufa of Tonga left for Chile with Crown Prince Sione. His Majesty is to meet Chilean President Ana "
+            "Roca on Friday.",
+            ["meeting TON:Taufa + CHL:Ana Roca 2025-05-09 scheduled"],
         ),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dostyk.language import offices
 from dostyk.model import PERSON, Mention
 from dostyk.reading.arguments import governing_verb, is_verb, preposition
 from dostyk.reading.context import Context
@@ -71,7 +72,10 @@ def _of_a_body(match: Match, context: Context) -> bool:
     found = [context.people.at(c) for c in names]
     if filled and names and all(n is None or n.kind in ("body", "capital", "city") for n in found):
         return True
-    many = [c for c in trigger.children if c.dep_ == "nmod" and preposition(c) == "of" and c.tag_ == "NNS"]
+    of = [c for c in trigger.children if c.dep_ == "nmod" and preposition(c) == "of"]
+    if any(c.tag_ == "NNP" and c.lower_ in offices.BODY_HEADS for c in of):
+        return True  # `a meeting of the Arctic Council`
+    many = [c for c in of if c.tag_ == "NNS"]
     inside = [context.people.at(t) for head in many for t in head.subtree]
     return any(n is not None and n.kind == "body" for n in inside)
 

@@ -121,11 +121,12 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
             _own_time(found, host, hosts, context)
         if found.status == "happened" and (made_by := _made_by(match)) is not None:
             found.status = status_of(made_by)[0]
-        if found.status == "happened" and (_accepted(match.trigger) or _on_the_way(match.trigger)):
+        ahead = (_accepted, _on_the_way, _follows_another)
+        if found.status == "happened" and any(lies_ahead(match.trigger) for lies_ahead in ahead):
             found.status = "scheduled"
         if found.status == "ongoing" and match.trigger.lemma_ in _SETTING_OUT:
             found.status = "scheduled"  # `is coming`, `is leaving for X`
-        if found.status == "scheduled" and match.frame.id == "pay-visit" and _to_be_ended(match.trigger):
+        if found.status == "scheduled" and match.frame.id in ("pay-visit", "visit-of") and _to_be_ended(match.trigger):
             found.status = "ongoing"
         if place.startswith(host.party.state):
             found.place = place
@@ -135,8 +136,8 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
 
 
 def _to_be_ended(visit: Token) -> bool:
-    """`will conclude their visit on Friday`: it has begun."""
-    verb = governing_verb(visit)
+    """`will conclude their visit on Friday`, `the visit will end on Friday`: it has begun."""
+    verb = visit.head if visit.dep_ == "nsubj" else governing_verb(visit)
     return verb is not None and verb.lemma_ in _ENDING
 
 
@@ -144,6 +145,13 @@ def _for_some_days(match: Match, context: Context) -> bool:
     """`worked there from 3 to 5 May`."""
     days = [w.interval for w in context.times(match.sentence) if w.interval.precision == "interval"]
     return any((stay.high - stay.low).days <= _STAY for stay in days)
+
+
+def _follows_another(visit: Token) -> bool:
+    """`left on a visit to X, followed by a visit to Y`: who has set out has not been to the second place."""
+    by = visit.head
+    over = next((t for t in by.ancestors if t.lemma_ in _LEAVING), None)
+    return by.lemma_ == "follow" and any(c.lower_ == "by" for c in visit.children) and over is not None
 
 
 def _made_by(match: Match) -> Token | None:
