@@ -41,6 +41,10 @@ from tests.reading.readers.said import claims_of, lines
             "calling on Mali to immediately stop them.",
             {"Lunde + Rojas: condemn acts of violence", "Lunde + Rojas: urge stop them"},
         ),
+        (  # a clause that only tells which
+            "Rojas said: “The people are saddened by the apparent coup d’état that has taken place in Mali today.”",
+            {"Rojas: condole apparent coup d’état"},
+        ),
         (  # whom something is told
             "Lunde told reporters that trade would grow.",
             {"Lunde: affirm trade would grow"},

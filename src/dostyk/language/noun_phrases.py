@@ -208,7 +208,9 @@ class NounPhrases:
         if states:
             return [Party(states[0])]
         if of_two(token):
-            return [p.party for p in self._bearers(token) or self.focus.pair(token)]
+            two = self._bearers(token) or self.focus.pair(token)
+            sides = self.focus.sides(token) if len(two) == 1 else ()  # of whom the report names one
+            return [self.focus.leader_of(code) for code in sides] if len(sides) > 1 else [p.party for p in two]
         if has_the(token) or bare_subject(token):
             bearers = [p.party for p in self._bearers(token)]
             return bearers or (self._joint(noun_of(token)) if self.focus.with_body else self.focus.everyone(token))

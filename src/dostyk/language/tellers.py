@@ -40,7 +40,11 @@ class Tellers:
 
     def of_paper(self, token: Token) -> list[Mention]:
         """`The statement said …`: those of a joint document, else who put it out by the sentences before."""
-        if token.dep_ not in _SUBJECTS or plural_form(token) or not has_the(token):
+        if token.dep_ not in _SUBJECTS or plural_form(token):
+            return []
+        if found := self._by(token):
+            return [self.focus.mention(m.party, token) for m in found]
+        if not has_the(token):
             return []
         for sentence in self._before(token, _BACK):
             for other in sentence.span:
@@ -52,13 +56,18 @@ class Tellers:
 
     def _author(self, paper: Token) -> list[Mention]:
         """`a statement by X`, `X said in a statement`, `X issued a statement`."""
-        owners = (c for c in paper.children if c.dep_ == "nmod")
-        by = (c for c in owners if any(k.lower_ in ("by", "of", "from") for k in c.children))
-        if found := [m for c in by for m in self.resolve(c)]:
+        if found := self._by(paper):
             return found
         verb = next((t for t in paper.ancestors if t.tag_[:2] == "VB"), None)
         subjects = [c for c in verb.children if c.dep_ == "nsubj"] if verb is not None else []
         return [m for head in subjects if head is not paper for m in self.resolve(head)]
+
+    def _by(self, paper: Token) -> list[Mention]:
+        """`a statement by X and Y`."""
+        owners = (c for c in paper.children if c.dep_ == "nmod")
+        by = [c for c in owners if any(k.lower_ in ("by", "of", "from") for k in c.children)]
+        heads = [t for c in by for t in (c, *(g for g in c.children if g.dep_ == "conj"))]
+        return [m for head in heads for m in self.resolve(head)]
 
     def _before(self, token: Token, reach: int) -> Iterator[Sentence]:
         """The sentences before that of a token, the nearest first."""

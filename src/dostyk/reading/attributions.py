@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.offices import TITLE_HEADS
 from dostyk.language.quotations import SAYING
+from dostyk.reading.mending_clauses import mend_past_relative, mend_relative
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -34,6 +35,7 @@ def mend_attributions(sentence: Span) -> None:
         if token.lemma_ in _CLOSING and token.tag_ == "VBD":
             _mend_inverted(token)
             _mend_behind_a_phrase(token)
+            mend_relative(token)
         if token.tag_ == "POS" and token.head.dep_ in ("obj", "iobj"):
             _mend_owner(token.head)
         if token.tag_ == "WDT" and token.lower_ == "that" and token.head.dep_ == "ccomp":
@@ -42,9 +44,8 @@ def mend_attributions(sentence: Span) -> None:
             _mend_her(token)
         if token.tag_ == "VBG" and token.i > sentence.start:
             _mend_behind(token)
-        if token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.dep_ == "acl:relcl":
-            _mend_past_relative(token)
         if token.tag_ == "VBG" and token.lemma_ in TELLING:
+            mend_past_relative(token)
             _mend_that(token)
     for token in sentence:
         if token.lemma_ in _CLOSING and token.tag_ in ("VBD", "VBZ", "VBN"):
@@ -206,16 +207,6 @@ def _mend_that(participle: Token) -> None:
     participle.head = verb.head
     verb.head, verb.dep_ = participle, "ccomp"
     that.head, that.dep_ = verb, "mark"
-
-
-def _mend_past_relative(participle: Token) -> None:
-    """`denounced the raids, which are led by X, calling on Y to …`: the participle goes with the main verb."""
-    clause = participle.head
-    pronoun = next((c for c in clause.children if c.tag_ == "WDT" and c.i > 0 and c.nbor(-1).text == ","), None)
-    verb = next((t for t in clause.head.ancestors if t.tag_[:2] == "VB"), None) if pronoun is not None else None
-    closed = participle.i > participle.sent.start and participle.nbor(-1).text == ","
-    if verb is not None and closed and participle.lemma_ in TELLING:
-        participle.head = verb
 
 
 def _mend_behind(participle: Token) -> None:

@@ -79,6 +79,12 @@ def test_a_paper_speaks_for_those_who_put_it_out() -> None:
     }
 
 
+def test_the_two_ministers_of_whom_one_has_a_name_are_both() -> None:
+    lead = "Norwegian Minister Berg spoke of Norway and Peru. "
+    found = claims_of("The two ministers praised the talks between Norway and Peru.", "statement", lead=lead)
+    assert {m.party.state for m in found[-1].who} == {"NOR", "PER"}
+
+
 def test_it_is_who_acted_in_the_sentence_before() -> None:
     text = "The Chilean Foreign Ministry condemned the blast in Mali. It expressed solidarity with the victims."
     assert {line.split(":")[0] for line in said(text)} == {"Ministry"}

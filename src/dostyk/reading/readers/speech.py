@@ -97,13 +97,20 @@ def _coordinated_clauses(head: Token) -> Iterator[Token]:
     """Further finite clauses said in the same breath: each has a subject of its own."""
     for child in head.children:
         if (
-            (child.dep_ == "conj" or (child.dep_ == "ccomp" and any(c.lower_ == "that" for c in child.children)))
+            (child.dep_ == "conj" or (child.dep_ == "ccomp" and _told(child, head)))
             and child.i > head.i
             and any(c.dep_.startswith("nsubj") for c in child.children)
         ):
             if child.lemma_ not in CARRIERS:
                 yield child
                 yield from _coordinated_clauses(child)
+
+
+def _told(clause: Token, verb: Token) -> bool:
+    """`…, and that trade would grow`, `told X that …`; `the coup that took place` only tells which coup."""
+    that = next((c for c in clause.children if c.lower_ == "that"), None)
+    before = that.nbor(-1) if that is not None and that.i > 0 else None
+    return before is not None and (before.tag_[:2] not in ("NN", "FW") or before.head == verb)
 
 
 def saying_over(token: Token) -> Token | None:

@@ -1,0 +1,33 @@
+"""Clauses that a parser hangs on each other: relative clauses taken for what is said, or given what goes with the
+main verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def mend_relative(verb: Token) -> None:
+    """`said the people mourn the coup d'état that has taken place`: what is said is the sentence before `that`."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    that = next((c for c in clause.children if c.tag_ == "WDT" and c.dep_ == "nsubj"), None) if clause else None
+    if clause is None or that is None or that.nbor(-1).tag_ not in ("NN", "NNS", "FW"):
+        return
+    told = next((c for c in clause.children if c.dep_ == "advcl" and verb.i < c.i < that.i), None)
+    if told is not None and any(c.dep_.startswith("nsubj") for c in told.children):
+        told.head, told.dep_ = verb, "ccomp"
+        clause.head, clause.dep_ = that.nbor(-1), "acl:relcl"
+
+
+def mend_past_relative(participle: Token) -> None:
+    """`denounced the raids, which are led by X, calling on Y to …`: the participle goes with the main verb."""
+    clause = participle.head
+    if participle.dep_ != "advcl" or clause.dep_ != "acl:relcl":
+        return
+    pronoun = next((c for c in clause.children if c.tag_ == "WDT" and c.i > 0 and c.nbor(-1).text == ","), None)
+    verb = next((t for t in clause.head.ancestors if t.tag_[:2] == "VB"), None) if pronoun is not None else None
+    closed = participle.i > participle.sent.start and participle.nbor(-1).text == ","
+    if verb is not None and closed:
+        participle.head = verb
