@@ -59,3 +59,20 @@ def test_faults_leave_with_one_and_wrong_use_with_two(tmp_path: Path) -> None:
     missing = run("frames", "test", "Anything.", "--frames", str(tmp_path / "nowhere"))
     assert missing.returncode == 2
     assert "nowhere is no folder" in missing.stderr
+
+
+def test_files_that_are_no_utf8_are_named_and_stop_a_run_before_it_reads(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(SENTENCE, encoding="utf-8")
+    for name in ("visit.yml", "titles.yml"):
+        own = tmp_path / name.partition(".")[0]
+        own.mkdir()
+        (own / name).write_bytes(b"- id: \xff")
+        checked = run("frames", "check", str(own))
+        assert checked.returncode == 1
+        assert f"{name}, byte 7: is no UTF-8; save the file as UTF-8" in checked.stdout.replace("\n", "")
+        ledger = tmp_path / "a.db"
+        read = run("read", str(report), "--frames", str(own), "--ledger", str(ledger))
+        assert read.returncode == 1
+        assert "is no UTF-8" in read.stderr
+        assert not ledger.exists()

@@ -53,6 +53,7 @@ def follow(
     Only public addresses are asked, redirects too; robots.txt and what servers ask for are kept to.
     """
     from dostyk.cli.following import Follower, Manners, by_feed
+    from dostyk.cli.frames import usable
     from dostyk.cli.outlets import read_outlets
     from dostyk.cli.receive import Receiver, summary
     from dostyk.cli.stopping import STOPPED, stoppable
@@ -60,6 +61,7 @@ def follow(
     from dostyk.intake.net import Fetcher, Guard, Limits
     from dostyk.reading import read_report
 
+    usable()
     listed = read_outlets(outlets) if outlets else []
     urls = tuple(dict.fromkeys([*(feeds or ()), *(feed for outlet in listed for feed in outlet.feeds)]))
     strange = next((url for url in urls if not url.startswith(("http://", "https://"))), None)

@@ -39,6 +39,21 @@ def use(folder: Path | None) -> None:
     os.environ[VARIABLE] = str(folder.resolve())
 
 
+def usable() -> None:
+    """Load frames and tables of one's own, so that a fault in them stops a run before anything is read.
+
+    Raises FrameError or ReferenceDataError naming the file and place.
+    """
+    from dostyk.reference.own import own_folders
+
+    if folders := own_folders():
+        from dostyk.reading.frames import load_frames
+        from dostyk.reference import load_reference
+
+        load_reference()
+        load_frames(*map(str, folders))
+
+
 @frames_app.command()
 def check(
     folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Folder of frame files.")] = None,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
-from dostyk.cli.frames import FramesOption, use
+from dostyk.cli.frames import FramesOption, usable, use
 from dostyk.cli.output import notice
 from dostyk.cli.place import LedgerOption, open_ledger
 from dostyk.cli.receive import Receiver, summary
@@ -81,6 +81,7 @@ def read(
     day = day_option("--published", published)
     if not paths and not retry_failed:
         raise UsageError("name files or folders to read, or give --retry-failed")
+    usable()
     options = {"published": day.isoformat() if day else "", "outlet": outlet or ""}
     with open_ledger(ledger, create=True) as store:
         receiver = Receiver(store, read_report, keep_lines=claims is not None)

@@ -100,7 +100,7 @@ def _stale(connection: Connection) -> Iterator[Problem]:
     for name in sorted(held.keys() | anew.keys()):
         if name not in held or name not in anew or held[name] != entry_row(anew[name]):
             yield Problem("", "entry-stale", f"entry {name} is not what the claims and acts come to")
-    leads = dict(connection.execute(select(redirects.c.address, redirects.c.entry)).tuples().all())
+    leads = {row.address: row.entry for row in connection.execute(select(redirects.c.address, redirects.c.entry))}
     for address in sorted(leads.keys() | derived.redirects.keys()):
         if leads.get(address) != derived.redirects.get(address):
             to, rather = leads.get(address, "nothing"), derived.redirects.get(address, "nothing")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from dostyk.errors import ReferenceDataError
+from dostyk.errors import FrameError, ReferenceDataError
 from dostyk.model import Report
-from dostyk.reading.frames import Frame, package_files, parse_text
+from dostyk.reading.frames import Frame, own_text, package_files, parse_text
 from dostyk.reference import load_reference
 from dostyk.reference.own import frame_files, own_folders, table_files
 
@@ -29,10 +30,10 @@ class Files:
 def check_files() -> Files:
     """The frame files of one's own folders, else those of the package; tables of one's own are checked too."""
     folders = own_folders()
-    texts = [(str(path), path.read_text(encoding="utf-8")) for folder in folders for path in frame_files(folder)]
+    own = [path for folder in folders for path in frame_files(folder)]
     frames: list[tuple[str, Frame]] = []
     faults: list[str] = []
-    for name, text in texts if folders else package_files():
+    for name, text in _texts(own, faults) if folders else package_files():
         found, wrong = parse_text(text, name)
         frames += [(name, frame) for frame in found]
         faults += wrong
@@ -41,9 +42,18 @@ def check_files() -> Files:
     except ReferenceDataError as error:
         faults += [line.strip() for line in str(error).splitlines()]
     tables = table_files(folders)
-    if folders and not texts and not tables:
+    if folders and not own and not tables:
         faults.append(f"{', '.join(map(str, folders))}: holds no frame file (*.yml)")
-    return Files((len(texts) if folders else len(package_files())) + len(tables), tuple(frames), tuple(faults))
+    return Files((len(own) if folders else len(package_files())) + len(tables), tuple(frames), tuple(faults))
+
+
+def _texts(paths: Iterable[Path], faults: list[str]) -> Iterator[tuple[str, str]]:
+    """Names and texts of files; one that cannot be read is a fault."""
+    for path in paths:
+        try:
+            yield str(path), own_text(path)
+        except FrameError as error:
+            faults.append(str(error))
 
 
 def check_examples(frames: Iterable[tuple[str, Frame]]) -> Iterator[str]:

@@ -190,6 +190,16 @@ def package_files() -> list[tuple[str, str]]:
     return [(item.name, item.read_text(encoding="utf-8")) for item in files]
 
 
+def own_text(path: Path) -> str:
+    """The text of a frame file of one's own. Raises FrameError where it cannot be read as UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise FrameError(f"{path}, byte {error.start + 1}: is no UTF-8; save the file as UTF-8") from error
+    except OSError as error:
+        raise FrameError(f"{path}: cannot be read ({error.strerror})") from error
+
+
 @cache
 def load_frames(*folders: str) -> FrameSet:
     """The frames of the package and of a user's folders, in the order of file names.
@@ -199,7 +209,7 @@ def load_frames(*folders: str) -> FrameSet:
     frames: dict[tuple[str, str], Frame] = {}
     texts = package_files()
     for folder in folders:
-        texts += [(str(path), path.read_text(encoding="utf-8")) for path in frame_files(Path(folder))]
+        texts += [(str(path), own_text(path)) for path in frame_files(Path(folder))]
     for name, text in texts:
         frames.update({(frame.kind, frame.id): frame for frame in load_text(text, name)})
     return FrameSet(frames.values())

@@ -73,6 +73,8 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
     try:
         rows = read_yaml(path)
+    except UnicodeDecodeError as error:
+        raise ReferenceDataError(f"{path}, byte {error.start + 1}: is no UTF-8; save the file as UTF-8") from error
     except YAMLError as error:
         raise ReferenceDataError(f"{path}: not YAML: {error}") from error
     key = _KEYED_BY[path.stem]
