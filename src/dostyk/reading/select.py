@@ -63,6 +63,7 @@ def select(drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
     kept = [d for d in kept if not any(_weaker_twin(d, other) for other in kept)]
     _share_out([d for d in kept if d.kind == "statement"])
+    kept = [d for d in kept if not any(_carried_out(d, other) for other in kept)]
     agreed = {d.trigger.i for d in kept if d.kind in ("commitment", "sanction") and not _willed(d)}
     return [d for d in kept if not (_willed(d) and d.trigger.i in agreed)]
 
@@ -77,6 +78,13 @@ def _weaker_twin(draft: Draft, other: Draft) -> bool:
     return _STRENGTH.get(draft.detail.stance, 0) < _STRENGTH.get(other.detail.stance, 0) or (
         _STRENGTH.get(draft.detail.stance, 0) == _STRENGTH.get(other.detail.stance, 0) and draft is second
     )
+
+
+def _carried_out(draft: Draft, other: Draft) -> bool:
+    """`the Union agreed to renew its sanctions`: what is taken by being agreed on is no undertaking beside it."""
+    if draft.kind != "commitment" or other.kind != "sanction" or other.status != "happened":
+        return False
+    return draft.trigger in (other.trigger, other.trigger.head)
 
 
 def _willed(draft: Draft) -> bool:

@@ -66,9 +66,49 @@ CASES = [
         ["sanction PER > CHL scheduled"],
     ),
     ("Norway and the European Union reviewed their readiness to adopt additional sanctions on Chile.", []),
+    (
+        "Norway imposed travel bans and asset freezes on eight Chileans and four Malians.",
+        ["sanction NOR > CHL + MLI happened"],
+    ),
+    (
+        "Peru has designated six firms for operating in Chile's oil sector and announced that sanctions "
+        "against Mali's shipping are now in effect.",
+        ["sanction PER > CHL 2024-03-15 happened", "sanction PER > MLI happened"],
+    ),
+    (
+        "Chile's president gave Norwegian Ambassador Per Lunde 72 hours to leave the country and said he was "
+        "recalling his ambassador from Oslo.",
+        ["sanction CHL > NOR happened", "sanction CHL > NOR happened"],
+    ),
+    ("Chile informed Norwegian Ambassador Per Lunde to return to his country.", ["sanction CHL > NOR happened"]),
+    ("Norway imposed a 25% tariff on steel imports from Chile.", ["sanction NOR > CHL happened"]),
+    (
+        "Ghana's foreign minister announced a visa restriction policy for officials in Mali.",
+        ["sanction GHA > MLI happened"],
+    ),
+    ("An EU arms embargo against Mali will remain in place.", ["sanction IGO:European Union > MLI ongoing"]),
+    (
+        "The sanctions, announced by Norway on Monday, targeted six Chilean generals.",
+        ["sanction NOR > CHL 2024-03-11 happened"],
+    ),
+    ("The Chilean banker was included in the sanctions of the Norwegian authorities.", ["sanction NOR > CHL happened"]),
+    ("Norway suspended aid to Mali after the coup.", ["sanction NOR > MLI happened"]),
+    ("Norway denied visas to three Chilean deputies.", ["sanction NOR > CHL happened"]),
+    ("Norway ordered Chile to close its consulate in Bergen.", ["sanction NOR > CHL happened"]),
+    ("Norway eased its sanctions on Chile.", ["sanction NOR > CHL happened"]),
+    ("The Norwegian government decided to lift the arms embargo against Chile.", ["sanction NOR > CHL scheduled"]),
+    ("Norway removed two Chilean companies from its sanctions list.", ["sanction NOR > CHL happened"]),
+    ("Ghana called on Norway to lift its sanctions against Chile.", []),
+    ("Norway threatened to impose sanctions on Chile.", []),
+    ("Chilean diplomats are generally given 72 hours to leave Norway.", []),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_reads(read: Lines, text: str, expected: list[str]) -> None:
     assert sorted(read(text, "sanction", published="2024-03-15")) == sorted(expected)
+
+
+def test_what_is_renewed_by_agreement_is_no_commitment(read: Lines) -> None:
+    told = "The European Union agreed to renew its sanctions on Chile for six months."
+    assert read(told, "commitment", published="2024-03-15") == []

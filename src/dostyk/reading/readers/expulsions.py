@@ -8,6 +8,7 @@ from dostyk.model import Mention, Party
 from dostyk.reading.arguments import governing_verb
 from dostyk.reading.context import Context
 from dostyk.reading.match import Match
+from dostyk.reading.readers.speech import saying_over, speakers
 from dostyk.reading.surface import Around, Chunk, mentions_of
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def other(context: Context, match: Match, known: Mention) -> list[Mention]:
 
 def recall(match: Match, context: Context, around: Around) -> Sides:
     """`recalled its ambassador in X`: the state the envoy sits in is the target."""
-    actors = match.who or around.agent() or (mentions_of(around.left()) if around.passive else [])
+    actors = _speaking(match, context) or match.who or around.agent()
+    actors = actors or (mentions_of(around.left()) if around.passive else [])
     if not actors:
         return None, None
     actor = actors[0]
@@ -52,6 +54,13 @@ def recall(match: Match, context: Context, around: Around) -> Sides:
     told = [m for m in before if m.party.state not in own]  # `cut ties with X, while Y recalled its ambassador`
     targets = places or told or other(context, match, actor)
     return actor, Mention(Party(targets[0].party.state), targets[0].passage) if targets else None
+
+
+def _speaking(match: Match, context: Context) -> list[Mention]:
+    """`X's president gave the envoy of Y an hour and said he was recalling his own`: `he` is the one who says so."""
+    told = any(t.lower_ in ("he", "she", "it") for t in match.slots.get("subj", ()))
+    saying = saying_over(match.trigger) if told else None
+    return speakers(context, saying)[:1] if saying is not None else []
 
 
 def expulsion(context: Context, match: Match, around: Around) -> Sides:

@@ -49,7 +49,7 @@ def amount_of(sentence: Sentence, token: Token) -> str:
         end += 1
     behind = span.doc[token.i : end].text
     before = span.doc[max(span.start, token.i - 7) : token.i + 1].text
-    found = amount_in(behind) or amount_in(before) or _told_later(sentence, token)
+    found = amount_in(behind) or amount_in(before) or _told_later(sentence, token) or _behind_verb(sentence, token)
     return (_level(span.doc[token.i : span.end].text) or found) if _RATE.search(found) else found
 
 
@@ -59,6 +59,15 @@ def _level(text: str) -> str:
     reached = _REACHED.search(text, rate.end()) if rate is not None else None
     value = amount_in(text[reached.end() :][:60]) if reached is not None else ""
     return "" if _RATE.search(value) else value
+
+
+def _behind_verb(sentence: Sentence, token: Token) -> str:
+    """`turnover between A and B in the first half of 2024 reached $2 billion`: behind the verb of a long subject."""
+    doc, end = sentence.span.doc, sentence.span.end
+    verb = next((t for t in doc[token.i + 1 : end] if t.tag_.startswith("VB") or t.tag_ == "MD"), None)
+    if verb is None or verb.lemma_ not in STANDING:
+        return ""
+    return amount_in(doc[verb.i : min(end, verb.i + REACH)].text)
 
 
 def _told_later(sentence: Sentence, token: Token) -> str:

@@ -20,7 +20,8 @@ ABROAD = frozenset(
 def givers_and_takers(match: Match, context: Context, around: Around) -> tuple[list[Mention], list[Mention]]:
     """Givers and takers: from slots and word order; an agreement that provides is the author's giving."""
     if match.trigger.lemma_ in ("receive", "accept"):
-        takers = states_only(match.who or around.left_mentions())
+        named = match.who or around.left_mentions()
+        takers = states_only(named) or [m for m in named if m.party.state == "IGO" and m.party.name]
         givers = states_only(mentions_of(around.after("from") or around.after("by")))
         return givers or _other(context, match, takers), takers
     enabled = match.trigger.head if match.trigger.head.lemma_ == "enable" else None

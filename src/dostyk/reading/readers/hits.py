@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from dostyk.model import Mention, Party
+from dostyk.reading.arguments import subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 HITS = frozenset(["measures-hit", "under-measures", "face-measures"])
 """Ids of the frames that this module reads."""
 
-_MEASURES = frozenset("sanction measure designation ban listing package freeze embargo tariff restriction".split())
+MEASURES = frozenset("sanction measure designation ban listing package freeze embargo tariff restriction".split())
+
+_TAKING = frozenset(["announce", "impose", "adopt", "introduce", "approve", "unveil"])
 
 
 def acting(found: list[Mention]) -> list[Mention]:
@@ -38,9 +41,21 @@ def acting(found: list[Mention]) -> list[Mention]:
 def whose_measures(around: Around, but: Set[str] = frozenset()) -> list[Mention]:
     """`EU sanctions may be imposed`, `the sanctions of X`: whose the measures of a clause are."""
     doc = around.trigger.doc
-    own = [c for c in around.chunks if c.noun in _MEASURES]
-    own += [c for c in around.chunks if any(noun_lemma(t) in _MEASURES for t in doc[c.end : c.end + 3])]
-    return [m for m in acting(mentions_of(own)) if m.party.state not in but]
+    own = [c for c in around.chunks if c.noun in MEASURES]
+    own += [c for c in around.chunks if any(noun_lemma(t) in MEASURES for t in doc[c.end : c.end + 3])]
+    found = mentions_of(own) or _taken_by(around)
+    return [m for m in acting(found) if m.party.state not in but]
+
+
+def _taken_by(around: Around) -> list[Mention]:
+    """`the sanctions announced by X target …`."""
+    taken = next((t for t in subject_words(around.trigger) if t.tag_ == "VBN" and t.lemma_ in _TAKING), None)
+    return mentions_of(Around(around.context, around.sentence, taken).after("by")) if taken is not None else []
+
+
+def subject_words(verb: Token) -> list[Token]:
+    """All words of a verb's subjects."""
+    return [word for noun in subject(verb) for word in noun.subtree]
 
 
 def read_hit(match: Match, context: Context) -> Iterator[Draft]:
@@ -69,5 +84,5 @@ def _announcing(match: Match, context: Context) -> list[Mention]:
 
 
 def _named(trigger: Token) -> str:
-    measure = noun_behind(trigger, _MEASURES)
+    measure = noun_behind(trigger, MEASURES)
     return wording(measure) if measure is not None else action(trigger)

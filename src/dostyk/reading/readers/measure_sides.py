@@ -25,9 +25,11 @@ OFFICES = re.compile(
 )
 RECALLS = frozenset(["recall-envoy", "call-home"])
 """Ids of the frames of envoys called home."""
-BY_DECREE = frozenset(["impose", "imposition", "designate", "order-signed", "emergency"])
+BY_DECREE = frozenset(["impose", "imposition", "designate", "order-signed", "emergency", "lift"])
 """Ids of the frames of measures that are decreed."""
 
+_BELONGING = ("in", "from", "of")
+_CLOSE = 4  # words from a measure to whose it is that is hit
 _PHRASE = 7  # words of a phrase before the state that it belongs to
 _STANDS_OUT = 4  # weight of the state that a report of measures is about
 _ORDERING = frozenset(["sign", "issue", "designate", "impose", "announce"])
@@ -69,14 +71,10 @@ def _targets(match: Match, context: Context, around: Around) -> list[Mention]:
     if match.frame.id in ("order-signed", "emergency"):
         return mentions_of(behind(around, match.trigger))
     if not is_verb(match.trigger) and match.frame.id not in BY_DECREE:
-        return named_only(context, match.whom or mentions_of(around.after("of", "on", "against")))
+        near = around.after("of", "on", "against") or _against_owner(around)
+        return named_only(context, match.whom or mentions_of(near))
     if match.frame.id in BY_DECREE:
-        preps = ("on", "against", "upon") if around.passive else ("on", "against", "upon", "with", "")
-        hit = [c for c in behind(around, match.trigger) if (c.noun and not around.passive) or c.prep in preps]
-        aimed = [c for c in behind(around, match.trigger) if _aimed_at(match.sentence.doc, c)]
-        aimed = aimed or [c for c in behind(around, match.trigger) if _within_target(match.trigger, c)]
-        told = named_only(context, mentions_of(aimed) or match.whom)
-        return told or rather_blamed(context, around, named_only(context, mentions_of(hit)))
+        return _decreed_on(match, context, around)
     found = mentions_of(around.left()) if around.passive else mentions_of(around.object())
     if not found and around.passive:  # `Poland's chargé was called in`
         found = mentions_of([c for c in around.chunks if c.owner and c.end <= match.trigger.i][-1:])
@@ -84,6 +82,40 @@ def _targets(match: Match, context: Context, around: Around) -> list[Mention]:
     if not found and match.frame.id == "call-in":
         found = mentions_of(around.after("in"))
     return found or match.whom or ([] if around.passive else mentions_of(behind(around, match.trigger)))
+
+
+def _decreed_on(match: Match, context: Context, around: Around) -> list[Mention]:
+    """Whom a measure that is decreed hits: whom it is aimed at, else the states behind its verb."""
+    preps = ("on", "against", "upon") if around.passive else ("on", "against", "upon", "with", "")
+    ends = _next_act(match)
+    within = [c for c in behind(around, match.trigger) if c.start < ends]
+    hit = [c for c in within if (c.noun and not around.passive) or c.prep in preps]
+    aimed = [c for c in within if _aimed_at(match.sentence.doc, c)]
+    aimed = aimed or [c for c in within if _within_target(match.trigger, c)]
+    told = named_only(context, mentions_of(aimed) or match.whom)
+    loose = hit or [c for c in within if _of_those(match.sentence.doc, c)]
+    found = named_only(context, mentions_of(loose))
+    return told or (found if ends < len(match.trigger.doc) else rather_blamed(context, around, found))
+
+
+def _next_act(match: Match) -> int:
+    """Where the next act of a clause begins, behind the object of its own: `designated four firms and announced …`."""
+    trigger = match.trigger
+    objects = [t.i for t in match.slots.get("obj", ()) if t.i > trigger.i]
+    behind_it = match.sentence.doc[objects[0] + 1 : match.sentence.span.end] if objects else ()
+    further = [t.i for t in behind_it if t.tag_ in ("VBD", "VBZ", "VBP") and t.nbor(-1).lower_ == "and"]
+    return min(further, default=len(trigger.doc))
+
+
+def _of_those(doc: Doc, chunk: Chunk) -> bool:
+    """`officials in X`, `operating in X's oil sector`, `a tariff on steel from X`: of whom it is said."""
+    return chunk.prep in _BELONGING and not (chunk.prep == "in" and chunk.joined)
+
+
+def _against_owner(around: Around) -> list[Chunk]:
+    """`sanctions against X's shipping`: the owner of what a measure is against."""
+    near = [c for c in around.chunks if 0 < c.start - around.trigger.i < _CLOSE]
+    return [c for c in near if c.owner and c.prep in ("on", "against")][:1]
 
 
 def _within_target(trigger: Token, chunk: Chunk) -> bool:
@@ -118,7 +150,7 @@ def _actors(match: Match, context: Context, around: Around, targets: list[Mentio
         found = [m for m in mentions_of(around.after("from")) if m.party.state not in hit]
     if match.trigger.tag_ == "VBG" and not any(c.dep_.startswith("aux") for c in match.trigger.children):
         near = [m for c in around.chunks if c.end <= match.trigger.i for m in c.mentions if m.party.state not in hit]
-        bound = match.trigger.head.lemma_ in ("commit", "pledge", "agree", "promise", "continue")
+        bound = match.trigger.head.lemma_ in ("commit", "pledge", "agree", "promise", "continue", "join")
         found = found if found and bound else [m for m in near if m.party.name][-1:] or near[-1:] or found
     if not found and match.trigger.lemma_ in ("summon", "call"):
         found = _ministry(context, match, targets)

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RESTRICTIONS = frozenset(
-    ["ban", "freeze", "list", "list-to", "prohibit", "suspend", "close", "stay-away", "measure-in-place"]
+    "ban freeze list list-to delist prohibit suspend suspend-aid deny-visa close stay-away measure-in-place".split()
 )
 """Ids of the frames that this module reads."""
 
 _LIST = re.compile(
     r"\b(?:sanctions?|sanctioned|black|restricted|entity|entities|watch|ban|freeze|designation)[ -]?lists?\b"
-    r"|\bblacklists?\b|\bunder (?:\w+ )?sanctions\b|\blist of (?:\w+ )?(?:sanction|restrict|individuals|persons)"
+    r"|\bblacklists?\b|\b(?:included|placed) (?:in|on) (?:the |its |their )?(?:\w+ )?sanctions\b"
+    r"|\bunder (?:\w+ )?sanctions\b|\blist of (?:\w+ )?(?:sanction|restrict|individuals|persons)"
 )
 _PREMISES = frozenset(
     "embassy consulate mission commission airspace border port crossing frontier office post consulate-general".split()
@@ -49,7 +50,7 @@ _HITTING = ("on", "against", "upon", "from", "to", "with", "of", "for", "in", "i
 
 
 def read_restriction(match: Match, context: Context) -> Iterator[Draft]:
-    """A restriction of one state or body on others, one draft for each state that it hits."""
+    """A restriction of one state or body on others."""
     if not _is_restriction(match):
         return
     around = Around(context, match.sentence, match.trigger)
@@ -57,8 +58,9 @@ def read_restriction(match: Match, context: Context) -> Iterator[Draft]:
     if not actors:
         return
     actor = actors[0]
-    for target in _targets(match, context, around, actor):
-        yield draft(match, [actor], [target], what=_named(match))
+    targets = _targets(match, context, around, actor)
+    if targets:
+        yield draft(match, [actor], targets, what=_named(match))
 
 
 def acting_home(context: Context, token: Token) -> Mention | None:
@@ -107,10 +109,12 @@ def joined_with(around: Around, target: Mention) -> list[Mention]:
 def _is_restriction(match: Match) -> bool:
     trigger, frame = match.trigger, match.frame.id
     behind = trigger.doc[trigger.i : min(trigger.i + 14, match.sentence.span.end)]
-    if frame in ("list", "list-to"):
+    if frame in ("list", "list-to", "delist"):
         return bool(_LIST.search(behind.text.lower()))
     if frame == "close":
         return _thing(match, _PREMISES) is not None
+    if frame == "freeze" and (trigger.dep_ == "amod" or trigger.doc[max(0, trigger.i - 1)].lower_ == "as"):
+        return False  # `named four vessels as blocked property`
     if frame == "stay-away":
         left = behind if trigger.lemma_ == "boycott" else _left(trigger, match.sentence.span.end)
         words = {noun_lemma(t) for t in left}
@@ -144,9 +148,14 @@ def _thing(match: Match, nouns: frozenset[str]) -> Token | None:
 def _actors(match: Match, context: Context, around: Around) -> list[Mention]:
     """Who acts: the agent, whose list it is, else the report's own state or body."""
     trigger = match.trigger
+    if match.frame.id == "close" and (ordering := _ordering(trigger)) is not None:
+        return [m for t in subject(ordering) for m in context.resolve(t)][:1]
     if is_verb(trigger) and not around.passive:
         heads = subject(trigger)
-        if heads and all(t.tag_ in ("NN", "NNS") and t.lemma_.lower() not in _OFFICIAL | _STATES for t in heads):
+        if heads and all(
+            t.tag_ in ("NN", "NNS") and context.people.at(t) is None and t.lemma_.lower() not in _OFFICIAL | _STATES
+            for t in heads
+        ):
             return []  # `a Japanese carmaker closed its office`: a company's measure is none of a state
         found = match.who or around.agent()
         if found:
@@ -163,10 +172,21 @@ def _actors(match: Match, context: Context, around: Around) -> list[Mention]:
         owners = [c for c in around.chunks if c.owner and 0 < c.start - trigger.i < 8]
         if match.frame.id == "close":  # `A's border with B was closed`
             owners = owners or [c for c in around.chunks if c.owner and c.end <= trigger.i]
+        if match.frame.id == "list":  # `was included in the sanctions of X`
+            owners = owners or [c for c in around.chunks if c.prep == "of" and 0 < c.start - trigger.i < 8]
         if owners:
             return owners[0].mentions[:1]
     home = acting_home(context, trigger)
     return [home] if home else []
+
+
+def _ordering(trigger: Token) -> Token | None:
+    """`ordered X to close its consulate`: the verb of who has it closed."""
+    over = trigger.head
+    told = any(c.dep_ in ("obj", "iobj") and c.i < trigger.i for c in over.children)
+    return (
+        over if trigger.tag_ == "VB" and over.lemma_ in ("order", "tell", "ask", "instruct", "force") and told else None
+    )
 
 
 def _targets(match: Match, context: Context, around: Around, actor: Mention) -> list[Mention]:

@@ -13,9 +13,10 @@ from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
+from dostyk.reading.nouns import noun_lemma
 from dostyk.reading.readers.base import action, draft, first_wording, wording
 from dostyk.reading.readers.expulsions import STAFF
-from dostyk.reading.readers.hits import HITS, read_hit
+from dostyk.reading.readers.hits import HITS, MEASURES, read_hit
 from dostyk.reading.readers.measure_sides import BY_DECREE, OFFICES, RECALLS, bare_number, called, sides_of
 from dostyk.reading.readers.restrictions import RESTRICTIONS, joined_with, read_restriction
 from dostyk.reading.surface import Around, mentions_of, passive
@@ -29,6 +30,11 @@ _ANSWER = frozenset(["follow", "retaliate", "respond", "reciprocate", "reply"])
 _OUSTING = frozenset(["expel", "order-out", "have-to-leave", "declare-unwelcome", "expulsion"])
 _MEMBERS = frozenset(["suspend-member"])
 _CALLING = frozenset(["summon", "call-in"])
+_ONE_EACH = _OUSTING | _CALLING
+_STAYING = frozenset(["remain", "stay", "continue", "apply"])
+_RESOLVING = frozenset(["agree", "decide", "vote", "plan", "intend", "decision"])
+_THREAT = frozenset(["threaten", "threat", "warn", "warning"])
+_AS_A_RULE = frozenset("generally usually typically normally often commonly".split())
 _READY = frozenset(["readiness", "willingness", "commitment", "determination", "resolve"])
 _ENABLING = frozenset(["authorize", "authorise", "allow", "enable", "permit", "empower"])
 _BODY = re.compile(r"\b(?:Department|Ministry|Treasury|Office|Council|Commission|Agency|Board)\b")
@@ -57,10 +63,13 @@ def read_sanction(match: Match, context: Context) -> Iterator[Draft]:
     alone = [actor, *unique([m for m in together if match.frame.id in RECALLS and m.party.state != "IGO"])]
     decreed = match.frame.id in BY_DECREE and is_verb(match.trigger) and match.trigger.tag_ != "VBG"
     joint = unique(together) if decreed else []
-    for hit in _each_hit(match, around, target):
+    hits = _each_hit(match, around, target)
+    apart = [[hit] for hit in hits] if match.frame.id in _ONE_EACH else [hits]
+    for together_hit in apart:
         for one in alone:  # `Chile and Peru recalled their ambassadors`
-            if hit.party.state != one.party.state:
-                yield from _against(match, context, one, hit, joint)
+            against = [hit for hit in together_hit if hit.party.state != one.party.state]
+            if against:
+                yield from _against(match, context, one, against, joint)
 
 
 def _each_hit(match: Match, around: Around, target: Mention) -> list[Mention]:
@@ -68,17 +77,21 @@ def _each_hit(match: Match, around: Around, target: Mention) -> list[Mention]:
     if not is_verb(match.trigger) or match.frame.id not in _OUSTING | _CALLING | BY_DECREE | _MEMBERS:
         return [target]
     summoned = called(match, around) if match.frame.id in _CALLING else []
-    return [*joined_with(around, target), *summoned]
+    named = match.whom if match.frame.id in BY_DECREE and target in match.whom else []
+    return unique([*joined_with(around, target), *summoned, *(m for m in named if m.party.state != "IGO")])
 
 
-def _against(match: Match, context: Context, actor: Mention, target: Mention, joint: list[Mention]) -> Iterator[Draft]:
-    """The measure of one, or of several who decreed it together, against another."""
+def _against(
+    match: Match, context: Context, actor: Mention, hits: list[Mention], joint: list[Mention]
+) -> Iterator[Draft]:
+    """The measure of one, or of several who decreed it together, against another or several others."""
     if match.frame.id in _OUSTING:
-        target = Mention(Party(target.party.state), target.passage)
+        hits = [Mention(Party(hit.party.state), hit.passage) for hit in hits]
         actor = Mention(Party(actor.party.state), actor.passage)
     acts = actor if match.frame.id in _OUSTING else _as_body(context, actor)
-    who = [acts, *(m for m in joint if m.party.state != target.party.state)]
-    found = draft(match, who, [target], what=_measure(match))
+    hit_states = {hit.party.state for hit in hits}
+    who = [acts, *(m for m in joint if m.party.state and m.party.state not in hit_states)]
+    found = draft(match, who, hits, what=_measure(match))
     lemmas = {t.lemma_.lower() for t in match.trigger.doc[max(0, match.trigger.i - 8) : match.trigger.i + 4]}
     if _whether(match):  # `to decide whether to impose`
         found.status, found.date_basis = "proposed", ""
@@ -93,6 +106,8 @@ def _settle(match: Match, found: Draft) -> None:
     decided = _decided(match, found.who[0]) or match.trigger.head.lemma_ == "decision"
     if found.status == "scheduled" and decided:
         found.status = "happened"
+    if found.status == "scheduled" and not is_verb(match.trigger) and match.trigger.head.lemma_ in _STAYING:
+        found.status = "ongoing"  # `an embargo will remain in place`
     if found.status == "cancelled" and negated(match.trigger):
         found.status = "denied"
 
@@ -124,17 +139,25 @@ def _no_place(preposition: Token, verb: Token) -> bool:
 def _is_measure(match: Match) -> bool:
     lemmas = {t.lemma_.lower() for t in match.sentence.span}
     frame = match.frame.id
+    over = (match.trigger, *list(match.trigger.ancestors)[:2])
+    if match.trigger.head.lemma_ in _THREAT or any(c.lower_ in _AS_A_RULE for t in over for c in t.children):
+        return False  # a threat is a statement; `diplomats are usually given 72 hours to leave` tells of none
     if frame in ("order-out", "have-to-leave"):
         behind = {t.lower_ for t in match.trigger.doc[match.trigger.i : match.trigger.i + 14]}
+        if match.trigger.lemma_ == "inform" and "that" in behind:
+            return False  # `was informed that two diplomats had to leave`: read from the clause
         people = bool(lemmas & STAFF) or any(t.tag_ == "NNPS" for t in match.sentence.span)
-        return bool(behind & _LEAVING) and people
+        return (bool(behind & _LEAVING) or {"return", "country"} <= behind) and people
     before = match.trigger.doc[max(0, match.trigger.i - 2) : match.trigger.i]
     if frame == "impose" and any(t.lemma_ in _READY for t in before):
         return False  # `their readiness to adopt measures` is an undertaking
     if frame == "emergency":
         return not passive(match.trigger)
     if frame == "impose" and match.trigger.lemma_ == "announce" and "obj" not in match.slots:
-        return not any(c.dep_ == "ccomp" for c in match.trigger.children)  # the act has a verb of its own
+        told = [c for c in match.trigger.children if c.dep_ == "ccomp"]
+        return not any(noun_lemma(c) not in MEASURES for c in told)  # the act has a verb of its own
+    if frame == "lift":
+        return _is_lifted(match)
     if frame == "sanctions-on":
         return not lemmas & {"lift", "end", "ease", "remove"}
     if frame == "call-in":
@@ -155,6 +178,14 @@ def _is_measure(match: Match) -> bool:
     if frame in ("expel", "summon", "recall-envoy", "expulsion"):
         return bool(lemmas & STAFF) or match.frame.id in ("expel", "expulsion")
     return True
+
+
+def _is_lifted(match: Match) -> bool:
+    """True where measures are lifted or are to be; not where somebody asks for it, or names it as a condition."""
+    trigger = match.trigger
+    if trigger.tag_ == "VB" and not any(c.dep_ == "aux" and c.lower_ == "will" for c in trigger.children):
+        return trigger.head.lemma_ in _RESOLVING
+    return trigger.tag_ != "VBG" or any(c.dep_ == "aux" and c.lemma_ == "be" for c in trigger.children)
 
 
 def _suspends_member(match: Match) -> bool:
@@ -178,6 +209,8 @@ def _measure(match: Match) -> str:
         return wording(trigger)
     if frame == "suspend-from":
         return action(trigger)
+    if frame == "lift":
+        return f"{trigger.lemma_} {first_wording(match, 'obj')}".strip()
     return first_wording(match, "obj") or action(trigger)
 
 
