@@ -211,6 +211,17 @@ def test_who_says_something_of_himself(text: str, expected: set[str]) -> None:
     assert meant(text, "he") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The Pacific Islands Forum met in Suva. The regional group praised Fiji.", "group"),
+        ("The Pacific Islands Forum met in Suva. Leaders praised Fiji.", "Leaders"),
+    ],
+)
+def test_a_body_and_those_who_lead_it(text: str, word: str) -> None:
+    assert meant(text, word) == {"Pacific Islands Forum"}
+
+
 def test_she_is_a_woman_before_somebody_of_whom_it_is_not_said() -> None:
     text = (
         "The claims of Peruvian Foreign Minister Luz Paz are wrong, Chilean spokeswoman Ana Soto said after the talks "

@@ -41,6 +41,14 @@ from tests.reading.readers.said import claims_of, lines
             "calling on Mali to immediately stop them.",
             {"Lunde + Rojas: condemn acts of violence", "Lunde + Rojas: urge stop them"},
         ),
+        (  # behind a phrase
+            "Lunde said in televised comments that Norway is working with Chile.",
+            {"Lunde: affirm Norway is working with Chile"},
+        ),
+        (
+            "Regarding Mali and Chad, Lunde and Rojas stressed the need for security.",
+            {"Lunde + Rojas: affirm need for security"},
+        ),
         (  # a clause that only tells which
             "Rojas said: “The people are saddened by the apparent coup d’état that has taken place in Mali today.”",
             {"Rojas: condole apparent coup d’état"},

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dostyk.language import offices
+from dostyk.language.bodies_meant import MODIFIERS, Bodies
 from dostyk.language.delegations import Delegations
 from dostyk.language.focus import REACH, Focus
 from dostyk.language.holders import received_by
 from dostyk.language.party_nouns import (
     AGENCIES,
-    BODIES,
     HEADS_OF,
     LEADERS,
     OFFICIALS,
@@ -25,7 +25,7 @@ from dostyk.language.party_nouns import (
     plural_form,
 )
 from dostyk.language.ranks import RANKS
-from dostyk.model import BODY, Mention, Party
+from dostyk.model import Mention, Party
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,12 +35,12 @@ if TYPE_CHECKING:
     from dostyk.language.persons import Person
 
 _ENVOYS = frozenset(["ambassador", "envoy"])
+_GROUPS = frozenset(["group", "grouping", "bloc"])
 _MISSIONS = frozenset(["delegation", "mission", "office"])  # `the EU delegation in Chile` speaks for the body
 _TALKS = frozenset("meeting talk discussion conversation call summit exchange".split())
 _STRESSING = frozenset(
     "affirm reaffirm underscore underline stress emphasize emphasise highlight reiterate reconfirm".split()
 )
-_MODIFIERS = frozenset(["amod", "compound", "nmod", "nmod:poss", "appos", "flat"])
 
 
 def _talks_that_stress(token: Token, noun: str) -> bool:
@@ -62,20 +62,21 @@ class NounPhrases:
         self.people = focus.people
         self.delegations = delegations
         self.resolve = resolve
+        self.bodies = Bodies(focus)
 
     def of(self, token: Token) -> list[Mention]:
         """The parties that a noun means, none for one that stands for no party."""
         noun = noun_of(token)
         if noun == "delegation" and (members := self.delegations.members(token)):
             return members
-        if noun in _MISSIONS and (body := self._body_over(token)):
+        if noun in _MISSIONS and (body := self.bodies.body_over(token)):
             return [self.focus.mention(body, token)]
         states = self._modifier_states(token)
         if noun == "delegation" and not plural_form(token):
             if known := self.delegations.before(token, states[0] if states else ""):
                 return known
         if noun in _ENVOYS and plural_form(token):
-            return self._envoys(token)
+            return self.bodies.envoys(token)
         if noun in ("guest", "host") and not plural_form(token):
             return self._guest_or_host(token, noun)
         if noun in LEADERS:
@@ -83,38 +84,23 @@ class NounPhrases:
         if _talks_that_stress(token, noun) and self.focus.met_before(token):
             return [self.focus.mention(p, token) for p in self.focus.everyone(token)]
         if noun in AGENCIES and not plural_form(token) and not states:
-            return self._agency(token, noun)
+            return self.bodies.agency(token, noun)
         if noun in AGENCIES and plural_form(token):  # `the foreign ministries of A and B`
             codes = states or (self.focus.sides(token) if one_each(token) else ())
             return [self.focus.mention(Party(code), token) for code in codes]
+        if noun in _GROUPS and has_the(token) and not states:
+            return [self.focus.mention(p, token) for p in self.bodies.last_body(token)]
         if plural_form(token) and (noun == "member" or any(c.lower_ == "member" for c in token.children)):
-            return self._membership(token)
+            return self.bodies.membership(token)
         if noun in SIDES or token.lower_ in offices.GOVERNMENT_WORDS:
             return [self.focus.mention(p, token) for p in self._sides(token, noun, states)]
-        return []
-
-    def _envoys(self, token: Token) -> list[Mention]:
-        """`the ambassadors of A, B and C`, `the A and B ambassadors to C`: the states that they act for."""
-        sent = {c for c in token.children if any(k.dep_ == "case" and k.lower_ != "of" for k in c.children)}
-        of = [c for c in token.children if c.dep_ in _MODIFIERS and c not in sent]
-        named = [self.people.at(t) for c in of for t in (c, *(g for g in c.subtree if g.dep_ == "conj"))]
-        states = [p.state for n in named if n is not None and (p := n.resolve()) is not None]
-        return [self.focus.mention(Party(code), token) for code in dict.fromkeys(states) if code not in ("", "IGO")]
-
-    def _membership(self, token: Token) -> list[Mention]:
-        """`the members of the Security Council`, `ASEAN member states`: the body whose members they are."""
-        for child in token.children:
-            named = self.people.at(child) if child.dep_ in _MODIFIERS else None
-            party = named.resolve() if named is not None else None
-            if party is not None and party.kind == BODY:
-                return [self.focus.mention(party, token)]
         return []
 
     def _modifier_states(self, token: Token) -> list[str]:
         """States in a noun's own modifiers: `the Kazakh side`, `leaders of the two countries`."""
         found: list[str] = []
         for child in token.children:
-            if child.dep_ not in _MODIFIERS:
+            if child.dep_ not in MODIFIERS:
                 continue
             inner = ("conj", "flat", "amod", "compound") if child.dep_ == "compound" else ("conj", "flat")
             for part in (child, *(g for g in child.children if g.dep_ in inner)):  # `Kenyan government officials`
@@ -143,15 +129,6 @@ class NounPhrases:
             return [Party(self.people.home)]
         if plural and noun in ("side", "party", "delegation", "country") and not narrowed(token):
             return [Party(code) for code in self.focus.sides(token)]
-        return []
-
-    def _agency(self, token: Token, noun: str) -> list[Mention]:
-        """`the ministry`: the body so called that was named last before."""
-        if not has_the(token):
-            return []
-        for named, body in self.focus.parties_before(token):
-            if named.kind == BODY and noun in body.name.lower().split():
-                return [self.focus.mention(body, token)]
         return []
 
     # -- leaders ---------------------------------------------------------------------------------------------
@@ -200,7 +177,7 @@ class NounPhrases:
 
     def _leading(self, token: Token, states: list[str]) -> list[Party]:
         """`ASEAN leaders`, `officials of both governments`, `the two leaders`, `the Ministers`, `Leaders agreed`."""
-        if body := self._body_over(token):
+        if body := self.bodies.body_over(token):
             return [body]
         if len(states) >= 2:
             own = noun_of(token) in OFFICIALS and not any(c.lower_ in ("top", "chief") for c in token.children)
@@ -213,7 +190,9 @@ class NounPhrases:
             return [self.focus.leader_of(code) for code in sides] if len(sides) > 1 else [p.party for p in two]
         if has_the(token) or bare_subject(token):
             bearers = [p.party for p in self._bearers(token)]
-            return bearers or (self._joint(noun_of(token)) if self.focus.with_body else self.focus.everyone(token))
+            if bearers or self.focus.with_body:
+                return bearers or self._joint(noun_of(token))
+            return self.focus.everyone(token) or self.bodies.last_body(token)
         return []
 
     def _joint(self, office: str) -> list[Party]:
@@ -239,19 +218,3 @@ class NounPhrases:
         for person in bearing:
             of_state.setdefault(person.state, person)
         return tuple(of_state.values()) if len(of_state) == 2 else ()
-
-    def _body_over(self, token: Token) -> Party | None:
-        """The body whose leaders a noun speaks of: `ASEAN leaders`, `Forum leaders` of a forum named."""
-        for child in token.children:
-            of_it = child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ == "of" for c in child.children)
-            if child.dep_ not in ("compound", "nmod:poss") and not of_it:
-                continue
-            named = self.people.at(child)
-            if named is not None and named.party is not None and named.party.state == "IGO":
-                return named.party
-            if of_it or child.lower_ not in BODIES:
-                continue
-            for other, party in self.focus.parties_before(token):
-                if party.state == "IGO" and other.doc[other.end - 1].lower_ == child.lower_:
-                    return party
-        return None

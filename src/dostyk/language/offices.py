@@ -34,9 +34,9 @@ OFFICE_WORDS = frozenset(
     """neighbourhood neighborhood enlargement negotiations partnerships gender families housing irrigation aviation
     shipping railways railway mining oil gas communication broadcasting religious endowments hajj urban rural livestock
     repatriation citizenship integration maritime digitalisation digitalization diaspora expatriates emigrants
-    heritage antiquities reconstruction resettlement coordination customs statistics minerals electricity renewable
-    food consumer logistics airports nuclear atomic ecology overseas territories arctic caribbean consular treaties
-    multilateral bilateral non-proliferation
+    emigration heritage antiquities reconstruction resettlement coordination customs statistics minerals electricity
+    renewable food consumer logistics airports nuclear atomic ecology overseas territories arctic caribbean consular
+    treaties multilateral bilateral non-proliferation
     affairs committee council party parliament parliamentary senate assembly state states defence defense trade
     security foreign finance national central communist executive department ministry cabinet office board
     bureau commission agency authority house representatives lords commons court supreme armed forces army

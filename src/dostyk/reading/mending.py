@@ -8,6 +8,7 @@ from dostyk.language.lemmas import table
 from dostyk.reading.arguments import FINITE
 from dostyk.reading.attributions import mend_attributions
 from dostyk.reading.doubling import mend_doubling
+from dostyk.reading.mending_clauses import mend_regarding
 from dostyk.reading.mending_names import HYPHENS, mend_hyphen, mend_joined, mend_neighbouring
 from dostyk.reading.mending_times import mend_day, mend_opening_time
 from dostyk.reading.mending_verbs import mend_declaring, mend_held, mend_present
@@ -32,6 +33,7 @@ def mend(sentence: Span) -> None:
     mend_doubling(sentence)
     mend_present(sentence)
     mend_declaring(sentence)
+    mend_regarding(sentence)
     mend_held(sentence)
     for token in sentence:
         _mend_participle(token)

@@ -1,12 +1,27 @@
 """Clauses that a parser hangs on each other: relative clauses taken for what is said, or given what goes with the
-main verb."""
+main verb; those who act taken for more of an opening phrase."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
+
+
+def mend_regarding(sentence: Span) -> None:
+    """`Regarding Peru and Chile, A and B stressed …`, one row to the parser: those behind the comma act."""
+    for head in sentence:
+        cased = head.dep_ == "nsubj" and any(c.dep_ == "case" and c.i == sentence.start for c in head.children)
+        comma = next((c for c in head.subtree if c.text == "," and c.i > head.i), None) if cased else None
+        acting = [c for c in head.children if c.dep_ == "conj" and comma is not None and c.i > comma.i]
+        joined = (c for t in acting for c in t.children if c.dep_ == "cc")
+        if acting and not any(comma is not None and c.i == comma.i + 1 for c in joined):  # no list: `A, B and C`
+            acting[0].head, acting[0].dep_ = head.head, "nsubj"
+            for other in acting[1:]:
+                other.head = acting[0]
+            head.dep_ = "obl"
+            return
 
 
 def mend_relative(verb: Token) -> None:

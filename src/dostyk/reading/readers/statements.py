@@ -159,7 +159,8 @@ def _noun_behind(token: Token) -> Token:
 
 
 def _is_clause(head: Token, trigger: Token) -> bool:
-    return head.dep_ in ("ccomp", "parataxis", "conj") or head == trigger.head
+    hung = head.dep_ in ("acl", "acl:relcl") and any(c.dep_ == "mark" for c in head.children)  # `said in a talk that …`
+    return head.dep_ in ("ccomp", "parataxis", "conj") or hung or head == trigger.head
 
 
 def _agreed_on(head: Token) -> bool:
