@@ -35,6 +35,26 @@ def meeting(desk: Command) -> dict[str, Any]:
     return dict(entry)
 
 
+def test_a_brief_is_written_as_its_name_says_or_not_at_all(desk: Command) -> None:
+    run = desk("brief", "LVA", "EST", "-o", "brief.docx")
+    assert run.code == 2
+    assert "brief.docx: a brief is written as .html, .md or .json" in run.err
+    assert not Path("brief.docx").exists()
+    assert desk("brief", "LVA", "EST", "-o", "brief.docx", "--format", "md").code == 0
+
+
+def test_a_list_without_rows_says_so(desk: Command) -> None:
+    run = desk("commitments", "LVA", "EST")
+    assert (run.code, run.out, run.err) == (0, "", "nothing found\n")
+    assert desk("commitments", "LVA", "EST", "--format", "json").out == "[]\n"
+
+
+def test_a_filter_with_a_state_that_is_none_is_refused(desk: Command) -> None:
+    run = desk("scorecard", "--for", "with=Nowhere")
+    assert run.code == 2
+    assert "'Nowhere' is no state; give its code, as in with=KAZ" in run.err
+
+
 @pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on POSIX only")
 def test_a_file_whose_name_is_no_utf8_is_read_and_the_others_too(desk: Command) -> None:
     for name, said in ((b"a\xff.txt", "FIN:Laine met EST:Kask to talk."), (b"b\xff.txt", "")):

@@ -44,11 +44,21 @@ def brief(
     one, other = state_code(a), state_code(b)
     if one == other:
         raise UsageError(f"a relation needs two states; {a!r} and {b!r} are both {one}")
-    chosen = form or (_SUFFIXES.get(out.suffix.lower()) if out else None) or BriefFormat.HTML
+    chosen = form or _as_named(out)
     with ledger_as_of(ledger, as_of) as store:
         page = briefs.build(store, one, other, day_asked(until, as_of))
     writers = {BriefFormat.HTML: briefs.to_html, BriefFormat.MD: briefs.to_markdown, BriefFormat.JSON: briefs.to_json}
     _put(writers[chosen](page), out)
+
+
+def _as_named(out: Path | None) -> BriefFormat:
+    """The format that the name of a file stands for. Raises UsageError where a brief is not written as that."""
+    from dostyk.errors import UsageError
+
+    suffix = out.suffix.lower() if out else ""
+    if suffix and suffix not in _SUFFIXES:
+        raise UsageError(f"{out}: a brief is written as .html, .md or .json; name the file so, or give --format")
+    return _SUFFIXES.get(suffix, BriefFormat.HTML)
 
 
 def _put(text: str, out: Path | None) -> None:

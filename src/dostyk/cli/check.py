@@ -27,7 +27,8 @@ def check(
         reports = {report.id: report for report in store.reports(every_version=True)} if problems else {}
         held = store.stats()
     rows = [_row(problem, reports.get(problem.report)) for problem in problems]
-    write(Listing(("code", "report", "published", "message", "quote"), rows), form)
+    if rows or form is not Format.TABLE:
+        write(Listing(("code", "report", "published", "message", "quote"), rows), form)
     if rows:
         raise typer.Exit(1)
     notice(f"dostyk: nothing wrong in {held['reports']:,} reports, {held['claims']:,} claims and {held['acts']:,} acts")

@@ -71,7 +71,7 @@ def check(
     faults = list(files.faults)
     if not faults:
         faults = list(check_examples(files.frames))
-    write(Listing(("problem",), [{"problem": fault} for fault in faults]), form)
+    write(Listing(("problem",), [{"problem": fault} for fault in faults], empty=""), form)
     notice(f"{files.count} files, {len(files.frames)} frames, {files.examples} examples, {len(faults)} problems")
     if faults:
         raise typer.Exit(1)

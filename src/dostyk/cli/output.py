@@ -42,16 +42,22 @@ FormatOption = Annotated[Format, typer.Option("--format", help="How to write the
 
 @dataclass(frozen=True)
 class Listing:
-    """Rows of plain JSON values. `columns` are what a table shows; JSON and CSV carry every field."""
+    """Rows of plain JSON values. `columns` are what a table shows; JSON and CSV carry every field. `empty` is what a
+    person is told instead of a table without rows; nothing where the command tells it in its own words."""
 
     columns: tuple[str, ...]
     rows: Sequence[Row]
     title: str = ""
+    empty: str = "nothing found"
 
 
 def write(listing: Listing, form: Format) -> None:
-    """Write the list to standard output."""
-    sys.stdout.write(render(listing, form))
+    """Write the list to standard output; where a table would have no rows, say so on standard error."""
+    if form is Format.TABLE and not listing.rows:
+        if listing.empty:
+            notice(listing.empty)
+    else:
+        sys.stdout.write(render(listing, form))
 
 
 def render(listing: Listing, form: Format) -> str:

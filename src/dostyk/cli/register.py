@@ -201,7 +201,7 @@ def _import_answers(path: Path, yes: bool, by: str | None, form: Format, ledger:
         reading: Reading = read_answers(path, items_of(store))
         rows = [{"where": answer.where, "id": answer.item, "lead": answer.lead, "field": name, "before": before,
                  "after": after} for answer in reading.answers for name, before, after in answer.changes]  # fmt: skip
-        write(Listing(_CHANGES, rows), form)
+        write(Listing(_CHANGES, rows, empty=""), form)
         counts = counted(reading.unchanged, "row"), counted(len(reading.misfits), "misfit")
         told = f"{counted(len(reading.answers), 'answer')} ({counts[0]} unchanged, {counts[1]})"
         if reading.answers and _agreed(yes, told):

@@ -33,12 +33,15 @@ def open_round(
     """Open a round and list who is asked about what."""
     from dostyk.cli.options import acting_person, day_option
     from dostyk.errors import UsageError
+    from dostyk.followup import today_everywhere
     from dostyk.followup.register import by_need
     from dostyk.followup.rounds import lead_of, opening, rounds
 
     day = day_option("--until", until)
     if day is None:
         raise UsageError("--until: give the last day for answers as YYYY-MM-DD")
+    if day < today_everywhere():
+        notice(f"{day} is past: every answer will count as late")
     called = name or datetime.now(UTC).strftime("%Y-%m")
     with open_ledger(ledger) as store:
         every = items_of(store)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dostyk.errors import UsageError
 from dostyk.followup.register import Item, imported_rows, key_of
 from dostyk.followup.steps import CLOSED
+from dostyk.reference import load_reference
 
 if TYPE_CHECKING:
     from dostyk.ledger import Bound
@@ -143,6 +144,8 @@ def filters(what: str) -> list[tuple[str, str]]:
                 date.fromisoformat(value)
             except ValueError as error:
                 raise UsageError(f"--for: {value!r} is no day; write due=YYYY-MM-DD") from error
+        if name == "with" and value.upper() not in load_reference().states:
+            raise UsageError(f"--for: {value!r} is no state; give its code, as in with=KAZ")
         tests.append((name, value))
     return tests
 

@@ -71,7 +71,16 @@ def _act_lines(bound: Sequence[Act], every: Sequence[Act]) -> list[LogLine]:
 
 
 _AGAIN = ("undo", "redo")
-_UNSAID = ("claims", "claim", "id", "kinds", "kind", "batch")  # of an act's payload what only programs need
+_UNSAID = (
+    "claims",
+    "claim",
+    "id",
+    "kinds",
+    "kind",
+    "batch",
+    "asked",
+    "counts",
+)  # of an act's payload what only programs need
 
 
 def _about(act: Act) -> str:
