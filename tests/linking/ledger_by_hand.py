@@ -50,7 +50,7 @@ signing     | 2023-08-21            | KAZ VNM          |            | happened  
 signing     | 2023-08-21            | KAZ VNM          |            | happened  | talks-kaz         | 2023-08-20 |
 signing     | 2023-08-21            | KAZ VNM          |            | happened  | talks-kaz         | 2023-08-20 |
 signing     |                       | KAZ VNM          |            | scheduled | talks-kaz         |  |
-gathering   | 2023-10-09/2023-10-13 | CAN IND          |            | cancelled | mission summoned  |  | reader: a mission that was to begin is not read
+visit       | 2023-10-09/2023-10-13 | CAN              | IND        | cancelled | mission summoned  |  |
 meeting     | 2023-09-10            | Trudeau Modi     |            | happened  | mission summoned  |  |
 gathering   |                       | Trudeau Modi     |            | happened  | summoned          |  |
 sanction    | 2023-09-18            | CAN              | IND        | happened  | summoned          |  |

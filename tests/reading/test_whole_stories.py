@@ -126,3 +126,21 @@ def test_who_leads_a_delegation_acts_for_the_state_that_sends_it(read: Lines) ->
 
 def test_who_works_abroad_pays_no_visit(read: Lines) -> None:
     assert read("Norwegian engineer Kari Lunde worked in Chile from 1990 to 1997 and met Diego Rojas.", "visit") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A Norwegian trade mission to Peru planned for June had been postponed on Friday.",
+         ["visit NOR > PER 2025-06 cancelled"]),
+        ("Norway has cancelled an economic mission to Peru planned for April.", ["visit NOR > PER 2025-04 cancelled"]),
+        ("Norway's trade minister will not be leading business people to Lima next month after all. The five-day "
+         "mission, due to begin on June 9, has been postponed for now, a spokeswoman wrote.",
+         ["visit NOR > PER 2025-06-09/2025-06-13 cancelled"]),
+        ("Norway led business people to Lima in April.", ["visit NOR > PER 2025-04 happened"]),
+        ("The ministers of Norway and Peru said the trade mission was a success.", []),
+        ("Norway's trade minister led the mission of experts at home.", []),
+    ],
+)  # fmt: skip
+def test_missions_of_business_people(read: Lines, text: str, expected: list[str]) -> None:
+    assert read(text, "visit") == expected

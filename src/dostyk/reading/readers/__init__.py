@@ -22,6 +22,7 @@ from dostyk.reading.readers import (
     invitations,
     measures,
     messages,
+    missions,
     openings,
     ratifications,
     relations,
@@ -79,5 +80,6 @@ SENTENCE_READERS: tuple[Callable[[Context, Sentence, list[Draft]], Iterator[Draf
     shipments.read_shipment,
     signed_lists.read_signed_list,
     ratifications.read_in_force,
+    missions.read_mission,
     unsaid.read_unsaid,
 )
