@@ -11,6 +11,7 @@ from dostyk.model import Interval
 from dostyk.reading.arguments import governing_verb, is_verb, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
+from dostyk.reading.time_asides import aside
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -136,8 +137,8 @@ def _counted(context: Context, draft: Draft) -> Interval | None:
     near = context.document.around(draft.sentence, _NEAR, _NEAR)
     said = [draft.sentence, *(s for s in near if _tells_of(context, s, draft))]
     found = next((m for s in said if (m := _LENGTH.search(s.text))), None)
-    if found is None or day is None:
-        return None
+    if found is None or day is None or (draft.status == "ongoing" and aside(draft.trigger) is not None):
+        return None  # `held talks with X, who is paying a three-day visit`: the day of the talks need not be the first
     count = _COUNTS.get(found[1].lower()) or int(found[1])
     if _is_last_day(draft):
         return _days_to(day.low, count)

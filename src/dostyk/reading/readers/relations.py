@@ -45,6 +45,7 @@ _PASSED = re.compile(
 )
 _LONG_STANDING = frozenset(["firmly", "well", "strongly", "closely", "long", "already"])
 
+_AS_PARTNERS = re.compile(r"^(?:become )?(?:an? )?(.*?) partners?\b")  # `become strategic partners`
 # what a parser runs on into behind a level: `a strategic partnership and President X presented …`
 _NEXT_CLAUSE = re.compile(r" and (?=[A-Z])|, (?:which|who|that) | (?:which|that) ")
 
@@ -162,7 +163,8 @@ def _level(match: Match) -> str:
     if trigger.lemma_ == "become" and (partnership is None or noun_lemma(partnership) != "partner"):
         return ""
     if partnership is not None and trigger.lemma_.lower() in _MAKING and _is_level(partnership):
-        return name_around(partnership, longest=6)
+        name = name_around(partnership, longest=6)
+        return _AS_PARTNERS.sub(r"\1 partnership", name) if trigger.lemma_ == "become" else name
     if trigger.tag_ == "VBN" and trigger.dep_ == "acl" and noun_lemma(trigger.head) in _PARTNERSHIP:
         return name_around(trigger.head, longest=6) if _is_level(trigger.head) else ""
     if ties is None or trigger.lemma_ == "become":
