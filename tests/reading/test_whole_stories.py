@@ -71,6 +71,19 @@ BOTH = "Norwegian Prime Minister Kari Lunde held talks with Chilean President Di
             ["gathering NOR:Kari Lunde + CHL:Diego Rojas 2025-05-07 scheduled"],
         ),
         (BOTH + "Lunde invited Chilean shippers to use the northern sea route.", ["invitation"], []),
+        (
+            "Norwegian Prime Minister Kari Lunde ended her state visit to Chile on Tuesday. She met Speaker Ana Soto "
+            "of Chile and visited the port of Arica.",
+            ["meeting"],
+            ["meeting NOR:Kari Lunde + CHL:Ana Soto happened"],
+        ),
+        (
+            "Norwegian Prime Minister Kari Lunde met today with President Diego Rojas of Chile, who is attending the "
+            "Seed Summit in Oslo. They looked forward to meeting again soon.",
+            ["meeting"],
+            ["meeting NOR:Kari Lunde + CHL:Diego Rojas 2025-05-06 happened",
+             "meeting NOR:Kari Lunde + CHL:Diego Rojas scheduled"],
+        ),
         (BOTH + "They signed a memorandum under which they will hold yearly sessions of experts.", ["gathering"], []),
     ],
 )  # fmt: skip

@@ -36,6 +36,7 @@ def plans_within(context: Context, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.date is None and draft.status == "scheduled" and draft.kind in _PLANNED and not _meant(draft):
             own = [p for p in plans if _planned_with(draft, p)] or _begun(draft, drafts, published)
+            own = [p for p in own if _after_these(draft, p, published)]
             _take(draft, own or _held_there(draft, drafts), published)
             _on_the_day_told(context, draft)
 
@@ -44,6 +45,12 @@ def _meant(draft: Draft) -> bool:
     """`intends to conclude agreements with partners`: what somebody means to do some day is not planned for a visit."""
     verb = draft.trigger.head
     return draft.trigger.dep_ == "xcomp" and verb.lemma_ in _MEANING and not passive(verb)
+
+
+def _after_these(draft: Draft, plan: Draft, published: date | None) -> bool:
+    """`looked forward to meeting again`: not on the visit or at the summit that goes on."""
+    again = any(c.lower_ == "again" for c in draft.trigger.children)
+    return not again or published is None or (plan.date is not None and plan.date.low > published)
 
 
 def _begun(draft: Draft, drafts: list[Draft], published: date | None) -> list[Draft]:
@@ -76,6 +83,8 @@ def deeds_within(drafts: list[Draft], told: Interval | None = None, *, guessed: 
         if d.kind == "visit" and d.date is not None and d.status in _DONE and (guessed or d.date_basis not in _GUESSED)
         and d.date.precision in ("day", "interval") and aside(d.trigger) is None
     ]  # fmt: skip
+    if guessed and any(at_its_end(d) for d in drafts):
+        return  # a report of the end of a visit tells of all its days
     visits = [v for v in visits if not (at_its_end(v) or _arrived_before(v, told))]
     for draft in drafts:
         if draft.date is None and draft.status in _DONE and draft.kind in ("meeting", "gathering"):
