@@ -29,6 +29,7 @@ def mended(text: str) -> str:
         ("President Kari Lunde received on Friday Foreign Minister Diego Rojas.", "Kari received Diego"),
         ("The Finnish officials departed from Quito on Monday.", "officials departed"),
         ("Lunde met President Diego Rojas and Foreign Minister Ana Soto.", "Lunde met Diego"),
+        ("Lunde, whose visit had not been announced before, called on Rojas on Monday.", "Lunde called"),
         ("President Lunde voiced hope that trade would grow.", "Lunde voiced hope"),
         ("Diego Rojas has today left for Oslo.", "Diego left"),
         ("The two discussed trade.", "two discussed trade"),

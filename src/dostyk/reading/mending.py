@@ -10,6 +10,7 @@ from dostyk.reading.attributions import mend_attributions
 from dostyk.reading.doubling import mend_doubling
 from dostyk.reading.mending_clauses import mend_regarding
 from dostyk.reading.mending_names import HYPHENS, mend_hyphen, mend_joined, mend_neighbouring
+from dostyk.reading.mending_relatives import mend_whose
 from dostyk.reading.mending_times import mend_day, mend_opening_time
 from dostyk.reading.mending_verbs import mend_declaring, mend_held, mend_present
 
@@ -40,7 +41,7 @@ def mend(sentence: Span) -> None:
         if token.lemma_ in _TELLING_OF:
             _mend_told_of(token)
         if token.tag_ == "WP$":
-            _mend_whose(token)
+            mend_whose(token)
         if token.tag_ == "VBN" and token.i == sentence.start:
             _mend_opening(token)
         if token.dep_.startswith("nsubj") and token.head.dep_ in ("aux", "aux:pass", "cop"):
@@ -62,25 +63,6 @@ def _mend_told_of(verb: Token) -> None:
     for thing in () if told is None else list(told.children):
         if thing.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ == "of" for c in thing.children):
             thing.head, thing.dep_ = verb, "obl"
-
-
-def _mend_whose(whose: Token) -> None:
-    """`X, whose visit will not take place, spoke of …`, where the first verb was taken for the sentence's own."""
-    noun = whose.head
-    name, verb = noun.head, noun.head.head
-    if noun.dep_ != "acl:relcl" or name.dep_ != "nsubj" or verb.dep_ != "ROOT" or verb.i < noun.i:
-        return
-    own = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("parataxis", "conj") and _finite(c)), None)
-    if own is None or own.nbor(-1).text != ",":
-        return
-    own.head, own.dep_ = own, "ROOT"
-    name.head = own
-    verb.head, verb.dep_ = name, "acl:relcl"
-    noun.head, noun.dep_ = verb, "nsubj"
-
-
-def _finite(token: Token) -> bool:
-    return token.tag_ in FINITE and not any(c.dep_.startswith("nsubj") for c in token.children)
 
 
 def _mend_opening(participle: Token) -> None:

@@ -24,6 +24,7 @@ _MEDIA = frozenset(
     """agency newspaper daily media paper statement press radio television channel report release communiqué communique
     readout bulletin""".split()
 )
+_AFTERWARDS = frozenset(["result", "outcome", "finding", "achievement", "impression"])
 _SINCE = frozenset(["since", "after", "upon"])
 _POINTING = frozenset("last next this yesterday today tomorrow".split())  # `Only last May Prime Minister X …`
 
@@ -148,11 +149,19 @@ def of_what_is_marked(when: When, draft: Draft) -> bool:
 def of_its_telling(context: Context, when: When, draft: Draft) -> bool:
     """`X is paying a visit, the government said on Wednesday`: the day of saying is no day of a plan or a stay."""
     verb = when.token.head
+    if draft.kind in CONTACTS and _looked_back_on(draft.trigger) and draft.trigger not in when.token.ancestors:
+        return True
     if draft.kind not in CONTACTS or (draft.status == "happened" and not _by_media(verb)):
         return False
     published = context.report.published
     told = verb.lemma_ in TELLING and verb != draft.trigger and is_verb(verb)
     return told and published is not None and when.interval.high <= published
+
+
+def _looked_back_on(noun: Token) -> bool:
+    """`informed X on Friday of the results of his visit`: the visit was before."""
+    first = noun.left_edge
+    return first.lower_ == "of" and first.i > noun.sent.start and first.nbor(-1).lemma_.lower() in _AFTERWARDS
 
 
 def _by_media(verb: Token) -> bool:

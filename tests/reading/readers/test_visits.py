@@ -6,6 +6,11 @@ from tests.reading.conftest import Lines
 
 CASES = [
     (
+        "Foreign Minister Kari Lunde of Norway on Monday informed the King of the results of her visit to Chile. "
+        "On Saturday she had handed over a letter to President Diego Rojas in Santiago.",
+        ["NOR:Kari Lunde > CHL 2025-05-03 CHL happened"],
+    ),
+    (
         "Foreign Minister Rosa Pinto of Chile will proceed to Suva and return to Chile via Port Moresby and Nauru.",
         ["CHL:Rosa Pinto > FJI FJI:Suva scheduled", "CHL:Rosa Pinto > NRU scheduled", "CHL:Rosa Pinto > PNG scheduled"],
     ),

@@ -1,0 +1,51 @@
+"""Relative clauses that the parser takes for the sentence: `X, whose visit will not take place, spoke of …`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dostyk.reading.arguments import FINITE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def mend_whose(whose: Token) -> None:
+    """`X, whose visit will not take place, spoke of …`, where the first verb was taken for the sentence's own."""
+    noun = whose.head
+    if noun.dep_.startswith("nsubj"):
+        _mend_whose_verb(whose, noun)
+        return
+    name, verb = noun.head, noun.head.head
+    if noun.dep_ != "acl:relcl" or name.dep_ != "nsubj" or verb.dep_ != "ROOT" or verb.i < noun.i:
+        return
+    own = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("parataxis", "conj") and _finite(c)), None)
+    if own is None or own.nbor(-1).text != ",":
+        return
+    own.head, own.dep_ = own, "ROOT"
+    name.head = own
+    verb.head, verb.dep_ = name, "acl:relcl"
+    noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _mend_whose_verb(whose: Token, noun: Token) -> None:
+    """The same where the parse gives the sentence's own verb to `visit`, or gives it no subject."""
+    verb = noun.head
+    names = [c for c in verb.children if c.dep_.startswith("nsubj") and c.i < whose.i]
+    if verb.dep_ == "acl:relcl" and verb.head.dep_ == "ROOT" and verb.head.tag_.startswith("NN"):
+        names.append(verb.head)
+    behind = [verb.head] if verb.dep_ == "advcl" and verb.head.i > verb.i else list(verb.children)
+    own = next((c for c in behind if c.i > verb.i and c.tag_ in ("VBD", "VBN", "VBZ")), None)
+    if len(names) != 1 or verb.i < noun.i or own is None or own.nbor(-1).text != ",":
+        return
+    if any(c.dep_.startswith("nsubj") for c in own.children) or any(t.lower_ == "and" for t in names[0].children):
+        return
+    own.tag_ = "VBD" if own.tag_ == "VBN" else own.tag_
+    if own.head == verb:
+        own.head, own.dep_ = own, "ROOT"
+    names[0].head, names[0].dep_ = own, "nsubj"
+    verb.head, verb.dep_ = names[0], "acl:relcl"
+
+
+def _finite(token: Token) -> bool:
+    return token.tag_ in FINITE and not any(c.dep_.startswith("nsubj") for c in token.children)
