@@ -192,14 +192,19 @@ def test_a_term_over_months_is_over_with_its_last_day(tmp_path: Path) -> None:
 
 
 def test_lists_say_who_promises_whom_and_whom_one_speaks_to(tmp_path: Path) -> None:
-    text = "LVA promised EST send an envoy. FIN:Salo said LVA thanks help. FIN:Salo said LVA ferries matter."
+    text = (
+        "LVA promised EST send an envoy. FIN:Salo said LVA thanks help. FIN:Salo said LVA ferries matter on 2024-01-31."
+    )
+    text += " FIN:Salo said praise of ferries on 2024-01-31."
     place = fill(tmp_path / "said.db", (Report(text, "Said", date(2024, 2, 1), "Baltic Wire"),))
     with Ledger.open(place) as ledger:
         visitor = Visitor(make_app(Settings(str(place), today=lambda: TODAY), ledger))
         found = visitor.json("/search.json")["found"]["items"]
+        titles = {visitor.json(f"/entries/{one['id']}.json")["title"] for one in found}
+    assert "Salo praises · of ferries" in titles
     lines = {f"{''.join(piece['text'] for piece in one['lead'])}, {one['text']}" for one in found}
     assert lines == {"Latvia promises Estonia, to send an envoy", "Salo thanks Latvia, help",
-                     "Salo says to Latvia, ferries matter"}  # fmt: skip
+                     "Salo says to Latvia, ferries matter", "Salo praises: , of ferries"}  # fmt: skip
 
 
 def test_map_draws_planned_apart(site: Callable[..., Visitor]) -> None:

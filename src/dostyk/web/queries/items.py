@@ -113,7 +113,7 @@ def _text(entry: Entry) -> str:
 
 def title(entry: Entry) -> str:
     """The entry as one line of words."""
-    said = "".join(piece.text for piece in lead(entry)).strip()
+    said = "".join(piece.text for piece in lead(entry)).strip().removesuffix(":")
     text = _text(entry)
     return f"{said} · {text}" if said and text else said or text or entry.kind
 
