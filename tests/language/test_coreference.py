@@ -211,6 +211,14 @@ def test_who_says_something_of_himself(text: str, expected: set[str]) -> None:
     assert meant(text, "he") == expected
 
 
+def test_the_two_are_not_whom_the_report_names_only_later() -> None:
+    text = (
+        "Norwegian President Ola Berg and his Chilean counterpart Diego Rojas wrote to their ministers. "
+        "The two presidents wanted trade to grow. Berg spoke of President Juan Paz of Peru."
+    )
+    assert meant(text, "presidents") == {"Ola Berg", "Diego Rojas"}
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [

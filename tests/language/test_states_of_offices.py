@@ -66,3 +66,10 @@ def test_a_ministry_s_spokesman_is_of_the_state_whose_ministry_was_named() -> No
 )
 def test_whom_somebody_meets_lends_no_office(text: str) -> None:
     assert people("President Ola Berg of Norway met two envoys. " + text) == {"NOR:Ola Berg"}
+
+
+def test_who_has_a_counterpart_there_is_not_of_that_state() -> None:
+    text = (
+        "Foreign Secretary Karim Haque led the Bangladesh delegation. His Nepalese counterpart Sita Rana led Nepal's."
+    )
+    assert people(text) == {"BGD:Karim Haque", "NPL:Sita Rana"}

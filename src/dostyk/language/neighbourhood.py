@@ -101,8 +101,10 @@ class Neighbourhood:
         several = {code for o in found if len(o.states) > 1 for code in o.states}
         if not alone or not several:
             return alone
-        likely = max(sorted(several), key=lambda code: (code == home, self.weights[code]))
-        named = likely == home or self.weights[likely] > self.weights[alone]
+        scores = self._scores(person)
+        held = {p.state for p in self.persons if p is not person and "counterpart" in p.title_words()}
+        likely = max(sorted(several), key=lambda code: (code == home, code not in held, scores[code]))
+        named = likely == home or scores[likely] > scores[alone]
         return self.known(person) or (likely if named else alone)
 
     def likeliest(self, person: Person, home: str) -> str:
@@ -110,6 +112,14 @@ class Neighbourhood:
         if said := self._described(person) or self._of_ministry(person):
             return said
         office = unique_office(person.title_words())
+        scores = self._scores(person)
+        fits = {code: n for code, n in scores.items() if self._can_hold(code, office, person)}
+        if home and self._can_hold(home, office, person):
+            return home
+        return max(sorted(fits), key=lambda c: fits[c], default="")
+
+    def _scores(self, person: Person) -> defaultdict[str, float]:
+        """The states that a report names, by how near to a person it does so."""
         scores: defaultdict[str, float] = defaultdict(float)
         for paragraph, token, _ in person.places:
             low, high = self._bounds.get((paragraph, token), (token, token + 1))
@@ -117,10 +127,7 @@ class Neighbourhood:
                 scores[code] += _CLOSE if low <= start < high else 1
         for code, weight in self.weights.items():
             scores[code] += min(weight, 5) * 0.1
-        fits = {code: n for code, n in scores.items() if self._can_hold(code, office, person)}
-        if home and self._can_hold(home, office, person):
-            return home
-        return max(sorted(fits), key=lambda c: fits[c], default="")
+        return scores
 
     def _of_ministry(self, person: Person) -> str:
         """`Ministry spokesman X`: the state of the ministry named last before."""

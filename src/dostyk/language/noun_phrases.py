@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dostyk.language import offices
 from dostyk.language.bodies_meant import MODIFIERS, Bodies
 from dostyk.language.delegations import Delegations
-from dostyk.language.focus import REACH, Focus
+from dostyk.language.focus import REACH, Focus, place_of
 from dostyk.language.holders import received_by
 from dostyk.language.party_nouns import (
     AGENCIES,
@@ -213,7 +213,9 @@ class NounPhrases:
         encounters = self.focus.met_before(token)
         if office == "leader" and encounters and any(p.bears(office) for p in encounters[-1].pair):
             return ()  # `the two leaders` are those who met, where one of them leads
-        bearing = (p for p in self.focus.leading_persons() if p.titles and p.bears(office))
+        here = place_of(token)
+        known = (p for p in self.focus.leading_persons() if any(place[:2] < here for place in p.places))
+        bearing = (p for p in known if p.titles and p.bears(office))
         of_state: dict[str, Person] = {}
         for person in bearing:
             of_state.setdefault(person.state, person)
