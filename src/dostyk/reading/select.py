@@ -29,6 +29,7 @@ _BEATS = (
     ("relations", "statement"),
     ("aid", "statement"),
     ("aid", "commitment"),
+    ("aid", "cooperation"),
     ("sanction", "statement"),
     ("sanction", "appointment"),
     ("appointment", "statement"),

@@ -38,6 +38,19 @@ CASES = [
     ),
     ("Norway's embassy in Lima reopened on Monday.", ["opening NOR > PER 2024-03-11 PER:Lima happened"]),
     ("The Norwegian embassy opens at nine every day.", []),
+    ("The Embassy of Norway in Ghana has been re-opened.", ["opening NOR > GHA 2024-03-15 happened"]),
+    (
+        "Foreign Minister Kari Lunde inaugurated the new Norwegian embassy in Lima on Monday.",
+        ["opening NOR:Kari Lunde > PER 2024-03-11 PER:Lima happened"],
+    ),
+    ("Norway will supply medicines and milk powder to Ghana.", ["aid NOR > GHA 2024-03-15 scheduled"]),
+    ("Norway is sending a team of 40 rescuers to Ghana.", ["aid NOR > GHA 2024-03-15 ongoing"]),
+    (
+        "The World Food Programme received a contribution of $3 million from Norway.",
+        ["aid NOR > IGO:World Food Programme happened"],
+    ),
+    ("Norway delivered two patrol boats to Ghana on Monday.", ["cooperation NOR + GHA 2024-03-11 happened"]),
+    ("Five Chilean tankers delivered fuel to Mali last month.", ["cooperation CHL + MLI 2024-02 happened"]),
     (
         "Norway and Chile reiterated in a joint statement their commitment to strengthening cooperation in fisheries.",
         ["commitment NOR + CHL 2024-03-15 happened"],
@@ -48,4 +61,4 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_reads(read: Lines, text: str, expected: list[str]) -> None:
-    assert read(text, "aid", "opening", "gathering", "commitment", published="2024-03-15") == expected
+    assert read(text, "aid", "opening", "gathering", "commitment", "cooperation", published="2024-03-15") == expected

@@ -173,6 +173,14 @@ def test_growth_is_told_by_what_it_reached() -> None:
     assert [c.detail.value for c in claims if c.kind == "figure"] == ["200 million dollars"]
 
 
+def test_a_figure_behind_a_long_subject() -> None:
+    text = (
+        "The trade turnover between Oman and Iran in the first half of 2023 increased by 4.7%, reaching $438 million."
+    )
+    claims = read_report(Report(text=text, published=date(2024, 3, 15))).claims
+    assert [(c.detail.value, c.date and c.date.iso) for c in claims] == [("$438 million", "2023-01-01/2023-06-30")]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _GOODS = frozenset(
     "assistance aid relief donation grant dose vaccine ton tonne medicine rice loan shipment grain wheat food "
     "ambulance tent blanket generator kit helicopter aircraft weapon weaponry ammunition munition artillery missile "
-    "therapeutic ventilator oxygen weapons munitions scholarship".split()
+    "therapeutic ventilator oxygen weapons munitions scholarship rescuer firefighter medic".split()
 )
 _WEAK_GOODS = frozenset(
     "funding contribution million billion $ package supply credit equipment fund support % euro dollar pound yuan yen "
@@ -41,8 +41,8 @@ _ANNOUNCING = frozenset(
 _RAISING = frozenset(["increase", "double", "boost"])
 _AID_WORDS = frozenset(
     "aid assistance humanitarian relief grant grants donation donations development emergency loan loans doses "
-    "vaccines medicine food refugees earthquake flood floods drought cyclone disaster weapons weaponry ammunition "
-    "munitions helicopters vaccine available scholarships scholarship".split()
+    "vaccines medicine medicines tents blankets food refugees earthquake flood floods drought cyclone disaster "
+    "weapons weaponry ammunition munitions helicopters vaccine available scholarships scholarship".split()
 )
 _TRADE = re.compile(r"\b(?:exports?|LNG|gas|oil|crude|coal|uranium|commercial|contract)\b")
 _PLANNING = frozenset(["plan", "agree", "decide", "intend", "undertake", "going", "enable"])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MUCH_NAMED = 3  # weight of a state that a report is about, not one that it mentions
+_REACH = 8  # words from a mission to the state that it sits in
 _TOLD = frozenset(["announcement", "announce", "plan", "launch", "confirm"])
 _COMING = frozenset(["attend", "witness", "grace", "join", "participate", "represent"])
 _JOINT_BODIES = frozenset(
@@ -54,6 +55,8 @@ def read_opening(match: Match, context: Context) -> Iterator[Draft]:
         who = [*states_only(who), *(m for m in sides if m.party.state not in have)][:2]
     if head is not None and _is_mission(head) and (not who or _attended(match)):
         who = _owner(around, head) or who
+    if head is not None and _is_mission(head):
+        who = _for_its_owner(context, match, who, _owner(around, head))
     status, flags = status_of(match.trigger)
     if match.trigger.dep_.startswith(("nsubj", "csubj")) and status == "scheduled":
         status = status if match.trigger.head.lemma_ in ("take", "hold", "occur", "begin") else "happened"
@@ -72,7 +75,7 @@ def read_opening(match: Match, context: Context) -> Iterator[Draft]:
     put_place(found, match, context)
     if head is not None and _is_mission(head):
         found.place = found.place or place_of(context, [c for c in head.children if preposition(c) in ("in", "at")])[0]
-        found.whom = found.whom or _host(context, found, head)
+        found.whom = found.whom or _host(context, found, head) or _host_near(around, found, head)
     yield found
 
 
@@ -81,6 +84,13 @@ def _host(context: Context, found: Draft, head: Token) -> list[Mention]:
     state = found.place[:3]
     own = {m.party.state for m in found.who}
     return [context.mention(Party(state), head)] if state and state not in own and len(own) == 1 else []
+
+
+def _host_near(around: Around, found: Draft, head: Token) -> list[Mention]:
+    """`the Embassy of X in Y`, `its embassy to Y`: the state named just behind a mission, other than its owner's."""
+    own = {m.party.state for m in found.who}
+    near = [c for c in around.chunks if 0 < c.start - head.i < _REACH and c.prep in ("in", "to") and not c.owner]
+    return [m for m in states_only(mentions_of(near)) if m.party.state not in own][:1]
 
 
 def _carrier(match: Match, context: Context, chunk: Chunk) -> Mention:
@@ -111,6 +121,20 @@ def _is_mission(head: Token) -> bool:
 def _attended(match: Match) -> bool:
     """`attended the opening of X's embassy`: its owner opened it, whoever came."""
     return not is_verb(match.trigger) and any(t.lemma_ in _COMING for t in list(match.trigger.ancestors)[:2])
+
+
+def _for_its_owner(context: Context, match: Match, who: list[Mention], owner: list[Mention]) -> list[Mention]:
+    """`Minister X opened the embassy of Y`: of whom nobody says for whom they act, they act for whose mission it is."""
+    if len(owner) != 1:
+        return who
+    named = context.people.in_sentence(match.sentence)
+    loose = {
+        m.key
+        for n in named
+        if n.person is not None and n.person.state_basis == "default" and (m := context.people.mention(n))
+    }
+    state = owner[0].party.state
+    return [Mention(Party(state, m.party.name, m.party.kind), m.passage) if m.key in loose else m for m in who]
 
 
 def _owner(around: Around, head: Token) -> list[Mention]:

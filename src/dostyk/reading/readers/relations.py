@@ -230,7 +230,8 @@ def read_cooperation(match: Match, context: Context) -> Iterator[Draft]:
     if any(m.party.kind == PERSON for t in talks for c in t.children for m in context.resolve(c)):
         return
     around = Around(context, match.sentence, match.trigger)
-    who = match.who if len(match.who) >= 2 else mentions_of([*around.left(), *around.after("with", "between")])
+    between = ("to",) if match.frame.id == "delivery" else ("with", "between")
+    who = match.who if len(match.who) >= 2 else mentions_of([*around.left(), *around.after(*between)])
     if len({m.party.state for m in who}) >= 2:
         noun = match.trigger.tag_.startswith("NN")
         what = wording(match.trigger, drop=("case", "det", "nmod")) if noun else first_wording(match, "obj")
