@@ -11,7 +11,8 @@ TITLE_HEADS = frozenset(
     ombudsman delegate negotiator member first-secretary president-elect prime-minister undersecretary
     under-secretary archbishop cardinal bishop sheikh ayatollah commander-in-chief secretary-general
     director-general emperor empress duke duchess crown-prince monarch parliamentarian mp lawmaker official
-    diplomat custodian counterpart colleague lady elect designate majesty highness holiness excellency
+    diplomat custodian patriarch catholicos metropolitan mufti rabbi counterpart colleague lady elect designate majesty
+    highness holiness excellency
     fm pm dpm eam d'affaires d’affaires attaché co-chair co-chairman co-chairs vice-premier""".split()
 )
 # Titles that people bear as such, not as an office in a state.
@@ -21,7 +22,7 @@ PERSONAL = frozenset(
     your the comrade dato' dato seri datuk datin tun sri utama haji hajji shri smt madame madam monsieur herr
     señor reverend rev. amb brig capt cde cllr col lt maj pres engineer eng. mullah imam
     gen adm cmdr sgt brig-gen lt-gen maj-gen ratu adi tengku tunku pehin puan mwalimu alhaji mallam hajia malam
-    advocate adv barrister engr lyonpo dasho shaikh shaikha sheikha ustaz""".split()
+    advocate adv barrister engr lyonpo dasho samdech sayyid sayyida sayed shaikh shaikha sheikha ustaz""".split()
 )
 # Words for ranks that people bear as names, too: `Mr Prince X`.
 BORNE_AS_NAMES = frozenset("prince princess king queen duke dean bishop marshal major chancellor baron".split())

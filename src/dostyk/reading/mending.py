@@ -9,10 +9,10 @@ from dostyk.reading.arguments import FINITE
 from dostyk.reading.attributions import mend_attributions
 from dostyk.reading.doubling import mend_doubling
 from dostyk.reading.mending_clauses import mend_regarding
-from dostyk.reading.mending_names import HYPHENS, mend_hyphen, mend_joined, mend_neighbouring
+from dostyk.reading.mending_names import HYPHENS, mend_hyphen, mend_joined, mend_neighbouring, mend_opening_phrase
 from dostyk.reading.mending_relatives import mend_whose
 from dostyk.reading.mending_times import mend_day, mend_opening_time
-from dostyk.reading.mending_verbs import mend_declaring, mend_held, mend_present
+from dostyk.reading.mending_verbs import mend_declaring, mend_held, mend_parted, mend_present
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -52,6 +52,10 @@ def mend(sentence: Span) -> None:
             mend_hyphen(token)
         if token.tag_ == "CC" and token.i - sentence.start > 0:
             mend_joined(token)
+        if token.dep_.startswith("nsubj") and token.tag_ == "NN":
+            mend_opening_phrase(token)
+        if token.lower_ == "will":
+            mend_parted(token)
         if token.lower_ in ("neighbouring", "neighboring"):
             mend_neighbouring(token)
     mend_attributions(sentence)

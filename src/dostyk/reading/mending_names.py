@@ -56,3 +56,15 @@ def mend_neighbouring(word: Token) -> None:
             child.dep_ = "case" if child.i < word.i else child.dep_
     name.head, name.dep_ = over, "nmod" if over.tag_.startswith("NN") else "obl" if dep != "ROOT" else dep
     word.head, word.dep_, word.tag_ = name, "amod", "JJ"
+
+
+def mend_opening_phrase(noun: Token) -> None:
+    """`During his stay, President X will meet Y`, the stay taken for who meets and X put beside it."""
+    if not any(c.dep_ == "case" and c.i < noun.i for c in noun.children):
+        return
+    name = next((c for c in noun.children if c.dep_ == "appos" and c.tag_ == "NNP" and c.left_edge.i > noun.i), None)
+    name = name or next((c for t in noun.children for c in t.children if c.dep_ == "appos" and c.tag_ == "NNP"), None)
+    if name is None or not any(t.text == "," for t in noun.doc[noun.i : name.i]):
+        return
+    name.head, name.dep_ = noun.head, noun.dep_
+    noun.dep_ = "obl"

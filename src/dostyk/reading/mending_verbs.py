@@ -14,6 +14,7 @@ _PRESENT = {
     "travels": "travel", "welcomes": "welcome", "talks": "talk", "leaves": "leave",
     "departs": "depart", "arrives": "arrive", "meets": "meet", "tours": "tour",
 }  # fmt: skip
+_DAY = 4  # words of a day between `will` and its verb
 # with which the clauses of a declaration begin
 _DECLARING = frozenset(
     """welcome recall note recognise recognize affirm reaffirm reiterate express condemn support emphasise emphasize
@@ -76,3 +77,25 @@ def mend_held(sentence: Span) -> None:
         if child in doers or child.i < held.i or (child.i > talks.i and child.dep_ in ("conj", "punct", "obl")):
             child.head = held
     talks.head, talks.dep_ = held, "obj"
+
+
+def mend_parted(will: Token) -> None:
+    """`X will on Thursday be in Y`, torn apart by the day: the auxiliary belongs to what X will be or do."""
+    behind = will.doc[will.i + 1 : min(will.i + _DAY + 2, will.sent.end)]
+    verb = next((t for t in behind if t.tag_ == "VB"), None)
+    if verb is None or not behind[0].tag_.startswith("IN"):
+        return
+    head, over, dep = (verb.head if verb.dep_ == "cop" else verb), will.head, will.dep_
+    if dep == "flat" and over not in (head, *head.ancestors):  # taken for a part of the name
+        will.head, will.dep_, over.head, over.dep_ = head, "aux", head, "nsubj"
+    if will.dep_ == "aux" or head in (will, over, *over.ancestors) or over is will:
+        return
+    for child in list(will.children):
+        child.head = head
+        if child.i < will.i and child.tag_.startswith("NN"):
+            child.dep_ = "nsubj"
+    for day in over.children:
+        if will.i < day.i < verb.i:
+            day.head = head
+    will.head, will.dep_ = head, "aux"
+    head.head, head.dep_ = over, dep

@@ -15,6 +15,7 @@ _PLANNING_NOUNS = {
     **dict.fromkeys(("plan", "arrangement", "preparation", "intention", "decision"), "scheduled"),
     **dict.fromkeys(("possibility", "proposal", "idea", "desire", "wish", "interest", "readiness"), "proposed"),
 }
+_OPENING_UP = frozenset(["opportunity", "occasion", "chance"])
 _CANCEL = frozenset(["cancel", "scrap", "abandon", "scuttle", "drop", "axe"])
 _PUT_OFF = frozenset(["postpone", "delay", "defer", "reschedule", "suspend"])
 _TOLD = frozenset("announce disclose publicise publicize confirm report".split())
@@ -139,6 +140,10 @@ def _of_a_plan(trigger: Token) -> str:
     doc, i = trigger.doc, trigger.i
     if trigger.tag_ != "VB" or i == trigger.sent.start or doc[i - 1].lower_ != "to":
         return ""
+    if trigger.head.lemma_ in _OPENING_UP:
+        over = trigger.head if any(c.dep_ == "cop" for c in trigger.head.children) else trigger.head.head
+        ahead = is_future(over) or bool(auxiliaries(over) & WOULD)
+        return "scheduled" if ahead else ""  # `would be an opportunity for them to discuss`
     for token in reversed(doc[max(trigger.sent.start, i - 9) : i]):
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return ""

@@ -83,6 +83,8 @@ def _by_timetable(context: Context, draft: Draft, when: When) -> When:
     verb = draft.trigger if is_verb(draft.trigger) else draft.trigger.head
     if draft.kind not in CONTACTS or draft.status != "happened" or verb.tag_ not in ("VBZ", "VBP") or not published:
         return when
+    if when.interval.low > published:
+        draft.status = "scheduled"  # `leads a delegation to X tomorrow`
     if verb.lemma_ in _SETTING_OUT and when.interval == Interval.day(published):
         draft.status = "scheduled"  # `departs today for X`
     past = (published - when.interval.high).days

@@ -24,6 +24,7 @@ from dostyk.reading.tense import auxiliaries
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WRITINGS = frozenset("message tweet post statement letter".split())
 _PLURALS = frozenset("we us they them both sides leaders".split())
 _APART = frozenset(
     """separately respectively each separate individually bilaterals sidelines sideline margins margin
@@ -81,8 +82,11 @@ def _of_a_body(match: Match, context: Context) -> bool:
 
 
 def _at_the_door(match: Match) -> bool:
-    """`officials welcomed X at the airport`: a reception by nobody in particular is no meeting."""
+    """`officials welcomed X at the airport`: a reception by nobody in particular is no meeting, nor is `welcomed X in
+    a message`."""
     hosts = match.slots.get("subj", ())
+    if match.frame.id == "welcome-guest" and any(t.lemma_ in _WRITINGS for t in match.slots.get("in", ())):
+        return True
     return match.frame.id == "welcome-guest" and bool(hosts) and all(t.tag_ == "NNS" for t in hosts)
 
 

@@ -76,6 +76,9 @@ def _talks(match: Match, head: Token) -> bool:
         return True  # `open dialogue with the other side`
     if head.lower_ == "meetings" and match.trigger.lemma_ in _HOLDING:
         return True  # `is holding meetings in Oslo`
+    named = {m.party.state for m in match.who if m.party.name}
+    if head.lower_ == "meeting" and match.trigger.lemma_ == "hold" and len(named) > 1:
+        return True  # `X and Y held a meeting`
     if head.lemma_ not in _TALKS or match.trigger.lemma_ not in _HOLDING or head.text[:1].isupper():
         return False
     return (

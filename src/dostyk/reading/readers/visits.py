@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEAVING = frozenset("fly leave depart head travel continue proceed".split())
+_CALLING = frozenset("courtesy farewell introductory protocol".split())
 _SETTING_OUT = frozenset(["come", "arrive", "leave", "depart"])
 _ENDING = frozenset("conclude end finish wrap complete".split())
 _FORMS = ("state", "official", "working", "private", "courtesy", "friendly", "royal", "historic")
@@ -94,6 +95,8 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
         return  # who works somewhere lives there
     if _only_invited(trigger) or _standing(match) or _by_many(match) or welcomes_no_guest(match, context):
         return
+    if any(c.lower_ in _CALLING for c in trigger.children):
+        return  # `paid a courtesy visit to President X`: a meeting
     if (
         match.trigger.lower_ == "visiting"
         and describes(match.trigger)
