@@ -211,6 +211,14 @@ def test_who_says_something_of_himself(text: str, expected: set[str]) -> None:
     assert meant(text, "he") == expected
 
 
+def test_a_counterpart_holds_the_office_of_the_other() -> None:
+    text = (
+        "President Ola Berg of Norway and his Chilean counterpart Diego Rojas met. Chilean Minister Juan Paz signed a "
+        "treaty. Paz said the two presidents wanted peace."
+    )
+    assert meant(text, "presidents") == {"Ola Berg", "Diego Rojas"}
+
+
 def test_the_two_are_not_whom_the_report_names_only_later() -> None:
     text = (
         "Norwegian President Ola Berg and his Chilean counterpart Diego Rojas wrote to their ministers. "

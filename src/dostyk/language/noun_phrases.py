@@ -219,4 +219,8 @@ class NounPhrases:
         of_state: dict[str, Person] = {}
         for person in bearing:
             of_state.setdefault(person.state, person)
+        if len(of_state) == 1:  # `President X and his counterpart Y`
+            counterparts = (p for p in self.focus.leading_persons() if "counterpart" in p.title_words())
+            other = next((p for p in counterparts if p.state not in of_state and min(p.places)[:2] < here), None)
+            of_state |= {other.state: other} if other is not None else {}
         return tuple(of_state.values()) if len(of_state) == 2 else ()

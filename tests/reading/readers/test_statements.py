@@ -26,6 +26,7 @@ from tests.reading.readers.said import claims_of, lines
         ("Lunde described the visit of Rojas as historic.", {"Lunde: praise visit of Rojas as historic"}),
         ("Norway stands with the people of Chile.", {"NOR: support people of Chile"}),
         ("Norway remains committed to peace in the region.", {"NOR: affirm commitment to peace in the region"}),
+        ("Lunde condoled with the people of Chile.", {"Lunde: condole with the people of Chile"}),
         ("Lunde drew attention to the drought in the region.", {"Lunde: affirm drought in the region"}),
         ("Rojas sought Norway's support for the reform.", {"Rojas: urge Norway's support for the reform"}),
         ("Rojas shared the understanding that trade must grow.", {"Rojas: affirm understanding that trade must grow"}),

@@ -36,6 +36,13 @@ def test_clauses_of_a_joint_document(clause: str, expected: str) -> None:
     assert any(line.startswith(expected) for line in found), found
 
 
+def test_what_a_joint_statement_demands_is_demanded_by_all() -> None:
+    text = "We, the Foreign Ministers of Norway, Chile and Peru, met in Oslo. Mali must stop its raids and withdraw."
+    title = "Joint statement by the Foreign Ministers of Norway, Chile and Peru"
+    found = said(text, title, "Government of Norway")
+    assert "NOR + CHL + PER: demand Mali must stop its raids and withdraw" in found
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

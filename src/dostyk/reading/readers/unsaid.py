@@ -83,7 +83,10 @@ def _judged(context: Context, sentence: Sentence, root: Token) -> Iterator[Draft
         return
     stance = stance_of_content(root) if demands(root) else judgement(context, sentence)
     if stance:
-        yield _draft(_OWN, Mention(author, context.document.passage(root, root)), sentence, root, stance)
+        found = _draft(_OWN, context.mention(author, root), sentence, root, stance)
+        if context.is_joint and len(context.reference.joint) > 1:
+            found.who = [context.mention(p, root) for p in context.reference.joint]
+        yield found
 
 
 def _according_to(context: Context, sentence: Sentence) -> Mention | None:
