@@ -34,6 +34,8 @@ def mend_attributions(sentence: Span) -> None:
             _mend_calling(token)
         if token.lemma_ in _CLOSING and token.tag_ == "VBD":
             _mend_inverted(token)
+        if token.lemma_ in SAYING and token.tag_ in ("VBD", "VBZ"):
+            _mend_parted(token)
             _mend_behind_a_phrase(token)
             mend_relative(token)
         if token.tag_ == "POS" and token.head.dep_ in ("obj", "iobj"):
@@ -111,6 +113,25 @@ def _mend_behind_a_phrase(verb: Token) -> None:
     if verb.doc[begins - 1].text == "," and any(c.dep_ in ("nmod:desc", "compound") for c in name.children):
         name.head, name.dep_ = verb, "nsubj"
         other.dep_ = "obl"
+
+
+def _mend_parted(verb: Token) -> None:
+    """`said the exemption, which holds since May, would help`, taken for an exemption that is said: it would help."""
+    thing = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
+    if thing is None or not thing.tag_.startswith("NN") or thing.left_edge.i > verb.i + 1:
+        return
+    late = [c for c in verb.children if c.i > thing.i and c.dep_ in ("parataxis", "conj", "advcl")]
+    clause = next((c for c in late if _goes_on(c)), None)
+    if clause is None or any(c.dep_.startswith("nsubj") for c in clause.children):
+        return
+    thing.head, thing.dep_ = clause, "nsubj"
+    clause.head, clause.dep_ = verb, "ccomp"
+
+
+def _goes_on(clause: Token) -> bool:
+    """True for a clause that begins with a comma and a finite verb."""
+    comma = clause.left_edge if clause.left_edge.text == "," else clause.left_edge.nbor(-1)
+    return comma.text == "," and comma.nbor(1).tag_ in ("MD", "VBZ", "VBP", "VBD")
 
 
 def _mend_told(verb: Token, opening: int) -> None:

@@ -86,6 +86,15 @@ from tests.reading.readers.said import claims_of, lines
             "They agreed that a new meeting would strengthen trust.",
             {"Lunde + Rojas: affirm a new meeting would strengthen trust"},
         ),
+        (
+            "The goal, Lunde said, was to reach 1 billion dollars.",
+            {"Lunde: affirm The goal was to reach 1 billion dollars"},
+        ),
+        (
+            "Lunde said the exemption from visas, which came into force in May, would bring more tourists.",
+            {"Lunde: affirm the exemption from visas would bring more tourists"},
+        ),
+        ("Lunde called Chile an important partner.", {"Lunde: praise Chile an important partner"}),
     ],
 )
 def test_statements(text: str, expected: set[str]) -> None:

@@ -23,12 +23,22 @@ _TRIM = frozenset((",", ";", ".", ":", "–", "—", "-", "(", ")", "“", "”"
 
 def wording(head: Token, *, longest: int = 12, drop: tuple[str, ...] = ("det", "case", "mark", "punct")) -> str:
     """The words of a phrase without what introduces it, relative clauses left out; at most `longest` words."""
-    kept = [t for t in _phrase(head) if not (t.dep_ in drop and t.head == head)]
+    phrase = _phrase(head)
+    told = [t.i for t in phrase if not (t.dep_ in drop and t.head == head)]
+    inner = ("mark", "cc") if head.tag_.startswith("VB") else ()
+    kept = [t for t in phrase if t.i in told or (t.dep_ in inner and told[0] < t.i < told[-1])]
+    kept = [t for t in kept if t.text != "," or _between(t, kept)]
     while kept and (kept[-1].text in _TRIM or kept[-1].dep_ in ("cc", "case")):
         kept.pop()
     while kept and (kept[0].text in _TRIM or "cc" in (kept[0].dep_, kept[0].head.dep_)):
         kept.pop(0)
     return _join(_cut(kept, longest))
+
+
+def _between(comma: Token, kept: list[Token]) -> bool:
+    """True for a comma beside words that are kept on both of its sides, unlike one around what is left out."""
+    beside = {t.i for t in kept}
+    return comma.i - 1 in beside and comma.i + 1 in beside
 
 
 def _cut(words: list[Token], longest: int) -> list[Token]:

@@ -238,7 +238,8 @@ def _as_judged(trigger: Token, judgement: Token) -> str:
     start = trigger.i + 1
     while start < judgement.i and trigger.doc[start].tag_ == "DT":
         start += 1
-    return str(trigger.doc[start : judgement.i + 1].text)
+    end = judgement.head.i if judgement.dep_ == "amod" and judgement.head.i > judgement.i else judgement.i
+    return str(trigger.doc[start : end + 1].text)  # `called X an important partner`
 
 
 def _span(match: Match, head: Token | None) -> tuple[Token, Token]:
