@@ -28,7 +28,10 @@ PEOPLE = {
     "Tumysh": "KAZ:Kanat Tumysh", "Zhumangarin": "KAZ:Serik Zhumangarin", "Aliyev": "AZE:Ilham Aliyev",
     "Carney": "CAN:Mark Carney", "Modi": "IND:Narendra Modi", "Trudeau": "CAN:Justin Trudeau",
     "Ho": "VNM:Ho Chi Minh", "MacKay": "CAN:Cameron MacKay",
-    "Cooter": "CAN:Christopher Cooter", "Patnaik": "IND:Dinesh K Patnaik",
+    "Cooter": "CAN:Christopher Cooter", "Patnaik": "IND:Dinesh K Patnaik", "Murmu": "IND:Droupadi Murmu",
+    "Simon": "CAN:Mary Simon", "Joly": "CAN:Melanie Joly", "Wheeler": "CAN:Stewart Wheeler",
+    "Verma": "IND:Sanjay Verma", "Goyal": "IND:Piyush Goyal", "Mai": "VNM:Pham Thai Nhu Mai",
+    "Loi": "VNM:Le Xuan Loi", "Karabayev": "KAZ:Marat Karabayev", "Kosherbayev": "KAZ:Yermek Kosherbayev",
 }  # fmt: skip
 BODIES = {"Institute": "KAZ:Institute for Strategic Studies"}
 _ENTRIES = """
@@ -119,8 +122,15 @@ OFFICES = {
     ("Chinh", "Prime Minister"), ("Hue", "Chairman of the National Assembly"),
     ("Man", "Chairman of the National Assembly"), ("Bektenov", "Prime Minister"),
     ("Carney", "Prime Minister"), ("Modi", "Prime Minister"), ("Aliyev", "President"), ("Lam", "General Secretary"),
-    ("Hang", "Deputy Foreign Minister"), ("Trudeau", "Prime Minister"),
+    ("Hang", "Deputy Foreign Minister"), ("Trudeau", "Prime Minister"), ("Ho", "President"),
     ("Nurtleu", "Deputy Prime Minister and Foreign Minister"), ("Son", "Deputy Prime Minister and Foreign Minister"),
+    ("Binh", "Deputy Prime Minister"), ("Zhumangarin", "Deputy Prime Minister and Minister of National Economy"),
+    ("Simon", "Governor-General"), ("Murmu", "President"), ("Patnaik", "High Commissioner to Canada"),
+    ("Verma", "High Commissioner"), ("MacKay", "High Commissioner"), ("Wheeler", "Acting High Commissioner"),
+    ("Koshanov", "Chairman of the Mazhilis"), ("Ashimbayev", "Chairman of the Senate"), ("Mai", "Ambassador"),
+    ("Tumysh", "Ambassador to Viet Nam"), ("Kosherbayev", "Deputy Prime Minister"), ("Kosherbayev", "Governor"),
+    ("Bakayev", "Deputy Foreign Minister"), ("Loi", "Vice Chairman"), ("Joly", "Foreign Minister"),
+    ("Goyal", "Minister of Trade"), ("Karabayev", "Minister"),
 }  # fmt: skip
 # Holders of today by all that is told, and until when the former ones held it at the latest.
 CLOSED = {("Thuong", "President"): "Cuong", ("Hue", "Chairman of the National Assembly"): "Man",

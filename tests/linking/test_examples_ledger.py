@@ -81,7 +81,7 @@ def test_where_reports_differ_is_as_set_down_by_hand(ledger: Ledger, names: dict
 
 def test_offices_and_who_follows_whom(ledger: Ledger) -> None:
     held = {(office.person.key, office.office): office for office in ledger.offices()}
-    assert {(PEOPLE[name], office) for name, office in OFFICES} - held.keys() == set()
+    assert held.keys() == {(PEOPLE[name], office) for name, office in OFFICES}
     for (name, office), follower in CLOSED.items():
         first, then = held[PEOPLE[name], office], held[PEOPLE[follower], office]
         assert (first.current, then.current) == (False, True)

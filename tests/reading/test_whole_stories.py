@@ -157,3 +157,13 @@ def test_who_works_abroad_pays_no_visit(read: Lines) -> None:
 )  # fmt: skip
 def test_missions_of_business_people(read: Lines, text: str, expected: list[str]) -> None:
     assert read(text, "visit") == expected
+
+
+@pytest.mark.parametrize("among", ["among them", "including"])
+def test_examples_of_several_are_of_their_state(read: Lines, among: str) -> None:
+    text = f"OSLO — Norway expelled six Chilean diplomats, {among} Acting Ambassador Ana Soto, the ministry said."
+    assert "office CHL:Ana Soto CHL ongoing" in read(text, "office")
+
+
+def test_a_diplomat_is_no_office(read: Lines) -> None:
+    assert read("Kari Lunde, a Norwegian diplomat for 35 years, arrived in Chile.", "office") == []

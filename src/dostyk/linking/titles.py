@@ -18,6 +18,7 @@ _OF_PARTY = re.compile(
     r"General Secretary$|General Secretary of .*\b(?:Party|Central Committee)\b)"
 )
 _LEADER = "General Secretary"
+_JOINT = re.compile(r",|–|—|/| and | & ")
 _BETWEEN = re.compile(r"\s*[,–—/]\s*(?:and\s+)?|\s+(?:and|&|-)\s+|(?<=Deputy Prime Minister)\s+")
 
 
@@ -52,11 +53,12 @@ def _both(office: str) -> str:
 
 
 def as_shown(office: str, state: str) -> str:
-    """An office as a report puts it, but for a name of its state before it (`Canada's High Commissioner`); two that are
-    held together under their usual names."""
+    """An office as a report puts it, but for a name of its state before it (`Canada's High Commissioner`); two that it
+    puts side by side under their usual names."""
     named = "|".join(map(re.escape, _state_names(state)))
     bare = re.sub(rf"^(?:the\s+)?(?:{named})(?:['’]s?)?\s+", "", office.strip()) if named else office.strip()
-    return _both(bare) or bare or office.strip()
+    joined = _JOINT.search(bare) is not None
+    return ("" if joined else _both(bare)) or bare or office.strip()
 
 
 def is_unique(office: str, state: str) -> bool:

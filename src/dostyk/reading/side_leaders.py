@@ -31,6 +31,26 @@ def settle_leaders(people: People, doc: Doc) -> None:
                 person.state, person.state_basis = party.state, "sides"
 
 
+def settle_examples(people: People, doc: Doc) -> None:
+    """`six Norwegian diplomats, among them Envoy X`: X, whose state was only supposed, is one of them."""
+    for token in doc[1:]:
+        opened = token.lower_ == "including" or (token.lower_ == "them" and token.nbor(-1).lower_ == "among")
+        first = _person_right_of(people, token) if opened else None
+        if first is None:
+            continue
+        before = [t for t in doc[max(token.sent.start, token.i - _BESIDE) : token.i] if t.tag_ == "NNS"]
+        owners = [n for c in (before[-1].children if before else ()) if (n := people.at(c)) is not None]
+        codes = {n.party.state for n in owners if n.kind == "demonym" and n.party is not None}
+        for named in (first, *people.listed_after(first)) if len(codes) == 1 else ():
+            if named.person is not None and named.person.state_basis in ("default", ""):
+                named.person.state, named.person.state_basis = next(iter(codes)), "sides"
+
+
+def _person_right_of(people: People, token: Token) -> Named | None:
+    behind = [people.at(t) for t in token.doc[token.i + 1 : token.i + 3]]
+    return next((n for n in behind if n is not None and n.person is not None), None)
+
+
 def _behind(people: People, group: Token) -> list[Named]:
     """`the delegation, led by X`, `was headed by X and Y`, `the Kazakh side by X and the Norwegian side by Y`."""
     doc, end = group.doc, min(group.i + _REACH, group.sent.end - 1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.encounters import Encounter
 from dostyk.reading.arguments import is_passive, is_verb
-from dostyk.reading.side_leaders import settle_leaders
+from dostyk.reading.side_leaders import settle_examples, settle_leaders
 from dostyk.reading.slots import Slots, slots_of
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ def separate(document: Document, people: People, leading: tuple[str, ...]) -> No
         if doc.user_data["field"] != "text":
             continue
         settle_leaders(people, doc)
+        settle_examples(people, doc)
         for token in doc:
             if token.lemma_.lower() == "accompany":
                 _one_side(people, token)

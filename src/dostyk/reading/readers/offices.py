@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _YEARS_AGO = 3  # a report that names nobody but those of so long ago tells of a former holder
 _FORMER = frozenset(["former", "ex", "late"])
 _DESIGNATE = frozenset("designate incoming nominee".split())
-_EMPTY = frozenset("""leader chief head member official counterpart colleague host general captain""".split())
+_EMPTY = frozenset("""leader chief head member official counterpart colleague host general captain diplomat""".split())
 
 
 def read_offices(context: Context) -> Iterator[Draft]:
