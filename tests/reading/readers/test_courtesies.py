@@ -41,6 +41,12 @@ CASES = [
     ),
     (
         "",
+        "President Petar Ivanov of Bulgaria signed a decree on awarding Prime Minister Kenji Mori of Japan with the "
+        "order “Balkan”.",
+        ["honour BGR:Petar Ivanov > JPN:Kenji Mori happened"],
+    ),
+    (
+        "",
         "Prime Minister Kenji Mori of Japan received Bulgaria's highest state honour.",
         ["honour BGR > JPN:Kenji Mori 2024-03-15 happened"],
     ),

@@ -21,6 +21,7 @@ _AWARD = re.compile(
     r"(?:[IVX]+|first|second|third|1st|2nd|3rd)[\s-](?:class|degree)|[A-Z1-9IVX][\w’'-]*))*"
     r"(?:,\s+(?:the\s+)?(?:[IVX]+|(?i:first|second|third|fourth|highest)|\d(?:st|nd|rd|th))[\s-](?i:class|degree|grade|rank)\b)?"
 )
+_QUOTED = re.compile(r"\b(?:order|medal|badge) [“\"][A-ZÀ-Þ][^”\"]{2,40}[”\"]")  # `the order “Dustlik”`
 _DEGREE = re.compile(
     r"\bhonorary\s+(?:\w+\s+){0,3}?(?:doctorate|degree|professor\w*|citizen\w*|membership|doctor\w*)(?:\s+(?:of|in)\s+\w+)?"
     r"|\bDoctor(?:ate)?\s+(?:Honoris\s+Causa|of\s+[A-Z]\w+)|\bkey\s+(?:to|of)\s+the\s+city|\bfreedom\s+of\s+the\s+city",
@@ -148,7 +149,7 @@ def _is_head(words: frozenset[str]) -> bool:
 
 def award_name(text: str) -> str:
     """The name of an order, medal or honorary degree in a sentence, empty where there is none."""
-    for pattern in (_AWARD, _DEGREE, _HIGHEST):
+    for pattern in (_AWARD, _QUOTED, _DEGREE, _HIGHEST):
         for found in pattern.finditer(text):
             if not _ORDINARY.search(found.group()):
                 return " ".join(found.group().split()).strip()
