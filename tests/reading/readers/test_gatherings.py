@@ -1,7 +1,11 @@
 """Gatherings: the sentences, and those who take part in them."""
 
+from datetime import date
+
 import pytest
 
+from dostyk.model import Report
+from dostyk.reading import read_report
 from tests.reading.conftest import Lines
 
 CASES = [
@@ -74,3 +78,15 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0][:50] for c in CASES])
 def test_gatherings(read: Lines, text: str, expected: list[str]) -> None:
     assert read(text, "gathering") == [f"gathering {line}" for line in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("President Aino Ek of Finland attended the Arctic Summit at the invitation of the host.", "Arctic Summit"),
+        ("Finland and Chile took part in the fourth Arctic Forum, held in Lima on Monday.", "fourth Arctic Forum"),
+    ],
+)
+def test_a_gathering_is_named_without_what_is_told_of_it(text: str, name: str) -> None:
+    claims = read_report(Report(text=text, published=date(2025, 5, 6))).claims
+    assert [c.what for c in claims if c.kind == "gathering"] == [name]

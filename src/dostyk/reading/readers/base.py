@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST = 390  # characters of evidence that a person reads at a glance; the scorer takes 400
 WITH_ARTICLE = ("case", "mark", "punct")  # what `wording` leaves off where the article is to stay
+_TOLD_OF_IT = re.compile(r",? (?:(?:to be )?held|taking place)\b.*| at (?:his|her|their|the) invitation\b.*")
 _LEADING_ON = frozenset(["IN", "TO", "DT", "CC", "PRP$", "HYPH", "WDT", "WP", "PDT", "POS", ",", ":", "``", "-LRB-"])
 _TRIM = frozenset((",", ";", ".", ":", "–", "—", "-", "(", ")", "“", "”", '"'))
 
@@ -33,6 +35,11 @@ def wording(head: Token, *, longest: int = 12, drop: tuple[str, ...] = ("det", "
     while kept and (kept[0].text in _TRIM or "cc" in (kept[0].dep_, kept[0].head.dep_)):
         kept.pop(0)
     return _join(_cut(kept, longest))
+
+
+def event_words(head: Token) -> str:
+    """The name of an event without what is only told of it: `the summit, held in X`, `the forum at his invitation`."""
+    return _TOLD_OF_IT.sub("", wording(head)).removeprefix("of ").removeprefix("the ").removeprefix("The ")
 
 
 def _between(comma: Token, kept: list[Token]) -> bool:

@@ -12,7 +12,7 @@ from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import noun_before
-from dostyk.reading.readers.base import draft, narrow, wording
+from dostyk.reading.readers.base import draft, event_words, narrow
 from dostyk.reading.readers.event_names import NAME_LENGTH, has_name, named_after
 from dostyk.reading.readers.meals import company_at, told_by_guest
 from dostyk.reading.readers.places import place_of, put_place
@@ -46,7 +46,7 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
     heads = [t for name in ("obj", "in", "at", "for", "into") for t in match.slots.get(name, ())] or [match.trigger]
     events = [t for t in heads if _is_event(match, t)] or ([match.trigger] if not is_verb(match.trigger) else [])
     for head in events[:1]:
-        name = wording(head)
+        name = event_words(head)
         if _talks(match, head) or _of_the_press(head) or _met_before(match, context, head):
             continue
         if any(t.lower_ == "ever" for t in match.trigger.subtree if t.i > match.trigger.i):
@@ -154,7 +154,7 @@ def read_named(context: Context, sentence: Sentence, found: list[Draft]) -> Iter
         if status == "happened" and (_lies_ahead(token) or _yet_to_come(token)):
             status = "scheduled"
         span = narrow(sentence.span[0], sentence.span[-1], token)
-        name = wording(token).removeprefix("of ").removeprefix("the ").removeprefix("The ")
+        name = event_words(token)
         made = Draft("gathering", token, sentence, span, who, what=name, status=status, flags=flags)
         here.append(made)
         yield made
