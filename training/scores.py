@@ -101,7 +101,8 @@ def reading() -> list[str]:
         total("in the manner of newsrooms, our wording, for tuning", newsroom),
         total("**for judging**", judging), "",
         f"The last column is the middle 95 of 100 of {ROUNDS:,} draws of the reports with replacement. Rules were "
-        "tuned on all but the last row; the reports for judging were only counted.",
+        "tuned on all but the last row; the reports for judging were only counted, once also by the sort "
+        "of their parties (person, state, body), which led to a rule on joint documents.",
     ]  # fmt: skip
     for name, matchings in (("Development gold", gold), ("For judging", judging)):
         table = tabulate(matchings)
