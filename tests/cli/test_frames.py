@@ -76,3 +76,8 @@ def test_files_that_are_no_utf8_are_named_and_stop_a_run_before_it_reads(tmp_pat
         assert read.returncode == 1
         assert "is no UTF-8" in read.stderr
         assert not ledger.exists()
+
+
+def test_the_frames_of_the_package_are_without_fault() -> None:
+    checked = run("frames", "check")
+    assert (checked.returncode, checked.stderr.split(", ")[-1]) == (0, "0 problems\n")

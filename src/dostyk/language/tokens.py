@@ -19,6 +19,7 @@ CALENDAR = frozenset(
     thursday friday saturday sunday today yesterday tomorrow jan feb mar apr jun jul aug sep sept oct nov dec
     neither either both also""".split()
 )
+BORNE_MONTHS = frozenset("jan april may june august".split())  # that people bear as a name, too
 NUMERALS = frozenset("two three four five six seven eight nine ten".split())
 # verbs that stand capitalised behind names in headlines
 HEADLINE_VERBS = frozenset(

@@ -82,7 +82,8 @@ class Words:
         if i < 2 or self.doc[i].is_sent_start or not self.plain(i - 1) or not self.doc[i - 1].is_alpha:
             return False
         given, before = self.doc[i - 1], self.doc[i - 2]
-        if given.tag_ != "NNP" or given.lower_ in tokens.CALENDAR or given.is_upper or given.lower_ in _PARTS_OF_STATES:
+        day = given.lower_ in tokens.CALENDAR - tokens.BORNE_MONTHS
+        if given.tag_ != "NNP" or day or given.is_upper or given.lower_ in _PARTS_OF_STATES:
             return False
         office = before.lower_ in offices.TITLE_HEADS and tokens.is_capital(before)
         return office or before.lower_.rstrip(".") in offices.PERSONAL
@@ -141,11 +142,21 @@ class Words:
         mixed = token.text[0].isupper() and not token.is_upper and len(token) > 1
         return mixed and self.plain(i) and token.tag_.startswith("NNP")
 
+    def _named_like_a_month(self, i: int) -> bool:
+        """`Jan Novak`, `Theresa May`: the recogniser sees a person, and no number beside makes it a day."""
+        token = self.doc[i]
+        if token.ent_type_ != "PERSON" or token.lower_ not in tokens.BORNE_MONTHS:
+            return False
+        beside = [t for t in self.doc[max(0, i - 1) : i + 2] if t.i != i]
+        return any(t.ent_type_ == "PERSON" and self.plain(t.i) for t in beside) and not any(t.like_num for t in beside)
+
     def can_name(self, i: int, inside: bool = False) -> bool:
         token = self.doc[i]
         if i in self.known_at or not tokens.is_capital(token) or token.text in offices.POSTNOMINALS:
             return False
-        if token.lower_.rstrip(".") in tokens.CALENDAR or token.lower_ in tokens.NUMERALS:
+        if token.lower_ in tokens.NUMERALS:
+            return False
+        if token.lower_.rstrip(".") in tokens.CALENDAR and not self._named_like_a_month(i):
             return False
         if self._is_acronym(token) and not self._surname_in_capitals(i):
             return False

@@ -6,6 +6,10 @@ from tests.reading.conftest import Lines
 
 CASES = [
     (
+        "Czech Foreign Minister Jan Novotny visited Oslo on Monday, and Austrian Minister August Huber did in May.",
+        ["CZE:Jan Novotny > NOR 2025-05-05 NOR:Oslo happened"],
+    ),
+    (
         "Foreign Minister Kari Lunde of Norway on Monday informed the King of the results of her visit to Chile. "
         "On Saturday she had handed over a letter to President Diego Rojas in Santiago.",
         ["NOR:Kari Lunde > CHL 2025-05-03 CHL happened"],
