@@ -78,6 +78,15 @@ def test_files_that_are_no_utf8_are_named_and_stop_a_run_before_it_reads(tmp_pat
         assert not ledger.exists()
 
 
+def test_a_table_of_contested_names_takes_the_place_of_the_packages(tmp_path: Path) -> None:
+    sentence = "Burma and Norway signed an agreement on fishery in Oslo on Monday."
+    (tmp_path / "contested.yml").write_text("- {code: '', writes: Burma, names: [Burma], note: no party}\n", "utf-8")
+    with_package = json.loads(run("frames", "test", sentence, "--format", "json").stdout)
+    with_own = json.loads(run("frames", "test", sentence, "--frames", str(tmp_path), "--format", "json").stdout)
+    assert any("MMR" in row["who"] for row in with_package)
+    assert not any("MMR" in row["who"] for row in with_own)
+
+
 def test_the_frames_of_the_package_are_without_fault() -> None:
     checked = run("frames", "check")
     assert (checked.returncode, checked.stderr.split(", ")[-1]) == (0, "0 problems\n")

@@ -1,4 +1,5 @@
-"""A folder of one's own: frames, titles, bodies and fields of cooperation that are added to those of the package.
+"""A folder of one's own: frames, titles, bodies and fields of cooperation that are added to those of the package, and a
+table of contested names that takes the place of its own.
 
 The environment variable `DOSTYK_FRAMES` names the folder, or several as `PATH` names them.
 """
@@ -14,9 +15,9 @@ from typing import Any
 from dostyk.errors import FrameError, ReferenceDataError
 
 VARIABLE = "DOSTYK_FRAMES"
-TABLES = ("titles", "bodies", "fields")
+TABLES = ("titles", "bodies", "fields", "contested")
 """Files of a folder that hold reference data; every other `*.yml` of it holds frames."""
-_KEYED_BY = {"titles": "title", "bodies": "name", "fields": "name"}
+_KEYED_BY = {"titles": "title", "bodies": "name", "fields": "name", "contested": "writes"}
 
 
 def own_folders() -> tuple[Path, ...]:
@@ -51,14 +52,17 @@ def own_digest(folders: tuple[Path, ...]) -> str:
 def own_tables(files: list[Path]) -> dict[str, Any]:
     """The compiled tables with rows of one's own, compiled anew: a second or two that only those pay who add tables.
 
-    A row takes the place of the one with its name. Raises ReferenceDataError naming the file or every faulty row.
+    A row takes the place of the one with its name, a table of contested names that of the whole table. Raises
+    ReferenceDataError naming the file or every faulty row.
     """
     from dostyk.reference.compile import compile_reference, read_sources
 
     sources = read_sources()
     for path in files:
         key, rows = _KEYED_BY[path.stem], _rows(path)
-        if path.stem == "titles":
+        if path.stem == "contested":
+            sources["contested"] = rows
+        elif path.stem == "titles":
             sources["titles"]["titles"] = _replaced(sources["titles"]["titles"], rows, key)
         else:
             sources[path.stem] = _replaced(sources[path.stem], rows, key)
