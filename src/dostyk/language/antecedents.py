@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from dostyk.language.document import Sentence
     from dostyk.language.persons import Person
     from dostyk.model import Mention
 
 HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
+_SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 class Antecedents:
@@ -84,11 +86,16 @@ class Antecedents:
                 return named.person
         return None
 
+    def _sentence_before(self, token: Token) -> Sentence | None:
+        """The sentence whose subject a pronoun may mean that is a subject or an owner itself."""
+        if token.dep_ not in (*_SUBJECTS, "nmod:poss"):
+            return None
+        return next(self.focus.sentences_before(token, 1), None)
+
     def _subject_pronoun(self, token: Token, gender: str) -> tuple[float, Person] | None:
         """Score and person of the `he` or `she` that is the subject of the sentence before."""
-        here = self.focus.document.sentence_of(token)
-        before = self.focus.sentences.get(here.index - 1)
-        if before is None or before.field != here.field or token.dep_ not in ("nsubj", "nsubj:pass", "nmod:poss"):
+        before = self._sentence_before(token)
+        if before is None:
             return None
         wanted = HE if gender == "m" else SHE
         for other in before.span:
@@ -99,11 +106,10 @@ class Antecedents:
 
     def _subject_noun(self, token: Token, gender: str) -> tuple[float, Person] | None:
         """Score and person of a noun that is the subject of the sentence before: `The Peruvian leader met X. He …`."""
-        here = self.focus.document.sentence_of(token)
-        before = self.focus.sentences.get(here.index - 1)
-        if before is None or before.field != here.field or token.dep_ not in ("nsubj", "nsubj:pass", "nmod:poss"):
+        before = self._sentence_before(token)
+        if before is None:
             return None
-        subject = next((c for c in before.span.root.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+        subject = next((c for c in before.span.root.children if c.dep_ in _SUBJECTS), None)
         if subject is None or subject.tag_ not in ("NN", "NNP") or self.focus.people.at(subject) is not None:
             return None
         meant = {mention.party for mention in self.resolve(subject)}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dostyk.model import Mention, Party
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from spacy.tokens import Token
 
@@ -56,6 +56,14 @@ class Focus:
                 weights[party.state] += 2 if sentence.index < 4 else 1
         return weights
 
+    def sentences_before(self, token: Token, reach: int) -> Iterator[Sentence]:
+        """So many sentences before that of a token, the nearest first; a title and a text are apart."""
+        here = self.document.sentence_of(token)
+        for distance in range(1, reach + 1):
+            before = self.sentences.get(here.index - distance)
+            if before is not None and before.field == here.field:
+                yield before
+
     # -- in the whole report ---------------------------------------------------------------------------------
 
     def leading_states(self, count: int = 2) -> tuple[str, ...]:
@@ -78,7 +86,11 @@ class Focus:
     @property
     def issuers(self) -> tuple[Party, ...]:
         """Who says `we` in a joint document: its parties, or who bears an office in whose name it is issued."""
-        bearers = [p for p in self.leading_persons() if self.issuing & p.title_words()]
+        return self.joint_by(lambda person: bool(self.issuing & person.title_words()))
+
+    def joint_by(self, speaks: Callable[[Person], bool]) -> tuple[Party, ...]:
+        """The parties of a joint document, each as the leading person who speaks for it, if any does."""
+        bearers = [p for p in self.leading_persons() if speaks(p)]
         persons = {p.state: p.party for p in reversed(bearers)}
         return tuple(p if p.name else persons.get(p.state, p) for p in self.joint)
 

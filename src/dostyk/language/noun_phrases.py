@@ -197,9 +197,7 @@ class NounPhrases:
 
     def _joint(self, office: str) -> list[Party]:
         """`We, the Ministers of …`: the parties of a joint document, or those of them who hold that office."""
-        ranked = [p for p in self.focus.leading_persons() if p.titles and office in {*p.title_words(), "leader"}]
-        holders = {p.state: p.party for p in reversed(ranked)}
-        return [p if p.name else holders.get(p.state, p) for p in self.focus.joint]
+        return list(self.focus.joint_by(lambda p: bool(p.titles) and office in {*p.title_words(), "leader"}))
 
     def _bearers(self, token: Token) -> tuple[Person, ...]:
         """`the Ministers` of several encounters: those of the latest one who bear that office, two at least."""

@@ -10,7 +10,7 @@ from dostyk.language.quotations import SAYING
 from dostyk.model import PERSON, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from spacy.tokens import Token
 
@@ -34,7 +34,7 @@ class Tellers:
             return []
         heads = [t for t in token.sent if t.dep_ in _SUBJECTS and t.i < token.i]  # who acts in its own sentence first
         if not heads or token.head.lemma_ in SAYING:  # `“…,” it said`
-            heads = [head for sentence in self._before(token, 1) for head in _main_subjects(sentence)]
+            heads = [head for sentence in self.focus.sentences_before(token, 1) for head in _main_subjects(sentence)]
         parties = list(dict.fromkeys(m.party for head in heads for m in self.resolve(head)))
         return [self.focus.mention(p, token) for p in parties if len(parties) == 1 and p.kind != PERSON]
 
@@ -46,7 +46,7 @@ class Tellers:
             return [self.focus.mention(m.party, token) for m in found]
         if not has_the(token):
             return []
-        for sentence in self._before(token, _BACK):
+        for sentence in self.focus.sentences_before(token, _BACK):
             for other in sentence.span:
                 if other is token or noun_of(other) not in PAPERS or (other.doc is token.doc and other.i >= token.i):
                     continue
@@ -68,14 +68,6 @@ class Tellers:
         by = [c for c in owners if any(k.lower_ in ("by", "of", "from") for k in c.children)]
         heads = [t for c in by for t in (c, *(g for g in c.children if g.dep_ == "conj"))]
         return [m for head in heads for m in self.resolve(head)]
-
-    def _before(self, token: Token, reach: int) -> Iterator[Sentence]:
-        """The sentences before that of a token, the nearest first."""
-        here = self.focus.document.sentence_of(token)
-        for distance in range(1, reach + 1):
-            before = self.focus.sentences.get(here.index - distance)
-            if before is not None and before.field == here.field:
-                yield before
 
 
 def _main_subjects(sentence: Sentence) -> list[Token]:

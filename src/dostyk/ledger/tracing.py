@@ -71,16 +71,8 @@ def _act_lines(bound: Sequence[Act], every: Sequence[Act]) -> list[LogLine]:
 
 
 _AGAIN = ("undo", "redo")
-_UNSAID = (
-    "claims",
-    "claim",
-    "id",
-    "kinds",
-    "kind",
-    "batch",
-    "asked",
-    "counts",
-)  # of an act's payload what only programs need
+# of an act's payload what only programs need
+_UNSAID = frozenset("claims claim id kinds kind batch asked counts".split())
 
 
 def _about(act: Act) -> str:

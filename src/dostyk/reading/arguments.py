@@ -16,6 +16,7 @@ _GOVERNED = ("obj", "nsubj:pass", "obl", "iobj", "nsubj", "nmod", "xcomp", "conj
 _CONTROL = frozenset("due set ready able likely eager keen willing poised slated prepared happy glad".split())
 _DOCUMENTS = frozenset(["statement", "declaration", "communiqué", "communique"])
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])  # tags of verbs that carry a clause
+_RETINUE = frozenset(["delegation", "entourage", "team", "retinue"])
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 OPENINGS = frozenset(["opportunity", "chance", "occasion"])  # nouns that open a way to an act
 # verbs whose object is the subject of the infinitive behind it: `invited X to visit`
@@ -48,9 +49,6 @@ def preposition(token: Token) -> str:
             return str(child.lower_)
     edge = token.left_edge  # `by Party General Secretary X`, where the preposition hangs on a part of the title
     return str(edge.lower_) if edge.dep_ == "case" and edge.tag_ in ("IN", "TO") else ""
-
-
-_RETINUE = frozenset(["delegation", "entourage", "team", "retinue"])
 
 
 def expand(head: Token) -> Iterator[Token]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.offices import TITLE_HEADS
 from dostyk.language.quotations import SAYING
+from dostyk.reading.arguments import FINITE
 from dostyk.reading.mending_clauses import mend_past_relative, mend_relative
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _mend_closing(verb: Token) -> None:
     if root == verb:
         _mend_told(verb, opening)
         return
-    if root.i >= opening or not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[verb.sent.start : opening]):
+    if root.i >= opening or not any(t.tag_ in FINITE for t in doc[verb.sent.start : opening]):
         return
     own = any(c.dep_ == "nsubj" and opening <= c.i < verb.i for c in verb.children)
     if verb.dep_ in _HUNG and verb.head.i < opening and own and not any(c.dep_ == "ccomp" for c in verb.children):
@@ -131,7 +132,7 @@ def _mend_parted(verb: Token) -> None:
 def _goes_on(clause: Token) -> bool:
     """True for a clause that begins with a comma and a finite verb."""
     comma = clause.left_edge if clause.left_edge.text == "," else clause.left_edge.nbor(-1)
-    return comma.text == "," and comma.nbor(1).tag_ in ("MD", "VBZ", "VBP", "VBD")
+    return comma.text == "," and comma.nbor(1).tag_ in FINITE
 
 
 def _mend_told(verb: Token, opening: int) -> None:

@@ -140,8 +140,7 @@ def _named_by(titled: list[Named], report: Report) -> tuple[list[str], list[Part
     """States and international bodies among those whom a title names, other than by the place; a body beside all of
     its members is no party of its own."""
     by = re.search(r"\b(?:by|between|of)\b", report.title, re.I)
-    away = [n.kind != PERSON and _AT & _words(n.doc[max(0, n.start - 4) : n.start]) for n in titled]
-    here = [n for n, elsewhere in zip(titled, away, strict=True) if not elsewhere]
+    here = [n for n in titled if n.kind == PERSON or not _AT & _words(n.doc[max(0, n.start - 4) : n.start])]
     states = [p.state for n in here if (p := n.resolve()) and p.state not in ("", "IGO")]
     bodies = [n.party for n in here if n.kind == BODY and n.party and n.party.state == "IGO" and by]
     known = load_reference().bodies

@@ -228,4 +228,4 @@ def _verbless(token: Token) -> bool:
     sent = token.sent
     if token.i - sent.start < 2 or token.nbor(-1).tag_ in ("DT", "JJ", "PRP$", "RB", "CD", "IN", "POS", "CC"):
         return False
-    return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sent)
+    return not any(t.tag_ in FINITE for t in sent)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
+from dostyk.reading.arguments import FINITE
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -85,7 +87,7 @@ def _opens_clause(joint: Token) -> bool:
     i, doc = joint.i + 1, joint.doc
     while i < joint.sent.end and doc[i].tag_ in ("NNP", "NNPS", "HYPH", "DT"):
         i += 1
-    return i > joint.i + 1 and i < joint.sent.end and doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD")
+    return i > joint.i + 1 and i < joint.sent.end and doc[i].tag_ in FINITE
 
 
 def name_around(head: Token, longest: int = 14) -> str:

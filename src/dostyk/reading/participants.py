@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dostyk.model import Mention
+from dostyk.reading.arguments import FINITE
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 
 _INTRODUCE = frozenset("following participants participant joining joined attended attendees leaders present".split())
 _KINDS = frozenset(("call", "meeting", "gathering", "signing"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SIGNERS = 3  # states of which persons must stand in the last paragraph
 _FIRST = 3  # tokens of a line within which its person begins
 
@@ -44,7 +44,7 @@ def _listed(context: Context) -> list[Mention]:
 def _signers(context: Context) -> list[Mention]:
     """The persons of a last paragraph that is nothing but titles and names, those who put them under a declaration."""
     texts = [doc for doc in context.document.docs if doc.user_data["field"] == "text" and len(doc)]
-    if not texts or any(t.tag_ in _FINITE for t in texts[-1]):
+    if not texts or any(t.tag_ in FINITE for t in texts[-1]):
         return []
     named = [n for n in context.people.named if n.doc is texts[-1] and n.person is not None]
     found = unique([m for n in named if (m := context.people.mention(n)) is not None])

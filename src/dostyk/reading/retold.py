@@ -55,7 +55,7 @@ def at_that_time(context: Context, drafts: list[Draft]) -> None:
 def _told_last(context: Context, draft: Draft) -> When | None:
     """The last time told before an act, in its sentence or the one before, that was over when the report came out."""
     here = [w for w in context.times(draft.sentence) if w.end <= draft.trigger.i]
-    before = [s for s in context.document.sentences if s.index == draft.sentence.index - 1 and s.field == "text"]
+    before = [s for s in context.document.around(draft.sentence, before=1)[:-1] if s.field == "text"]
     times = here or [w for s in before for w in context.times(s)]
     published = context.report.published
     past = [w for w in times if published is not None and w.interval.high < published]

@@ -81,16 +81,7 @@ def _before(people: People, group: Token) -> list[Named]:
             return [named] if leads or (between.text.startswith("from the ") and group.lower_ == "side") else []
         if doc[i].lower_ in ("by", ",", ";"):
             break
-    return _subject(people, group)
-
-
-def _subject(people: People, group: Token) -> list[Named]:
-    """`X, a diplomat for thirty years, has headed Norway's missions`: by the parse, where words stand between."""
-    verb = group.head
-    if group.dep_ != "obj" or verb.lemma_ not in _LEADING:
-        return []
-    doers = [named for c in verb.children if c.dep_ == "nsubj" and (named := people.at(c)) is not None]
-    return [named for named in doers if named.person is not None]
+    return []
 
 
 def _of(people: People, group: Token) -> Party | None:

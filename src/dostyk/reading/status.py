@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.reading.arguments import OPENINGS, governing_verb, is_verb, negated
+from dostyk.reading.arguments import FINITE, OPENINGS, governing_verb, is_verb, negated
 from dostyk.reading.tense import LYING_AHEAD, PLANNING, PROPOSING, WILL, WOULD, auxiliaries, is_future, yet_to_be
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _of_a_plan(trigger: Token) -> str:
         ahead = is_future(over) or bool(auxiliaries(over) & WOULD)
         return "scheduled" if ahead else ""  # `would be an opportunity for them to discuss`
     for token in reversed(doc[max(trigger.sent.start, i - 9) : i]):
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        if token.tag_ in FINITE:
             return ""
         if token.lemma_.lower() in _PLANNING_NOUNS:
             return _PLANNING_NOUNS[token.lemma_.lower()]

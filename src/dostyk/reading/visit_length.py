@@ -25,7 +25,7 @@ _LENGTH = re.compile(
 _FOR_DAYS = re.compile(r"\b(?:for\s+)?(\d{1,2}|" + "|".join(_COUNTS) + r")\s+days\b", re.I)
 _BEGUN = frozenset(["began", "begun", "started"])
 _STAYS = frozenset("visit trip tour stay".split())
-_ENDING = frozenset("conclude end finish wrap complete".split())
+ENDING = frozenset("conclude end finish wrap complete".split())
 _AWAY = frozenset(["go-away", "back-from"])  # frames of who leaves the state visited
 _NEAR = 2  # sentences
 _A_WEEK = 6  # days from the first to the last
@@ -142,14 +142,14 @@ def _counted(context: Context, draft: Draft) -> Interval | None:
     count = _COUNTS.get(found[1].lower()) or int(found[1])
     if _is_last_day(draft):
         return _days_to(day.low, count)
-    return None if {t.lemma_ for t in draft.sentence.span} & _ENDING else _days_from(day.low, count)
+    return None if {t.lemma_ for t in draft.sentence.span} & ENDING else _days_from(day.low, count)
 
 
 def _is_last_day(draft: Draft) -> bool:
     """`ended a visit on Friday`, `left Oslo on Friday after a visit`; who leaves for a state sets out."""
     verb = governing_verb(draft.trigger)
     away = draft.frame is not None and draft.frame.id in _AWAY
-    return away or (verb is not None and verb.lemma_ in _ENDING)
+    return away or (verb is not None and verb.lemma_ in ENDING)
 
 
 def _tells_of(context: Context, sentence: Sentence, draft: Draft) -> bool:

@@ -59,10 +59,8 @@ def _of_the_talks(trigger: Token, context: Context) -> list[Mention]:
 
 def _both_before(trigger: Token, context: Context) -> list[Mention]:
     """The two sides that were the subject of one of the sentences before."""
-    here = context.document.sentence_of(trigger)
-    for distance in range(1, _BACK + 1):
-        before = context.reference.sentences.get(here.index - distance)
-        for subject in before.span.root.children if before is not None and before.field == here.field else ():
+    for before in context.reference.sentences_before(trigger, _BACK):
+        for subject in before.span.root.children:
             found = unique([m for t in expand(subject) for m in context.resolve(t)]) if subject.dep_ == "nsubj" else []
             if len({m.party.state for m in found}) == _BOTH:
                 return [context.mention(m.party, trigger) for m in found]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
 from dostyk.model import Detail, Interval, Mention
-from dostyk.reading.arguments import expand, is_verb, preposition
+from dostyk.reading.arguments import FINITE, expand, is_verb, preposition
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.frames import Frame
@@ -90,7 +90,7 @@ def _counted_behind(match: Match, heads: list[Token]) -> list[Token]:
         return []
     found, doc = [], match.sentence.doc
     for token in doc[heads[0].i + 1 : match.sentence.span.end]:
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in ";:":
+        if token.tag_ in FINITE or token.text in ";:":
             break
         before = doc[max(heads[0].i + 1, token.i - 5) : token.i]
         opened = any(a.lower_ == "and" and (b.lower_ in ("a", "an") or b.tag_ == "CD") for a, b in pairwise(before))

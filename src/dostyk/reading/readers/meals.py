@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.model import Mention
-from dostyk.reading.arguments import preposition
+from dostyk.reading.arguments import FINITE, preposition
 from dostyk.reading.context import Context
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def company_at(context: Context, meal: Token) -> list[Mention]:
 def _phrases(meal: Token) -> Iterator[Token]:
     """The noun phrases that name the company of a meal, by the order of words behind it."""
     for token in meal.doc[meal.i + 1 : min(meal.sent.end, meal.i + _REACH)]:
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text == ";":
+        if token.tag_ in FINITE or token.text == ";":
             return
         before = preposition(token) if token.tag_.startswith(("NN", "PRP")) else ""
         if before == "of" and token.head.lower_ in ("honour", "honor"):

@@ -16,6 +16,7 @@ from dostyk.reading.nouns import noun_before
 from dostyk.reading.readers.base import draft
 from dostyk.reading.readers.places import place_of, states_only, welcomes_no_guest
 from dostyk.reading.status import status_of
+from dostyk.reading.visit_length import ENDING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 _LEAVING = frozenset("fly leave depart head travel continue proceed".split())
 _CALLING = frozenset("courtesy farewell introductory protocol".split())
 _SETTING_OUT = frozenset(["come", "arrive", "leave", "depart"])
-_ENDING = frozenset("conclude end finish wrap complete".split())
 _FORMS = ("state", "official", "working", "private", "courtesy", "friendly", "royal", "historic")
 _GOING = frozenset("go travel fly come continue proceed head visit leave depart welcome host return".split())
 PLACES = ("state", "capital", "city", "historic", "seat")  # kinds of names that one travels to
@@ -141,7 +141,7 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
 def _to_be_ended(visit: Token) -> bool:
     """`will conclude their visit on Friday`, `the visit will end on Friday`: it has begun."""
     verb = visit.head if visit.dep_ == "nsubj" else governing_verb(visit)
-    return verb is not None and verb.lemma_ in _ENDING
+    return verb is not None and verb.lemma_ in ENDING
 
 
 def _for_some_days(match: Match, context: Context) -> bool:
