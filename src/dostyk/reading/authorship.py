@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 
 _JOINT = re.compile(r"\bjoint\s+(statement|declaration|communiqu|press|vision|leaders|readout)|\bcommuniqu", re.I)
 _WE = re.compile(r"\s*We, (?:the\b|[A-Z])")
-# who puts a document out, by its title, up to what it is on
-_BY = re.compile(
-    r"\bleaders['’]? (?:joint )?(?:statement|declaration|communiqu)|\b(?:by|from|between|of)\b.*?(?=\bon\b|$)", re.I
-)
 _OFFICE = re.compile(r"\b(?:leaders|heads|presidents?|prime|ministers?|premiers?|chancellors?|secretaries)\b", re.I)
 _FIRST = ("president", "prime", "premier", "chancellor", "king", "queen", "emir", "sultan", "taoiseach")
 _HEADS = {"leaders": _FIRST, "heads": _FIRST, "secretaries": ("secretary",)}
@@ -65,8 +61,7 @@ def issuing_offices(report: Report) -> frozenset[str]:
     """The offices in whose name a joint document is put out: `Joint Statement by the Presidents of …`, `We, the leaders
     of …`; none where states put it out."""
     opening = report.text[: report.text.find(".") + 1]
-    by = _BY.search(report.title)
-    named = [found[0].lower() for text in (by[0] if by else "", opening if _WE.match(opening) else "")
+    named = [found[0].lower() for text in (report.title, opening if _WE.match(opening) else "")
              for found in _OFFICE.finditer(text)]  # fmt: skip
     return frozenset(office for word in named for office in _HEADS.get(word, [word.removesuffix("s")]))
 

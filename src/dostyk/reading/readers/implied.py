@@ -3,7 +3,6 @@ document, those whose talks a passive tells of, the person who is quoted or who 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dostyk.model import BODY, PERSON, Mention, Party
@@ -15,7 +14,6 @@ from dostyk.reading.match import Match
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BY_LEADERS = re.compile(r"\b(?:ministers?|presidents?|leaders|secretar(?:y|ies)|chancellors?)\b", re.I)
 _BACK = 3  # sentences that a passive looks back over
 _BOTH = 2
 _BARE = ("VB", "VBP", "VBG", "VBN")
@@ -74,11 +72,6 @@ def in_person(match: Match, who: list[Mention], context: Context) -> list[Mentio
         bare = len(who) == 1 and quoted.kind == PERSON and who[0].party.state == quoted.state
         bare = bare and (who[0].party.kind == BODY if quoted.state == "IGO" else not who[0].party.name)
         return [Mention(quoted, who[0].passage)] if bare else who
-    office = _BY_LEADERS.search(context.report.title) if len(who) > 1 and context.is_joint and _we(match) else None
-    if office is not None:
-        leaders = [_leader(context, m.party.state, office.group().lower()) for m in who]
-        if all(leaders):
-            return [Mention(p, m.passage) for p, m in zip(leaders, who, strict=True) if p is not None]
     author = context.reference.author
     if author is None or author.kind != PERSON or _speaks_for_others(context, author):
         return who
@@ -92,14 +85,3 @@ def _speaks_for_others(context: Context, author: Party) -> bool:
         doc[t.start : t.end].text.lower() for p in context.people.persons if p.party == author for t, doc in p.titles
     ]
     return any(word in title for title in titles for word in ("spokes", "press"))
-
-
-def _leader(context: Context, state: str, office: str) -> Party | None:
-    """The person of a state with the office of the title whom the report names most, None where it names none."""
-    wanted = "secretary" if office == "secretaries" else office.removesuffix("s")
-    ranked = (p for p in context.reference.leading_persons() if p.state == state)
-    return next((p.party for p in ranked if p.titles and (wanted == "leader" or wanted in p.title_words())), None)
-
-
-def _we(match: Match) -> bool:
-    return any(t.lower_ == "we" for t in match.slots.get("subj", ()))
