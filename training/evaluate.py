@@ -1,7 +1,10 @@
-"""Score the reader on annotated reports: `python -m training.evaluate gold|judging|annotated|newsroom [options]`.
+"""Score the reader on annotated reports: `python -m training.evaluate SET [options]`.
+
+SET is `gold`, `annotated`, `newsroom`, `sentences` or `judging`.
 
 `DOSTYK_DATA` names the folder with `gold/` and `corpora/`. The texts of `judging` and `annotated` are made from the
-corpora into a temporary folder; only their facts are in the repository. Those of `newsroom` are our own wording.
+corpora into a temporary folder; only their facts are in the repository. Those of `newsroom` and `sentences` are our own
+wording.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
+SETS = ("annotated", "newsroom", "sentences", "judging")
 
 
 def data_folder() -> Path:
@@ -45,7 +49,7 @@ def main(which: str, options: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2 or sys.argv[1] not in ("gold", "judging", "annotated", "newsroom"):
+    if len(sys.argv) < 2 or sys.argv[1] not in ("gold", *SETS):
         print(__doc__, file=sys.stderr)
         raise SystemExit(2)
     raise SystemExit(main(sys.argv[1], sys.argv[2:]))

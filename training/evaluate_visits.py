@@ -178,7 +178,7 @@ def main() -> int:
     told = [bool(claims) for o in outcomes for claims in o.right.values()]
     several = [joined for o in outcomes if (joined := one_entry(o, entry_of)) is not None]
     print(f"found with person, state and days: {found} of {len(every)} ({found / len(every):.3f})")
-    print(f"of these as a visit: {visits} ({visits / len(every):.3f})")
+    print(f"told of as a visit: {visits} of {len(every)} ({visits / len(every):.3f})")
     print(f"by report: {sum(told)} of {len(told)} tellings ({sum(told) / len(told):.3f})")
     print(f"told of as a visit by several reports: {len(several)}, of these one entry: {sum(several)}")
     print(f"visit entries that hold two records: {len(two)}")

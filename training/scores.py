@@ -17,7 +17,7 @@ from pathlib import Path
 from dostyk.evaluate import Matching, Score, Table, claim_lines, load_gold, tabulate
 from dostyk.evaluate.match import match_all
 from dostyk.reading import READER, read_report
-from training.evaluate import HERE, data_folder, texts_of
+from training.evaluate import HERE, SETS, data_folder, texts_of
 from training.floor import digest
 
 PAGE = HERE.parent / "docs" / "scores.md"
@@ -89,16 +89,17 @@ def total(name: str, matchings: Sequence[Matching]) -> str:
 
 def reading() -> list[str]:
     """F1 on the annotated sets."""
-    gold, annotated, newsroom, judging = (matched(name) for name in ("gold", "annotated", "newsroom", "judging"))
+    gold, annotated, newsroom, sentences, judging = (matched(name) for name in ("gold", *SETS))
     ours = [matching for matching in gold if matching.gold.name.startswith("own-")]
     others = [matching for matching in gold if not matching.gold.name.startswith("own-")]
     lines = [
         "## Reading", "",
-        "`make evaluate`, `python -m training.evaluate annotated`, `… newsroom`, `make judge`.",
+        "`make evaluate`, `python -m training.evaluate annotated`, `… newsroom`, `… sentences`, `make judge`.",
         "", "| reports | number | recall | precision | F1 | 95 % of draws |", "|---|---:|---:|---:|---:|---:|",
         total("development gold", gold), total("of it in our own wording (`own-*`)", ours),
         total("of it as published", others), total("annotated by us, for tuning", annotated),
         total("in the manner of newsrooms, our wording, for tuning", newsroom),
+        total("one to three sentences each, our wording, for tuning", sentences),
         total("**for judging**", judging), "",
         f"The last column is the middle 95 of 100 of {ROUNDS:,} draws of the reports with replacement. Rules were "
         "tuned on all but the last row; the reports for judging were only counted, once also by the sort "
@@ -107,6 +108,7 @@ def reading() -> list[str]:
     for name, matchings in (("Development gold", gold), ("For judging", judging)):
         table = tabulate(matchings)
         lines += ["", f"### {name}", "", *by_kind(table), "", fields(table)]
+    lines += ["", f"Pooled as the rarer kinds: {', '.join(RARER)}. The total counts every kind but office."]
     return [*lines, "", f"Reader `{READER}`, gold `{digest(data_folder() / 'gold')}` (`python -m training.floor`)."]
 
 
