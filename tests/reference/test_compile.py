@@ -48,6 +48,8 @@ FAULTS = [
     (("history", "founded", "QQQ", "1991-01-01"), "history: founded: QQQ is no state"),
     (("history", "former_codes", "VNM", "KAZ"), "history: former code VNM"),
     (("titles", "capitals_only", ["Wizard"]), "Wizard is no title"),
+    (("office_words", "heads", ["King"]), "office_words: heads: King has capitals"),
+    (("office_words", "envoys", ["consul", "consul"]), "office_words: envoys: consul stands twice"),
     (("bodies", 1, "of", "Nobody"), "of names no body"),
     (("bodies", 1, "forms", ["UN"]), "bodies: name or form UN stands twice"),
     (("bodies", 0, "family", "tribe"), "unknown family tribe"),

@@ -24,7 +24,7 @@ _NOT_HEAD = frozenset(
     """vice deputy former ex assembly senate parliament council committee house court elect assistant adviser advisor
     special envoy director spokesperson spokesman spokeswoman representative counsel ambassador chief executive
     university bank company congress""".split()
-).union(offices.PARLIAMENTS)
+)
 
 
 @cache
@@ -35,6 +35,6 @@ def heads() -> dict[str, frozenset[str]]:
 
 def unique_office(words: frozenset[str]) -> frozenset[str]:
     """The office, held by one person a state at a time, that title words name; empty for any other."""
-    if words & _NOT_HEAD:
+    if words & _NOT_HEAD or words & offices.PARLIAMENTS:
         return frozenset()
     return next((office for office in _UNIQUE if office <= words), frozenset())

@@ -36,7 +36,6 @@ _ABBREVIATED = {
     "eam": ("external", "affairs", "minister"),
 }
 _STOP = frozenset("""the of for to and a an in at on his her 's ’s , -""".split())
-_CONTENT = offices.OFFICE_WORDS | offices.TITLE_HEADS | offices.PARLIAMENTS
 _NO_CONTENT = _STOP | _ABBREVIATED.keys()
 
 
@@ -111,7 +110,7 @@ def title_words(title: Title, doc: Doc) -> frozenset[str]:
     """Content words of a title, lower case, names of states left out; abbreviations in full."""
     short = (w for t in doc[title.start : title.end] for w in _ABBREVIATED.get(t.lower_, ()))
     words = (offices.singular(t.lower_) for t in doc[title.start : title.end] if t.lower_ not in _NO_CONTENT)
-    return frozenset(short) | frozenset(w for w in words if w in _CONTENT)
+    return frozenset(short) | frozenset(w for w in words if w in offices.NAMING)
 
 
 def gender_of(run: Run, doc: Doc) -> str:

@@ -20,7 +20,6 @@ _PARTS_OF_STATES = frozenset("republika new great northern southern eastern west
 _CHARGE = frozenset(["charge", "chargé"])
 _AFFAIRES = frozenset(["d'affaires", "d’affaires"])  # written small within a title
 _PLAIN_ADDRESS = frozenset(["mr", "mrs", "ms", "miss"])
-_NAMING = offices.OFFICE_WORDS | offices.TITLE_HEADS | offices.BODY_HEADS
 
 
 def bare(token: Token) -> str:
@@ -31,7 +30,7 @@ def bare(token: Token) -> str:
 def is_office_word(token: Token) -> bool:
     """True for a word that belongs to the name of an office or body, in the singular or plural."""
     word = token.lower_
-    return word in _NAMING or word.rstrip("s") in offices.TITLE_HEADS
+    return word in offices.NAMING or word.rstrip("s") in offices.TITLE_HEADS
 
 
 class Words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dostyk.language.offices import TITLE_HEADS
+from dostyk.language import offices
 from dostyk.language.quotations import SAYING
 from dostyk.reading.arguments import FINITE
 from dostyk.reading.mending_clauses import mend_past_relative, mend_relative
@@ -95,7 +95,7 @@ def _mend_inverted(verb: Token) -> None:
     if any(c.dep_.startswith("nsubj") for c in verb.children):
         return
     behind = [c for c in verb.children if c.i > verb.i and c.left_edge.i == verb.i + 1]
-    name = next((c for c in behind if c.tag_ == "NNP" or c.lower_ in TITLE_HEADS), None)
+    name = next((c for c in behind if c.tag_ == "NNP" or c.lower_ in offices.TITLE_HEADS), None)
     if name is not None and name.dep_ in ("ccomp", "xcomp", "obj", "dep"):
         name.dep_ = "nsubj"
         if verb.dep_ == "conj" and verb.head.i < verb.i:  # `the claims are untrue, said spokesman X`

@@ -50,6 +50,7 @@ def find_faults(sources: dict[str, Any]) -> list[str]:
         *_body_faults(sources),
         *_outlet_faults(sources),
         *_title_faults(sources),
+        *_word_faults(sources["office_words"]),
         *_other_faults(sources),
     ]
 
@@ -156,6 +157,13 @@ def _title_faults(sources: dict[str, Any]) -> Iterator[str]:
             yield f"titles: role {role['noun']}: unknown level, side or number"
     yield from _repeated("titles: modifier", [modifier["word"] for modifier in table["modifiers"]])
     yield from _repeated("titles: role", [role["noun"] for role in table["roles"]])
+
+
+def _word_faults(words: dict[str, list[str]]) -> Iterator[str]:
+    for name, row in words.items():
+        yield from _repeated(f"office_words: {name}:", row)
+        if name != "post_nominals":
+            yield from (f"office_words: {name}: {word} has capitals" for word in row if word != word.lower())
 
 
 def _other_faults(sources: dict[str, Any]) -> Iterator[str]:

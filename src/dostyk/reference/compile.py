@@ -70,6 +70,7 @@ def compile_reference(sources: dict[str, Any]) -> dict[str, Any]:
         "outlet_names": tables.outlet_names(sources),
         "domains": tables.domains(sources),
         **tables.titles(sources),
+        "office_words": sources["office_words"],
         "honours": tables.honours(sources),
         "contested": sources["contested"],
         "fields": sources["fields"],

@@ -31,6 +31,7 @@ class Reference:
     honorifics: Mapping[str, Honorific]
     post_nominals: frozenset[str]
     roles: Mapping[str, Role]
+    office_words: Mapping[str, frozenset[str]]
     honours: Mapping[str, Honour]
     honour_heads: tuple[str, ...]
     honour_ranks: tuple[str, ...]

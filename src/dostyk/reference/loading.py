@@ -52,6 +52,7 @@ def _build(compiled: dict[str, Any]) -> Reference:
         honorifics=MappingProxyType({form: Honorific(*row) for form, row in compiled["honorifics"].items()}),
         post_nominals=frozenset(compiled["post_nominals"]),
         roles=MappingProxyType({row[0].casefold(): Role(*_frozen(row)) for row in compiled["roles"]}),
+        office_words=MappingProxyType({key: frozenset(words) for key, words in compiled["office_words"].items()}),
         honours=MappingProxyType({form: Honour(*row) for form, row in compiled["honours"]["named"].items()}),
         honour_heads=tuple(compiled["honours"]["heads"]),
         honour_ranks=tuple(compiled["honours"]["ranks"]),

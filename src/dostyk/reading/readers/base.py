@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from dostyk.language import offices
 from dostyk.language.document import position
-from dostyk.language.offices import TITLE_HEADS
 from dostyk.model import Mention
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
@@ -93,7 +93,7 @@ def action(verb: Token, *, longest: int = 14) -> str:
 def before_speaker(words: list[Token]) -> list[Token]:
     """What stands before `, according to …` or `, Prime Minister X said`."""
     for n, (comma, after) in enumerate(pairwise(words)):
-        title = after.lower_ in TITLE_HEADS | {"deputy", "prime", "foreign"} and after.text[:1].isupper()
+        title = after.lower_ in offices.TITLE_HEADS | {"deputy", "prime", "foreign"} and after.text[:1].isupper()
         if comma.text == "," and n and (after.lower_ == "according" or title):
             return words[:n]
     return words

@@ -27,7 +27,6 @@ _LEAVING = re.compile(
     r"|\b(?:term|tenure|mission|tour of duty|posting)\b"
 )
 _LINKING = frozenset("as to be the a new next for of its his her u.s. and ,".split())
-_POST_WORDS = offices.ENVOYS | frozenset(["ambassadors", "commissioners", "envoys", "consuls"])
 
 
 def read_appointment(match: Match, context: Context) -> Iterator[Draft]:
@@ -38,7 +37,7 @@ def read_appointment(match: Match, context: Context) -> Iterator[Draft]:
     elif match.frame.id == "accredit":
         return  # `the ambassador, who is accredited from X`: a state of things
     elif match.frame.id == "succeed":
-        if words & _POST_WORDS or _of_envoys(match, context):
+        if words & offices.POSTS or _of_envoys(match, context):
             yield from _succession(match, context)
     elif match.frame.id in ("term-ended", "end-of-term", "leaving"):
         if match.frame.id != "leaving" or _LEAVING.search(match.sentence.text):
@@ -52,7 +51,7 @@ def read_appointment(match: Match, context: Context) -> Iterator[Draft]:
 def _of_envoys(match: Match, context: Context) -> bool:
     """`She replaces X`: true where the report calls one of the persons an envoy, or is about one."""
     inside = {n.person for n in context.people.in_sentence(match.sentence) if n.person}
-    if any(p.title_words() & _POST_WORDS for p in inside):
+    if any(p.title_words() & offices.POSTS for p in inside):
         return True
     return len(inside) < 2 and bool(context.words & {"ambassador", "commissioner"})
 
@@ -62,7 +61,7 @@ def _post(context: Context, sentence: Sentence, behind: int = -1) -> tuple[str, 
 
     Of several posts the first one behind the token `behind` goes before.
     """
-    posts = [t for t in sentence.span if t.lower_ in _POST_WORDS]
+    posts = [t for t in sentence.span if t.lower_ in offices.POSTS]
     for token in sorted(posts, key=lambda t: bool(t.i < behind)):
         end = token.i + 1
         for named in context.people.in_sentence(sentence):
@@ -94,7 +93,7 @@ def _title_target(context: Context, token: Token) -> str:
 def _report_post(context: Context) -> tuple[str, str]:
     """The first envoy's post that the report names with its state, for `appointed to the position`."""
     for sentence in context.document.sentences:
-        if any(t.lower_ in _POST_WORDS for t in sentence.span):
+        if any(t.lower_ in offices.POSTS for t in sentence.span):
             post, target = _post(context, sentence)
             if target and target != context.home:
                 return post, target
@@ -146,7 +145,7 @@ def _further(match: Match, context: Context, first: Mention) -> Iterator[tuple[M
         while at < match.sentence.span.end and doc[at].lower_ in _LINKING and doc[at].lower_ not in (",", "and"):
             at += 1
         words = doc[at : at + 2].text.lower().split()
-        if at == named.end or not set(words) & _POST_WORDS:
+        if at == named.end or not set(words) & offices.POSTS:
             continue
         post, target = _post(context, match.sentence, at - 1)
         if target and target != mention.party.state:
@@ -198,7 +197,7 @@ def _term_ended(match: Match, context: Context) -> Iterator[Draft]:
 
 def _is_envoy(context: Context, mention: Mention) -> bool:
     person = next((p for p in context.people.persons if p.party == mention.party), None)
-    return person is not None and bool(person.title_words() & _POST_WORDS)
+    return person is not None and bool(person.title_words() & offices.POSTS)
 
 
 def _succession(match: Match, context: Context) -> Iterator[Draft]:
