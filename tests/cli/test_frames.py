@@ -47,6 +47,23 @@ def test_check_test_explain_and_read(tmp_path: Path) -> None:
     assert '"visit"' in out.read_text(encoding="utf-8")
 
 
+def test_a_title_of_ones_own_is_an_office_in_every_place(tmp_path: Path) -> None:
+    (tmp_path / "titles.yml").write_text(
+        "- {title: Grand Steersman, level: head_of_state, unique: true}\n"
+        "- {title: Keeper of the Silver Lamp, forms: [Lampkeeper], level: minister, unique: false}\n",
+        encoding="utf-8",
+    )
+    for sentence, office in (
+        ("Grand Steersman Dina Omarova of Kazakhstan spoke.", "Grand Steersman"),
+        ("Dina Omarova, the Grand Steersman of Kazakhstan, spoke.", "Grand Steersman of Kazakhstan"),
+        ("Kazakh Lampkeeper Dina Omarova spoke.", "Kazakh Lampkeeper"),
+        ("Kazakh Keeper of the Silver Lamp Dina Omarova spoke.", "Kazakh Keeper of the Silver Lamp"),
+    ):
+        told = run("frames", "test", sentence, "--frames", str(tmp_path), "--format", "json")
+        offices = [row for row in json.loads(told.stdout) if row["kind"] == "office"]
+        assert [(row["who"], row["what"]) for row in offices] == [(["KAZ:Dina Omarova"], office)]
+
+
 def test_faults_leave_with_one_and_wrong_use_with_two(tmp_path: Path) -> None:
     (tmp_path / "visit.yml").write_text(FRAME.replace("[ride]", "ride"), encoding="utf-8")
     (tmp_path / "bodies.yml").write_text("name: one\n", encoding="utf-8")

@@ -36,6 +36,22 @@ from dostyk.reading.context import Context
             {"MYS:Rahim Osman", "SGP:Tan Wei"},
         ),
         ("Indian Minister of Finance Smt. Asha Mehta spoke.", {"IND:Asha Mehta"}),
+        (
+            "Deputy Minister of Labour, Invalids and Social Affairs of Vietnam Le Thi Thuy spoke.",
+            {"VNM:Le Thi Thuy"},
+        ),
+        ("Kenyan Minister of Housing, Utilities and Urban Communities Asha Otieno spoke.", {"KEN:Asha Otieno"}),
+        ("Polish Minister of Development Strategies and Regional Policy Anna Kos spoke.", {"POL:Anna Kos"}),
+        ("The Minister of Youth, Skills and Zambezi Matters of Zambia, John Banda, spoke.", {"ZMB:John Banda"}),
+        ("Minister of Small Crafts of India Ravi Mehta spoke.", {"IND:Ravi Mehta"}),
+        (
+            "Minister of Education Taro Mori of Japan and Health Minister Ann Lee of Singapore spoke.",
+            {"JPN:Taro Mori", "SGP:Ann Lee"},
+        ),
+        (
+            "Minister of Defence Ravi Mehta of India and Austrian Chancellor Anna Gruber spoke.",
+            {"IND:Ravi Mehta", "AUT:Anna Gruber"},
+        ),
     ],
 )
 def test_offices_before_and_behind_names(text: str, expected: set[str]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language import offices, tokens
 from dostyk.language.gazetteer import Known, find_known
+from dostyk.language.title_phrases import title_tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -49,6 +50,7 @@ class Words:
         self.known_at: dict[int, Known] = {}
         self.known = [k for k in find_known(doc) if not self._is_name_part(k)]
         self.known_at = {i: k for k in self.known for i in range(k.start, k.end)}
+        self.titled = title_tokens(doc, self.known_at)
 
     def _is_surname(self, known: Known) -> bool:
         """`Clark thanked them`, where Helen Clark was named, unless a preposition says that it is the town."""
@@ -93,7 +95,7 @@ class Words:
 
     def title_word(self, i: int) -> bool:
         token = self.doc[i]
-        if i in self.known_at:
+        if i in self.known_at or i in self.titled:
             return True
         if any(t.lower_ in _AFFAIRES for t in self.doc[i : i + 2]) and token.lower_ in _CHARGE | _AFFAIRES:
             return True
@@ -151,7 +153,7 @@ class Words:
 
     def can_name(self, i: int, inside: bool = False) -> bool:
         token = self.doc[i]
-        if i in self.known_at or not tokens.is_capital(token) or token.text in offices.POSTNOMINALS:
+        if i in self.known_at or i in self.titled or not tokens.is_capital(token) or token.text in offices.POSTNOMINALS:
             return False
         if token.lower_ in tokens.NUMERALS:
             return False

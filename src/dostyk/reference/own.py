@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,7 @@ def own_tables(files: list[Path]) -> dict[str, Any]:
             sources["contested"] = rows
         elif path.stem == "titles":
             sources["titles"]["titles"] = _replaced(sources["titles"]["titles"], rows, key)
+            _add_heads(sources["office_words"], rows)
         else:
             sources[path.stem] = _replaced(sources[path.stem], rows, key)
     compiled: dict[str, Any] = json.loads(json.dumps(compile_reference(sources)))
@@ -85,6 +87,14 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     if not isinstance(rows, list) or not all(isinstance(row, dict) and row.get(key) for row in rows):
         raise ReferenceDataError(f"{path}: must be a list of rows, each with `{key}`")
     return rows
+
+
+def _add_heads(words: dict[str, list[str]], rows: list[dict[str, Any]]) -> None:
+    """The words that the offices of one's own are known by, unless they are words of offices already."""
+    for form in (form for row in rows for form in (row["title"], *row.get("forms", []))):
+        front = re.split(r",| (?:of|for|to|in|at|on) ", form)[0].lower().split()
+        if not any(word in words["heads"] for word in front):
+            words["heads"].append(next((w for w in reversed(front) if w not in words["fields"]), front[-1]))
 
 
 def _replaced(reviewed: list[dict[str, Any]], rows: list[dict[str, Any]], key: str) -> list[dict[str, Any]]:
