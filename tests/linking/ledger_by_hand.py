@@ -129,7 +129,8 @@ OFFICES = {
     ("Verma", "High Commissioner"), ("MacKay", "High Commissioner"), ("Wheeler", "Acting High Commissioner"),
     ("Koshanov", "Chairman of the Mazhilis"), ("Ashimbayev", "Chairman of the Senate"), ("Mai", "Ambassador"),
     ("Tumysh", "Ambassador to Viet Nam"), ("Kosherbayev", "Deputy Prime Minister"), ("Kosherbayev", "Governor"),
-    ("Bakayev", "Deputy Foreign Minister"), ("Loi", "Vice Chairman"), ("Joly", "Foreign Minister"),
+    ("Bakayev", "Deputy Foreign Minister"), ("Loi", "Vice Chairman of the provincial People's Committee"),
+    ("Joly", "Foreign Minister"),
     ("Goyal", "Minister of Trade"), ("Karabayev", "Minister"),
 }  # fmt: skip
 # Holders of today by all that is told, and until when the former ones held it at the latest.
