@@ -85,7 +85,7 @@ def test_what_one_decision_recorded_is_one_undo_and_one_redo(ledger: Ledger, ent
     assert (ledger.entries(), len(ledger.acts(held=True))) == (before, 1)
     assert [line.text for line in ledger.log(entry.id) if line.what == "undo"][-1] == "act 2 and 2 more of its command"
     assert [(line.number, line.text) for line in ledger.log() if line.undone][1:3] == [
-        (3, "visit “arrived”; date=2024-03-01"), (4, "visit “arrived”")]  # fmt: skip
+        (3, "visit “arrived”; date set to 2024-03-01"), (4, "visit “arrived”")]  # fmt: skip
     assert ledger.check(rederive=True) == []
 
 
@@ -136,7 +136,7 @@ def test_the_log_tells_how_an_entry_came_about(ledger: Ledger, entry: Entry) -> 
     ledger.act("note", [entry.id], by="desk", payload={"text": "ask the embassy"})
     lines = ledger.log(entry.id)
     assert [line.what for line in lines] == ["report", "report", "note"]
-    assert (lines[2].by, lines[2].text) == ("desk", "text=ask the embassy")
+    assert (lines[2].by, lines[2].text) == ("desk", "“ask the embassy”")
 
 
 def test_an_altered_log_is_seen(ledger: Ledger, entry: Entry) -> None:

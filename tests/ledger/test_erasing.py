@@ -86,8 +86,26 @@ def test_an_erasure_cannot_be_undone_nor_done_without_a_reason(ledger: Ledger) -
     with pytest.raises(UsageError, match="no report"):
         ledger.keeping.erase(["r123456"], by="registrar", reason="order")
     ledger.keeping.erase([report.id], by="registrar", reason="order")
-    assert ledger.undo(by="desk") is None
-    assert ledger.undo(by="desk", number=1) is None
+    for number in (None, 1):
+        with pytest.raises(UsageError, match=r"act 1 is an erasure, which cannot be undone; nothing was taken back$"):
+            ledger.undo(by="desk", number=number)
+
+
+def test_an_undo_behind_an_erasure_takes_back_nothing_unless_told_what(ledger: Ledger) -> None:
+    name = visit(ledger)
+    visit(ledger, "Other Post")
+    ledger.act("accept", [name], by="desk")
+    ledger.keeping.erase([ledger.reports()[1].id], by="registrar", reason="order")
+    with pytest.raises(UsageError, match=r"dostyk undo --number 1 takes back what was done before it \(accept\)"):
+        ledger.undo(by="desk")
+    (entry,) = ledger.entries()
+    assert entry.accepted
+    ledger.undo(by="desk", number=1)
+    (entry,) = ledger.entries()
+    assert not entry.accepted
+    ledger.act("note", [entry.id], by="desk", payload={"text": "asked"})
+    assert (done := ledger.undo(by="desk")) is not None  # what came after the erasure is taken back as ever
+    assert done.payload["act"] == "4"
 
 
 def test_the_version_before_counts_again(ledger: Ledger) -> None:

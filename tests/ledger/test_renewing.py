@@ -55,7 +55,7 @@ def test_entries_of_other_rules_are_derived_again_and_their_ids_stay(
     with Ledger.open(place) as ledger:
         (entry,) = ledger.entries()
         assert {ledger.entry(one.id).id for one in apart} == {entry.id}
-        assert [line.text for line in ledger.log(apart[1].id) if line.what == "note"] == ["text=ask the embassy"]
+        assert [line.text for line in ledger.log(apart[1].id) if line.what == "note"] == ["“ask the embassy”"]
         assert ledger.check(rederive=True) == []
     assert told_while_opening(place) == set()
 

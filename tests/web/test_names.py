@@ -40,7 +40,7 @@ def test_merge_undo_and_split(people: Callable[..., Visitor], other: str) -> Non
     assert names(visitor, "LVA:Berg") == ["Berg"]
     visitor.post("/acts/parties", verb="merge", one="LVA:Berg", other=other, back="/parties/LVA:Berg")
     assert sorted(names(visitor, "LVA:Berg")) == ["Berg", "Bergs"]
-    assert visitor.json("/log.json")["acts"][0]["what"] == "other: LVA:Bergs; party: LVA:Berg"
+    assert visitor.json("/log.json")["acts"][0]["what"] == "LVA:Berg and LVA:Bergs are one"
     assert "one party already" in visitor.post("/acts/parties", 400, verb="merge", one="LVA:Berg", other=other)
     visitor.post("/acts/undo")
     assert names(visitor, "LVA:Berg") == ["Berg"]

@@ -41,11 +41,11 @@ def brief(
     from dostyk.cli.parties import state_code
     from dostyk.errors import UsageError
 
-    one, other = state_code(a), state_code(b)
-    if one == other:
-        raise UsageError(f"a relation needs two states; {a!r} and {b!r} are both {one}")
     chosen = form or _as_named(out)
     with ledger_as_of(ledger, as_of) as store:
+        one, other = state_code(a, store), state_code(b, store)
+        if one == other:
+            raise UsageError(f"a relation needs two states; {a!r} and {b!r} are both {one}")
         page = briefs.build(store, one, other, day_asked(until, as_of))
     writers = {BriefFormat.HTML: briefs.to_html, BriefFormat.MD: briefs.to_markdown, BriefFormat.JSON: briefs.to_json}
     _put(writers[chosen](page), out)

@@ -27,9 +27,9 @@ def due(
     from dostyk.cli.parties import state_code
     from dostyk.followup import concerns, due_items, load, today_everywhere
 
-    code, own = (state_code(other) if other else ""), (state_code(side) if side else "")
     today, ahead = day_option("--on", on) or today_everywhere(), days_option("--within", within)
     with open_ledger(ledger) as store:
+        code, own = (state_code(text, store) if text else "" for text in (other, side))
         items = due_items(load(store, today), ahead)
     rows: list[dict[str, Any]] = [
         {

@@ -31,8 +31,8 @@ def ical(
     from dostyk.files import replacing
     from dostyk.followup import load, today_everywhere
 
-    codes = [state_code(state) for state in states or ()]
     with open_ledger(ledger) as store:
+        codes = [state_code(state, store) for state in states or ()]
         struck = [one.entry for one in store.rejected()]
         data = calendar(load(store, today_everywhere()), states=codes, acts=len(store.acts()), struck=struck)
     with replacing(out) as part:

@@ -11,8 +11,9 @@ from dostyk.cli.output import Format, FormatOption, Listing, write
 from dostyk.cli.place import AsOfOption, LedgerOption, ledger_as_of
 
 if TYPE_CHECKING:
-    from dostyk.ledger import Person
+    from dostyk.ledger import Ledger, Person
     from dostyk.linking import Office
+    from dostyk.model import Party
 
 _COLUMNS = ("person", "state", "office", "first", "last", "until", "current", "mentions")
 
@@ -28,10 +29,10 @@ def people(
     `until`: by this day at the latest another held an office that has one holder at a time.
     """
     with ledger_as_of(ledger, as_of) as store:
-        persons = store.people()
+        persons, wanted = store.people(), _meant(named or (), store)
     rows = [_row(person, office) for person in persons for office in person.offices or (None,)]
     rows.sort(key=lambda row: (row["state"], row["person"], row["first"], row["office"]))
-    write(Listing(_COLUMNS, _narrowed(rows, named) if named else rows), form)
+    write(Listing(_COLUMNS, _narrowed(rows, wanted) if named else rows), form)
 
 
 def _row(person: Person, office: Office | None) -> dict[str, Any]:
@@ -49,22 +50,24 @@ def _row(person: Person, office: Office | None) -> dict[str, Any]:
     }
 
 
-def _narrowed(rows: Sequence[dict[str, Any]], named: Iterable[str]) -> list[dict[str, Any]]:
-    from dostyk.cli.parties import state_or_none
-    from dostyk.errors import UsageError
-    from dostyk.linking.named import name_words
+def _meant(named: Iterable[str], store: Ledger) -> frozenset[Party]:
+    """The parties that are named, all together. Raises UsageError where one of them is nobody."""
+    from dostyk.cli.parties import parties_of_entry
+    from dostyk.linking.named import called, nobody
 
-    kept: set[int] = set()
+    found: set[Party] = set()
+    spelt = store.named()
     for text in named:
-        code, words = state_or_none(text), name_words(text)
-        fits = {i for i, row in enumerate(rows) if row["state"] == code or (words and words <= _words(row))}
-        if not fits and code is None:
-            raise UsageError(f"{text!r} names no state, and nobody in the ledger")
-        kept |= fits
-    return [row for i, row in enumerate(rows) if i in kept]
+        meant = called(text, spelt) or parties_of_entry(text, store.entries())
+        if not meant:
+            raise nobody(text, spelt)
+        found |= meant
+    return frozenset(found)
 
 
-def _words(row: dict[str, Any]) -> frozenset[str]:
-    from dostyk.linking.named import name_words
+def _narrowed(rows: Sequence[dict[str, Any]], found: Iterable[Party]) -> list[dict[str, Any]]:
+    from dostyk.model import STATE
 
-    return name_words(" ".join([row["person"], *row["spellings"]]))
+    states = {party.state for party in found if party.kind == STATE}
+    keys = {party.key for party in found}
+    return [row for row in rows if row["state"] in states or row["key"] in keys]

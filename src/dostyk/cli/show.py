@@ -12,6 +12,7 @@ from dostyk.cli.output import Format, FormatOption, Listing, json_text, notice, 
 from dostyk.cli.place import AsOfOption, LedgerOption, ledger_as_of
 from dostyk.cli.rows import claimed, entry_row, quote_rows
 from dostyk.cli.versions import version_lines
+from dostyk.errors import UsageError
 
 if TYPE_CHECKING:
     from dostyk.ledger import Ledger
@@ -23,15 +24,20 @@ _SHOWN = ("date", "status", "who", "whom", "place", "what", "flags", "detail", "
 
 def show(
     entry_id: Annotated[
-        str, typer.Argument(metavar="ID", help="Id of an entry, an older address of it, or how it begins.")
+        str, typer.Argument(metavar="ID", help="Id of an entry, an older address of it, or how it begins; or a party.")
     ],
     as_of: AsOfOption = None,
     form: FormatOption = Format.TABLE,
     ledger: LedgerOption = None,
 ) -> None:
-    """Show an entry: its fields, what each report says of them, with quote, outlet, day and place."""
+    """Show an entry: its fields, what each report says of them, with quote, outlet, day and place; of a party its names
+    and offices."""
     with ledger_as_of(ledger, as_of) as store:
-        entry, claims = _found(store, entry_id)
+        try:
+            entry, claims = _found(store, entry_id)
+        except UsageError as error:
+            _show_parties(store, entry_id, form, error)
+            return
         reports = {name: store.report(name) for name in sorted({claim.report for claim in claims.values()})}
         letters = {name: outlet.reliability for name, outlet in store.receiving.outlets().items()}
     if form is Format.TABLE:
@@ -44,8 +50,6 @@ def show(
 
 def _found(store: Ledger, name: str) -> tuple[Entry, dict[str, Claim]]:
     """The entry with its claims by id; else the one that was rejected, which is said on standard error."""
-    from dostyk.errors import UsageError
-
     try:
         entry = store.entry(name)
         return entry, {claim.id: claim for claim in store.claims(entry=entry.id)}
@@ -57,6 +61,21 @@ def _found(store: Ledger, name: str) -> tuple[Entry, dict[str, Claim]]:
             why = f": {act.reason}" if act.reason else ""
             notice(f"rejected by {act.by} on {act.at[:10]}{why}; dostyk undo --number {act.number} brings it back")
         return found[0].entry, {claim.id: claim for claim in found[0].claims}
+
+
+def _show_parties(store: Ledger, name: str, form: Format, none: UsageError) -> None:
+    """Show the parties so called, states, persons or bodies. Raises the error that there is no entry of that id where
+    none is."""
+    from dostyk.cli.show_party import party_lines, party_row
+    from dostyk.linking.named import called
+
+    found = [party_row(store, party) for party in sorted(called(name, store.named()))]
+    if not found:
+        raise none
+    if form is Format.TABLE:
+        print("\n\n".join("\n".join(party_lines(row)) for row in found))
+    else:
+        write(Listing(tuple(found[0]), found), form)
 
 
 def quotes(

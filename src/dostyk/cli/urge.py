@@ -44,14 +44,14 @@ def urge(
     from dostyk.followup import load, talking_points, today_everywhere
     from dostyk.followup.relation import relation_entries
 
-    one, other = state_code(a), state_code(b)
-    if one == other:
-        raise UsageError(f"{a!r} and {b!r} are the same state; name two")
-    speaker = state_code(own) if own else ""
-    if speaker not in ("", one, other):
-        raise UsageError(f"--own: {own!r} is neither side of {one} and {other}")
     today = day_option("--on", on) or today_everywhere()
     with open_ledger(ledger) as store:
+        one, other = state_code(a, store), state_code(b, store)
+        if one == other:
+            raise UsageError(f"{a!r} and {b!r} are the same state; name two")
+        speaker = state_code(own, store) if own else ""
+        if speaker not in ("", one, other):
+            raise UsageError(f"--own: {own!r} is neither side of {one} and {other}")
         record = load(store, today)
         ours = relation_entries(record.entries, one, other)
         points = talking_points(record, {entry.id for entry in ours}, sources(store, ours), speaker)

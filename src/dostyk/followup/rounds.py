@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dostyk.errors import UsageError
 from dostyk.followup.register import Item, imported_rows, key_of
 from dostyk.followup.steps import CLOSED
-from dostyk.reference import load_reference
+from dostyk.linking.named import state_meant
 
 if TYPE_CHECKING:
     from dostyk.ledger import Bound
@@ -144,7 +144,7 @@ def filters(what: str) -> list[tuple[str, str]]:
                 date.fromisoformat(value)
             except ValueError as error:
                 raise UsageError(f"--for: {value!r} is no day; write due=YYYY-MM-DD") from error
-        if name == "with" and value.upper() not in load_reference().states:
+        if name == "with" and not state_meant(value):
             raise UsageError(f"--for: {value!r} is no state; give its code, as in with=KAZ")
         tests.append((name, value))
     return tests
@@ -163,7 +163,7 @@ def _split(what: str) -> list[str]:
 
 def _fits(item: Item, name: str, value: str) -> bool:
     if name == "with":
-        return item.of_state(value.upper())
+        return item.of_state(state_meant(value))
     if name == "lead":
         return value.casefold() in (item.lead.agency.casefold(), item.lead.focal.casefold())
     if name == "register":

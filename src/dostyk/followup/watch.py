@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from dostyk.followup.answer import UNDATED
 from dostyk.followup.steps import Step
+from dostyk.linking.named import bearing
 from dostyk.model import Entry, content_id
 
 
 @dataclass(frozen=True)
 class Watch:
-    """A filter under a name. `states` all take part, `person` is part of a name, `kinds` and `fields` are choices;
-    what is empty lets everything through. `seen` maps ids to what was told of them last."""
+    """A filter under a name. `states` all take part, `person` is part of a name or a key, `kinds` and `fields` are
+    choices; what is empty lets everything through. `seen` maps ids to what was told of them last."""
 
     name: str
     states: tuple[str, ...] = ()
@@ -27,11 +27,10 @@ class Watch:
     def wants(self, entry: Entry) -> bool:
         """True for an entry that passes the filter."""
         touched = {*entry.states, entry.place.partition(":")[0]}
-        words = set(re.findall(r"\w+", self.person.casefold()))
-        named = any(words <= set(re.findall(r"\w+", party.name.casefold())) for party in entry.parties)
+        named = not self.person or any(map(bearing(self.person), entry.parties))
         return (
             set(self.states) <= touched
-            and (not words or named)
+            and named
             and (not self.kinds or entry.kind in self.kinds)
             and (not self.fields or entry.detail.field in self.fields)
         )

@@ -11,7 +11,7 @@ from dostyk.errors import RuledApart, UsageError
 from dostyk.ledger import asking, checking, history
 from dostyk.ledger.answers import Answers
 from dostyk.ledger.deriving import derive_touched
-from dostyk.ledger.erasures import ERASE, ERASED
+from dostyk.ledger.erasures import ERASE, ERASED, refuse_erasure
 from dostyk.ledger.rows import now
 from dostyk.ledger.writes import touch
 from dostyk.linking import redoable, undoable
@@ -145,11 +145,13 @@ class Acting(Answers):
 
     def undo(self, *, by: str, number: int | None = None, alone: bool = False, reason: str = "") -> Act | None:
         """Take back the latest act that holds, or the one of that number, with all that were recorded by one decision
-        with it; `alone` without these. None where there is nothing to undo."""
+        with it; `alone` without these. None where there is nothing to undo. Raises UsageError where that is an
+        erasure: what was done before one is taken back by its number only."""
         self._settle()
         with self._store.writing() as connection:
-            held = [act for act in history.held_acts(connection) if act.verb not in (ERASE, ERASED)]
-            found = undoable(held, number, alone=alone)
+            every = [act for act in history.held_acts(connection) if act.verb != ERASED]
+            refuse_erasure(every, number)
+            found = undoable([act for act in every if act.verb != ERASE], number, alone=alone)
             return _again(connection, "undo", found, by, reason, alone=alone)
 
     def redo(self, *, by: str, reason: str = "") -> Act | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from dostyk.errors import UsageError
 from dostyk.ledger.rows import act_from
 from dostyk.ledger.schema import acts
-from dostyk.model import Report
+from dostyk.model import Act, Report
 
 ERASE = "erase"
 ERASED = "erased"  # what an act becomes of which nothing is left
@@ -50,3 +52,15 @@ def of(connection: Connection, report: Report) -> Erasure | None:
         return None
     text = fingerprint(report.text)
     return next((one for one in known if report.id == one.report or text == one.text), None)
+
+
+def refuse_erasure(held: Sequence[Act], number: int | None = None) -> None:
+    """Raise UsageError where an undo of acts that hold, of the latest or that of a number, means an erasure."""
+    meant = next((act for act in reversed(held) if number in (None, act.number)), None)
+    if meant is None or meant.verb != ERASE:
+        return
+    before = next((act for act in reversed(held) if act.verb not in (ERASE, ERASED)), None)
+    earlier = ""
+    if before and number is None:
+        earlier = f"; dostyk undo --number {before.number} takes back what was done before it ({before.verb})"
+    raise UsageError(f"act {meant.number} is an erasure, which cannot be undone; nothing was taken back{earlier}")

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from dostyk.errors import UsageError
 from dostyk.ledger import asking, history, rejected
+from dostyk.ledger.act_words import about, act_words
 from dostyk.ledger.erasures import ERASE
 from dostyk.linking import effective
 from dostyk.linking.acts import meant_by
@@ -54,7 +55,7 @@ def every_act(connection: Connection) -> list[LogLine]:
     every = history.all_acts(connection)
     held = {act.number for act in effective(every)}
     return [
-        LogLine(act.at, act.verb, act.by, "; ".join(filter(None, (_about(act), _act_text(act)))), act.number,
+        LogLine(act.at, act.verb, act.by, _told(about(act), act), act.number,
                 act.verb not in (*_AGAIN, ERASE) and act.number not in held)
         for act in every
     ]  # fmt: skip
@@ -65,28 +66,14 @@ def _act_lines(bound: Sequence[Act], every: Sequence[Act]) -> list[LogLine]:
     held = {act.number for act in effective(every)}
     again = [act for act in every if act.verb in _AGAIN and meant_by(act, bound)]
     return [
-        LogLine(act.at, act.verb, act.by, _act_text(act), act.number, act in bound and act.number not in held)
+        LogLine(act.at, act.verb, act.by, _told("", act), act.number, act in bound and act.number not in held)
         for act in (*bound, *again)
     ]
 
 
 _AGAIN = ("undo", "redo")
-# of an act's payload what only programs need
-_UNSAID = frozenset("claims claim id kinds kind batch asked counts".split())
 
 
-def _about(act: Act) -> str:
-    """`visit “arrived” and 2 more`."""
-    if not act.targets:
-        return ""
-    more = f" and {len(act.targets) - 1:,} more" if len(act.targets) > 1 else ""
-    return f"{act.targets[0].kind} “{act.targets[0].quote}”{more}"
-
-
-def _act_text(act: Act) -> str:
-    if act.verb in _AGAIN:
-        others = int(act.payload.get("acts", "1")) - 1
-        said = [f"act {act.payload.get('act', '')}" + (f" and {others:,} more of its command" if others else "")]
-    else:
-        said = [f"{name}={value}" for name, value in sorted(act.payload.items()) if name not in _UNSAID]
-    return "; ".join([*said, *([act.reason] if act.reason else [])])
+def _told(target: str, act: Act) -> str:
+    """What the act is about, what it did, and why."""
+    return "; ".join(filter(None, (target, act_words(act), act.reason)))

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from dostyk.errors import UsageError
 from dostyk.followup.rounds import Step
 from dostyk.intake.days import read_day
-from dostyk.ledger.erasures import ERASE, ERASED
+from dostyk.ledger.erasures import ERASED, refuse_erasure
 from dostyk.ledger.schema import entry_claims
 from dostyk.linking.merging import MERGE, SPLIT
 from dostyk.linking.named import named_party
@@ -125,14 +125,13 @@ def _key_in(address: str) -> str:
 
 
 def undo(site: Site, by: str) -> str:
-    """Take back this person's latest act that holds, with all of the same decision; the entry it was about. What was
-    erased is passed over: it is gone for good. Raises UsageError."""
+    """Take back this person's latest act that holds, with all of the same decision; the entry it was about. Raises
+    UsageError where there is none, or where it is an erasure."""
     with site.deciding:
-        done = [act for act in site.ledger.acts(held=True) if act.by == by]
-        mine = [act for act in done if act.verb not in (ERASE, ERASED)]
+        mine = [act for act in site.ledger.acts(held=True) if act.by == by and act.verb != ERASED]
+        refuse_erasure(mine)
         if not mine:
-            gone = "; what was erased cannot be brought back" if done else ""
-            raise UsageError(f"{by} has nothing to undo{gone}")
+            raise UsageError(f"{by} has nothing to undo")
         last = mine[-1]
         site.ledger.undo(by=by, number=last.number)
     ACTS.labels("undo").inc()

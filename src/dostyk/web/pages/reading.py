@@ -12,8 +12,8 @@ from fastapi.responses import HTMLResponse
 
 from dostyk.briefs import to_html
 from dostyk.errors import UsageError
+from dostyk.linking.named import state_meant
 from dostyk.model import KINDS
-from dostyk.reference import load_reference
 from dostyk.web.model import model
 from dostyk.web.queries import (
     board,
@@ -75,7 +75,7 @@ def _report(
 
 def state_of(text: str) -> str:
     """The code of a state by code, name or demonym. Raises UsageError."""
-    code = load_reference().resolve_state(text)
+    code = state_meant(text)
     if not code:
         raise UsageError(
             f"{text or 'an empty field'} names no one state; give a code (KAZ), name (Kazakhstan) or demonym (Kazakh)"

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, or_, select
 
+from dostyk.ledger.act_words import act_words
 from dostyk.ledger.rows import act_from
 from dostyk.ledger.schema import acts, claims, parties, problems, readings, reports
 from dostyk.model import FLAGS, KINDS, STATUSES, Act, Party
@@ -134,16 +135,11 @@ def party_rows(site: Site, words: str, state: str, sort: str) -> Iterator[Row]:
     return (_party_row(row) for row in _every(site, _party_query(words, state, sort)))
 
 
-_FOR_PROGRAMS = ("claims", "claim", "id", "asked", "counts", "kinds")  # of an act's payload
-
-
 def act_row(act: Act) -> Row:
     """An act as one row."""
-    said = [value if name == "text" else f"{name}: {value}" for name, value in act.payload.items()
-            if value and name not in _FOR_PROGRAMS]  # fmt: skip
     return {
         "number": act.number, "at": act.at, "by": act.by, "verb": act.verb,
-        "what": "; ".join(said), "reason": act.reason,
+        "what": act_words(act), "reason": act.reason,
         "quote": " … ".join(target.quote for target in act.targets[:3]),
         "report": act.targets[0].report if act.targets else "", "claims": act.payload.get("claims", ""),
     }  # fmt: skip
