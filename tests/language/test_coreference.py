@@ -244,3 +244,19 @@ def test_she_is_a_woman_before_somebody_of_whom_it_is_not_said() -> None:
         "with Peruvian Foreign Minister Luz Paz. There, she urged peace."
     )
     assert meant(text, "she") == {"Ana Soto"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The Serbian president cancelled his visit.", "his", {"SRB"}),
+        ("The Thai foreign minister said she would visit Laos.", "she", {"THA"}),
+        ("The president of Peru arrived in Quito. On Friday he flew home.", "he", {"PER"}),
+        ("The Danish queen received the Peruvian ambassador. She spoke of fish.", "She", {"DNK"}),
+        ("The Danish queen met President Diego Rojas of Chile at his hotel.", "his", {"Diego Rojas"}),
+        ("The Danish king met President Diego Rojas of Chile. He left for Oslo.", "He", {"DNK"}),
+        (MET + "The Danish premier postponed her visit.", "her", {"DNK"}),
+    ],
+)
+def test_who_holds_an_office_without_a_name(text: str, word: str, expected: set[str]) -> None:
+    assert meant(text, word) == expected

@@ -1,10 +1,12 @@
-"""Who "he" and "she" are: the latest subject that fits, sentences further back counting less."""
+"""Who "he" and "she" are: the latest subject that fits, sentences further back counting less; an office-holder whom
+nobody names is a state."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from dostyk.language.focus import REACH, Focus, place_of
+from dostyk.language.offices import TITLE_HEADS
 from dostyk.language.quotations import SAYING, spans
 from dostyk.language.senders import writer_of
 
@@ -15,11 +17,13 @@ if TYPE_CHECKING:
 
     from dostyk.language.document import Sentence
     from dostyk.language.persons import Person
-    from dostyk.model import Mention
+    from dostyk.model import Mention, Party
 
 HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_OF_MEN = frozenset("king prince duke emperor sultan emir amir chairman sheikh taoiseach pope patriarch".split())
+_OF_WOMEN = frozenset("queen princess duchess empress chairwoman sheikha".split())
 
 
 class Antecedents:
@@ -28,25 +32,26 @@ class Antecedents:
     def __init__(self, focus: Focus, resolve: Callable[[Token], list[Mention]]) -> None:
         self.focus = focus
         self.resolve = resolve
-        self._found: dict[tuple[int, int], Person | None] = {}
+        self._found: dict[tuple[int, int], Party | None] = {}
 
-    def of(self, token: Token, gender: str) -> Person | None:
-        """The person of a pronoun, found once a word; a pronoun that is a subject passes its person on."""
+    def of(self, token: Token, gender: str) -> Party | None:
+        """The party of a pronoun, found once a word; a pronoun that is a subject passes its party on."""
         place = place_of(token)
         if place not in self._found:
             self._found[place] = None  # stops a chain that comes back to itself
             self._found[place] = self._look_back(token, gender)
         return self._found[place]
 
-    def _look_back(self, token: Token, gender: str) -> Person | None:
+    def _look_back(self, token: Token, gender: str) -> Party | None:
         here = self.focus.document.sentence_of(token)
         writer = writer_of(token)
         named = self.focus.people.at(writer) if writer is not None else None
         if named is not None and named.person is not None and named.person.gender in ("", gender):
-            return named.person
+            return named.person.party
         if (teller := self._teller(token, gender)) is not None:
-            return teller
-        best = self._subject_pronoun(token, gender) or self._subject_noun(token, gender)
+            return teller.party
+        best = self._own_subject(token, gender)
+        best = best or self._subject_pronoun(token, gender) or self._subject_noun(token, gender)
         for sentence, named in self.focus.order:
             person = named.person
             distance = here.index - sentence.index
@@ -68,10 +73,10 @@ class Antecedents:
             if person.gender == gender == "f":  # whose gender nobody says is more often a man
                 score += 0.7
             if best is None or score >= best[0]:
-                best = (score, person)
+                best = (score, person.party)
         if best is None:
             ranked = [p for p in self.focus.leading_persons() if p.gender in ("", gender) and p.places]
-            return ranked[0] if ranked and here.index <= 3 else None
+            return ranked[0].party if ranked and here.index <= 3 else None
         return best[1]
 
     def _teller(self, token: Token, gender: str) -> Person | None:
@@ -92,29 +97,57 @@ class Antecedents:
             return None
         return next(self.focus.sentences_before(token, 1), None)
 
-    def _subject_pronoun(self, token: Token, gender: str) -> tuple[float, Person] | None:
-        """Score and person of the `he` or `she` that is the subject of the sentence before."""
+    def _own_subject(self, token: Token, gender: str) -> tuple[float, Party] | None:
+        """Score and party of an office-holder without a name: `The Serbian president cancelled his visit`."""
+        for verb in token.ancestors:
+            subject = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < token.i), None)
+            if subject is not None and (party := self._office_holder(subject, gender)) is not None:
+                return (1.5, party)
+        return None
+
+    def _office_holder(self, noun: Token, gender: str) -> Party | None:
+        """Whom an office stands for, where no name stands beside it."""
+        office = str(noun.lemma_).lower()
+        named = self.focus.people.at(noun)
+        if noun.tag_ not in ("NN", "NNP") or office not in TITLE_HEADS or (named and named.person):
+            return None
+        if office in (_OF_WOMEN if gender == "m" else _OF_MEN):
+            return None
+        meant = {mention.party for mention in self.resolve(noun)}
+        others = [p for p in self.focus.people.persons if p.party in meant and p.gender not in ("", gender)]
+        return meant.pop() if len(meant) == 1 and not others else None
+
+    def _subject_pronoun(self, token: Token, gender: str) -> tuple[float, Party] | None:
+        """Score and party of the `he` or `she` that is the subject of the sentence before."""
         before = self._sentence_before(token)
         if before is None:
             return None
         wanted = HE if gender == "m" else SHE
         for other in before.span:
             if other.lower_ in wanted and other.tag_ == "PRP" and other.dep_.startswith("nsubj"):
-                person = self.of(other, gender)
-                return (-0.1, person) if person else None
+                party = self.of(other, gender)
+                return (-0.1, party) if party else None
         return None
 
-    def _subject_noun(self, token: Token, gender: str) -> tuple[float, Person] | None:
-        """Score and person of a noun that is the subject of the sentence before: `The Peruvian leader met X. He …`."""
+    def _subject_noun(self, token: Token, gender: str) -> tuple[float, Party] | None:
+        """Score and party of a noun that is the subject of the sentence before: `The Peruvian leader met X. He …`."""
         before = self._sentence_before(token)
         if before is None:
             return None
         subject = next((c for c in before.span.root.children if c.dep_ in _SUBJECTS), None)
-        if subject is None or subject.tag_ not in ("NN", "NNP") or self.focus.people.at(subject) is not None:
+        if subject is None or subject.tag_ not in ("NN", "NNP"):
             return None
+        if self.focus.people.at(subject) is not None:
+            return self._standing_for(subject, gender)
         meant = {mention.party for mention in self.resolve(subject)}
         found = [p for p in self.focus.people.persons if p.party in meant and p.gender in ("", gender)]
-        return (0.0, found[0]) if len(found) == 1 and len(meant) == 1 else None
+        if len(found) == 1 and len(meant) == 1:
+            return (0.0, found[0].party)
+        return self._standing_for(subject, gender)
+
+    def _standing_for(self, subject: Token, gender: str) -> tuple[float, Party] | None:
+        holder = self._office_holder(subject, gender)
+        return (0.0, holder) if holder is not None else None
 
 
 def _of_the_quotation(pronoun: Token, doc: Doc, start: int) -> bool:

@@ -51,8 +51,8 @@ class Pronouns:
         if word in _YOU:
             return self._addressee(token)
         if word in HE or word in SHE:
-            person = self.antecedents.of(token, "m" if word in HE else "f")
-            return [self.focus.mention(person.party, token)] if person else []
+            party = self.antecedents.of(token, "m" if word in HE else "f")
+            return [self.focus.mention(party, token)] if party else []
         if word in _THEY:
             return self.they.of(token)
         return []
