@@ -173,12 +173,24 @@ class Context:
         return self._times_by_sentence.get(sentence.index, [])
 
     @cached_property
+    def habits(self) -> dates.Habits:
+        """How the outlet writes days in figures and counts seasons and years, by its state; open where that is."""
+        calendars, state = load_reference().calendars, self.outlet_state
+        open_order = not state or state in calendars.order_open
+        return dates.Habits(
+            day_first=None if open_order else state not in calendars.month_first,
+            fiscal_start=calendars.fiscal_start.get(state, 1) if state else None,
+            southern=state in calendars.southern,
+        )
+
+    @cached_property
     def _times_by_sentence(self) -> dict[int, list[When]]:
         """Times of the whole text, read in order so that `the following day` has something to follow."""
         found: dict[int, list[When]] = {}
         read = dates.read(
-            self.document.layout.unbroken(self.report.text), published=self.report.published, tense=self._tense_at
-        )
+            self.document.layout.unbroken(self.report.text), published=self.report.published, tense=self._tense_at,
+            habits=self.habits,
+        )  # fmt: skip
         for expression, resolved in read:
             span = self._span(expression.start, expression.end)
             if span is None or resolved is None:

@@ -178,6 +178,10 @@ def _other_faults(sources: dict[str, Any]) -> Iterator[str]:
             yield f"contested: {row['writes']}: the reason is missing"
     yield from _repeated("contested: name", [name for row in sources["contested"] for name in row["names"]])
     yield from _repeated("fields: name", [field["name"] for field in sources["fields"]])
+    for key, states in sources["calendars"].items():
+        yield from (f"calendars: {key}: {code} is no state" for code in states if code not in sources["states"])
+    both = set(sources["calendars"]["month_first"]) & set(sources["calendars"]["order_open"])
+    yield from (f"calendars: {code} has two orders" for code in sorted(both))
 
 
 def _party_codes(sources: dict[str, Any]) -> set[str]:

@@ -74,6 +74,7 @@ def compile_reference(sources: dict[str, Any]) -> dict[str, Any]:
         "honours": tables.honours(sources),
         "contested": sources["contested"],
         "fields": sources["fields"],
+        "calendars": sources["calendars"],
     }
 
 

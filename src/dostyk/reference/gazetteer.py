@@ -8,7 +8,7 @@ from datetime import date
 
 from dostyk.reference import worldnames
 from dostyk.reference.domains import host_of, official_state
-from dostyk.reference.records import Body, Contested, Entry, Field, Honorific, Honour, Outlet, Role, State, Title
+from dostyk.reference.records import Body, Calendars, Contested, Entry, Field, Honorific, Honour, Outlet, Role, State, Title
 
 _STATE_KINDS = frozenset({"state", "demonym", "people", "historic"})
 
@@ -38,6 +38,7 @@ class Reference:
     honour_degrees: tuple[str, ...]
     contested: tuple[Contested, ...]
     fields: tuple[Field, ...]
+    calendars: Calendars
     _outlet_names: Mapping[str, Outlet]
     _domains: Mapping[str, Outlet]
     _folded_names: Mapping[str, tuple[Entry, ...]]

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from dostyk.errors import ReferenceDataError
 from dostyk.reference.gazetteer import Reference
 from dostyk.reference.own import own_folders, own_tables, table_files
-from dostyk.reference.records import Body, Contested, Entry, Field, Honorific, Honour, Outlet, Role, State, Title
+from dostyk.reference.records import Body, Calendars, Contested, Entry, Field, Honorific, Honour, Outlet, Role, State, Title
 
 _COMPILED = Path(__file__).with_name("compiled.json")
 _SHORT = 4  # an abbreviation below this length must keep its capitals: "us" and "who" are words
@@ -60,6 +60,7 @@ def _build(compiled: dict[str, Any]) -> Reference:
         contested=tuple(
             Contested(row["code"], row["writes"], tuple(row["names"]), row["note"]) for row in compiled["contested"]
         ),
+        calendars=_calendars(compiled["calendars"]),
         fields=tuple(Field(row["name"], tuple(row["keywords"])) for row in compiled["fields"]),
         _outlet_names=MappingProxyType({form: outlets[row] for form, row in compiled["outlet_names"].items()}),
         _domains=MappingProxyType({domain: outlets[row] for domain, row in compiled["domains"].items()}),
@@ -67,6 +68,11 @@ def _build(compiled: dict[str, Any]) -> Reference:
         _folded_titles=_folded(by_title, frozenset(compiled["capitals_only"])),
         _codes=MappingProxyType(compiled["former_codes"] | _codes(states)),
     )
+
+
+def _calendars(table: dict[str, Any]) -> Calendars:
+    month_first, order_open, southern = (frozenset(table[key]) for key in ("month_first", "order_open", "southern"))
+    return Calendars(month_first, order_open, southern, MappingProxyType(table["fiscal_start"]))
 
 
 def _frozen(row: list[Any]) -> Iterable[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -105,6 +106,15 @@ class Contested(NamedTuple):
     writes: str
     names: tuple[str, ...]
     note: str
+
+
+class Calendars(NamedTuple):
+    """How the outlets of states write days in figures (elsewhere the day comes first), and how their years run."""
+
+    month_first: frozenset[str]
+    order_open: frozenset[str]
+    southern: frozenset[str]
+    fiscal_start: Mapping[str, int]
 
 
 class Field(NamedTuple):

@@ -14,7 +14,7 @@ DAYS = st.dates(date(1900, 1, 1), date(2090, 12, 31))
 _PIECES = (
     "May|5|the|of|2025|1990s|to|-|–|,|(|)|last|next|week|years|two|within|by|Monday|first|half|end|early|Q3|FY25|30/4|.|"
     "\n\n|ago|later|mid|summer|fiscal|31|29 February|century|BC|each|this|morning|9999-99-99|٣٤|1st|from|between|and|"
-    "the day after"
+    "the day after|Ramadan|before|fortnight|the week after next|is out|through|Saturday"
 )
 PIECES = st.sampled_from(_PIECES.split("|"))
 
@@ -92,6 +92,50 @@ def test_a_range_runs_from_its_first_to_its_last_day(low: date, length: int) -> 
     resolved = resolve(expression, published=None)
     assert resolved is not None
     assert (resolved.interval.low, resolved.interval.high) == (low, high)
+
+
+@given(low=DAYS, length=st.integers(2, 6))
+def test_days_in_a_row_are_one_run(low: date, length: int) -> None:
+    days = [low + timedelta(days=n) for n in range(length)]
+    month, year = MONTHS[low.month - 1], low.year
+    if days[-1].month != low.month:
+        return
+    written = [f"{low.day}-{days[-1].day} {month} {year}", f"{month} {low.day} through {days[-1].day}, {year}"]
+    if length == 3:
+        written += [f"{low.day}, {days[1].day} and {days[2].day} {month} {year}"]
+    for form in written:
+        (expression,) = find(f"They met on {form}.")
+        resolved = resolve(expression, published=None)
+        assert resolved is not None
+        assert (resolved.interval.low, resolved.interval.high) == (low, days[-1])
+
+
+@given(published=DAYS, weekday=st.integers(0, 6), weeks=st.sampled_from([-1, 1]))
+def test_a_day_of_the_week_before_or_behind(published: date, weekday: int, weeks: int) -> None:
+    day = published - timedelta(days=published.weekday() - weekday) + timedelta(weeks=weeks)
+    (expression,) = find(f"They meet on {day:%A} of {'last' if weeks < 0 else 'next'} week.")
+    resolved = resolve(expression, published=published)
+    assert resolved is not None
+    assert resolved.interval.low == resolved.interval.high == day
+
+
+@given(day=DAYS, number=st.integers(1, 4))
+def test_the_weeks_of_a_month_follow_one_another(day: date, number: int) -> None:
+    nth = ("first", "second", "third", "fourth")[number - 1]
+    (expression,) = find(f"They met in the {nth} week of {MONTHS[day.month - 1]} {day.year}.")
+    resolved = resolve(expression, published=None)
+    assert resolved is not None
+    assert (resolved.interval.low.day, resolved.interval.high.day) == (7 * number - 6, 7 * number)
+
+
+@given(published=DAYS, ahead=st.integers(0, 55))
+def test_a_weekday_with_its_number_is_the_next_such_day(published: date, ahead: int) -> None:
+    day = published + timedelta(days=ahead)
+    (expression,) = find(f"They will meet on {day:%A} the {_ordinal(day.day)}.")
+    resolved = resolve(expression, published=published, tense="future")
+    if resolved is not None:  # two months on the months no longer stand in view
+        assert published <= resolved.interval.low <= day
+        assert (resolved.interval.low.day, resolved.interval.low.weekday()) == (day.day, day.weekday())
 
 
 @given(first=st.integers(1950, 2090), length=st.integers(1, 40))

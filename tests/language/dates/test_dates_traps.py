@@ -32,6 +32,8 @@ NO_TIMES = [
     "Paragraph 12 of decree 2011.",
     "Wages rose 20 percent.",
     "The centre works 24/7.",
+    "The first days of the visit were quiet.",
+    "On the second day of the Ramadan programme.",
 ]
 
 
@@ -51,6 +53,11 @@ UNKNOWN = [
     ("He left three days later.", "relative"),
     ("The following day they parted.", "relative"),
     ("The note is dated 6/5/2025.", "absolute"),
+    ("It was signed on 10 Ramadan 1444.", "vague"),
+    ("It was signed on the 27th of Rajab 1446 AH.", "vague"),
+    ("It was signed on 15 Baisakh 2082.", "vague"),
+    ("It was signed in 2082 BS.", "vague"),
+    ("They had dined the night before.", "relative"),
     ("Spending in fiscal year 2026 rose.", "absolute"),
 ]
 
@@ -98,6 +105,7 @@ def test_a_day_of_tomorrow_told_as_past_is_this_year_because_of_time_zones() -> 
     [
         ("Three days later they signed.", "2024-03-13"),
         ("The following day they signed.", "2024-03-11"),
+        ("They had dined the night before.", "2024-03-09"),
         ("They signed that month.", "2024-03"),
         ("They signed the year before.", "2023"),
         ("They signed on April 2.", "2024-04-02"),

@@ -93,6 +93,11 @@ def part_of(whole: Interval, name: str, number: int = 1, parts: int = 1, unit: s
         return _slice(whole, third, third + 1, 3)
     if name in _EDGES:
         return _edge(whole, name)
+    if name == "weekday":
+        return Interval.day(whole.low + timedelta(days=number))
+    if name == "nth":
+        low = moved(whole.low, number - 1, unit)
+        return _named(min(low, whole.high), min(whole.high, moved(low, 1, unit, back=1)))
     first = name == "first"
     if first:
         return _named(whole.low, min(whole.high, moved(whole.low, number, unit, back=1)))

@@ -27,6 +27,7 @@ UNIONS = classes(
     AROUND="AFTER BEFORE",
     EVENT="OF FROM AFTER FOLLOWING",
     AHEAD="NEXT COMING FOLLOWING",
+    TIMED="MONTHONLY FULLMONTH FULLYEAR YEARREL UNITREL SEASONONLY FULL FRACTION",
     OTHERTIME="SAME THAT FOLLOWING",
     NTH="ORD ORDINAL",
     YEARLIKE="YEAR FULLYEAR FULL",
@@ -40,13 +41,13 @@ def rule(template: str, build: Builder) -> Rule:
 
 
 def _unit(hit: Hit) -> str:
-    return str(hit["u"])
+    return "week" if hit["u"] == "fortnight" else str(hit["u"])
 
 
 def _calendar(hit: Hit) -> Value | None:
     """`last week`, `this year`, `next month`. Hours and halves have no place in the calendar."""
     unit, which = _unit(hit), hit.number("w") or 0
-    if unit in ("hour", "half") or (unit == "day" and which < 0):
+    if unit in ("hour", "half") or (unit == "day" and which < 0) or hit["u"] == "fortnight":
         return None
     if unit == "day" and which > 0:
         return Calendar(unit, which, anchored=True)
@@ -67,10 +68,26 @@ def _anchored(hit: Hit) -> Value | None:
 
 def _told_before(hit: Hit) -> Value | None:
     """`the year before`, `the day after`, where nothing follows that the time is counted from."""
+    return Calendar(_unit(hit), hit.number("w") or 0, anchored=True) if _ends_there(hit) else None
+
+
+def _ends_there(hit: Hit) -> bool:
+    """Whether nothing follows that a time could be counted from."""
     following = hit.word(1)
-    if following and (following[0].isalnum() and following.lower() not in ("and", "but", "in", "at", "to", "on")):
+    return not following[:1].isalnum() or following.lower() in ("and", "but", "in", "at", "to", "on")
+
+
+def _night_before(hit: Hit) -> Value | None:
+    """`the night before`, `the evening before`, where nothing follows that it is counted from."""
+    return Calendar("day", -1, anchored=True) if _ends_there(hit) else None
+
+
+def _one_over(hit: Hit) -> Value | None:
+    """`the week after next`, `the weekend before last`."""
+    step = hit.number("w") or 0
+    if step != hit.number("n") or _unit(hit) in ("hour", "half", "day"):
         return None
-    return Calendar(_unit(hit), hit.number("w") or 0, anchored=True)
+    return Calendar(_unit(hit), 2 * step)
 
 
 def _that_part_of_day(hit: Hit) -> Value | None:
@@ -89,12 +106,20 @@ def _recent(hit: Hit) -> Value | None:
 
 def _count(hit: Hit) -> int | None:
     count = hit.number("c")
-    return count if count is not None and 0 < count < 1000 else None
+    if count is None or not 0 < count < 1000:
+        return None
+    return 2 * count if hit["u"] == "fortnight" else count
 
 
 def _ago(hit: Hit) -> Value | None:
     count = _count(hit)
     return Offset(count, _unit(hit), -1) if count else None
+
+
+def _half_ago(hit: Hit) -> Value | None:
+    """`half a century ago`."""
+    parts = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month")}.get(_unit(hit))
+    return Offset(*parts, -1) if parts else None
 
 
 def _later(hit: Hit) -> Value | None:
@@ -184,13 +209,17 @@ COUNTED: tuple[Rule, ...] = (
     rule("THE u:ONE w:AFTER", _told_before),
     rule("THE? w:OTHERTIME DAYPART", _that_part_of_day),
     rule("THE w:NEXT DAYPART", _that_part_of_day),
+    rule("THE u:ONE w:AFTER n:NEXT", _one_over),
+    rule("THE u:ONE w:BEFORE n:LAST", _one_over),
+    rule("THE DAYPART BEFORE", _night_before),
     rule("(?<=DURING|AT|ABOUT|FOR) THE WEEKEND", _weekend),
     rule("THE? w:PAST u:ONE", _recent),
     rule("THE? w:COMING u:ONE", _recent),
-    rule("the:THE? w:WHICH u:ONE", _calendar),
+    rule("the:THE? w:WHICH u:ONE (?!(?<=LAST UNIT) OF (?:THE? TIMED|THE UNIT|WHICH ONE))", _calendar),
 )
 
 WINDOWS: tuple[Rule, ...] = (
+    rule("HALF COUNT u:UNIT AGO", _half_ago),
     rule("c:COUNT (?:OR COUNT)? DASH? u:SPACE AGO", _ago),
     rule("ARTICLE? FEW OF? SPACE (?:AGO|LATER|EARLIER)", _vague),
     rule("THE? (?:BACK|AHEAD) FEW OF? UNITS", _vague),

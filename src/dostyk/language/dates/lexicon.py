@@ -52,7 +52,19 @@ PLURAL = {
     "quarters": "quarter", "years": "year", "decades": "decade", "centuries": "century",
 }  # fmt: skip
 
+OTHER_MONTHS = (
+    "muharram", "safar", "rabi", "jumada", "rajab", "shaban", "shaaban", "sha’ban", "ramadan", "ramadhan", "ramazan",
+    "shawwal", "dhu", "dhul", "zulhijjah", "zilhaj",
+    "baisakh", "baishakh", "jestha", "jeth", "ashadh", "asar", "shrawan", "saun", "bhadra", "bhadau", "ashwin", "asoj",
+    "kartik", "mangsir", "poush", "magh", "falgun", "phalgun", "fagun", "chaitra", "chait",
+    "farvardin", "ordibehesht", "khordad", "mordad", "shahrivar", "aban", "azar", "bahman", "esfand",
+)  # fmt: skip
+"""Months of the Hijri, Bikram and Persian calendars, whose days cannot be told by the words alone."""
+
 CAPITALISED_ONLY = {
+    "ah",
+    "bs",
+    *OTHER_MONTHS,
     "may",
     "march",
     "mar",
@@ -100,6 +112,13 @@ def _table() -> dict[str, Entry]:
     put("QUARTER", ("quarter", "quarter"))
     put("HALF", ("half", "half"))
     put("UNITS", *PLURAL.items())
+    put("UNIT", ("fortnight", "fortnight"))
+    put("UNITS", ("fortnights", "fortnight"))
+    put("LUNAR", *((name, None) for name in OTHER_MONTHS))
+    put("OTHERERA", *((name, None) for name in ("ah", "bs", "hijri", "bikram")))
+    put("ENDS", ("ends", None), ("closes", None), ("finishes", None))
+    put("IS", ("is", None))
+    put("OUT", ("out", None))
     put(
         "FEW",
         *((word, None) for word in ("few", "several", "some", "many", "couple", "recent", "dozen", "dozens")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dostyk.language.dates.cascade import Builder, Hit, Rule, classes, compile_pattern
 from dostyk.language.dates.figures import day_value, iso, iso_month, lone_year, numeric, slashed_year, split_year, years
 from dostyk.language.dates.lexicon import AFTER_DAY, PROPER_DAYS, TITLES, code, codes_of
-from dostyk.language.dates.values import Calendar, Explicit, Partial, Season, Value
+from dostyk.language.dates.values import Calendar, Explicit, Partial, Season, Vague, Value
 from dostyk.model import Interval
 
 UNIONS = classes(
@@ -14,9 +14,9 @@ UNIONS = classes(
     PLAINNO="MONTHNO DAY",
     ANYMONTH="MONTH SHAKY ABBR",
     ANYDAY="WEEKDAY WD",
-    TO="TO DASH",
-    JOIN="TO DASH AND",
+    TO="TO DASH THROUGH UNTIL OR",
     WHICH="LAST THIS NEXT PAST COMING FOLLOWING",
+    AROUND="BEFORE AFTER",
 )
 _SURE_MONTH = codes_of("IN SINCE UNTIL LAST NEXT EDGE DURING BETWEEN")
 _LIKELY_MONTH = _SURE_MONTH | codes_of("BY FROM OF TO AND DASH LATER EARLIER THIS THROUGH FOR OPEN OR MONTHONLY COMMA")
@@ -40,6 +40,35 @@ def _day(hit: Hit) -> Value | None:
     ):
         return None
     return day_value(hit.number("y"), hit.number("m"), first if first and first > 0 else None, last)
+
+
+def _listed_days(hit: Hit) -> Value | None:
+    """`4, 5 and 6 May`: days that stand one behind the other."""
+    first, middle, last = hit.number("d"), hit.number("n"), hit.number("e")
+    if first is None or middle is None or last is None or not first < middle < last:
+        return None
+    return day_value(hit.number("y"), hit.number("m"), first, last)
+
+
+def _day_with_weekday(hit: Hit) -> Value | None:
+    """`on Saturday the 10th`, `Saturday 10th`, `Saturday (10)`: the next or last tenth that is a Saturday."""
+    day = hit.number("d")
+    shut = hit.tokens.codes[hit.match.end() - 1] == code("SHUT")
+    noun = not shut and hit.after() == _OTHER and hit.word(1).lower() not in AFTER_DAY
+    if day is None or not 1 <= day <= 31 or noun or hit.after() in (code("UNIT"), code("DASH"), code("ANNIV")):
+        return None
+    return Partial(day=day, weekday=hit.number("w"))
+
+
+def _over_a_day(hit: Hit) -> Value | None:
+    """`the day before yesterday`, `the day after tomorrow`."""
+    step = hit.number("t") or 0
+    return Calendar("day", 2 * step) if hit["u"] == "day" and step and step == hit.number("w") else None
+
+
+def _unknown(_: Hit) -> Value | None:
+    """`10 Ramadan 1444`, `2082 BS`: a calendar whose days the words do not tell."""
+    return Vague()
 
 
 def _nth_day(hit: Hit) -> Value | None:
@@ -139,8 +168,14 @@ _MONTH = "m:ANYMONTH (?:(?<=ABBR) STOP)?"
 _DAYS = "d:DAYNO (?:TO|and:AND) THE? e:DAYNO"
 _YEAR_BEHIND = "(?:COMMA? OF? y:YEAR)"
 _END = "(?!UNITS|UNIT|PERCENT|QUARTER)"
+_LIST = "d:DAYNO COMMA n:DAYNO COMMA? AND e:DAYNO"
+_LUNAR = "OF? LUNAR (?:DASH? OTHER){0,2}?"
 
 POINTS: tuple[Rule, ...] = (
+    rule(f"THE? DAYNO {_LUNAR} COMMA? YEAR OTHERERA?", _unknown),
+    rule(f"THE? DAYNO {_LUNAR}", _unknown),
+    rule("LUNAR DAYNO (?:COMMA? YEAR OTHERERA?)?", _unknown),
+    rule("LUNAR? YEAR OTHERERA", _unknown),
     rule("n:ISO", iso),
     rule(f"(?:THIS|THE)? d:DAYTH u:UNIT OF {_MONTH} {_YEAR_BEHIND}?", _nth_day),
     rule("n:NUMERIC", numeric),
@@ -151,6 +186,8 @@ POINTS: tuple[Rule, ...] = (
     rule("s:SLASHED", split_year),
     rule(f"{_WEEK} {_MONTH} n:SLASHYEAR", slashed_year),
     rule("n:SLASHYEAR", slashed_year),
+    rule(f"{_WEEK} {_MONTH} {_LIST} {_YEAR_BEHIND}?", _listed_days),
+    rule(f"{_WEEK} {_LIST} OF? {_MONTH} {_YEAR_BEHIND}?", _listed_days),
     rule(f"{_WEEK} {_MONTH} THE? {_DAYS} {_YEAR_BEHIND}", _day),
     rule(f"{_WEEK} {_DAYS} OF? {_MONTH} {_YEAR_BEHIND}", _day),
     rule(f"{_WEEK} {_MONTH} THE? d:DAYNO {_YEAR_BEHIND}", _day),
@@ -169,6 +206,8 @@ POINTS: tuple[Rule, ...] = (
     rule("y:YEAR", lone_year),
     rule("(?:ANYDAY COMMA?)? w:WHICH m:ANYMONTH", _month),
     rule("m:ANYMONTH", _month),
+    rule("w:WEEKDAY COMMA? THE? d:ORD", _day_with_weekday),
+    rule("w:WEEKDAY OPEN d:PLAINNO SHUT", _day_with_weekday),
     rule("w:WHICH d:WEEKDAY", _weekday),
     rule("(?<=OPEN|ON|COMMA|BY) d:WD (?=SHUT|COMMA)", _weekday),
     rule("d:WEEKDAY", _weekday),
@@ -178,6 +217,7 @@ POINTS: tuple[Rule, ...] = (
     rule("(?<=TODAY OPEN) d:PLAINNO (?=SHUT)", _day_of_month),
     rule("CHRISTMAS eve:EVE", _christmas),
     rule("CHRISTMAS UNIT?", _christmas),
+    rule("THE u:UNIT w:AROUND t:TODAY", _over_a_day),
     rule("t:TODAY DAYPART?", _today),
     rule("w:THIS DAYPART", _part_of_day),
     rule("w:LAST DAYPART", _part_of_day),

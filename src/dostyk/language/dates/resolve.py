@@ -149,8 +149,9 @@ def _candidates(value: Partial | Season | Fraction, near: date, scene: Scene) ->
             return [part_of(Interval.year(near.year + step), "fraction", number, parts) for step in (-1, 0, 1)]
         case Partial(month=None, day=None):
             return day_candidates(near, weekday=value.weekday)
-        case Partial(month=None, day=day, last_day=last):
-            return day_candidates(near, day=day, last=last)
+        case Partial(month=None, day=day, last_day=last, weekday=weekday):
+            found = day_candidates(near, day=day, last=last)
+            return [each for each in found if weekday is None or each.low.weekday() == weekday]
         case Partial(month=month, day=day, last_day=last):
             return month_candidates(near, month or 1, day, last)
 

@@ -29,7 +29,8 @@ UNIONS = classes(
     " UNITREL",
     CALUNIT="UNIT QUARTER",
     COUNT="MONTHNO DAY INT CARDINAL",
-    NTH="ORDINAL LAST",
+    NTH="ORDINAL ORD LAST",
+    MONTHLY="MONTHONLY FULLMONTH ATOM",
     SPACE="UNIT UNITS",
     MOVED="EARLIER LATER",
 )
@@ -93,9 +94,10 @@ def _edge_of_unit(hit: Hit) -> Value | None:
 
 
 def _year_end(hit: Hit) -> Value | None:
-    if hit["u"] != "year" or hit["e"] != "end":
+    unit = str(hit["u"])
+    if hit["e"] != "end" or unit not in (("year", "month", "week", "quarter") if hit.has("s") else ("year",)):
         return None
-    whole = _value(hit, "x") if hit.has("x") else Calendar("year", 0)
+    whole = _value(hit, "x") if hit.has("x") else Calendar(unit, 0)
     return Part("end", whole) if whole else None
 
 
@@ -125,12 +127,40 @@ def _first_units(hit: Hit) -> Value | None:
 
 
 def _nth_of(hit: Hit) -> Value | None:
-    """`the first week of May`, `the last day of the year`; weeks in between are left alone."""
-    number = hit.number("n")
+    """`the first week of May`, `the second week of June`, `the last day of the year`."""
+    number = hit.number("n") or 0
     whole = _value(hit, "x") if hit.has("x") else Calendar(str(hit["v"]), 0)
-    if number not in (1, -1) or not whole:
+    if whole is None or not -1 <= number <= 5:
         return None
-    return Part("first" if number == 1 else "last", whole, unit=str(hit["u"]))
+    if number in (1, -1):
+        return Part("first" if number == 1 else "last", whole, unit=str(hit["u"]))
+    return Part("nth", whole, number, unit="week") if number and hit["u"] == "week" else None
+
+
+def _edge_days(hit: Hit) -> Value | None:
+    """`the first days of June`, `the last weeks of the year`."""
+    whole = _value(hit, "x") if hit.has("x") else Calendar(str(hit["v"]), 0)
+    edge = {1: "start", -1: "end"}.get(hit.number("n") or 0)
+    return Part(edge, whole) if edge and whole else None
+
+
+def _of_the_week(hit: Hit) -> Value | None:
+    """`Monday of last week`, `Monday next week`."""
+    day, week = _value(hit, "x"), _value(hit, "y")
+    if not isinstance(day, Partial) or day.weekday is None or not isinstance(week, Calendar) or week.unit != "week":
+        return None
+    return Part("weekday", week, number=day.weekday)
+
+
+def _out(hit: Hit) -> Value | None:
+    """`before the year is out`, `before the month ends`."""
+    unit = str(hit["u"])
+    return Part("end", Calendar(unit, 0)) if unit in ("year", "month", "week", "decade") else None
+
+
+def _mid_unit(hit: Hit) -> Value | None:
+    """`around mid-year`, `in mid-month`."""
+    return Part("mid", Calendar(str(hit["u"]), 0)) if hit["e"] == "mid" and hit["u"] in ("year", "month") else None
 
 
 def _range(hit: Hit) -> Value | None:
@@ -231,12 +261,17 @@ SPANS: tuple[Rule, ...] = (
     rule("THE? e:EDGEOF OF THE? x:WHOLE", _edge),
     rule("THE? e:EDGE (?:IN|OF) THE u:CALUNIT", _edge_of_unit),
     rule("THE? e:EDGEOF OF THE u:CALUNIT", _edge_of_unit),
-    rule("THE? u:UNIT (?:DASH|POSS)? e:EDGEOF x:FULLYEAR?", _year_end),
+    rule("THE? u:CALUNIT (?:DASH|s:POSS)? e:EDGEOF x:FULLYEAR?", _year_end),
+    rule("(?<=BEFORE) THE u:UNIT (?:ENDS|IS (?:OUT|ABOUT|ENDS))", _out),
+    rule("e:EDGE DASH u:UNIT", _mid_unit),
+    rule("THE? n:NTH UNITS OF x:WHOLE", _edge_days),
+    rule("THE? n:NTH UNITS OF THE v:CALUNIT", _edge_days),
+    rule("x:WEEKDAYONLY OF? y:UNITREL", _of_the_week),
     rule("e:EDGEOF OF u:CALUNIT", _edge_of_unit),
     rule("m:MOVED (?:IN|OF)? x:WHOLE", _moved),
     rule("m:MOVED IN THE u:CALUNIT", _moved_unit),
     rule(
-        "WEEKDAYONLY COMMA? n:COUNT (?:TO|DASH|THROUGH|UNTIL) WEEKDAYONLY? COMMA? b:NAMED",
+        "WEEKDAYONLY COMMA? n:COUNT (?:TO|DASH|THROUGH|UNTIL|AND) WEEKDAYONLY? COMMA? b:NAMED",
         _range_by_number,
     ),
     rule("a:END (?:TO|DASH) THE? PRESENT", _to_now),
@@ -245,4 +280,6 @@ SPANS: tuple[Rule, ...] = (
     rule("(?<=FROM) a:END (?:TO|UNTIL|THROUGH|DASH) THE? b:END", _range),
     rule("a:END (?:TO|DASH|THROUGH) THE? b:END", _range),
     rule("a:FULLYEAR SLASH b:FULLYEAR", _range),
+    rule("a:MONTHLY OR b:MONTHLY", _range),
+    rule("a:DATE OR b:DATE", _range),
 )

@@ -35,7 +35,8 @@ class Numeric:
 class Partial:
     """A month, a day of a month, a day of a month not named, or a weekday: what lacks a year.
 
-    `last_day` closes a run of days in the same month. `weekday` counts from Monday = 0. `which` is -1, 0 or 1
+    `last_day` closes a run of days in the same month. `weekday` counts from Monday = 0; with a day it says which
+    month's day is meant. `which` is -1, 0 or 1
     for "last", "this" and "next", None where no such word stands.
     """
 
@@ -102,7 +103,8 @@ class Part:
     """A part of a longer time.
 
     `name` is early, mid, late, start, end, earlier or later; or `fraction`, the `number`-th of `parts` equal
-    parts; or `first` or `last`, with `number` units of `unit`.
+    parts; or `first` or `last`, with `number` units of `unit`; or `nth`, the `number`-th unit; or `weekday`, that day
+    of a week.
     """
 
     name: str
