@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MODIFIERS = frozenset(["amod", "compound", "nmod", "nmod:poss", "appos", "flat"])
 
+_OF = frozenset(["of", "'s", "’s", "'", "’"])
+
 
 class Bodies:
     """The bodies that the nouns of one document mean."""
@@ -21,9 +23,9 @@ class Bodies:
         self.focus = focus
         self.people = focus.people
 
-    def envoys(self, token: Token) -> list[Mention]:
-        """`the ambassadors of A, B and C`, `the A and B ambassadors to C`: the states that they act for."""
-        sent = {c for c in token.children if any(k.dep_ == "case" and k.lower_ != "of" for k in c.children)}
+    def of_their_states(self, token: Token) -> list[Mention]:
+        """`the ambassadors of A, B and C`, `the A and B ambassadors to C`, `A's grand duke`: whom they act for."""
+        sent = {c for c in token.children if any(k.dep_ == "case" and k.lower_ not in _OF for k in c.children)}
         of = [c for c in token.children if c.dep_ in MODIFIERS and c not in sent]
         named = [self.people.at(t) for c in of for t in (c, *(g for g in c.subtree if g.dep_ == "conj"))]
         states = [p.state for n in named if n is not None and (p := n.resolve()) is not None]

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from dostyk.language.hyphens import hyphens
 from dostyk.language.pipeline import load_pipeline
-from dostyk.reference import load_reference
+from dostyk.reference import Entry, load_reference
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -64,12 +65,18 @@ def _trie() -> _Node:
         if entry.kind == "outlet":
             continue
         for form in (surface, surface.upper()) if len(surface) > 3 else (surface,):
-            node = root
-            for token in tokenizer(form):
-                node = node.after.setdefault(token.text, _Node())
-            if node.entry is None or _RANK[entry.kind] < _RANK[node.entry.kind]:
-                node.entry = entry
+            _grow(root, tokenizer(form), entry)
+            if "-" in form:  # `Timor-Leste` is one word in a text
+                _grow(root, hyphens(tokenizer(form)), entry)
     return root
+
+
+def _grow(root: _Node, name: Doc, entry: Entry) -> None:
+    node = root
+    for token in name:
+        node = node.after.setdefault(token.text, _Node())
+    if node.entry is None or _RANK[entry.kind] < _RANK[node.entry.kind]:
+        node.entry = entry
 
 
 def find_known(doc: Doc) -> list[Known]:

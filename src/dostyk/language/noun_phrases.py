@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from dostyk.language.persons import Person
 
-_ENVOYS = frozenset(["ambassador", "envoy"])
+_ENVOYS = frozenset(["ambassador", "envoy", "emissary"])
 _GROUPS = frozenset(["group", "grouping", "bloc"])
 _MISSIONS = frozenset(["delegation", "mission", "office"])  # `the EU delegation in Chile` speaks for the body
 _TALKS = frozenset("meeting talk discussion conversation call summit exchange".split())
@@ -75,8 +75,8 @@ class NounPhrases:
         if noun == "delegation" and not plural_form(token):
             if known := self.delegations.before(token, states[0] if states else ""):
                 return known
-        if noun in _ENVOYS and plural_form(token):
-            return self.bodies.envoys(token)
+        if noun in _ENVOYS:
+            return self.bodies.of_their_states(token)
         if noun in ("guest", "host") and not plural_form(token):
             return self._guest_or_host(token, noun)
         if noun in LEADERS:
@@ -94,7 +94,7 @@ class NounPhrases:
             return self.bodies.membership(token)
         if noun in SIDES or token.lower_ in offices.GOVERNMENT_WORDS:
             return [self.focus.mention(p, token) for p in self._sides(token, noun, states)]
-        return []
+        return self.bodies.of_their_states(token)[:1] if noun in offices.TITLE_HEADS and not plural_form(token) else []
 
     def _modifier_states(self, token: Token) -> list[str]:
         """States in a noun's own modifiers: `the Kazakh side`, `leaders of the two countries`."""
@@ -108,6 +108,8 @@ class NounPhrases:
                 party = named.resolve() if named else None
                 if party and party.state and party.state != "IGO":
                     found.append(party.state)
+                elif plural_form(part) and noun_of(part) in AGENCIES:  # `the chairmen of the parliaments of A and B`
+                    found.extend(self._modifier_states(part))
                 elif part.tag_ == "PRP$":
                     found.extend(m.party.state for m in self.resolve(part) if m.party.state not in ("", "IGO"))
                 elif child.dep_.startswith("nmod") and part.lemma_ in OWNERS and not _rank(token, part):

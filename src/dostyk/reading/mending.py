@@ -12,7 +12,7 @@ from dostyk.reading.mending_clauses import mend_regarding
 from dostyk.reading.mending_names import HYPHENS, mend_hyphen, mend_joined, mend_neighbouring, mend_opening_phrase
 from dostyk.reading.mending_relatives import mend_whose
 from dostyk.reading.mending_times import mend_day, mend_opening_time
-from dostyk.reading.mending_verbs import mend_declaring, mend_held, mend_parted, mend_present
+from dostyk.reading.mending_verbs import mend_declaring, mend_held, mend_office, mend_parted, mend_present
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -56,6 +56,8 @@ def mend(sentence: Span) -> None:
             mend_opening_phrase(token)
         if token.lower_ == "will":
             mend_parted(token)
+        if token.tag_ in FINITE:
+            mend_office(token)
         if token.lower_ in ("neighbouring", "neighboring"):
             mend_neighbouring(token)
     mend_attributions(sentence)

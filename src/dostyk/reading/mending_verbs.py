@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dostyk.language.offices import TITLE_HEADS
 from dostyk.reading.arguments import FINITE
 
 if TYPE_CHECKING:
@@ -52,6 +53,19 @@ def mend_present(sentence: Span) -> None:
     name.dep_ = "nsubj"
     for child in list(root.children):
         _as_of_a_verb(child, root, name)
+
+
+def mend_office(verb: Token) -> None:
+    """`Austria's chancellor plans to visit Y`, where the office was taken for a part of the verb: it is its subject."""
+    if verb.tag_ not in FINITE or verb.i == verb.sent.start or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return
+    office = verb.nbor(-1)
+    if office.head != verb or office.dep_ not in ("compound", "nmod", "amod") or office.lower_ not in TITLE_HEADS:
+        return
+    office.dep_, office.tag_ = "nsubj", "NN" if office.tag_ == "JJ" else office.tag_
+    for child in list(verb.children):
+        if child.i < office.i and child.dep_ in ("amod", "compound", "nmod:desc", "det", "nmod:poss", "nmod"):
+            child.head = office
 
 
 def _as_of_a_verb(child: Token, verb: Token, name: Token) -> None:

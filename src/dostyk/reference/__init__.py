@@ -6,7 +6,19 @@ the only file that is read when the program runs.
 
 from dostyk.reference.gazetteer import Reference
 from dostyk.reference.loading import load_reference
-from dostyk.reference.records import Body, Calendars, Contested, Entry, Field, Honorific, Honour, Outlet, Role, State, Title
+from dostyk.reference.records import (
+    Body,
+    Calendars,
+    Contested,
+    Entry,
+    Field,
+    Honorific,
+    Honour,
+    Outlet,
+    Role,
+    State,
+    Title,
+)
 
 __all__ = [
     "Body",

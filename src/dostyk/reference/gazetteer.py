@@ -8,7 +8,19 @@ from datetime import date
 
 from dostyk.reference import worldnames
 from dostyk.reference.domains import host_of, official_state
-from dostyk.reference.records import Body, Calendars, Contested, Entry, Field, Honorific, Honour, Outlet, Role, State, Title
+from dostyk.reference.records import (
+    Body,
+    Calendars,
+    Contested,
+    Entry,
+    Field,
+    Honorific,
+    Honour,
+    Outlet,
+    Role,
+    State,
+    Title,
+)
 
 _STATE_KINDS = frozenset({"state", "demonym", "people", "historic"})
 

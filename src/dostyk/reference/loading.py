@@ -12,7 +12,19 @@ from typing import Any, TypeVar
 from dostyk.errors import ReferenceDataError
 from dostyk.reference.gazetteer import Reference
 from dostyk.reference.own import own_folders, own_tables, table_files
-from dostyk.reference.records import Body, Calendars, Contested, Entry, Field, Honorific, Honour, Outlet, Role, State, Title
+from dostyk.reference.records import (
+    Body,
+    Calendars,
+    Contested,
+    Entry,
+    Field,
+    Honorific,
+    Honour,
+    Outlet,
+    Role,
+    State,
+    Title,
+)
 
 _COMPILED = Path(__file__).with_name("compiled.json")
 _SHORT = 4  # an abbreviation below this length must keep its capitals: "us" and "who" are words

@@ -38,7 +38,7 @@ TABLE = [
     (PAST, "He flew home on Tuesday.", "Tuesday", "2025-05-06", "tense", "in"),
     (NONE, "Wednesday's session is the last.", "Wednesday", "2025-05-07", "published", "in"),
     (FUTURE, "She comes on Saturday the 14th.", "Saturday the 14th", "2025-06-14", "tense", "in"),
-    (PAST, "He came on Friday (2) with his son.", "Friday (2)", "2025-05-02", "tense", "in"),
+    (PAST, "He came on Friday (2) with his son.", "Friday (2)", "2025-05-02", "published", "in"),
     (PAST, "They met on 2, 3 and 4 May.", "2, 3 and 4 May", "2025-05-02/2025-05-04", "tense", "in"),
     (FUTURE, "They meet from May 12 through 14.", "May 12 through 14", "2025-05-12/2025-05-14", "tense", "in"),
     (FUTURE, "They meet on 12 or 13 May.", "12 or 13 May", "2025-05-12/2025-05-13", "tense", "in"),

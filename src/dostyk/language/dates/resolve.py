@@ -136,6 +136,8 @@ def _without_year(value: Partial | Season | Fraction, scene: Scene) -> Interval 
     if isinstance(value, Partial) and value.month is None and value.which is not None:
         month = unit_of(Interval.day(published), "month", value.which)
         return _days(month.low.year, month.low.month, value)
+    if isinstance(value, Partial) and value.month is None and value.weekday is not None and scene.tense != "future":
+        return choose(_candidates(value, published, scene), published, None, None)  # such days are weeks apart
     if value.which is None and scene.tense in ("past", "future"):
         scene.used.add("tense")
     return choose(_candidates(value, published, scene), published, scene.tense, value.which)

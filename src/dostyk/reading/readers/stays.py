@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
+from dostyk.language.offices import ENVOYS, TITLE_HEADS
+from dostyk.language.party_nouns import noun_of
 from dostyk.model import PERSON, Detail, Interval, Mention, Party
 from dostyk.reading.arguments import preposition, subject
 from dostyk.reading.context import Context
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STAY = 31  # days: who has been in a state for longer lives there
+GROUPS = frozenset("delegation team group mission party".split())
 _TRIPS = frozenset(["visit", "trip", "journey", "tour"])
 
 
@@ -26,11 +29,11 @@ def read_stay(context: Context, sentence: Sentence, _: list[Draft]) -> Iterator[
     """`X was in Kabul for the inauguration`, `has been in the capital since Sunday`: being there is a visit."""
     for token in sentence.span:
         said = next((c for c in token.children if c.lower_ == "due"), token)  # the parse hangs `due in X` on X
-        copula = any(c.dep_ == "cop" and c.lemma_ == "be" for c in said.children)
+        copula = any(c.dep_ == "cop" and c.lemma_ == "be" for c in (*said.children, *token.children))
         host = _host_here(context, token) if copula else None
         if host is None or preposition(token) not in ("in", "at", "due"):
             continue
-        who = [m for t in subject(said) for m in context.resolve(t) if m.party.name and m.party.kind == PERSON]
+        who = [m for t in subject(said) or subject(token) for m in context.resolve(t) if _travels(t, m)]
         going = unique([m for m in who if m.party.state != host.party.state])
         if not going:
             continue
@@ -45,6 +48,14 @@ def read_stay(context: Context, sentence: Sentence, _: list[Draft]) -> Iterator[
         )  # fmt: skip
         _until_now(context, stay)
         yield stay
+
+
+def _travels(noun: Token, mention: Mention) -> bool:
+    """True for persons, named or by their office, and delegations; envoys live where they are."""
+    if mention.party.name:
+        return mention.party.kind == PERSON
+    word = noun_of(noun)
+    return word in GROUPS or (word in TITLE_HEADS and word not in ENVOYS)
 
 
 def _host_here(context: Context, token: Token) -> Mention | None:

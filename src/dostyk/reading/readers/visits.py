@@ -15,6 +15,7 @@ from dostyk.reading.match import Match
 from dostyk.reading.nouns import noun_before
 from dostyk.reading.readers.base import draft
 from dostyk.reading.readers.places import place_of, states_only, welcomes_no_guest
+from dostyk.reading.readers.travellers import travellers
 from dostyk.reading.status import status_of
 from dostyk.reading.visit_length import ENDING
 
@@ -103,7 +104,8 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
         and context.people.right_of(match.trigger, REACH)
     ):
         return  # `visiting President X`: see `read_guest`
-    visitors = [m for m in match.who if m.party.state != "IGO"]
+    doers = [*match.slots.get("subj", ()), *match.slots.get("gsubj", ()), *match.slots.get("of", ())]
+    visitors = [m for m in match.who or travellers(context, doers) if m.party.state != "IGO"]
     place, named = place_of(context, [t for name in ("to", "in", "at", "obj", "g:to", "g:in", "for", "from") for t in
                                       match.slots.get(name, ())])  # fmt: skip
     hosts = states_only(match.whom)
