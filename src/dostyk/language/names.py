@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dostyk.language import offices, tokens
+from dostyk.language.appointees import give_offices
 from dostyk.language.bodies import Bodies
 from dostyk.language.shared_titles import share_titles
 from dostyk.language.spans import Body, Run, Scan, Title
@@ -53,7 +54,8 @@ class _Scanner(Bodies):
                     taken.update(range(part.start, part.end))
             taken.update(range(run.start, run.end))
         share_titles(self, runs)
-        titles = self._lone_titles(taken)
+        titles = give_offices(self.doc, runs, self._lone_titles(taken), self.known)
+        taken.update(i for run in runs if run.after for i in range(run.after.start, run.after.end))
         for title in titles:
             taken.update(range(title.start, title.end))
         return Scan(self.known, runs, titles, self.bodies(taken))

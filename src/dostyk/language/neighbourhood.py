@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _OFFICE_VERBS = frozenset("be hold head lead represent serve chair run".split())
 _SPEAKING = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+_ROYAL = frozenset("king queen emperor empress sultan emir amir crown".split())
+_CREDENTIALS = frozenset(["credentials", "credence"])
 _OWNERS = frozenset("country nation state republic kingdom".split())
 _CLOSE = 3  # weight of a state named in the same sentence, against one for the same or the next paragraph
 
@@ -113,10 +115,21 @@ class Neighbourhood:
             return said
         office = unique_office(person.title_words())
         scores = self._scores(person)
-        fits = {code: n for code, n in scores.items() if self._can_hold(code, office, person)}
-        if home and self._can_hold(home, office, person):
+        sent_to = {title.target for title, _ in person.titles} | self._accrediting(person, home)
+        fits = {code: n for code, n in scores.items() if code not in sent_to and self._can_hold(code, office, person)}
+        if home and home not in sent_to and self._can_hold(home, office, person):
             return home
         return max(sorted(fits), key=lambda c: fits[c], default="")
+
+    def _accrediting(self, person: Person, home: str) -> set[str]:
+        """`Ambassador X presented credentials to the President of B`: X is no envoy of B, nor of the report's state."""
+        found = set[str]()
+        for paragraph, token, _ in person.places if person.is_envoy else ():
+            low, high = self._bounds.get((paragraph, token), (token, token + 1))
+            told = next((t.i for t in self._docs[paragraph][low:high] if t.lower_ in _CREDENTIALS), None)
+            if told is not None:
+                found |= {home, *(code for start, code in self._states[paragraph] if told < start < high)}
+        return found
 
     def _scores(self, person: Person) -> defaultdict[str, float]:
         """The states that a report names, by how near to a person it does so."""
@@ -157,6 +170,8 @@ class Neighbourhood:
         return ""
 
     def _can_hold(self, code: str, office: frozenset[str], person: Person) -> bool:
+        if person.title_words() & _ROYAL and code not in heads()["monarchies"]:
+            return False
         if not office:
             return True
         if office == {"president"} and code in heads()["no_president"]:

@@ -77,7 +77,10 @@ class People(Placed):
         borne = frozenset(run.words[-1].lower() for run, _ in self._all_runs() if run.person and len(run.words) > 1)
         for doc in self.document.docs:
             number = doc.user_data["paragraph"]
-            if any(known.kind == "city" and known.name.lower() in borne for known in self.scans[number].known):
+            if any(
+                known.kind in ("city", "capital") and doc[known.start].lower_ in borne
+                for known in self.scans[number].known
+            ):
                 self.scans[number] = scan(doc, borne)
 
     def _gather(self) -> None:

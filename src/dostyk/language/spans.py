@@ -11,7 +11,8 @@ from dostyk.language.gazetteer import Known
 class Title:
     """An office named at tokens `start`..`end`; `state` is what its own words say, else empty.
 
-    `shared` marks one in the plural that several names bear.
+    `shared` marks one in the plural that several names bear, `given` is the verb that gives it
+    to somebody, `awaited` marks one that somebody is only to hold.
     """
 
     start: int
@@ -20,6 +21,8 @@ class Title:
     state: str = ""
     target: str = ""
     shared: bool = False
+    given: int = -1
+    awaited: bool = False
 
 
 @dataclass(slots=True)

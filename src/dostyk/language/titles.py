@@ -32,6 +32,7 @@ class Titles(TitleParts):
                 or (i < end and self._small_office_word(i - 1))
                 or (tokens.is_capital(token) and self._joins_title(i - 1, end))
                 or (token.lower_ in LINKS and i < end and self._title_left(i - 1))
+                or (token.tag_ == "JJ" and token.is_lower and i < end and self._owned(i - 1))
             ):
                 i -= 1
             elif token.text in STYLE_LETTERS or self.addresses(i - 1) or token.text in POSSESSIVE:
@@ -41,6 +42,10 @@ class Titles(TitleParts):
             else:
                 break
         return self.title(i, end)
+
+    def _owned(self, i: int) -> bool:
+        """`Norway's new ambassador`: what stands before `i` is a state in the possessive."""
+        return i > 1 and self.doc[i - 1].text in POSSESSIVE and (i - 2) in self.known_at
 
     def _joins_title(self, i: int, end: int) -> bool:
         """A capitalised word without a part in the lexicon, inside a title: between office words, no sentence start."""
@@ -93,6 +98,8 @@ class Titles(TitleParts):
         token = self.doc[j]
         if token.text in POSSESSIVE:
             return j > first and self.title_word(j - 1)
+        if token.tag_ == "JJ" and token.is_lower and j > first and self.doc[j - 1].text in POSSESSIVE:
+            return self._title_ahead(j + 1)  # `Norway's new ambassador`
         if j > first + 1 and token.lower_ in ("state", "government") and self.doc[j - 1].lower_ == "of":
             return self.doc[j - 2].lower_ in ("head", "heads", "chief")
         return self.title_word(j) or (tokens.is_capital(token) and j > first and self._in_title(j))
@@ -101,6 +108,8 @@ class Titles(TitleParts):
         """A linking word with more of the title behind it."""
         token = self.doc[j]
         if token.lower_ not in LINKS or token.text == "," or not first < j < len(self.doc) - 1:
+            return False
+        if token.lower_ in ("on", "in") and self.doc[j + 1].lower_ in tokens.CALENDAR:
             return False
         of_state = token.lower_ == "of" and self.doc[j + 1].lower_ in ("state", "government")
         return (of_state or self._title_ahead(j + 1)) and self._right_link(first, j)

@@ -20,6 +20,7 @@ CALENDAR = frozenset(
     neither either both also""".split()
 )
 BORNE_MONTHS = frozenset("jan april may june august".split())  # that people bear as a name, too
+BORNE_DAYS = frozenset("friday wednesday sunday".split())
 NUMERALS = frozenset("two three four five six seven eight nine ten".split())
 # verbs that stand capitalised behind names in headlines
 HEADLINE_VERBS = frozenset(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dostyk.language import offices, tokens
+from dostyk.language.borne_names import names_of_people
 from dostyk.language.gazetteer import Known, find_known
 from dostyk.language.title_phrases import title_tokens
 
@@ -48,7 +49,9 @@ class Words:
         self.headline = doc.user_data.get("field") == "title"
         self.known: list[Known] = []
         self.known_at: dict[int, Known] = {}
-        self.known = [k for k in find_known(doc) if not self._is_name_part(k)]
+        found = find_known(doc)
+        self.borne = names_of_people(doc, found)
+        self.known = [k for k in found if k.start not in self.borne and not self._is_name_part(k)]
         self.known_at = {i: k for k in self.known for i in range(k.start, k.end)}
         self.titled = title_tokens(doc, self.known_at)
 
@@ -56,7 +59,8 @@ class Words:
         """`Clark thanked them`, where Helen Clark was named, unless a preposition says that it is the town."""
         before = self.doc[known.start - 1] if known.start else None
         somewhere = before is not None and before.tag_ == "IN" and before.lower_ not in ("by", "with")
-        return known.kind == "city" and known.name.lower() in self.surnames and not somewhere
+        word = self.doc[known.start : known.end].text.lower()
+        return known.kind in ("city", "capital") and word in self.surnames and not somewhere
 
     def _is_name_part(self, known: Known) -> bool:
         """True where an ambiguous name such as `Jordan` or `Chad` is a person's: the recogniser or a comma-less
@@ -157,7 +161,7 @@ class Words:
             return False
         if token.lower_ in tokens.NUMERALS:
             return False
-        if token.lower_.rstrip(".") in tokens.CALENDAR and not self._named_like_a_month(i):
+        if token.lower_.rstrip(".") in tokens.CALENDAR and i not in self.borne and not self._named_like_a_month(i):
             return False
         if self._is_acronym(token) and not self._surname_in_capitals(i):
             return False

@@ -193,12 +193,19 @@ class Context:
         )  # fmt: skip
         for expression, resolved in read:
             span = self._span(expression.start, expression.end)
-            if span is None or resolved is None:
+            if span is None or resolved is None or self._names_somebody(span):
                 continue
             passage = self.document.passage_of(expression.start, expression.end)
             when = When(resolved.interval, resolved.basis, resolved.relation, span.start, span.end, passage, span.root)
             found.setdefault(self.document.sentence_of(span[0]).index, []).append(when)
         return found
+
+    def _names_somebody(self, span: Span) -> bool:
+        """`Theresa May`, `Park Min-jun`: the word for a month is part of a person's name."""
+        named = self.people.at(span[0])
+        return (
+            named is not None and named.person is not None and named.core[0] <= span.start < span.end <= named.core[1]
+        )
 
     def _span(self, start: int, end: int) -> Span | None:
         """The tokens of a range of the text, None where it was set aside."""

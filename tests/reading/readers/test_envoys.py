@@ -95,6 +95,26 @@ CASES = [
         ["appointment NOR > KEN happened", "appointment PER > KEN happened"],
     ),
     ("Foreign Ministry, Kenya", "The President received the ambassadors of Peru and Norway on Monday.", []),
+    (
+        "",
+        "Nepal has accredited Ram Thapa as its first resident ambassador to Ireland.",
+        ["appointment NPL:Ram Thapa > IRL 2024-03-15 happened"],
+    ),
+    (
+        "",
+        "Chilean diplomat Ana Roca was posted to Kenya as ambassador in February.",
+        ["appointment CHL:Ana Roca > KEN 2024-02 happened"],
+    ),
+    (
+        "Foreign Ministry, Chile",
+        "Ana Roca becomes Ambassador to Peru. Luis Vera becomes Ambassador to Kenya.",
+        ["appointment CHL:Ana Roca > PER happened", "appointment CHL:Luis Vera > KEN happened"],
+    ),
+    (
+        "",
+        "Ambassador Roca presented his credentials to President Amos Kibet of Kenya on Monday.",
+        ["appointment :Roca > KEN 2024-03-11 happened"],
+    ),
 ]
 
 
@@ -110,3 +130,8 @@ def test_a_list_goes_on_behind_the_credentials(read: Lines) -> None:
     )
     got = read(text, "appointment", outlet="Foreign Ministry, Kenya", published="2024-03-15")
     assert {line.split()[1].split(":")[0] for line in got} == {"PER", "DNK", "SEN"}
+
+
+def test_a_month_within_a_name_is_no_time(read: Lines) -> None:
+    text = "Chilean minister Ana Soto met Park Min-jun, Korea's Minister of Trade, in Seoul today."
+    assert read(text, "meeting") == ["meeting CHL:Ana Soto + KOR:Park Min-jun 2025-05-06 KOR:Seoul happened"]

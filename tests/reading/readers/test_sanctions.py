@@ -32,6 +32,16 @@ CASES = [
         "The African Union said on Monday that it had suspended Mali.",
         ["sanction IGO:African Union > MLI 2024-03-11 happened"],
     ),
+    ("Norway called back its ambassador in Santiago for consultations.", ["sanction NOR > CHL happened"]),
+    (
+        "Norway's ambassador to Chile was called back to Oslo for consultations on Monday.",
+        ["sanction NOR > CHL 2024-03-11 happened"],
+    ),
+    ("Chile's ambassador in Oslo was asked to come to the Foreign Ministry.", ["sanction NOR > CHL happened"]),
+    (
+        "Chile withdrew its ambassador from Lima, and Peru replied by recalling its own from Santiago.",
+        ["sanction CHL > PER happened", "sanction PER > CHL happened"],
+    ),
     ("Chile has suspended Peru.", ["sanction CHL > PER 2024-03-15 happened"]),
     ("The junta ousted President Ana Roca of Peru, the African Union said.", []),
     (

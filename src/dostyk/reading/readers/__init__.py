@@ -24,6 +24,7 @@ from dostyk.reading.readers import (
     messages,
     missions,
     openings,
+    postings,
     ratifications,
     relations,
     routes,
@@ -81,5 +82,6 @@ SENTENCE_READERS: tuple[Callable[[Context, Sentence, list[Draft]], Iterator[Draf
     signed_lists.read_signed_list,
     ratifications.read_in_force,
     missions.read_mission,
+    postings.read_posting,
     unsaid.read_unsaid,
 )

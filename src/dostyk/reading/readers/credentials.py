@@ -98,7 +98,8 @@ def _envoys(context: Context, sentence: Sentence) -> list[_Envoy]:
         person = named.person if named else None
         if person is not None and (not state or (person.state and (run.before or run.after))):
             state = person.state
-        if state and (person is not None or _paired(doc, run)):
+        alone = person is not None and person.is_envoy  # `Ambassador X`, of a state that the report leaves unsaid
+        if alone or (state and (person is not None or _paired(doc, run))):
             name = person.name if person is not None else doc[run.start : run.end].text
             found.append(_Envoy(name, state, run.start, run.end))
     return found

@@ -63,15 +63,17 @@ def _post(context: Context, sentence: Sentence, behind: int = -1) -> tuple[str, 
     """
     posts = [t for t in sentence.span if t.lower_ in offices.POSTS]
     for token in sorted(posts, key=lambda t: bool(t.i < behind)):
-        end = token.i + 1
+        end, first = token.i + 1, token.i
+        while first > sentence.span.start and sentence.doc[first - 1].lower_ in offices.OFFICE_WORDS:
+            first -= 1  # `high commissioner`
         for named in context.people.in_sentence(sentence):
             party = named.resolve()
             if named.start <= token.i < named.end:
                 continue
             before = _introduced(sentence, named.start)
             if named.start > token.i and named.start - token.i < 12 and party and before in ("to", "in", "for", "of"):
-                return sentence.doc[token.i : named.end].text, party.state if not party.name else party.key
-        return sentence.doc[token.i : end].text, _title_target(context, token)
+                return sentence.doc[first : named.end].text, party.state if not party.name else party.key
+        return sentence.doc[first:end].text, _title_target(context, token)
     return "", ""
 
 
@@ -119,11 +121,11 @@ def _appointed(match: Match, context: Context) -> Iterator[Draft]:
     if match.trigger.lemma_ in ("nominate", "recommend", "nomination") or _recommended(match.trigger):
         status = "proposed"
     for person, named, state in [(people[0], post, target), *_further(match, context, people[0])]:
-        whom = [context.mention(Party.parse(state), match.trigger), *_posted_also(around, state)]
+        whom = [context.mention(Party.parse(state), match.trigger), *posted_also(around, state)]
         yield draft(match, [person], whom, what=named, detail=Detail(post=named), status=status, flags=flags)
 
 
-def _posted_also(around: Around, state: str) -> list[Mention]:
+def posted_also(around: Around, state: str) -> list[Mention]:
     """`Ambassador to A, B and C`: the states enumerated behind the first one."""
     at = next((n for n, c in enumerate(around.chunks) if c.prep == "to" and c.mentions[0].key == state), None)
     found: list[Mention] = []

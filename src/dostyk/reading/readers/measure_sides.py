@@ -23,7 +23,7 @@ OFFICES = re.compile(
     r"\b(?:Foreign Ministry|Ministry of Foreign Affairs|Foreign Office|foreign (?:ministry|office)|State Department"
     r"|ministry)\b"
 )
-RECALLS = frozenset(["recall-envoy", "call-home"])
+RECALLS = frozenset(["recall-envoy", "call-home", "call-back"])
 """Ids of the frames of envoys called home."""
 BY_DECREE = frozenset(["impose", "imposition", "designate", "order-signed", "emergency", "lift"])
 """Ids of the frames of measures that are decreed."""

@@ -126,7 +126,7 @@ def _draft(context: Context, person: Person, named: Named, title: Title) -> Iter
     lower = {t.lower_ for t in doc[max(0, first - 2) : last + 1]}
     if not person.state or not {offices.singular(t.lower_) for t in doc[title.start : title.end]} & offices.TITLE_HEADS:
         return
-    status = "happened" if lower & _FORMER else "scheduled" if lower & _DESIGNATE else "ongoing"
+    status = "happened" if lower & _FORMER else "scheduled" if title.awaited or lower & _DESIGNATE else "ongoing"
     mention = context.people.mention(named)
     if mention is None:
         return

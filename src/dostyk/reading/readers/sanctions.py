@@ -31,6 +31,7 @@ _OUSTING = frozenset(["expel", "order-out", "have-to-leave", "declare-unwelcome"
 _MEMBERS = frozenset(["suspend-member"])
 _CALLING = frozenset(["summon", "call-in"])
 _ONE_EACH = _OUSTING | _CALLING
+_COMING = frozenset(["come", "appear", "report"])
 _STAYING = frozenset(["remain", "stay", "continue", "apply"])
 _RESOLVING = frozenset(["agree", "decide", "vote", "plan", "intend", "decision"])
 _THREAT = frozenset(["threaten", "threat", "warn", "warning"])
@@ -164,6 +165,8 @@ def _is_measure(match: Match) -> bool:
         start, end = match.trigger.i + 1, min(match.trigger.i + 6, match.sentence.span.end - 1)
         near = [t.lower_ for t in match.trigger.doc[start:end]]
         particle = any(t.lower_ == "in" and _no_place(t, match.trigger) for t in match.trigger.doc[start:end])
+        if match.trigger.lemma_ in ("ask", "request") and not _COMING & set(near):
+            return False
         inward = particle or ("to" in near and OFFICES.search(match.sentence.text) is not None)
         return inward and bool(lemmas & STAFF)
     if frame == "call-home":  # `instructed our Ambassador to return for consultations`
