@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _YEARS_AGO = 3  # a report that names nobody but those of so long ago tells of a former holder
+_NEW = re.compile(r"\b(?:new|next|newly appointed|newly named) ")
 _FORMER = frozenset(["former", "ex", "late"])
 _DESIGNATE = frozenset("designate incoming nominee".split())
 _EMPTY = frozenset("""leader chief head member official counterpart colleague host general captain diplomat""".split())
@@ -94,7 +96,7 @@ def _best(context: Context, person: Person) -> tuple[Named, Title] | None:
 
 
 def _without_styles(title: Title, doc: Doc) -> str:
-    """The words of an office without forms of address: `His Majesty King` → `King`."""
+    """The words of an office without forms of address and what only says since when: `His Majesty King` → `King`."""
     start = title.start
     while start < title.end - 1 and (
         doc[start].lower_.rstrip(".") in offices.PERSONAL or doc[start].lower_ in ("sheikh", "majesty", "highness")
@@ -103,7 +105,7 @@ def _without_styles(title: Title, doc: Doc) -> str:
     end = title.end
     while end - 1 > start and (doc[end - 1].lower_.rstrip(".") in offices.PERSONAL or doc[end - 1].text == ","):
         end -= 1
-    words = str(doc[start:end].text)
+    words = _NEW.sub("", str(doc[start:end].text))
     return " ".join(map(offices.singular, words.split())) if title.shared else words
 
 
