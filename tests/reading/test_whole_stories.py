@@ -17,7 +17,7 @@ BOTH = "Norwegian Prime Minister Kari Lunde held talks with Chilean President Di
             "Norway and Chile signed an agreement on fish in Oslo on 3 May 2024. The agreement was signed during "
             "President Diego Rojas's visit to Norway.",
             ["signing"],
-            ["signing NOR + CHL 2024-05-03 happened"],
+            ["signing NOR + CHL 2024-05-03 NOR:Oslo happened"],
         ),
         (
             "Kari Lunde of Norway has been pleased since President Diego Rojas's visit to Norway in March 2024. The "

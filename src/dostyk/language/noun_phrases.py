@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from dostyk.language.persons import Person
+    from dostyk.language.persons import Named, Person
 
 _ENVOYS = frozenset(["ambassador", "envoy", "emissary"])
 _GROUPS = frozenset(["group", "grouping", "bloc"])
@@ -47,6 +47,11 @@ def _talks_that_stress(token: Token, noun: str) -> bool:
     """`The meeting reaffirmed …`: what talks affirm, those who held them affirm."""
     subject = token.dep_.startswith("nsubj") and has_the(token)
     return subject and noun in _TALKS and token.head.lemma_.lower() in _STRESSING
+
+
+def _somewhere(phrase: Token) -> bool:
+    """`the ministers of A and B in Geneva`: where they are, not whose they are."""
+    return any(c.dep_ == "case" and c.lower_ in ("in", "at") for c in phrase.children)
 
 
 def _rank(token: Token, owner: Token) -> bool:
@@ -100,14 +105,14 @@ class NounPhrases:
         """States in a noun's own modifiers: `the Kazakh side`, `leaders of the two countries`."""
         found: list[str] = []
         for child in token.children:
-            if child.dep_ not in MODIFIERS:
+            if child.dep_ not in MODIFIERS or (found and _somewhere(child)):
                 continue
             inner = ("conj", "flat", "amod", "compound") if child.dep_ == "compound" else ("conj", "flat")
             for part in (child, *(g for g in child.children if g.dep_ in inner)):  # `Kenyan government officials`
                 named = self.people.at(part)
                 party = named.resolve() if named else None
                 if party and party.state and party.state != "IGO":
-                    found.append(party.state)
+                    found.extend(self._with_those_listed(token, named, party.state))
                 elif plural_form(part) and noun_of(part) in AGENCIES:  # `the chairmen of the parliaments of A and B`
                     found.extend(self._modifier_states(part))
                 elif part.tag_ == "PRP$":
@@ -115,6 +120,12 @@ class NounPhrases:
                 elif child.dep_.startswith("nmod") and part.lemma_ in OWNERS and not _rank(token, part):
                     found.extend(self.focus.sides(token))
         return list(dict.fromkeys(found))
+
+    def _with_those_listed(self, token: Token, named: Named | None, state: str) -> list[str]:
+        """The state of a modifier; behind or before a plural noun all those enumerated with it."""
+        if named is None or named.party is None or not plural_form(token):
+            return [state]
+        return [n.party.state for n in self.people.states_listed(named) if n.party is not None]
 
     # -- sides and agencies ----------------------------------------------------------------------------------
 

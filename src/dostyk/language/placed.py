@@ -16,6 +16,8 @@ _IN_OFFICES = frozenset(["of", "for", "and", "the"])
 _OFFICE = 8  # tokens of an office before a name
 _GOING_ON = frozenset([",", "and", "&", ";"])
 _ARTICLES = frozenset(["the", "his", "her", "its"])
+_LISTED = frozenset(["state", "demonym", "capital"])
+_BETWEEN = frozenset([",", "and", "&", "the", "/"])  # words between the states of an enumeration
 
 
 def _says(named: Named) -> bool:
@@ -108,6 +110,38 @@ class Placed:
             found.append(following)
             i = _behind(following)
         return found
+
+    def states_listed(self, named: Named) -> list[Named]:
+        """A state and those enumerated beside it, whatever the parse made of the list: `A, B and C`."""
+        if named.kind not in _LISTED:
+            return [named]
+        before, after = [], []
+        last = named
+        while (following := self._beside(last, 1)) is not None:
+            last = following
+            after.append(following)
+        last = named
+        while (earlier := self._beside(last, -1)) is not None:
+            last = earlier
+            before.append(earlier)
+        return [*reversed(before), named, *after]
+
+    def _beside(self, named: Named, step: int) -> Named | None:
+        """The next state of an enumeration, behind (`step` 1) or before; one that owns what follows ends it."""
+        doc = named.doc
+        i = named.end if step > 0 else named.start - 1
+        first = i
+        while 0 <= i < len(doc) and doc[i].lower_ in _BETWEEN and doc[i].sent.start == doc[named.start].sent.start:
+            i += step
+        if i == first or not 0 <= i < len(doc):
+            return None
+        other = self.at(doc[i])
+        if other is None or other.kind != named.kind or other is named:
+            return None
+        low, high = sorted((named, other), key=lambda n: n.start)
+        linked = any(t.text != "the" for t in doc[low.end : high.start])
+        owner = any(n.end < len(doc) and doc[n.end].tag_ == "POS" for n in (low, high))
+        return other if linked and not owner else None
 
     def _with_more_office(self, doc: Doc, start: int) -> Named | None:
         """The person named behind an office that is not wholly known as one: `Deputy Commander PACOM General X`."""

@@ -159,7 +159,7 @@ class Words:
         token = self.doc[i]
         if i in self.known_at or i in self.titled or not tokens.is_capital(token) or token.text in offices.POSTNOMINALS:
             return False
-        if token.lower_ in tokens.NUMERALS:
+        if token.lower_ in tokens.NUMERALS or (token.text == "An" and token.tag_ == "DT" and token.is_sent_start):
             return False
         if token.lower_.rstrip(".") in tokens.CALENDAR and i not in self.borne and not self._named_like_a_month(i):
             return False

@@ -65,7 +65,11 @@ def _vague(draft: Draft) -> bool:
 
 def _only_topics(draft: Draft) -> bool:
     """`They discussed trade`: the topics of a talk told of already, whatever kind of talk it was."""
-    return draft.frame is not None and draft.frame.id == "discuss" and draft.status in ("happened", "ongoing")
+    return (
+        draft.frame is not None
+        and draft.frame.id in ("discuss", "views-exchanged")
+        and draft.status in ("happened", "ongoing")
+    )
 
 
 def _is_chaired(draft: Draft) -> bool:

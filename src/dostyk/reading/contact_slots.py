@@ -177,6 +177,8 @@ def with_place(context: Context, frame: Frame, slots: Slots, who: list[Mention])
     """`In Bogotá they will discuss trade`: those who travel meet the state they are in."""
     if frame.kind != "meeting" or not frame.fill or len({m.party.state for m in who}) != 1:
         return who
+    if {"between", "among"} & slots.keys() or _known(context, slots, ("with", "g:with")):
+        return who
     if any(m.party.kind == BODY for m in who):
         return who  # `the Council of Ministers held its meeting in X`
     own = who[0].party.state

@@ -21,6 +21,8 @@ from dostyk.reading.surface import passive
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from dostyk.language.persons import Named
+
 
 _MANY = 50  # states of a report
 # what a host is called when it was named before
@@ -118,10 +120,19 @@ def _with_list(context: Context, token: Token) -> list[Mention]:
     """The parties of a noun phrase and of those enumerated behind it, where the parser lost the enumeration."""
     found = _named_behind(context, token) or listed_behind(context, token) or context.resolve(token)
     named = context.people.at(token)
+    if named is not None and named.kind == "state" and found:
+        return _joined_states(context, named)
     if named is None or named.person is None:
         return found
     around = [*context.people.listed_before(named), *context.people.listed_after(named)]
     return found + [m for n in around if (m := context.people.mention(n))]
+
+
+def _joined_states(context: Context, named: Named) -> list[Mention]:
+    """A state with those enumerated beside it; a comma alone may part two phrases: `after talks with A, B agreed`."""
+    listed = context.people.states_listed(named)
+    joined = len(listed) > 1 and "and" in {t.lower_ for t in named.doc[listed[-2].end : listed[-1].start]}
+    return [m for n in (listed if joined else [named]) if (m := context.people.mention(n))]
 
 
 def _group(context: Context, slots: Slots, group: tuple[str, ...]) -> list[Mention]:

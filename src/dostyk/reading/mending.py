@@ -9,7 +9,14 @@ from dostyk.reading.arguments import FINITE
 from dostyk.reading.attributions import mend_attributions
 from dostyk.reading.doubling import mend_doubling
 from dostyk.reading.mending_clauses import mend_regarding
-from dostyk.reading.mending_names import HYPHENS, mend_hyphen, mend_joined, mend_neighbouring, mend_opening_phrase
+from dostyk.reading.mending_names import (
+    HYPHENS,
+    mend_hyphen,
+    mend_joined,
+    mend_neighbouring,
+    mend_opening_phrase,
+    mend_whence,
+)
 from dostyk.reading.mending_relatives import mend_whose
 from dostyk.reading.mending_times import mend_day, mend_opening_time
 from dostyk.reading.mending_verbs import mend_declaring, mend_held, mend_office, mend_parted, mend_present
@@ -54,6 +61,8 @@ def mend(sentence: Span) -> None:
             mend_joined(token)
         if token.dep_.startswith("nsubj") and token.tag_ == "NN":
             mend_opening_phrase(token)
+        if token.dep_ == "obl" and token.tag_.startswith("NNP"):
+            mend_whence(token)
         if token.lower_ == "will":
             mend_parted(token)
         if token.tag_ in FINITE:
@@ -107,11 +116,16 @@ def _mend_gone(sentence: Span) -> None:
     root = sentence.root
     if not root.tag_.startswith("NN") or any(t.tag_ in FINITE for t in sentence):
         return
-    verb = next((c for c in root.children if c.i > root.i and c.dep_ == "acl" and c.lemma_ in _GOING), None)
-    if verb is None or verb.tag_ != "VBN":
+    verb = next((c for c in root.children if c.i > root.i and c.dep_ == "acl" and c.tag_ == "VBN"), None)
+    if verb is None or not (verb.lemma_ in _GOING or _calls_on(verb)):
         return
     verb.tag_, verb.head, verb.dep_ = "VBD", verb, "ROOT"
     root.head, root.dep_ = verb, "nsubj"
+
+
+def _calls_on(verb: Token) -> bool:
+    """`The trade minister called on President X`."""
+    return verb.lemma_ == "call" and verb.i + 1 < verb.sent.end and verb.nbor(1).lower_ in ("on", "upon")
 
 
 def _mend_the_two(sentence: Span) -> None:

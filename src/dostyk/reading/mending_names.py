@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dostyk.language.party_nouns import LEADERS, noun_of, plural_form
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -68,3 +70,11 @@ def mend_opening_phrase(noun: Token) -> None:
         return
     name.head, name.dep_ = noun.head, noun.dep_
     noun.dep_ = "obl"
+
+
+def mend_whence(phrase: Token) -> None:
+    """`held talks with her counterparts from A and B`, the states taken for where it was held: they are whose."""
+    case = next((c for c in phrase.children if c.dep_ == "case" and c.lower_ == "from" and c.i < phrase.i), None)
+    noun = case.nbor(-1) if case is not None and case.i > case.sent.start else None
+    if noun is not None and plural_form(noun) and noun_of(noun) in LEADERS and phrase.head != noun:
+        phrase.head, phrase.dep_ = noun, "nmod"

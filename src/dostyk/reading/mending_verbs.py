@@ -15,6 +15,7 @@ _PRESENT = {
     "travels": "travel", "welcomes": "welcome", "talks": "talk", "leaves": "leave",
     "departs": "depart", "arrives": "arrive", "meets": "meet", "tours": "tour",
 }  # fmt: skip
+_HELD = frozenset(["held", "hold", "holds"])
 _DAY = 4  # words of a day between `will` and its verb
 # with which the clauses of a declaration begin
 _DECLARING = frozenset(
@@ -80,10 +81,15 @@ def _as_of_a_verb(child: Token, verb: Token, name: Token) -> None:
 def mend_held(sentence: Span) -> None:
     """`The two held talks and signed papers`, taken for held talks: the verb heads the sentence, the talks are held."""
     talks = sentence.root
-    held = next((c for c in talks.children if c.lower_ == "held" and c.dep_ == "amod"), None)
+    held = next((c for c in talks.children if c.lower_ in _HELD and c.dep_ in ("amod", "compound")), None)
     if held is None or held.i + 1 > talks.i or not talks.tag_.startswith("NN"):
         return
     doers = [c for c in talks.children if c.dep_.startswith("nsubj") and c.i < held.i]
+    if not doers and not any(t.tag_ in FINITE for t in sentence if t != held):
+        before = [c for c in talks.children if c.i < held.i and c.tag_.startswith("NN") and c.i > sentence.start]
+        doers = before[-1:]
+        for doer in doers:
+            doer.dep_ = "nsubj"
     if not doers:
         return
     held.tag_, held.lemma_, held.head, held.dep_ = "VBD", "hold", held, "ROOT"

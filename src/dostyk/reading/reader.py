@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dostyk.language.document import Sentence
 from dostyk.model import Claim, Problem, Report
 from dostyk.reading.addressees import add_addressees
+from dostyk.reading.arguments import FINITE
 from dostyk.reading.assemble import merge, to_claim
 from dostyk.reading.confidence import confidence_of
 from dostyk.reading.context import Context
@@ -29,7 +31,7 @@ def drafts_of(context: Context) -> Iterator[Draft]:
     frames = load_frames(*map(str, own_folders()))
     earlier: list[Draft] = []
     for sentence in context.document.sentences:
-        if sentence.field != "text" or sentence.heading:
+        if sentence.field != "text" or (sentence.heading and not _tells(sentence)):
             continue
         found: list[Draft] = []
         for match in matches(context, frames, sentence):
@@ -41,6 +43,11 @@ def drafts_of(context: Context) -> Iterator[Draft]:
         yield from kept
     yield from read_delegation(context)
     yield from read_offices(context)
+
+
+def _tells(heading: Sentence) -> bool:
+    """`Kenya and Oman sign visa deal`, `Premier to meet Emir`: a heading that tells something, as a sentence does."""
+    return any(t.tag_ in FINITE or (t.tag_ == "VB" and t.nbor(-1).lower_ == "to") for t in heading.span[1:])
 
 
 def _has_sides(draft: Draft) -> bool:

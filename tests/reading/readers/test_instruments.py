@@ -11,7 +11,7 @@ from tests.reading.conftest import Lines
 CASES = [
     (
         "Vietnam and Laos signed five cooperation agreements on trade, energy and education in Hanoi on Thursday.",
-        ["signing VNM + LAO 2024-03-14 happened"],
+        ["signing VNM + LAO 2024-03-14 VNM:Hanoi happened"],
     ),
     (
         "Malaysia and Turkiye are expected to sign a free trade agreement in June.",
@@ -48,7 +48,7 @@ CASES = [
     ),
     (
         "Estonia and Bhutan established diplomatic relations on Tuesday by signing a joint communique in New York.",
-        ["relations EST + BTN 2024-03-12 happened", "signing EST + BTN 2024-03-12 happened"],
+        ["relations EST + BTN 2024-03-12 happened", "signing EST + BTN 2024-03-12 USA:New York happened"],
     ),
     (
         "Honduras severed diplomatic relations with Taiwan and recognised the People's Republic of China.",

@@ -13,6 +13,7 @@ from dostyk.reading.counterparts import met_one_by_one
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.match import Match
 from dostyk.reading.readers.base import draft
+from dostyk.reading.readers.contact_order import completed
 from dostyk.reading.readers.contact_words import told
 from dostyk.reading.readers.distance import at_a_distance
 from dostyk.reading.readers.event_names import of_ministers
@@ -114,7 +115,7 @@ def _by_name(match: Match, context: Context, who: list[Mention]) -> list[Mention
 
 def _sides(match: Match, context: Context) -> list[list[Mention]]:
     """The sides of each meeting that a match tells of: one for each counterpart met apart."""
-    who = _by_name(match, context, unique([*match.who, *_besides(match, context)]))
+    who = _by_name(match, context, unique([*completed(match, context), *_besides(match, context)]))
     states = {m.party.state for m in who}
     if len(who) < 2 or len(states) < 2:
         return []

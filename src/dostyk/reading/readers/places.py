@@ -6,15 +6,21 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.persons import Named
 from dostyk.model import Mention, Party
+from dostyk.reading.arguments import FINITE, is_verb
 from dostyk.reading.contact_slots import GUESTS
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
+_PLACES = ("city", "capital", "state", "historic")
+# words that stand between `in` and the name of a place
+_SITES = frozenset("city town capital port resort village border southern northern eastern western office".split())
+_PHRASE = 7  # words of such a phrase
+_CLOSING = frozenset([";", ":", "“", '"', "("])
 _WELCOMING = frozenset("welcome-to host-guest host-visit welcome-guest host-for-talks".split())
 
 
@@ -43,7 +49,7 @@ def place_of(context: Context, tokens: list[Token]) -> tuple[str, Named | None]:
     for head in tokens:
         for token in (head, *head.subtree):
             named = context.people.at(token)
-            if named is None or named.kind not in ("city", "capital", "state", "historic") or named.party is None:
+            if named is None or named.kind not in _PLACES or named.party is None:
                 continue
             if named.kind in ("city", "capital"):
                 return f"{named.party.state}:{named.doc[named.start : named.end].text}", named
@@ -55,5 +61,52 @@ def put_place(found: Draft, match: Match, context: Context) -> None:
     """The place that an `in` or `at` phrase of the trigger names."""
     slots = [t for name in ("in", "at", "g:in", "g:at") for t in match.slots.get(name, ())]
     found.place, named = place_of(context, slots)
+    if named is None and (named := _place_behind(context, match)) is not None:
+        found.place, named = place_of(context, [named.doc[named.end - 1]])
     if named is not None:
         found.place_passage = context.document.passage(named.doc[named.start], named.doc[named.end - 1])
+
+
+def _place_behind(context: Context, match: Match) -> Named | None:
+    """`signed a treaty in Lima`, `met the ministers of A and B in Oslo`: the place behind a trigger in its clause that
+    the parse hung on a paper or a person, while it is where the act was done."""
+    trigger = match.trigger
+    for token in trigger.doc[trigger.i + 1 : trigger.sent.end - 1]:
+        if token.tag_ in FINITE or token.tag_.startswith("W") or token.text in _CLOSING:
+            return None
+        if token.lower_ not in ("in", "at") or token.tag_ != "IN":
+            continue
+        named = _named_at(context, token.doc, token.i + 1)
+        if named is not None and _is_where(context, match, named):
+            return named
+    return None
+
+
+def _named_at(context: Context, doc: Doc, start: int) -> Named | None:
+    """The place that a phrase names: `the Kenyan capital Nairobi`, `the town of X`, `his office in X`."""
+    for token in doc[start : start + _PHRASE]:
+        named = context.people.at(token)
+        if named is not None and named.kind in _PLACES:
+            return named
+        inside = token.tag_ in ("DT", "IN", "PRP$") or token.lower_ in _SITES or token.text == ","
+        if not inside and (named is None or named.kind != "demonym"):
+            return None
+    return None
+
+
+def _is_where(context: Context, match: Match, named: Named) -> bool:
+    """True where a place stands with the act, a party, a paper or a day; a state with the act or a day only."""
+    doc, trigger = named.doc, match.trigger
+    if named.end < len(doc) and doc[named.end].tag_ in ("POS", "NN", "NNS"):
+        return False
+    head = doc[named.start : named.end].root.head
+    if head.lower_ in _SITES:
+        head = head.head
+    timed = any(w.start <= head.i < w.end for w in context.times(match.sentence))
+    if head in (trigger, trigger.head) or is_verb(head) or timed:
+        return True
+    if named.kind == "state":
+        return False
+    if match.frame.kind == "signing" and head.head == trigger:
+        return True
+    return context.people.at(head) is not None or bool(context.resolve(head))

@@ -1,0 +1,74 @@
+"""Meetings of several, and meetings whose sides or place the parse hangs elsewhere: the sentence, and what is read."""
+
+import pytest
+
+from tests.reading.conftest import Lines
+
+CASES = [
+    (
+        "Foreign Minister Aino Ek of Finland had meetings with her counterparts from Chile, Ghana and the Philippines "
+        "in New York on Monday.",
+        [
+            "meeting FIN:Aino Ek + CHL 2025-05-05 USA:New York happened",
+            "meeting FIN:Aino Ek + GHA 2025-05-05 USA:New York happened",
+            "meeting FIN:Aino Ek + PHL 2025-05-05 USA:New York happened",
+        ],
+    ),
+    (
+        "A trilateral meeting of the foreign ministers of Azerbaijan, Georgia and Türkiye was held in Batumi on Monday.",
+        ["meeting AZE + GEO + TUR 2025-05-05 GEO:Batumi happened"],
+    ),
+    (
+        "A meeting among Iran, Russia, China and Pakistan took place in Oslo on Monday.",
+        ["meeting IRN + RUS + CHN + PAK 2025-05-05 NOR:Oslo happened"],
+    ),
+    (
+        "A meeting took place in Lima between Foreign Minister Luis Vera of Peru and the Ambassador of Ghana.",
+        ["meeting PER:Luis Vera + GHA 2025-05-06 PER:Lima happened"],
+    ),
+    (
+        "The leaders of Greece, Cyprus and Israel convened in Nicosia on Monday.",
+        ["meeting GRC + CYP + ISR 2025-05-05 CYP:Nicosia happened"],
+    ),
+    (
+        "The King of Jordan granted an audience to the Prime Minister of Iraq on Monday.",
+        ["meeting JOR + IRQ 2025-05-05 happened"],
+    ),
+    (
+        "The visiting Namibian trade minister called on Vice President Luis Vera of Peru on Monday.",
+        ["meeting NAM + PER:Luis Vera 2025-05-05 happened"],
+    ),
+    (
+        "Kosovo and Serbia resumed talks in Brussels on Monday.",
+        ["meeting XKX + SRB 2025-05-05 BEL:Brussels happened"],
+    ),
+    (
+        "The EU's foreign policy chief held talks with Serbia's president in Belgrade on Monday.",
+        ["meeting IGO:European Union + SRB 2025-05-05 SRB:Belgrade happened"],
+    ),
+    (
+        "The trade minister of Norway paid a visit to Chile's mining minister in Santiago on Monday.",
+        ["meeting NOR + CHL 2025-05-05 CHL:Santiago happened"],
+    ),
+    (
+        "Finland's president sat down with the leaders of Estonia and Latvia in Tallinn on Monday.",
+        ["meeting FIN + EST + LVA 2025-05-05 EST:Tallinn happened"],
+    ),
+    (
+        "The finance ministers of Peru and Ghana held talks on the fighting in Goma on Monday.",
+        ["meeting PER + GHA 2025-05-05 happened"],
+    ),
+    (
+        "After talks with Norway, Chile agreed to lower its duties.",
+        ["meeting CHL + NOR happened"],
+    ),
+    (
+        "Zambian leader receives Chilean envoy\n\nThe ambassador wishes to see more trade.",
+        ["meeting ZMB + CHL 2025-05-06 happened"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_who_met_and_where(read: Lines, text: str, expected: list[str]) -> None:
+    assert sorted(read(text, "meeting", "call", "gathering")) == sorted(expected)
