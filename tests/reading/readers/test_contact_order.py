@@ -15,8 +15,8 @@ CASES = [
         ],
     ),
     (
-        "A trilateral meeting of the foreign ministers of Azerbaijan, Georgia and Türkiye was held in Batumi on Monday.",
-        ["meeting AZE + GEO + TUR 2025-05-05 GEO:Batumi happened"],
+        "A trilateral meeting of the foreign ministers of Peru, Ghana and Norway was held in Batumi on Monday.",
+        ["meeting PER + GHA + NOR 2025-05-05 GEO:Batumi happened"],
     ),
     (
         "A meeting among Iran, Russia, China and Pakistan took place in Oslo on Monday.",
