@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dostyk.language.persons import Named, Person
 
 _ENVOYS = frozenset(["ambassador", "envoy", "emissary"])
+_FELLOWS = frozenset(["colleague", "peer", "homologue"])
 _GROUPS = frozenset(["group", "grouping", "bloc"])
 _MISSIONS = frozenset(["delegation", "mission", "office"])  # `the EU delegation in Chile` speaks for the body
 _TALKS = frozenset("meeting talk discussion conversation call summit exchange".split())
@@ -84,6 +85,8 @@ class NounPhrases:
             return self.bodies.of_their_states(token)
         if noun in ("guest", "host") and not plural_form(token):
             return self._guest_or_host(token, noun)
+        if noun in _FELLOWS and not any(self.people.at(c) for c in token.children):
+            return []  # `her provincial colleagues`
         if noun in LEADERS:
             return self._leaders(token, states) if plural_form(token) else self._leader(token, noun, states)
         if _talks_that_stress(token, noun) and self.focus.met_before(token):

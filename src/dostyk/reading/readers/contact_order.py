@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from dostyk.reading.context import Context
     from dostyk.reading.match import Match
 
-_BY_ORDER = frozenset(["talks-held", "talks-between", "meet", "receive", "audience", "courtesy-call", "sit-together"])
+_BY_ORDER = frozenset(
+    ["talks-held", "talks-begun", "talks-between", "meet", "receive", "audience", "courtesy-call", "sit-together"]
+)
 _TO_OBJECT = frozenset(["receive"])
 _REACH = 14  # words from a meeting to those whom it was between
 
