@@ -16,6 +16,7 @@ _GOVERNED = ("obj", "nsubj:pass", "obl", "iobj", "nsubj", "nmod", "xcomp", "conj
 _CONTROL = frozenset("due set ready able likely eager keen willing poised slated prepared happy glad".split())
 _DOCUMENTS = frozenset(["statement", "declaration", "communiqué", "communique"])
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])  # tags of verbs that carry a clause
+_REACTIONS = frozenset("reaction response protest criticism condemnation rebuke outcry objection".split())
 _RETINUE = frozenset(["delegation", "entourage", "team", "retinue"])
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 OPENINGS = frozenset(["opportunity", "chance", "occasion"])  # nouns that open a way to an act
@@ -92,10 +93,19 @@ def relative(noun: Token, verb: Token) -> list[Token]:
         return [noun]
     while verb.dep_ in ("xcomp", "ccomp", "conj") and verb.head is not verb:
         verb = verb.head
+    if noun.lower_ == "which" and verb.dep_ == "acl:relcl" and (answering := _who_reacts(noun, verb.head)):
+        return answering
     named = verb.head.tag_.startswith("NNP") and verb.head.ent_type_ != "PLACE"
     if noun.lower_ == "who" and not named and _behind_name(noun):
         return [noun]  # `a dinner for X, President of Y, who is …`: hung on the dinner or on Y, said of X
     return [verb.head] if verb.dep_ == "acl:relcl" else [noun]
+
+
+def _who_reacts(pronoun: Token, noun: Token) -> list[Token]:
+    """`drew a protest from Chile, which expelled …`: of a reaction it is said by whom, and what is told is theirs."""
+    if noun.lemma_ not in _REACTIONS or not _behind_name(pronoun):
+        return []
+    return [c for c in noun.children if c.dep_ == "nmod" and preposition(c) in ("from", "by") and c.i < pronoun.i][-1:]
 
 
 def _behind_name(pronoun: Token) -> bool:

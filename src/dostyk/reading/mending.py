@@ -8,7 +8,7 @@ from dostyk.language.lemmas import table
 from dostyk.reading.arguments import FINITE
 from dostyk.reading.attributions import mend_attributions
 from dostyk.reading.doubling import mend_doubling
-from dostyk.reading.mending_clauses import mend_regarding
+from dostyk.reading.mending_clauses import mend_regarding, mend_second_act
 from dostyk.reading.mending_names import (
     HYPHENS,
     mend_hyphen,
@@ -49,6 +49,8 @@ def mend(sentence: Span) -> None:
             _mend_told_of(token)
         if token.tag_ == "WP$":
             mend_whose(token)
+        if token.dep_ == "conj" and token.i > sentence.start:
+            mend_second_act(token)
         if token.tag_ == "VBN" and token.i == sentence.start:
             _mend_opening(token)
         if token.dep_.startswith("nsubj") and token.head.dep_ in ("aux", "aux:pass", "cop"):

@@ -1,9 +1,11 @@
 """Clauses that a parser hangs on each other: relative clauses taken for what is said, or given what goes with the
-main verb; those who act taken for more of an opening phrase."""
+main verb; those who act taken for more of an opening phrase; a second act taken for one of a row of things."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from dostyk.reading.arguments import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -22,6 +24,19 @@ def mend_regarding(sentence: Span) -> None:
                 other.head = acting[0]
             head.dep_ = "obl"
             return
+
+
+def mend_second_act(verb: Token) -> None:
+    """`suspended flights and recalled its ambassador`, the second act taken for one of what the first is done to."""
+    thing = verb.head
+    if verb.tag_ != "VBD" or verb.dep_ != "conj" or not thing.tag_.startswith("NN") or verb.nbor(-1).tag_ != "CC":
+        return
+    determined = any(k.dep_ in ("det", "nmod:poss", "nummod") for c in verb.children if c.dep_ == "obj"
+                     for k in c.children)  # fmt: skip
+    own = any(c.dep_.startswith("nsubj") for c in verb.children) or any(c.dep_ == "cop" for c in thing.children)
+    first = next((t for t in thing.ancestors if t.tag_ in FINITE), None)
+    if first is not None and first.tag_ == "VBD" and determined and not own:
+        verb.head = first
 
 
 def mend_relative(verb: Token) -> None:

@@ -113,9 +113,19 @@ def _introduce(sentence: Sentence, chunk: Chunk, before: Chunk | None) -> None:
     if before and before.owner and not chunk.prep:
         chunk.prep, chunk.object_of = before.prep, before.object_of
     if before and between and all(w in _JOINTS or w == chunk.prep or _loose(w) for w in between):
-        chunk.joined = not chunk.prep or chunk.prep == before.prep
+        chunk.joined = (not chunk.prep or chunk.prep == before.prep) and not _opens_clause(sentence, chunk, before)
         if chunk.joined:
             chunk.prep, chunk.object_of = before.prep, before.object_of
+
+
+def _opens_clause(sentence: Sentence, chunk: Chunk, before: Chunk) -> bool:
+    """`expelled two diplomats of A, and B followed suit`: who acts next is not coordinated with whom it was done to."""
+    head = sentence.doc[chunk.end - 1]
+    while head.dep_ in ("compound", "flat", "amod", "nmod:desc") and head.head.i != head.i:
+        head = head.head
+    verb = head.head
+    acts = head.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.i == chunk.end and verb.dep_ == "conj"
+    return acts and (bool(before.prep) or before.object_of >= 0)
 
 
 def _loose(word: str) -> bool:

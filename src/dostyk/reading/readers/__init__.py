@@ -9,9 +9,11 @@ from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
 from dostyk.reading.readers import (
+    answers,
     commitments,
     company,
     contacts,
+    contributions,
     credentials,
     envoys,
     figures,
@@ -77,8 +79,9 @@ SENTENCE_READERS: tuple[Callable[[Context, Sentence, list[Draft]], Iterator[Draf
     routes.read_route,
     company.read_company,
     gatherings.read_named,
-    sanctions.read_answer,
+    answers.read_answer,
     shipments.read_shipment,
+    contributions.read_contribution,
     signed_lists.read_signed_list,
     ratifications.read_in_force,
     missions.read_mission,

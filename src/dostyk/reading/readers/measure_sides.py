@@ -12,6 +12,7 @@ from dostyk.reading.match import Match
 from dostyk.reading.readers.blame import blamed_state, rather_blamed
 from dostyk.reading.readers.expulsions import Sides, behind, expulsion, from_object, other, recall
 from dostyk.reading.readers.hits import acting, whose_measures
+from dostyk.reading.readers.places import states_only
 from dostyk.reading.readers.restrictions import named_only, report_target
 from dostyk.reading.readers.speech import saying_over, speakers
 from dostyk.reading.surface import Around, Chunk, mentions_of
@@ -25,7 +26,7 @@ OFFICES = re.compile(
 )
 RECALLS = frozenset(["recall-envoy", "call-home", "call-back"])
 """Ids of the frames of envoys called home."""
-BY_DECREE = frozenset(["impose", "imposition", "designate", "order-signed", "emergency", "lift"])
+BY_DECREE = frozenset(["impose", "imposition", "designate", "order-signed", "emergency", "lift", "raise-duty"])
 """Ids of the frames of measures that are decreed."""
 
 _BELONGING = ("in", "from", "of")
@@ -93,6 +94,9 @@ def _decreed_on(match: Match, context: Context, around: Around) -> list[Mention]
     aimed = [c for c in within if _aimed_at(match.sentence.doc, c)]
     aimed = aimed or [c for c in within if _within_target(match.trigger, c)]
     told = named_only(context, mentions_of(aimed) or match.whom)
+    if not within and any(t.lemma_ == "one" for t in match.slots.get("obj", ())):
+        before = [c for c in around.chunks if c.end <= match.trigger.i and c.prep in ("on", "against", "from")]
+        return states_only(mentions_of(before))  # `eased curbs on X's salmon and will lift the remaining ones`
     loose = hit or [c for c in within if _of_those(match.sentence.doc, c)]
     found = named_only(context, mentions_of(loose))
     return told or (found if ends < len(match.trigger.doc) else rather_blamed(context, around, found))

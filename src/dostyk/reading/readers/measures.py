@@ -16,6 +16,8 @@ from dostyk.reading.own_time import nearest
 from dostyk.reading.readers.amounts import amount_in, is_currency
 from dostyk.reading.readers.base import draft, wording
 from dostyk.reading.readers.givers import ABROAD, by_others, givers_and_takers
+from dostyk.reading.readers.places import by_full_name
+from dostyk.reading.readers.undertakings import is_to
 from dostyk.reading.surface import Around
 
 if TYPE_CHECKING:
@@ -25,13 +27,16 @@ if TYPE_CHECKING:
 _GOODS = frozenset(
     "assistance aid relief donation grant dose vaccine ton tonne medicine rice loan shipment grain wheat food "
     "ambulance tent blanket generator kit helicopter aircraft weapon weaponry ammunition munition artillery missile "
-    "therapeutic ventilator oxygen weapons munitions scholarship rescuer firefighter medic".split()
+    "therapeutic ventilator oxygen weapons munitions scholarship rescuer firefighter medic howitzer".split()
 )
 _WEAK_GOODS = frozenset(
     "funding contribution million billion $ package supply credit equipment fund support % euro dollar pound yuan yen "
     "amount supplies tranche material treatment system vehicle crore lakh rupee franc krone krona won dirham "
     "place".split()
 )
+# things that are aid where somebody gives or gets a number of them
+_THINGS = frozenset("tractor bus truck boat vehicle computer laptop bed incubator".split())
+_HANDED = frozenset("donate hand give present receive provide send gift".split())
 _PROMISING = frozenset(["pledge", "announce", "promise", "commit", "offer"])
 # verbs that tell of money and goods of every kind
 _ANNOUNCING = frozenset(
@@ -42,7 +47,8 @@ _RAISING = frozenset(["increase", "double", "boost"])
 _AID_WORDS = frozenset(
     "aid assistance humanitarian relief grant grants donation donations development emergency loan loans doses "
     "vaccines medicine medicines tents blankets food refugees earthquake flood floods drought cyclone disaster "
-    "weapons weaponry ammunition munitions helicopters vaccine available scholarships scholarship".split()
+    "weapons weaponry ammunition munitions helicopters vaccine available scholarships scholarship credit debt "
+    "reconstruction rebuilding victims".split()
 )
 _TRADE = re.compile(r"\b(?:exports?|LNG|gas|oil|crude|coal|uranium|commercial|contract)\b")
 _PLANNING = frozenset(["plan", "agree", "decide", "intend", "undertake", "going", "enable"])
@@ -53,6 +59,7 @@ _GLAD = frozenset(["proud", "pleased", "happy", "delighted", "glad", "today"])
 _THANKS = frozenset(["appreciation", "gratitude", "thank", "grateful", "appreciate"])
 _JUST_NOW = frozenset("today yesterday week month monday tuesday wednesday thursday friday saturday sunday".split())
 _FINANCING = frozenset(["fund", "finance", "deploy"])
+_FORGIVING = frozenset(["cancel", "forgive", "write"])
 _FISCAL = re.compile(r"\bFY\s?(20\d\d)\b|\bfiscal year (20\d\d)\b", re.I)
 
 
@@ -60,7 +67,10 @@ def read_aid(match: Match, context: Context) -> Iterator[Draft]:
     """Money, goods or relief; a measure without amount only where its goods are nothing but aid."""
     trigger = match.trigger
     head = _given(match)
-    if head is None or _in_general(trigger) or _TRADE.search(match.sentence.text) or _only_named(match):
+    planned = is_to(trigger) and bool(match.who)
+    if head is None or _TRADE.search(match.sentence.text) or _only_named(match):
+        return
+    if _in_general(trigger) and not planned:
         return
     value = _amount_of(head, trigger)
     if trigger.lemma_ in _RAISING and not (value and _strong(head)):
@@ -81,6 +91,7 @@ def read_aid(match: Match, context: Context) -> Iterator[Draft]:
     if not takers and not ((value or _strong(head)) and ABROAD & {t.lower_ for t in match.sentence.span}):
         return
     what = value if is_currency(head.text) and value else _worded(head)
+    givers = [by_full_name(context, giver) for giver in givers]
     found = draft(match, givers, takers, what=what, detail=Detail(value=value))
     found.status = _status_of(match, found.status)
     if found.status == "ongoing" and context.report.published:
@@ -118,14 +129,16 @@ def _is_aid(match: Match, head: Token, value: str) -> bool:
     words = {t.lower_ for t in match.sentence.span}
     if trigger.lemma_ in _ANNOUNCING and not _AID_WORDS & words:
         return False
-    if trigger.lemma_ == "offer" and not value:
+    if trigger.lemma_ in ("offer", "lend", "earmark", "present") and not (value or _counted_goods(match)):
         return False
     habit = trigger.tag_ in ("VBZ", "VBP") and "will" not in words and trigger.lemma_ not in _PROMISING
     habit = habit or (trigger.tag_ == "VBN" and any(c.lower_ in ("are", "is") for c in trigger.children))
     gerund = trigger.tag_ == "VBG" and trigger.i > 0 and trigger.nbor(-1).lemma_ in _GENERAL
+    habit = habit and (trigger.tag_ == "VBN" or "scholarships" not in value)  # `grants 200 scholarships a year`
     if habit or (gerund and trigger.lemma_ != "donate" and (not value or trigger.lemma_ == "announce")):
         return False
-    if value or trigger.lemma_ in ("donate", "hand") or any(c.lower_ == "donated" for c in head.children):
+    given_free = trigger.lemma_ in ("donate", "hand", *_FORGIVING) or any(c.lower_ == "donated" for c in head.children)
+    if value or given_free or _counted_goods(match):
         return True
     if match.frame.id == "make-available":
         return any(noun_lemma(t) in _GOODS for t in match.sentence.doc[match.sentence.span.start : trigger.i])
@@ -191,7 +204,7 @@ def _status_of(match: Match, status: str) -> str:
 def _given(match: Match) -> Token | None:
     """The head of what is given; for verbs of financing whatever is paid for."""
     goods = _GOODS | _WEAK_GOODS
-    if match.trigger.lemma_ == "donate" or (match.trigger.lemma_ == "hand" and _counted_goods(match)):
+    if match.trigger.lemma_ in {"donate", *_FORGIVING} or _counted_goods(match):
         return next(iter(match.slots.get("obj", ())), None) or noun_behind(match.trigger, goods, 8)
     asked = match.slots.get("for", ()) if match.trigger.lemma_ == "request" else ()
     above = match.trigger.head
@@ -208,12 +221,17 @@ def _given(match: Match) -> Token | None:
 
 
 def _counted_goods(match: Match) -> bool:
-    """`handed over 50 buses`: things by their number."""
-    return any(t.tag_ == "NNS" and any(c.like_num for c in t.children) for t in match.slots.get("obj", ()))
+    """`handed over 50 buses`, `has received 20 tractors`: things by their number."""
+    verb = match.trigger.lemma_
+    counted = [t for t in match.slots.get("obj", ()) if t.tag_ == "NNS" and any(c.like_num for c in t.children)]
+    if verb == "hand":
+        return bool(counted)
+    return verb in _HANDED and any(t.lemma_.lower() in _THINGS for t in counted)
 
 
 def _worded(head: Token) -> str:
-    return wording(head) or name_around(head)
+    over = head.i > 1 and any(t.lower_ == "over" and t.nbor(-1).lemma_ == "hand" for t in head.subtree if t.i)
+    return (wording(head) or name_around(head)).removeprefix("over " if over else "")
 
 
 def _amount_of(head: Token, trigger: Token) -> str:

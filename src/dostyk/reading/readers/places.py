@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dostyk.language.persons import Named
-from dostyk.model import Mention, Party
+from dostyk.model import BODY, Mention, Party
 from dostyk.reading.arguments import FINITE, is_verb
 from dostyk.reading.contact_slots import GUESTS
 from dostyk.reading.context import Context
@@ -21,6 +22,10 @@ _PLACES = ("city", "capital", "state", "historic")
 _SITES = frozenset("city town capital port resort village border southern northern eastern western office".split())
 _PHRASE = 7  # words of such a phrase
 _CLOSING = frozenset([";", ":", "“", '"', "("])
+_NAMED_AFTER = re.compile(
+    r"[A-Z][\w.-]*(?: [A-Z][\w-]+)*? (?:Fund|Agency|Bank|Corporation|Foundation|Crescent|Cross|Charity"
+    r"|Society|Institute|Company|Airlines|Airways)\b(?: for(?: (?:[A-Z][\w-]+|and))+)?"
+)
 _WELCOMING = frozenset("welcome-to host-guest host-visit welcome-guest host-for-talks".split())
 
 
@@ -41,6 +46,17 @@ def states_only(mentions: list[Mention]) -> list[Mention]:
         if m.party.state and m.party.state != "IGO":
             kept.setdefault(m.party.state, Mention(Party(m.party.state), m.passage))
     return list(kept.values())
+
+
+def by_full_name(context: Context, mention: Mention) -> Mention:
+    """`the Saudi Fund for Development`: a body that is named after its state, where only the state was understood."""
+    passage, party = mention.passage, mention.party
+    if party.name or party.state == "IGO" or passage.field != "text":
+        return mention
+    found = _NAMED_AFTER.match(context.report.text, passage.start)
+    if found is None or found.end() < passage.end:
+        return mention
+    return Mention(Party(party.state, found.group(), BODY), passage)
 
 
 def place_of(context: Context, tokens: list[Token]) -> tuple[str, Named | None]:

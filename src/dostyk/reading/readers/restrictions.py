@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RESTRICTIONS = frozenset(
-    "ban freeze list list-to delist prohibit suspend suspend-aid deny-visa close stay-away measure-in-place".split()
+    "ban ban-from freeze list list-to delist prohibit suspend suspend-aid deny-visa close order-closure stay-away "
+    "measure-in-place".split()
 )
 """Ids of the frames that this module reads."""
 
@@ -45,6 +46,7 @@ _STATES = frozenset(
     "country kingdom republic state nation president minister premier parliament leader eu union".split()
 )
 _UNDOING = frozenset("lift ease end remove relax waive drop rescind reverse revoke".split())
+_TOGETHER = frozenset(["ban", "ban-from", "freeze", "list", "list-to", "deny-visa", "stay-away"])
 _MUCH_NAMED = 2  # weight of a state that the opening of a report names
 _HITTING = ("on", "against", "upon", "from", "to", "with", "of", "for", "in", "into", "")
 
@@ -57,10 +59,9 @@ def read_restriction(match: Match, context: Context) -> Iterator[Draft]:
     actors = _actors(match, context, around)
     if not actors:
         return
-    actor = actors[0]
-    targets = _targets(match, context, around, actor)
+    targets = _targets(match, context, around, actors)
     if targets:
-        yield draft(match, [actor], targets, what=_named(match))
+        yield draft(match, actors, targets, what=_named(match))
 
 
 def acting_home(context: Context, token: Token) -> Mention | None:
@@ -159,7 +160,8 @@ def _actors(match: Match, context: Context, around: Around) -> list[Mention]:
             return []  # `a Japanese carmaker closed its office`: a company's measure is none of a state
         found = match.who or around.agent()
         if found:
-            return found[:1]
+            apart = len({m.party.state for m in found}) == len(found)  # `Chile and Peru banned …`, no one told twice
+            return found if apart and match.frame.id in _TOGETHER else found[:1]
         official = any(t.lemma_.lower() in _OFFICIAL for t in heads)
         if heads and not official and heads[0].tag_.startswith("NN"):
             return []  # a name that is no party: a company's measure again
@@ -189,10 +191,10 @@ def _ordering(trigger: Token) -> Token | None:
     )
 
 
-def _targets(match: Match, context: Context, around: Around, actor: Mention) -> list[Mention]:
-    """Whom it hits: the states of the clause other than the actor's, else the one that the report is about."""
-    trigger = match.trigger
-    skip = {actor.party.state, "IGO"} | ({context.home} if actor.party.state == "IGO" else set())
+def _targets(match: Match, context: Context, around: Around, actors: list[Mention]) -> list[Mention]:
+    """Whom it hits: the states of the clause other than the actors', else the one that the report is about."""
+    trigger, actor = match.trigger, actors[0]
+    skip = {"IGO", *(a.party.state for a in actors)} | ({context.home} if actor.party.state == "IGO" else set())
     behind = [c for c in around.chunks if c.start > trigger.i and c.prep in _HITTING]
     hit = [m for m in match.whom if m.party.state not in skip]
     if around.passive or not is_verb(trigger):

@@ -1,4 +1,4 @@
-"""Sanctions: expulsions, summons, recalls, bans and designations, and answers in kind that are told by their number."""
+"""Sanctions: expulsions, summons, recalls, bans and designations."""
 
 from __future__ import annotations
 
@@ -6,27 +6,24 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.language.document import Sentence
 from dostyk.model import BODY, Mention, Party
 from dostyk.reading.arguments import is_verb, negated
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
-from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import noun_lemma
 from dostyk.reading.readers.base import action, draft, first_wording, wording
 from dostyk.reading.readers.expulsions import STAFF
 from dostyk.reading.readers.hits import HITS, MEASURES, read_hit
-from dostyk.reading.readers.measure_sides import BY_DECREE, OFFICES, RECALLS, bare_number, called, sides_of
+from dostyk.reading.readers.measure_sides import BY_DECREE, OFFICES, RECALLS, called, sides_of
 from dostyk.reading.readers.restrictions import RESTRICTIONS, joined_with, read_restriction
-from dostyk.reading.surface import Around, mentions_of, passive
+from dostyk.reading.surface import Around, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UNWELCOME = frozenset(["grata", "gratae", "undesirable", "unwelcome"])
 _LEAVING = frozenset(["leave", "depart", "out", "quit", "hours"])
-_ANSWER = frozenset(["follow", "retaliate", "respond", "reciprocate", "reply"])
 _OUSTING = frozenset(["expel", "order-out", "have-to-leave", "declare-unwelcome", "expulsion"])
 _MEMBERS = frozenset(["suspend-member"])
 _CALLING = frozenset(["summon", "call-in"])
@@ -39,7 +36,6 @@ _AS_A_RULE = frozenset("generally usually typically normally often commonly".spl
 _READY = frozenset(["readiness", "willingness", "commitment", "determination", "resolve"])
 _ENABLING = frozenset(["authorize", "authorise", "allow", "enable", "permit", "empower"])
 _BODY = re.compile(r"\b(?:Department|Ministry|Treasury|Office|Council|Commission|Agency|Board)\b")
-_ANSWERED = Frame(id="answered-in-kind", kind="sanction")
 
 
 def read_sanction(match: Match, context: Context) -> Iterator[Draft]:
@@ -225,27 +221,3 @@ def _counted(match: Match) -> str:
         if token.like_num and any(t.lemma_.lower() in STAFF or t.tag_ == "NNPS" for t in after):
             found.append(token)
     return min(found, key=lambda t: abs(t.i - match.trigger.i)).text if found else ""
-
-
-def read_answer(context: Context, sentence: Sentence, earlier: list[Draft]) -> Iterator[Draft]:
-    """`Italy followed with 30`, `France expelled 35`: the measure and its target are those told just before."""
-    before = next(
-        (d for d in reversed(earlier) if d.kind == "sanction" and d.sentence.index >= sentence.index - 2), None
-    )
-    if before is None or not before.whom:
-        return
-    for token in sentence.span:
-        wanted = token.lemma_ in _ANSWER or (token.lemma_ in ("expel", "oust") and bare_number(token))
-        if not (is_verb(token) and wanted and _number_near(token)):
-            continue
-        actors = Around(context, sentence, token).left()
-        who = [m for m in mentions_of(actors) if m.party.state != before.whom[0].party.state]
-        if who:
-            match = Match(_ANSWERED, token, sentence, {}, who, before.whom)
-            number = _number_near(token)
-            yield draft(match, who[:1], before.whom[:1], what=f"expulsion of {number} diplomats")
-
-
-def _number_near(token: Token) -> str:
-    window = token.doc[token.i + 1 : min(token.i + 5, len(token.doc))]
-    return next((t.text for t in window if t.like_num), "")

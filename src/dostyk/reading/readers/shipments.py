@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
 from dostyk.model import Detail, Mention, Party
-from dostyk.reading.arguments import is_verb
+from dostyk.reading.arguments import is_verb, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.frames import Frame
@@ -36,9 +36,13 @@ _SHIPMENT = Frame(id="shipment", kind="aid")
 _REACH = 2  # sentences between a shipment and a further one
 
 
+_CONSIGNMENT = frozenset("aid shipment consignment supplies batch cargo".split())
+_COMING = frozenset(["arrive", "reach", "land"])
+
+
 def read_shipment(context: Context, sentence: Sentence, earlier: list[Draft]) -> Iterator[Draft]:
     """One draft for a sentence that tells of goods under way; `Two more planes …` goes on with the sides before."""
-    if not (_CARRIER.search(sentence.text) and _LOAD.search(sentence.text)):
+    if not (_CARRIER.search(sentence.text) and _LOAD.search(sentence.text)) and not _goods_arrive(sentence):
         return
     if any(d.kind == "aid" and d.sentence is sentence for d in earlier):
         return
@@ -59,6 +63,12 @@ def read_shipment(context: Context, sentence: Sentence, earlier: list[Draft]) ->
     yield draft(match, [giver], [taker], what=f"{value} of relief" if value else "relief", detail=Detail(value=value))
 
 
+def _goods_arrive(sentence: Sentence) -> bool:
+    """`Humanitarian aid from X arrived in Y`: what comes is the goods themselves."""
+    verbs = [t for t in sentence.span if t.lemma_ in _COMING and is_verb(t)]
+    return any(t.lemma_.lower() in _CONSIGNMENT for verb in verbs for t in subject(verb))
+
+
 def _just_before(found: Draft, sentence: Sentence) -> bool:
     told = found.kind == "aid" and bool(found.whom) and found.frame is not None and found.frame.id == "shipment"
     return told and 0 < sentence.index - found.sentence.index <= _REACH
@@ -68,7 +78,8 @@ def _sides(context: Context, sentence: Sentence, verb: Token) -> tuple[Mention |
     """(giver, taker): whose carrier or goods they are, and where they go; None where the sentence does not say."""
     around = Around(context, sentence, verb)
     leaving = verb.lemma_ in _LEAVING  # `left A for B`, `departed a port in A for B`
-    source = [c for c in around.chunks if c.prep == "from" or c.owner or c.noun or (c.end <= verb.i and not c.prep)]
+    source = [c for c in around.chunks if c.prep in ("from", "by") or c.owner or c.noun]
+    source += [c for c in around.chunks if c.end <= verb.i and not c.prep and c not in source]
     source += [
         c for c in around.chunks if leaving and c.start > verb.i and (c.object_of == verb.i or c.prep in ("in", "at"))
     ]
