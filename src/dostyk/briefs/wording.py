@@ -14,7 +14,7 @@ from dostyk.briefs.safe import clean
 from dostyk.model import BODY, PERSON, STANCES, STATE, Entry, Party
 
 _SHOWN_PARTIES = 6
-_KEY = re.compile(r"[A-Z]{3}:\S")  # a party's key
+_KEY = re.compile(r"[A-Z]{3,4}:\S")  # a party's key
 _VERBS = {
     "thanks": ("thanks", "thank"), "condole": ("offers condolences", "offer condolences"), "deny": ("denies", "deny"),
     "concern": ("voices concern", "voice concern"),

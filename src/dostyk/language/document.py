@@ -137,6 +137,7 @@ def parse(report: Report) -> Document:
     headings = {block.start for block in found.blocks if block.kind == HEADING}
     texts = [text.replace("\n", " ").replace("\t", " ").replace("\u00a0", " ") for _, _, text in stretches]
     for number, (doc, (name, offset, _)) in enumerate(zip(load_pipeline().pipe(texts), stretches, strict=True)):
-        doc.user_data.update(field=name, offset=offset, paragraph=number, heading=offset in headings and name == "text")
+        heading = offset in headings and name == "text"
+        doc.user_data.update(field=name, offset=offset, paragraph=number, heading=heading, published=report.published)
         document.docs.append(doc)
     return document

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dostyk.language.hyphens import hyphens
+from dostyk.language.in_time import entry_on, state_on
 from dostyk.language.pipeline import load_pipeline
 from dostyk.reference import Entry, load_reference
 
@@ -27,6 +28,7 @@ _REGIONS = frozenset("Latin South North Central LATIN SOUTH NORTH CENTRAL".split
 # what is named after a state and belongs to several, or to none: `the Taiwan Strait`, `the Gulf of Oman`
 _WATERS = frozenset("Strait Straits Sea Ocean Peninsula peninsula Channel Trench Subcontinent subcontinent".split())
 _WATERS_OF = frozenset(("Sea", "Gulf", "Strait", "Bay"))
+_LEFT_BEHIND = frozenset("countries states republics nations territory parts areas".split())
 # behind the name of a state or people it is money that is counted: `50 billion US dollars`
 _MONEY = frozenset(
     """
@@ -80,8 +82,10 @@ def _grow(root: _Node, name: Doc, entry: Entry) -> None:
 
 
 def find_known(doc: Doc) -> list[Known]:
-    """Known names of a paragraph, longest first, not overlapping, in order."""
+    """Known names of a paragraph, longest first, not overlapping, in order; those of former times as of the day of the
+    report."""
     root, found, i = _trie(), [], 0
+    day = doc.user_data.get("published")
     words = [token.text for token in doc]
     while i < len(words):
         node, j, best = root, i, None
@@ -98,10 +102,11 @@ def find_known(doc: Doc) -> list[Known]:
             continue
         of_money = end < len(words) and words[end] in _MONEY
         region = i > 0 and words[i - 1] in _REGIONS and words[i].lower().startswith("america")
-        if region or of_money or (_of_waters(words, i, end) and entry.kind != "body"):
+        if region or of_money or _of_region(words, i) or (_of_waters(words, i, end) and entry.kind != "body"):
             i = end
             continue
-        code = "IGO" if entry.code.startswith("IGO") else entry.code
+        entry = entry_on(doc[i:end].text, entry, day)
+        code = "IGO" if entry.code.startswith("IGO") else state_on(entry.code, entry.kind, entry.name, day)
         found.append(Known(i, end, entry.kind, code, entry.name, entry.ambiguous))
         i = end
     return found
@@ -112,6 +117,12 @@ def _of_waters(words: list[str], start: int, end: int) -> bool:
     if end < len(words) and words[end] in _WATERS:
         return True
     return start > 1 and words[start - 1] == "of" and words[start - 2] in _WATERS_OF
+
+
+def _of_region(words: list[str], start: int) -> bool:
+    """`countries of the former Soviet Union`: the region that a state has left behind."""
+    before = words[max(0, start - 4) : start]
+    return before[1:] == ["of", "the", "former"] and before[0].lower() in _LEFT_BEHIND
 
 
 def known_in(text: str) -> list[Known]:

@@ -13,19 +13,12 @@ from dostyk.language.own_body import called_shortly
 from dostyk.language.persons import Named, Person, gender_of, same_name, title_words, words_of
 from dostyk.language.placed import Placed
 from dostyk.model import BODY, Party
-from dostyk.reference import load_reference
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST_OPENING = 7  # words between the start of a sentence and an office in its opening phrase
 _INDEFINITE = frozenset("a an any every another no each other".split())
-
-
-def present_code(code: str) -> str:
-    """The code of the state that continued one that ended (`SUHH` → `RUS`), else the code itself."""
-    state = load_reference().states.get(code)
-    return state.successor if state is not None and state.successor else code
 
 
 def _leads_in(title: Title, run: Run, doc: Doc) -> bool:
@@ -176,7 +169,7 @@ class People(Placed):
             if person.state:
                 person.state_basis = "title"
                 continue
-            person.state = present_code(near.known(person))
+            person.state = near.known(person)
             if person.state:
                 person.state_basis = "reference"
                 continue
@@ -196,7 +189,7 @@ class People(Placed):
                 if known.kind == "body" or known.code == "IGO":
                     continue
                 span = (known.start, known.end)
-                self._put(Named(doc, *span, span, party=Party(present_code(known.code)), kind=known.kind))
+                self._put(Named(doc, *span, span, party=Party(known.code), kind=known.kind))
             for token, name in called_shortly(doc, self.body):
                 if self.at(token) is None:
                     span = (token.i, token.i + 1)

@@ -44,6 +44,11 @@ class Draft:
         return frozenset(m.key for m in self.who), frozenset(m.key for m in self.whom)
 
 
+def state_at(place: str) -> str:
+    """The code of the state that a place lies in: `KAZ` of `KAZ:Astana`, empty where no place is known."""
+    return place.partition(":")[0]
+
+
 def unique(mentions: list[Mention]) -> list[Mention]:
     """Each party once; a state goes where a person or body of it stands beside it."""
     kept: dict[str, Mention] = {}

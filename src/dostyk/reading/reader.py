@@ -13,6 +13,7 @@ from dostyk.reading.confidence import confidence_of
 from dostyk.reading.context import Context
 from dostyk.reading.crossing import settle
 from dostyk.reading.draft import Draft
+from dostyk.reading.former_states import put_in_time
 from dostyk.reading.frames import load_frames
 from dostyk.reading.heads_of_sides import name_sides
 from dostyk.reading.match import matches
@@ -78,6 +79,7 @@ def traced(context: Context) -> list[tuple[Claim, Draft]]:
     add_participants(context, drafts)
     call_off(drafts)
     put_dates(context, drafts)
+    put_in_time(drafts)
     merged = merge(drafts, context.report.published)
     add_addressees(context, merged)
     for draft in merged:

@@ -8,7 +8,7 @@ from datetime import date
 from dostyk.model import Interval
 from dostyk.reading.arguments import governing_verb
 from dostyk.reading.context import Context
-from dostyk.reading.draft import Draft
+from dostyk.reading.draft import Draft, state_at
 from dostyk.reading.surface import passive
 from dostyk.reading.time_asides import aside
 
@@ -113,7 +113,7 @@ def _held_there(draft: Draft, drafts: list[Draft]) -> list[Draft]:
     """The gatherings at the place of a plan: `while in Davos I will also meet X`."""
     return [
         d for d in drafts
-        if d.kind == "gathering" and d.date is not None and draft.place and d.place[:3] == draft.place[:3]
+        if d.kind == "gathering" and d.date is not None and draft.place and state_at(d.place) == state_at(draft.place)
         and _guest(draft, d)
     ]  # fmt: skip
 
@@ -122,7 +122,7 @@ def _take(draft: Draft, visits: list[Draft], published: date | None = None) -> N
     """Give a draft the days of the visit that it belongs to: by place, by host, by nearness in the text."""
     if not visits:
         return
-    place = draft.place[:3]
+    place = state_at(draft.place)
     best = min(
         visits,
         key=lambda v: (
@@ -150,7 +150,7 @@ def _planned_with(draft: Draft, plan: Draft) -> bool:
     own = bool(visitors & {m.key for m in (*draft.who, *draft.whom) if m.party.name})
     if own or len(states & there) > 1 or (draft.kind == "visit" and bool(states & there)):
         return True
-    return plan.kind == "visit" and _guest(draft, plan) and draft.place[:3] in _hosts(plan)
+    return plan.kind == "visit" and _guest(draft, plan) and state_at(draft.place) in _hosts(plan)
 
 
 def _guest(draft: Draft, visit: Draft) -> bool:
@@ -176,7 +176,7 @@ def days_of_gatherings(drafts: list[Draft]) -> None:
             continue
         for visit in visits:
             days = visit.date
-            there = draft.place[:3] in _hosts(visit) and _guest(draft, visit)
+            there = state_at(draft.place) in _hosts(visit) and _guest(draft, visit)
             if there and days is not None and draft.date.contains(days) and _days(days) < _STRETCH:
                 draft.date, draft.date_basis, draft.date_passage = days, visit.date_basis, visit.date_passage
                 break

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dostyk.language.persons import Named
 from dostyk.model import Detail, Mention, Party
 from dostyk.reading.context import Context
-from dostyk.reading.draft import Draft, unique
+from dostyk.reading.draft import Draft, state_at, unique
 from dostyk.reading.own_time import nearest
 from dostyk.reading.readers.base import narrow, wording
 from dostyk.reading.readers.places import place_of
@@ -47,10 +47,10 @@ def read_delegation(context: Context) -> Iterator[Draft]:
             continue
         place, _ = place_of(context, [t for t in sentence.span if t.i > trigger.i])
         sending = _subjects(context, sentence, trigger)
-        going = unique([m for m in members if m.party.state != place[:3] and m.party not in sending])
+        going = unique([m for m in members if m.party.state != state_at(place) and m.party not in sending])
         if not place or len(going) < 2:
             continue
-        host = Mention(Party(place[:3]), context.document.passage(trigger, trigger))
+        host = Mention(Party(state_at(place)), context.document.passage(trigger, trigger))
         draft = Draft(
             "visit", trigger, sentence, narrow(sentence.span[0], sentence.span[-1], trigger), going, [host],
             what="delegation", status="scheduled", place=place, detail=Detail(form="delegation"),

@@ -9,7 +9,7 @@ from dostyk.language.document import Sentence
 from dostyk.model import Mention, Party
 from dostyk.reading.arguments import governing_verb, is_verb, preposition, subject
 from dostyk.reading.context import Context
-from dostyk.reading.draft import Draft, unique
+from dostyk.reading.draft import Draft, state_at, unique
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import noun_before
 from dostyk.reading.readers.base import draft, event_words, narrow
@@ -65,7 +65,8 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
             phrases = (*head.children, *(held.children if held is not None else ()))
             found.place = place_of(context, [c for c in phrases if preposition(c) in ("in", "at")])[0]
         if not found.who and match.frame.id == "held" and found.place and has_name(head):
-            found.who = both_sides(context, head, found.place[:3]) or [context.mention(Party(found.place[:3]), head)]
+            host = state_at(found.place)
+            found.who = both_sides(context, head, host) or [context.mention(Party(host), head)]
         if found.who and name:
             yield found
 

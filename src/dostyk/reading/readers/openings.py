@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dostyk.model import BODY, Mention, Party
 from dostyk.reading.arguments import is_verb, preposition
 from dostyk.reading.context import Context
-from dostyk.reading.draft import Draft, unique
+from dostyk.reading.draft import Draft, state_at, unique
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
 from dostyk.reading.readers.base import draft, first_wording, wording
@@ -81,7 +81,7 @@ def read_opening(match: Match, context: Context) -> Iterator[Draft]:
 
 def _host(context: Context, found: Draft, head: Token) -> list[Mention]:
     """The state that an embassy is opened in."""
-    state = found.place[:3]
+    state = state_at(found.place)
     own = {m.party.state for m in found.who}
     return [context.mention(Party(state), head)] if state and state not in own and len(own) == 1 else []
 

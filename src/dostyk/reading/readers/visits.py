@@ -10,7 +10,7 @@ from dostyk.language.persons import Named
 from dostyk.model import Detail, Mention, Party
 from dostyk.reading.arguments import governing_verb, is_verb
 from dostyk.reading.context import Context
-from dostyk.reading.draft import Draft, unique
+from dostyk.reading.draft import Draft, state_at, unique
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import noun_before
 from dostyk.reading.readers.base import draft
@@ -116,7 +116,7 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
     elif (bare := _bare_place(match.trigger, context)) is not None:
         hosts = states_only([bare])
     if not hosts and place:
-        hosts = [Mention(Party(place[:3]), context.document.passage(match.trigger, match.trigger))]
+        hosts = [Mention(Party(state_at(place)), context.document.passage(match.trigger, match.trigger))]
     for host in hosts:
         going = unique([m for m in visitors if m.party.state != host.party.state])
         if not going:

@@ -102,7 +102,7 @@ def asked(
         " ".join(_WORD.findall(q)) and q.strip(),
         tuple(dict.fromkeys(k for k in kind or () if k in KINDS)),
         tuple(dict.fromkeys(s for s in status or () if s in STATUSES)),
-        tuple(dict.fromkeys(s.strip().upper()[:3] for s in state or () if s.strip()))[:4],
+        tuple(dict.fromkeys(s.strip().upper()[:4] for s in state or () if s.strip()))[:4],
         tuple(dict.fromkeys(p.strip() for p in party or () if p.strip()))[:4],
         since, until, checked, sort if sort in SORTS else "-date", page,
     )  # fmt: skip
