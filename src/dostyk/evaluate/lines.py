@@ -9,7 +9,8 @@ from typing import Any
 
 from dostyk.errors import UsageError
 from dostyk.files import write_whole
-from dostyk.model import Claim, Passage, Report
+from dostyk.model import Claim, Party, Passage, Report
+from dostyk.reference import load_reference
 
 LONGEST_EVIDENCE = 400  # code points of all ranges together; more would be no evidence but the report
 
@@ -19,13 +20,16 @@ Range = tuple[int, int]
 def claim_line(claim: Claim, report: Report) -> dict[str, Any]:
     """Plain values of a claim: parties as keys, the date as ISO text, evidence as half-open ranges of the text.
 
-    The ranges together are at most `LONGEST_EVIDENCE` code points. `report` is the report's name.
+    The ranges together are at most `LONGEST_EVIDENCE` code points. `report` is the report's name. The scorer knows
+    present states only: one that ended is given as the state that continued it, and under `former` as it is filed.
     """
+    parties = [mention.key for mention in (*claim.who, *claim.whom)]
+    former = {key: shown for key in parties if (shown := _present(key)) != key}
     return {
         "report": report.name,
         "kind": claim.kind,
-        "who": [mention.key for mention in claim.who],
-        "whom": [mention.key for mention in claim.whom],
+        "who": [former.get(mention.key, mention.key) for mention in claim.who],
+        "whom": [former.get(mention.key, mention.key) for mention in claim.whom],
         "date": claim.date.iso if claim.date else "",
         "place": claim.place,
         "what": claim.what,
@@ -33,7 +37,14 @@ def claim_line(claim: Claim, report: Report) -> dict[str, Any]:
         "evidence": [list(part) for part in evidence_ranges(claim)],
         "value": claim.detail.value,
         "confidence": round(claim.confidence, 4),
+        **({"former": sorted(former)} if former else {}),
     }
+
+
+def _present(key: str) -> str:
+    """The key of a party of a former state under the state that continued it: `SUHH:X` → `RUS:X`."""
+    state, _, name = key.partition(":")
+    return Party(load_reference().present(state), name).key
 
 
 def claim_lines(claims: Iterable[Claim], report: Report) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from dostyk.evaluate.lines import LONGEST_EVIDENCE
 from dostyk.model import Interval
+from dostyk.reference import load_reference
 
 ANCHORED = frozenset({"statement", "commitment", "figure"})
 """Kinds that are found only where their evidence is: one text holds many that differ in nothing else."""
@@ -32,10 +33,10 @@ class Who:
 
     @classmethod
     def parse(cls, key: str) -> Who:
-        """Read `ISO3` or `ISO3:Name`."""
+        """Read `ISO3` or `ISO3:Name`; a state that ended is compared as the one that continued it."""
         state, _, name = key.partition(":")
         ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-        return cls(state.strip().upper(), frozenset(re.findall(r"[a-z0-9]+", ascii_name)))
+        return cls(load_reference().present(state.strip().upper()), frozenset(re.findall(r"[a-z0-9]+", ascii_name)))
 
 
 @dataclass(frozen=True, slots=True)

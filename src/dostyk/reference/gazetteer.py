@@ -122,6 +122,16 @@ class Reference:
         text = day.isoformat()
         return (not state.begin or state.begin <= text) and (not state.end or text < state.end)
 
+    def present(self, code: str) -> str:
+        """The code of the state that continued one that ended (`SUHH`, or `SUN` → `RUS`), else the code itself."""
+        code = self._codes.get(code, code)
+        state = self.states.get(code)
+        return state.successor if state is not None and state.successor else code
+
+    def former(self, code: str) -> tuple[State, ...]:
+        """The states that a present one continued, in their order (`RUS` → the Soviet Union)."""
+        return tuple(sorted((s for s in self.states.values() if s.successor == code), key=lambda s: s.end))
+
     def outlet(self, name_or_domain: str) -> Outlet | None:
         """The listed outlet of a name (``Xinhua``) or of a URL, domain or subdomain (``english.news.cn``)."""
         named = self._outlet_names.get(name_or_domain.strip())
