@@ -137,6 +137,12 @@ def test_line_of_a_claim() -> None:
     }
 
 
+def test_line_of_a_claim_on_a_former_state() -> None:
+    soviet = Mention(Party("SUHH", "Ivan Orlov", "person"), Passage.of(REPORT, 0, 9))
+    line_of_it = claim_line(replace(claim(REPORT, (10, 17), None), who=(soviet,)), REPORT)
+    assert (line_of_it["who"], line_of_it["former"]) == (["RUS:Ivan Orlov"], ["SUHH:Ivan Orlov"])
+
+
 @given(st.integers(0, 990), st.integers(1, 10), st.integers(0, 999), st.integers(1, 1000))
 def test_evidence_is_bounded_and_holds_the_trigger(start: int, length: int, low: int, size: int) -> None:
     report = Report("x" * 1000)

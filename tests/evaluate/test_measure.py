@@ -34,6 +34,8 @@ def matches(a: Statement, b: Statement) -> bool:
         ("IGO:Baltic Council", "LVA:Baltic Council", 1.0),
         ("LVA:Baltic Council", "IGO:Baltic Council", 0.0),
         (":Anna Berg", "LVA:Anna Berg", 1.0),
+        ("RUS", "SUHH", 1.0),  # one that ended is compared as the state that continued it
+        ("SUN", "SUHH", 1.0),
     ],
 )
 def test_one_party(one: str, other: str, score: float) -> None:

@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dostyk.language.focus import Focus
-from dostyk.language.party_nouns import BODIES, has_the
+from dostyk.language.party_nouns import BODIES, has_the, plural_form
 from dostyk.model import BODY, Mention, Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MODIFIERS = frozenset(["amod", "compound", "nmod", "nmod:poss", "appos", "flat"])
+# whose leaders those of a body are: `heads of state of the CIS`, `leaders of the BRICS countries`
+_OF_STATES = frozenset("state government country nation".split())
+_SOME = frozenset("some several many most few other various certain individual fellow".split())
+_SPEAKING = frozenset(
+    """call urge condemn reaffirm affirm decide agree approve express welcome reject back endorse demand stress
+    adopt""".split()
+)
 
 _OF = frozenset(["of", "'s", "’s", "'", "’"])
 
@@ -54,12 +61,15 @@ class Bodies:
         return next(([p] for _, p in self.focus.parties_before(token) if p.kind == BODY and p.state == "IGO"), [])
 
     def body_over(self, token: Token) -> Party | None:
-        """The body whose leaders a noun speaks of: `ASEAN leaders`, `Forum leaders` of a forum named."""
+        """The body whose leaders a noun speaks of: `ASEAN leaders`, `heads of state of the CIS`, `leaders of the
+        Benelux countries`, `Forum leaders` of a forum named."""
         for child in token.children:
             of_it = child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ == "of" for c in child.children)
-            if child.dep_ not in ("compound", "nmod:poss") and not of_it:
-                continue
+            if of_it and child.lemma_.lower() in _OF_STATES and (body := self.body_over(child)):
+                return body
             named = self.people.at(child)
+            if child.dep_ not in ("compound", "nmod:poss", "amod") and not of_it:
+                continue
             if named is not None and named.party is not None and named.party.state == "IGO":
                 return named.party
             if of_it or child.lower_ not in BODIES:
@@ -68,3 +78,12 @@ class Bodies:
                 if party.state == "IGO" and other.doc[other.end - 1].lower_ == child.lower_:
                     return party
         return None
+
+    def together(self, token: Token, noun: str) -> Party | None:
+        """The body that its states act as, or its meeting speaks for: `the Benelux countries`, `the Arab League summit
+        called for …`; not `several EU countries`."""
+        if noun in _OF_STATES and plural_form(token):
+            some = any(c.lower_ in _SOME or c.dep_ == "nummod" for c in token.children)
+            return None if some else self.body_over(token)
+        speaks = noun == "summit" and token.dep_ == "nsubj" and token.head.lemma_.lower() in _SPEAKING
+        return self.body_over(token) if speaks else None

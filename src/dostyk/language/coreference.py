@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.delegations import Delegations
 from dostyk.language.focus import Focus
+from dostyk.language.groups import Counted
 from dostyk.language.noun_phrases import NounPhrases
 from dostyk.language.party_nouns import noun_of
 from dostyk.language.pronouns import Pronouns, is_pronoun
@@ -36,8 +37,9 @@ class Reference(Focus):
     def __init__(self, document: Document, people: People, author: Party | None, joint: tuple[Party, ...]) -> None:
         super().__init__(document, people, author, joint)
         delegations = Delegations(self)
-        self._pronouns = Pronouns(self, They(self, delegations, self.resolve), self.resolve)
-        self._nouns = NounPhrases(self, delegations, self.resolve)
+        they = They(self, delegations, self.resolve)
+        self._pronouns = Pronouns(self, they, self.resolve)
+        self._nouns = NounPhrases(self, delegations, Counted(self, they.of), self.resolve)
         self._tellers = Tellers(self, self.resolve)
 
     def resolve(self, token: Token) -> list[Mention]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dostyk.language import offices
+from dostyk.language import groups, offices
 from dostyk.language.bodies_meant import MODIFIERS, Bodies
 from dostyk.language.delegations import Delegations
 from dostyk.language.focus import REACH, Focus, place_of
+from dostyk.language.groups import Counted
 from dostyk.language.holders import received_by
 from dostyk.language.party_nouns import (
     AGENCIES,
@@ -63,19 +64,26 @@ def _rank(token: Token, owner: Token) -> bool:
 class NounPhrases:
     """The parties of common nouns of one document; `resolve` gives those of the pronouns that own them."""
 
-    def __init__(self, focus: Focus, delegations: Delegations, resolve: Callable[[Token], list[Mention]]) -> None:
+    def __init__(
+        self, focus: Focus, delegations: Delegations, counted: Counted, resolve: Callable[[Token], list[Mention]]
+    ) -> None:
         self.focus = focus
         self.people = focus.people
         self.delegations = delegations
+        self.counted = counted
         self.resolve = resolve
         self.bodies = Bodies(focus)
 
     def of(self, token: Token) -> list[Mention]:
         """The parties that a noun means, none for one that stands for no party."""
         noun = noun_of(token)
+        if together := self._group(token) or self.counted.of(token):
+            return [self.focus.mention(party, token) for party in together]
         if noun == "delegation" and (members := self.delegations.members(token)):
             return members
         if noun in _MISSIONS and (body := self.bodies.body_over(token)):
+            return [self.focus.mention(body, token)]
+        if body := self.bodies.together(token, noun):
             return [self.focus.mention(body, token)]
         states = self._modifier_states(token)
         if noun == "delegation" and not plural_form(token):
@@ -104,6 +112,15 @@ class NounPhrases:
             return [self.focus.mention(p, token) for p in self._sides(token, noun, states)]
         return self.bodies.of_their_states(token)[:1] if noun in offices.TITLE_HEADS and not plural_form(token) else []
 
+    def _group(self, token: Token) -> list[Party]:
+        """`the Nordic prime ministers`, `both Koreas`, `its Baltic neighbours`."""
+        codes = groups.members(token)
+        if groups.is_neighbours(token):
+            own = {m.party.state for c in token.children if c.dep_ == "nmod:poss" for m in self.resolve(c)}
+            codes = [code for code in codes if code not in own]
+        led = noun_of(token) in LEADERS - OFFICIALS
+        return [self.focus.leader_of(code) if led else Party(code) for code in codes]
+
     def _modifier_states(self, token: Token) -> list[str]:
         """States in a noun's own modifiers: `the Kazakh side`, `leaders of the two countries`."""
         found: list[str] = []
@@ -120,6 +137,8 @@ class NounPhrases:
                     found.extend(self._modifier_states(part))
                 elif part.tag_ == "PRP$":
                     found.extend(m.party.state for m in self.resolve(part) if m.party.state not in ("", "IGO"))
+                elif together := groups.members(part) or [p.state for p in self.counted.of(part)]:
+                    found.extend(together)
                 elif child.dep_.startswith("nmod") and part.lemma_ in OWNERS and not _rank(token, part):
                     found.extend(self.focus.sides(token))
         return list(dict.fromkeys(found))
@@ -143,7 +162,7 @@ class NounPhrases:
             return [Party(code) for code in self.focus.sides(token)]
         if noun == "government" and self.people.home and not plural:
             return [Party(self.people.home)]
-        if plural and noun in ("side", "party", "delegation", "country") and not narrowed(token):
+        if plural and noun in ("side", "party", "delegation", "country", *groups.NEIGHBOURS) and not narrowed(token):
             return [Party(code) for code in self.focus.sides(token)]
         return []
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 LEADERS = frozenset(
     """leader president minister chief head secretary speaker chairman counterpart interlocutor principal premier
     king prince monarch ruler diplomat official advisor adviser representative negotiator participant
-    executive colleague peer homologue""".split()
+    executive colleague peer homologue sherpa commissioner co-chair""".split()
 )
 # who act for their states without being their leaders
 OFFICIALS = frozenset("official diplomat advisor adviser representative officer expert negotiator".split())

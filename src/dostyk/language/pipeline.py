@@ -18,6 +18,7 @@ from dostyk.language import lemmas as lemmas  # registers the component
 from dostyk.language import opening_names as opening_names  # registers the component
 
 WEIGHTS = Path(__file__).with_name("weights")
+_WITH_PLUS = "C5+1 P5+1 E3+3 ASEAN+3 OPEC+".split()  # names of bodies that are no sums
 # forms of address whose full stop ends no sentence, beside those that spaCy knows
 _WITH_STOP = "Hon. Rt. Amb. Col. Lt. Brig. Capt. Cde. Eng. Maj. Cllr. Pres.".split()
 
@@ -41,7 +42,7 @@ def load_pipeline(path: Path = WEIGHTS) -> Language:
 def _with_rules(nlp: Language) -> Language:
     """Add what rules know better than the model. Reading depends on these components: keep them here."""
     if isinstance(nlp.tokenizer, Tokenizer):
-        for form in _WITH_STOP:
+        for form in (*_WITH_STOP, *_WITH_PLUS):
             nlp.tokenizer.add_special_case(form, [{ORTH: form}])
     nlp.add_pipe("dostyk_hyphens", first=True)
     nlp.add_pipe("dostyk_bounds", before="parser")

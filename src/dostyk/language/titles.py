@@ -8,6 +8,8 @@ from dostyk.language.spans import Title
 from dostyk.language.title_parts import TitleParts
 from dostyk.language.words import LINKS, OF, POSSESSIVE, STYLE_LETTERS, is_office_word
 
+# `the UN envoy for X`: a state behind the body that somebody acts for
+_SENT_FOR = frozenset(["for", "on", "to", "in"])
 # what stands between an office and the name of whoever holds it
 _STYLED = frozenset("sheikh prince princess ambassador general".split())
 
@@ -217,7 +219,8 @@ class Titles(TitleParts):
             before = self.doc[known.start - 1].lower_ if known.start else ""
             if before == "the" and known.start > 1:
                 before = self.doc[known.start - 2].lower_
-            if envoy and before in ("to", "in", "and") and known.start > start:
+            sent = (envoy and before in ("to", "in", "and")) or (international and before in _SENT_FOR)
+            if sent and known.start > start:
                 target = target or known.code
             elif not state:
                 state = known.code

@@ -12,6 +12,7 @@ from dostyk.language import dates
 from dostyk.language.coreference import Reference
 from dostyk.language.document import Document, Sentence, parse
 from dostyk.language.gazetteer import find_known
+from dostyk.language.groups import members
 from dostyk.language.people import People
 from dostyk.language.quotations import mark_quotations
 from dostyk.model import PERSON, Interval, Mention, Party, Passage, Report
@@ -140,7 +141,8 @@ class Context:
         """False for a report about one state's own affairs: it names no other state, and no international body."""
         states = set(self.reference.weights)
         abroad = states - {self.home}
-        return len(states) > 1 or bool(abroad) or any(n.party and n.party.state == "IGO" for n in self.people.named)
+        bodies = any(n.party and n.party.state == "IGO" for n in self.people.named)
+        return len(states) > 1 or bool(abroad) or bodies or any(members(t) for doc in self.document.docs for t in doc)
 
     @cached_property
     def words(self) -> frozenset[str]:

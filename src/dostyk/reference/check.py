@@ -48,6 +48,7 @@ def find_faults(sources: dict[str, Any]) -> list[str]:
         *_state_faults(sources["states"]),
         *_history_faults(sources),
         *_body_faults(sources),
+        *_group_faults(sources),
         *_outlet_faults(sources),
         *_title_faults(sources),
         *_word_faults(sources["office_words"]),
@@ -124,6 +125,17 @@ def _body_faults(sources: dict[str, Any]) -> Iterator[str]:
             yield f"{where}: unknown family {body.get('family')}"
         yield from (f"{where}: member {m} is no state" for m in body.get("members", []) if m not in sources["states"])
         yield from _repeated(f"{where}: member", body.get("members", []))
+
+
+def _group_faults(sources: dict[str, Any]) -> Iterator[str]:
+    codes = sources["states"] | sources["history"]["ended"]
+    for group in sources["groups"]:
+        where = f"groups: {group['name']}"
+        yield from (f"{where}: member {m} is no state" for m in group["members"] if m not in codes)
+        if len(group["members"]) < 2:
+            yield f"{where}: fewer than two members"
+    for words in ("adjectives", "nouns"):
+        yield from _repeated(f"groups: {words}", [w for group in sources["groups"] for w in group.get(words, [])])
 
 
 def _outlet_faults(sources: dict[str, Any]) -> Iterator[str]:

@@ -66,6 +66,7 @@ def compile_reference(sources: dict[str, Any]) -> dict[str, Any]:
         "names": tables.names(sources),
         "prefixes": tables.prefixes(sources),
         "bodies": tables.bodies(sources),
+        "groups": tables.groups(sources),
         "outlets": tables.outlets(sources),
         "outlet_names": tables.outlet_names(sources),
         "domains": tables.domains(sources),

@@ -30,7 +30,8 @@ class Reference:
     """What dostyk knows about the world.
 
     ``names`` maps a surface, as written, to what it may stand for; ``titles`` maps a spelling of an office, as
-    written, to the offices it may mean. All mappings are read-only.
+    written, to the offices it may mean; ``group_adjectives`` and ``group_nouns`` map words in small letters to the
+    states that they name together. All mappings are read-only.
     """
 
     names: Mapping[str, tuple[Entry, ...]]
@@ -38,6 +39,8 @@ class Reference:
     prefixes: Mapping[str, str]
     bodies: Mapping[str, Body]
     outlets: tuple[Outlet, ...]
+    group_adjectives: Mapping[str, tuple[str, ...]]
+    group_nouns: Mapping[str, tuple[str, ...]]
     titles: Mapping[str, tuple[Title, ...]]
     modifiers: Mapping[str, str]
     honorifics: Mapping[str, Honorific]

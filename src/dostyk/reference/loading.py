@@ -59,6 +59,8 @@ def _build(compiled: dict[str, Any]) -> Reference:
         prefixes=MappingProxyType(compiled["prefixes"]),
         bodies=MappingProxyType({row[0]: Body(*_frozen(row)) for row in compiled["bodies"]}),
         outlets=outlets,
+        group_adjectives=_tuples(compiled["groups"]["adjectives"]),
+        group_nouns=_tuples(compiled["groups"]["nouns"]),
         titles=by_title,
         modifiers=MappingProxyType(compiled["modifiers"]),
         honorifics=MappingProxyType({form: Honorific(*row) for form, row in compiled["honorifics"].items()}),
@@ -85,6 +87,10 @@ def _build(compiled: dict[str, Any]) -> Reference:
 def _calendars(table: dict[str, Any]) -> Calendars:
     month_first, order_open, southern = (frozenset(table[key]) for key in ("month_first", "order_open", "southern"))
     return Calendars(month_first, order_open, southern, MappingProxyType(table["fiscal_start"]))
+
+
+def _tuples(table: dict[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({word: tuple(codes) for word, codes in table.items()})
 
 
 def _frozen(row: list[Any]) -> Iterable[Any]:

@@ -171,6 +171,14 @@ def bodies(sources: dict[str, Any]) -> list[list[Any]]:
     ]
 
 
+def groups(sources: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
+    """Adjectives, and nouns, in small letters → the states that they name together."""
+    return {
+        words: {word.casefold(): group["members"] for group in sources["groups"] for word in group.get(words, [])}
+        for words in ("adjectives", "nouns")
+    }
+
+
 def outlets(sources: dict[str, Any]) -> list[list[Any]]:
     """Rows for records.Outlet."""
     return [[outlet["name"], outlet["code"], outlet["kind"]] for outlet in sources["outlets"]]

@@ -18,7 +18,7 @@ from dostyk.reading.readers.contact_words import told
 from dostyk.reading.readers.distance import at_a_distance
 from dostyk.reading.readers.event_names import of_ministers
 from dostyk.reading.readers.places import put_place, welcomes_no_guest
-from dostyk.reading.readers.sessions import body_in_session
+from dostyk.reading.readers.sessions import body_in_session, many_in_session
 from dostyk.reading.status import to_be_done
 from dostyk.reading.tense import auxiliaries
 
@@ -186,6 +186,8 @@ def read_contact(match: Match, context: Context) -> Iterator[Draft]:
         return
     if body_in_session(match) is not None or (match.trigger.lemma_.lower() == "session" and "with" not in match.slots):
         return  # a gathering
+    if match.frame.kind == "meeting" and many_in_session(match) is not None:
+        return
     if _invited_to(match.trigger) or _at_large(match) or _of_a_body(match, context) or _chaired(match):
         return
     for sides in _sides(match, context):

@@ -16,7 +16,14 @@ from dostyk.reading.readers.base import draft, event_words, narrow
 from dostyk.reading.readers.event_names import NAME_LENGTH, has_name, named_after
 from dostyk.reading.readers.meals import company_at, told_by_guest
 from dostyk.reading.readers.places import place_of, put_place
-from dostyk.reading.readers.sessions import body_in_session, both_sides, read_session, under_its_terms
+from dostyk.reading.readers.sessions import (
+    body_in_session,
+    both_sides,
+    many_in_session,
+    read_meeting_of_many,
+    read_session,
+    under_its_terms,
+)
 from dostyk.reading.status import status_of
 from dostyk.reading.tense import yet_to_be
 
@@ -40,6 +47,8 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
         body = body_in_session(match)
         if body is not None:
             yield from read_session(match, context, body)
+        elif (many := many_in_session(match)) is not None:
+            yield from read_meeting_of_many(match, context, many)
         return
     if told_by_guest(match.trigger) or under_its_terms(match.trigger):
         return
@@ -114,11 +123,12 @@ def _asked_to(trigger: Token) -> bool:
 
 
 def _taking_part(match: Match, context: Context, head: Token) -> list[Mention]:
-    """Those said to take part; states hold one that is named after them (`held the Norway-Chile Dialogue`)."""
+    """Those said to take part; states hold one that is named after them (`held the Norway-Chile Dialogue`), a body its
+    own where nobody else is named (`the C5+1 summit was held in X`)."""
     who = unique(_thanked_for(match.trigger, context) or match.who)
     states = named_after(context, head)
     if len({m.party.state for m in states}) < 2:
-        return who
+        return who or [m for m in states if m.party.state == "IGO"]
     if not is_verb(match.trigger) or match.trigger.lemma_ in _HOLDING or match.trigger.tag_ == "VBG":
         return states
     have = {m.party.state for m in who}

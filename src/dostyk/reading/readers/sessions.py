@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.model import Mention, Party
+from dostyk.language.groups import members
+from dostyk.model import PERSON, Mention, Party
 from dostyk.reading.arguments import governing_verb, is_verb, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BODIES = frozenset("commission committee council board group assembly parliament forum cabinet".split())
+_FEW = 2
 _OF_SIDES = frozenset("dialogue consultation commission committee session".split())
 
 
@@ -35,11 +37,31 @@ def body_in_session(match: Match) -> Token | None:
     return body if body is not None and "delegation" not in {t.lower_ for t in body.subtree} else None
 
 
+def many_in_session(match: Match) -> Token | None:
+    """Those who act for an international body or a group of states and meet by themselves: `Quad leaders met`, `the
+    Central Asian presidents gathered`; the body too: `the Visegrad Group met`."""
+    if not is_verb(match.trigger) or match.frame.id not in ("meet", "body-meets"):
+        return None
+    if {"obj", "with"} & match.slots.keys():
+        return None
+    bodies = bool(match.who) and all(m.party.state == "IGO" and m.party.kind != PERSON for m in match.who)
+    return next((t for t in subject(match.trigger) if bodies or len(members(t)) > _FEW), None)
+
+
 def read_session(match: Match, context: Context, body: Token) -> Iterator[Draft]:
     """The session of a body, with the states or persons that make it up."""
     who = unique([m for t in body.subtree for m in _party_at(context, t)]) or match.who
     heads = heads_of_delegations(match.sentence, context, who)
-    found = draft(match, unique([*heads, *who]), what=f"session of the {wording(body)}")
+    yield from _held(match, context, unique([*heads, *who]), f"session of the {wording(body)}")
+
+
+def read_meeting_of_many(match: Match, context: Context, head: Token) -> Iterator[Draft]:
+    """The meeting of those who act for a body or a group of states."""
+    yield from _held(match, context, match.who, f"meeting of {wording(head)}")
+
+
+def _held(match: Match, context: Context, who: list[Mention], what: str) -> Iterator[Draft]:
+    found = draft(match, who, what=what)
     found.kind = "gathering"
     put_place(found, match, context)
     if found.who:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dostyk.language.offices import TITLE_HEADS
 from dostyk.language.persons import Named
-from dostyk.model import Detail, Mention, Party
+from dostyk.model import PERSON, Detail, Mention, Party
 from dostyk.reading.arguments import governing_verb, is_verb
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, state_at, unique
@@ -32,6 +33,7 @@ _PERMANENT = frozenset("permanent diplomatic observer peacekeeping monitoring".s
 _STAY = 14  # days of a working trip
 REACH = 6  # tokens between `visiting` and the name
 _STATIONED = frozenset("diplomat ambassador envoy consul attaché attache staff troop force citizen national".split())
+_SENT_OUT = frozenset(["delegation", "mission", "team", "head", "chief"])
 _PLACE_ONLY = {"reach": ("obj",), "go-away": ("obj", "from"), "back-from": ("from",)}
 
 
@@ -105,7 +107,7 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
     ):
         return  # `visiting President X`: see `read_guest`
     doers = [*match.slots.get("subj", ()), *match.slots.get("gsubj", ()), *match.slots.get("of", ())]
-    visitors = [m for m in match.who or travellers(context, doers) if m.party.state != "IGO"]
+    visitors = [m for m in match.who or travellers(context, doers) if m.party.state != "IGO" or _travels(m)]
     place, named = place_of(context, [t for name in ("to", "in", "at", "obj", "g:to", "g:in", "for", "from") for t in
                                       match.slots.get(name, ())])  # fmt: skip
     hosts = states_only(match.whom)
@@ -138,6 +140,13 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
             if named is not None:
                 found.place_passage = context.document.passage(named.doc[named.start], named.doc[named.end - 1])
         yield found
+
+
+def _travels(mention: Mention) -> bool:
+    """True for who acts for a body, named or by the office (`the IAEA Director General`), not for a body itself."""
+    if mention.party.kind == PERSON:
+        return True
+    return any(word in TITLE_HEADS or word in _SENT_OUT for word in mention.passage.quote.lower().split())
 
 
 def _to_be_ended(visit: Token) -> bool:
