@@ -43,6 +43,8 @@ def names_of_people(doc: Doc, known: list[Known]) -> frozenset[int]:
 
 def _leads_to_a_name(head: Token) -> bool:
     word = head.lower_
+    if word == "the":  # of `The Right Honourable`; `The Kremlin` opens a sentence
+        return False
     return word in offices.TITLE_HEADS or word.rstrip(".") in offices.PERSONAL
 
 
