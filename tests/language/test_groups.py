@@ -21,6 +21,7 @@ THREE_MET = "Kenya's president met the presidents of Uganda and Tanzania on Mond
         ("Central Asian presidents met in Astana. The five leaders signed a treaty.", "leaders", CENTRAL_ASIA),
         (THREE_MET + "The three agreed to talk.", "three", {"KEN", "UGA", "TZA"}),
         (THREE_MET + "The three countries agreed to talk.", "countries", {"KEN", "UGA", "TZA"}),
+        (THREE_MET + "Norway expelled three diplomats.", "diplomats", set()),
         ("Estonia, Latvia and Lithuania wrote to Norway. The trio asked for help.", "trio", BALTIC),
         ("Kenya and Uganda signed a treaty. The neighbours will open a crossing.", "neighbours", {"KEN", "UGA"}),
         ("The Benelux countries asked for help.", "countries", {"Benelux"}),

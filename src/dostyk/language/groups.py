@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dostyk.language.party_nouns import LEADERS, SIDES, noun_of, plural_form
+from dostyk.language.party_nouns import LEADERS, OFFICIALS, SIDES, noun_of, plural_form
 from dostyk.model import Party
 from dostyk.reference import load_reference
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dostyk.language.focus import Focus
     from dostyk.model import Mention
 
+_POINTING = frozenset("the all these those".split())
 _JOINING = frozenset(["and", ",", "&"])
 NEIGHBOURS = frozenset(["neighbour", "neighbor"])
 _COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -68,8 +69,9 @@ def count_of(token: Token) -> int:
         return _COLLECTIVES[token.lower_]
     if token.tag_ == "CD" and token.dep_.startswith("nsubj"):
         return _COUNTS.get(token.lower_, 0)
-    if not _of_several(token):
-        return 0
+    pointed = any(c.lower_ in _POINTING for c in token.children)
+    if not (pointed and _of_several(token)) or noun_of(token) in OFFICIALS:
+        return 0  # `expelled three diplomats`, `three states abstained`
     return next((_COUNTS[c.lower_] for c in token.children if c.lower_ in _COUNTS), 0)
 
 

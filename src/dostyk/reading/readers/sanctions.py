@@ -59,7 +59,8 @@ def read_sanction(match: Match, context: Context) -> Iterator[Draft]:
     ]
     alone = [actor, *unique([m for m in together if match.frame.id in RECALLS and m.party.state != "IGO"])]
     decreed = match.frame.id in BY_DECREE and is_verb(match.trigger) and match.trigger.tag_ != "VBG"
-    ousting = match.frame.id in _OUSTING | _CALLING and is_verb(match.trigger) and not around.passive
+    own = any(c.dep_ == "nsubj" for c in match.trigger.children)  # `A and B expelled`, not `A saw B expel`
+    ousting = match.frame.id in _OUSTING | _CALLING and own
     joint = unique(together) if decreed or ousting else []
     hits = _each_hit(match, around, target)
     apart = [[hit] for hit in hits] if match.frame.id in _ONE_EACH else [hits]
