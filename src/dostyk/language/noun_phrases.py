@@ -19,11 +19,13 @@ from dostyk.language.party_nouns import (
     SIDES,
     bare_subject,
     has_the,
+    is_rank,
     narrowed,
     noun_of,
     of_two,
     one_each,
     plural_form,
+    somewhere,
 )
 from dostyk.language.ranks import RANKS
 from dostyk.model import Mention, Party
@@ -49,16 +51,6 @@ def _talks_that_stress(token: Token, noun: str) -> bool:
     """`The meeting reaffirmed …`: what talks affirm, those who held them affirm."""
     subject = token.dep_.startswith("nsubj") and has_the(token)
     return subject and noun in _TALKS and token.head.lemma_.lower() in _STRESSING
-
-
-def _somewhere(phrase: Token) -> bool:
-    """`the ministers of A and B in Geneva`: where they are, not whose they are."""
-    return any(c.dep_ == "case" and c.lower_ in ("in", "at") for c in phrase.children)
-
-
-def _rank(token: Token, owner: Token) -> bool:
-    """`the head of state`: what is said to be headed is a rank, not one of the two states."""
-    return token.lemma_ == "head" and not any(c.dep_ != "case" for c in owner.children)
 
 
 class NounPhrases:
@@ -125,7 +117,7 @@ class NounPhrases:
         """States in a noun's own modifiers: `the Kazakh side`, `leaders of the two countries`."""
         found: list[str] = []
         for child in token.children:
-            if child.dep_ not in MODIFIERS or (found and _somewhere(child)):
+            if child.dep_ not in MODIFIERS or (found and somewhere(child)):
                 continue
             inner = ("conj", "flat", "amod", "compound") if child.dep_ == "compound" else ("conj", "flat")
             for part in (child, *(g for g in child.children if g.dep_ in inner)):  # `Kenyan government officials`
@@ -139,13 +131,13 @@ class NounPhrases:
                     found.extend(m.party.state for m in self.resolve(part) if m.party.state not in ("", "IGO"))
                 elif together := groups.members(part) or [p.state for p in self.counted.of(part)]:
                     found.extend(together)
-                elif child.dep_.startswith("nmod") and part.lemma_ in OWNERS and not _rank(token, part):
-                    found.extend(self.focus.sides(token))
+                elif child.dep_.startswith("nmod") and part.lemma_ in OWNERS:
+                    found.extend(self._modifier_states(part) if is_rank(token, part) else self.focus.sides(token))
         return list(dict.fromkeys(found))
 
     def _with_those_listed(self, token: Token, named: Named | None, state: str) -> list[str]:
         """The state of a modifier; behind or before a plural noun all those enumerated with it."""
-        if named is None or named.party is None or not plural_form(token):
+        if named is None or named.party is None or not (plural_form(token) or token.lemma_ in ("state", "government")):
             return [state]
         return [n.party.state for n in self.people.states_listed(named) if n.party is not None]
 

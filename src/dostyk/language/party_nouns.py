@@ -68,3 +68,14 @@ def narrowed(token: Token) -> bool:
     behind = any(c.dep_ in ("nmod", "acl", "acl:relcl") and c.i > token.i for c in token.children)
     before = [c for c in token.children if c.dep_ in ("amod", "compound") and c.i < token.i]
     return behind or any(not has_the(token) or c.text[:1].isupper() for c in before)
+
+
+def somewhere(phrase: Token) -> bool:
+    """`the ministers of A and B in Geneva`: where they are, not whose they are."""
+    return any(c.dep_ == "case" and c.lower_ in ("in", "at") for c in phrase.children)
+
+
+def is_rank(token: Token, owner: Token) -> bool:
+    """`the head of state`, `the heads of government of A and B`: what is said to be headed is a rank, not one of the
+    two states."""
+    return token.lemma_ == "head" and not any(c.dep_ in ("det", "nummod", "nmod:poss", "amod") for c in owner.children)

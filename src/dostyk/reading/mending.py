@@ -15,6 +15,7 @@ from dostyk.reading.mending_names import (
     mend_joined,
     mend_neighbouring,
     mend_opening_phrase,
+    mend_pair,
     mend_whence,
 )
 from dostyk.reading.mending_relatives import mend_whose
@@ -58,6 +59,7 @@ def mend(sentence: Span) -> None:
         if token.lower_ in _WEEKDAYS and token.dep_ == "compound":
             mend_day(token)
         if token.text in HYPHENS and token.i - sentence.start > 0 and token.i + 1 < sentence.end:
+            mend_pair(token)
             mend_hyphen(token)
         if token.tag_ == "CC" and token.i - sentence.start > 0:
             mend_joined(token)

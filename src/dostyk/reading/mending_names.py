@@ -9,6 +9,13 @@ from dostyk.language.party_nouns import LEADERS, noun_of, plural_form
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_IN_NAMES = ("NNP", "NNPS", "NN", "NNS", "JJ")
+_LONGEST = 8  # words of such a name
+# what two states hold together under a name of both
+_JOINT = frozenset(
+    """commission committee council board group forum dialogue summit consultation conference meeting partnership
+    mechanism subcommittee subcommission""".split()
+)
 HYPHENS = frozenset(["-", "–"])
 
 
@@ -26,6 +33,31 @@ def mend_hyphen(hyphen: Token) -> None:
     first.head, first.dep_ = name, "compound"
     for child in before:
         child.head = name
+
+
+def mend_pair(hyphen: Token) -> None:
+    """`the meeting of the Norway-Chile Joint Commission`, torn at the hyphen: one name, which its last word heads."""
+    doc, end = hyphen.doc, hyphen.sent.end
+    first, last = hyphen.nbor(-1), hyphen.i + 1
+    if first.whitespace_ or hyphen.whitespace_ or not first.text[:1].isupper():
+        return
+    while last + 1 < end and doc[last + 1].text[:1].isupper() and doc[last + 1].tag_ in _IN_NAMES:
+        last += 1
+    head = doc[last]
+    if noun_of(head) not in _JOINT or last - hyphen.i > _LONGEST or not doc[hyphen.i + 1].text[:1].isupper():
+        return
+    run = list(doc[first.i : last + 1])
+    outer = next((t for t in run if t.head is t or not {*run} & {t.head, *t.head.ancestors}), None)
+    if outer is None:
+        return
+    over, dep = (head if outer.head is outer else outer.head), outer.dep_
+    for token in run:
+        for child in list(token.children):
+            if child not in run and child is not over:
+                child.head = head
+    for token in run[:-1]:
+        token.head, token.dep_ = head, "punct" if token is hyphen else "compound"
+    head.head, head.dep_ = over, dep
 
 
 def mend_joined(word: Token) -> None:

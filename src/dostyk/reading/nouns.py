@@ -29,6 +29,10 @@ _NAME_LEFT = (
     "SYM",
     "$",
 )
+_QUOTES = frozenset(["“", "”", '"', "«", "»"])
+_QUOTED = 20  # words of what is quoted in a name
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
+_SPANS = frozenset("week month year".split())
 _NAME_STOP = frozenset(
     ["between", "with", "by", "signed", "in", "at", "during", "after", "before", "under", "from", "when"]
 )
@@ -98,20 +102,46 @@ def name_around(head: Token, longest: int = 14) -> str:
         if doc[low - 1].tag_ == "CC" and not (low - 2 >= sent.start and doc[low - 2].tag_.startswith(("NNP", "JJ"))):
             break
         low -= 1
-    high = head.i + 1
-    while high < sent.end and high - head.i < longest:
+    text = doc[low : _name_end(head, longest)].text.strip(" ,;.")
+    quoted = sum(text.count(mark) for mark in '“”"')
+    return " ".join((text if quoted % 2 == 0 and "“" not in text[:1] else text.strip('"“”')).split())
+
+
+def _name_end(head: Token, longest: int) -> int:
+    """The token behind a thing's name: what is quoted in it is kept whole, a day or another thing ends it."""
+    doc, end, high = head.doc, head.sent.end, head.i + 1
+    while high < end and high - head.i < longest:
         token = doc[high]
+        if token.text in _QUOTES and (closing := _closing(token)) is not None:
+            high = closing.i + 1
+            continue
         if (
             token.lower_ in _NAME_STOP
             or token.tag_.startswith(("VBD", "VBZ", "VBP", "MD", "W"))
             or token.text in ",;.:("
-            or (token.tag_ == "CC" and high + 1 < sent.end and _opens_another(doc[high + 1]))
+            or _a_day(token)
+            or (token.tag_ == "CC" and high + 1 < end and _opens_another(doc[high + 1]))
             or (token.tag_ == "CC" and _opens_clause(token))
         ):
             break
         high += 1
-    text = doc[low:high].text.strip(' ,;."“”')
-    return " ".join(text.split())
+    while high > head.i + 1 and doc[high - 1].tag_ in ("IN", "DT"):  # `on Monday`
+        high -= 1
+    return high
+
+
+def _closing(quote: Token) -> Token | None:
+    """The mark that closes a quotation of a few words."""
+    behind = quote.doc[quote.i + 1 : min(quote.i + _QUOTED, quote.sent.end)]
+    return next((t for t in behind if t.text in _QUOTES), None)
+
+
+def _a_day(token: Token) -> bool:
+    """`signed a pact Monday`, `to sign a treaty next week`: the day is not of the paper's name."""
+    if token.lower_ in _DAYS:
+        return True
+    behind = token.nbor(1).lower_ if token.i + 1 < token.sent.end else ""
+    return token.lower_ in ("next", "last", "this") and (behind in _SPANS or behind in _DAYS)
 
 
 def guest_position(trigger: Token) -> bool:

@@ -10,6 +10,35 @@ from tests.reading.conftest import Lines
 
 CASES = [
     (
+        "The Norway–Chile Intergovernmental Commission on Trade met in Oslo on 5 May.",
+        ["NOR + CHL 2025-05-05 NOR:Oslo happened"],
+    ),
+    (
+        "The Kenyan-Ghanaian Strategic Council held its seventh meeting in Accra on Monday.",
+        ["KEN + GHA 2025-05-05 GHA:Accra happened"],
+    ),
+    (
+        "The 12th session of the Norway-Chile Intergovernmental Committee opened in Lima on Monday.",
+        ["NOR + CHL 2025-05-05 PER:Lima happened"],
+    ),
+    (
+        "The third meeting of the Nepal-Qatar Joint Commission was held in Kathmandu on Monday.",
+        ["NPL + QAT 2025-05-05 NPL:Kathmandu happened"],
+    ),
+    (
+        "A conference in Oslo on Monday brought together ministers from Kenya, Ghana and Chile.",
+        ["KEN + GHA + CHL 2025-05-05 NOR:Oslo happened"],
+    ),
+    (
+        "The heads of state of Kenya, Ghana, Malawi and Chad took part in the Ocean Summit in Accra on Monday.",
+        ["KEN + GHA + MWI + TCD 2025-05-05 GHA:Accra happened"],
+    ),
+    (
+        "The 46th CARICOM summit will be held in Barbados from 19 to 21 June.",
+        ["IGO:CARICOM 2025-06-19/2025-06-21 BRB scheduled"],
+    ),
+    ("Kenya, Ghana and Chile held a trilateral meeting in Lima on Monday.", []),
+    (
         "The Joint Economic Committee of Oman and Kenya convened in Muscat on Monday. "
         "Oman's Commerce Minister Said Harib and Kenya's Trade Minister Jane Otieno headed the delegations.",
         ["OMN:Said Harib + KEN:Jane Otieno + OMN:Joint Economic Committee 2025-05-05 OMN:Muscat happened"],

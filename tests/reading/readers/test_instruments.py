@@ -36,11 +36,11 @@ CASES = [
     ("President Ana Sol of Chile signed the guest book at the Latvian parliament.", []),
     (
         "The Finnish parliament on Wednesday ratified the defence cooperation agreement with the United States.",
-        ["ratification FIN:Parliament 2024-03-13 happened"],
+        ["ratification FIN:Parliament + USA 2024-03-13 happened"],
     ),
     (
         "The National Assembly of Slovenia ratified the Treaty on Friendship with Croatia on 5 March 2024.",
-        ["ratification SVN:National Assembly 2024-03-05 happened"],
+        ["ratification SVN:National Assembly + HRV 2024-03-05 happened"],
     ),
     (
         "The free trade agreement between Chile and India entered into force on 1 March.",
@@ -99,9 +99,9 @@ CASES = [
     ),
     (
         "President Ana Roca of Peru signed a law ratifying the treaty with Latvia on Monday.",
-        ["ratification PER:Ana Roca 2024-03-11 happened"],
+        ["ratification PER:Ana Roca + LVA 2024-03-11 happened"],
     ),
-    ("Zambia passed a law to ratify the treaty with Malawi.", ["ratification ZMB 2024-03-15 happened"]),
+    ("Zambia passed a law to ratify the treaty with Malawi.", ["ratification ZMB + MWI 2024-03-15 happened"]),
     ("Peru thanked the states which have not recognized Kosovo.", []),
     (
         "The Chilean minister Ana Roca and her Latvian colleague Ivo Brand attended the opening of Tonga's new High "

@@ -16,9 +16,9 @@ from dostyk.reading.readers.base import draft
 from dostyk.reading.readers.contact_order import completed
 from dostyk.reading.readers.contact_words import told
 from dostyk.reading.readers.distance import at_a_distance
-from dostyk.reading.readers.event_names import of_ministers
+from dostyk.reading.readers.event_names import held_jointly, of_ministers
 from dostyk.reading.readers.places import put_place, welcomes_no_guest
-from dostyk.reading.readers.sessions import body_in_session, many_in_session
+from dostyk.reading.readers.sessions import body_in_session, joint_body, many_in_session
 from dostyk.reading.status import to_be_done
 from dostyk.reading.tense import auxiliaries
 
@@ -184,6 +184,9 @@ def read_contact(match: Match, context: Context) -> Iterator[Draft]:
         return
     if match.frame.kind == "call" and _taken_up(match.trigger):
         return
+    body = joint_body(match, trigger) if match.frame.id in ("talks-held", "talks-begun") else None
+    if body is not None and held_jointly(context, body):
+        return  # a gathering of theirs
     if body_in_session(match) is not None or (match.trigger.lemma_.lower() == "session" and "with" not in match.slots):
         return  # a gathering
     if match.frame.kind == "meeting" and many_in_session(match) is not None:

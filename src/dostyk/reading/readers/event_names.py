@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NAME_LENGTH = 9  # words of a name before its head
 _NAME_MARKS = frozenset(["-", "–", "'", "’", "'s", "’s"])
+_NAMING = ("NN", "NNP", "NNPS", "JJ")  # tags of words within the name of a body
 _HYPHENS = re.compile("[-–]")
 _NAMED = frozenset("summit conference forum assembly congress session dialogue expo symposium convention".split())
 _OF_MANY = frozenset(["minister", "leader", "head", "chief"])
@@ -53,13 +54,34 @@ def named_after(context: Context, head: Token) -> list[Mention]:
     return unique([m for token in head.doc[low : head.i] for m in _holders(context, token)])
 
 
+def held_jointly(context: Context, body: Token) -> list[Mention]:
+    """The states of a joint body, as its name or what it is of says: `the Norway-Chile Joint Commission`, `the joint
+    commission of Norway and Chile`; nobody where it is one's own or a body of many."""
+    low = body.i
+    while low > body.sent.start and _in_body_name(body.doc[low - 1]) and body.i - low < NAME_LENGTH:
+        low -= 1
+    before = [m for token in body.doc[low : body.i] for m in _holders(context, token)]
+    heads = [c for c in body.children if c.dep_.startswith("nmod") and preposition(c) in ("of", "between")]
+    named = [n for c in heads if (n := context.people.at(c)) is not None and n.kind == "state"]
+    behind = [m for n in named for k in context.people.states_listed(n) if (m := context.people.mention(k)) is not None]
+    for found in (unique(before), unique(behind)):
+        if len({m.party.state for m in found}) > 1:
+            return found
+    return []
+
+
+def _in_body_name(token: Token) -> bool:
+    return token.tag_ in _NAMING or _HYPHENS.fullmatch(token.text) is not None
+
+
 def _holders(context: Context, token: Token) -> list[Mention]:
     """The states and bodies that a word of a name holds, also joined by a hyphen: `U.S.-Russia`."""
     named = context.people.at(token)
-    if named is not None:
+    if named is not None and not (named.kind == "body" and named.party is not None and named.party.state != "IGO"):
         mention = context.people.mention(named) if named.kind in ("state", "demonym", "body") else None
-        return [mention] if mention is not None and (named.kind != "body" or mention.party.state == "IGO") else []
-    known = [k for part in _HYPHENS.split(token.text) for k in known_in(part)] if _HYPHENS.search(token.text) else []
+        return [mention] if mention is not None else []
+    parts = _HYPHENS.split(token.text) if named is not None or _HYPHENS.search(token.text) else []
+    known = [k for part in parts for k in known_in(part)]
     return [
         context.mention(Party(k.code, k.name if k.kind == "body" else ""), token)
         for k in known

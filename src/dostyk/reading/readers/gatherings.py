@@ -6,23 +6,27 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
-from dostyk.model import Mention, Party
+from dostyk.model import BODY, Mention, Party
 from dostyk.reading.arguments import governing_verb, is_verb, preposition, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, state_at, unique
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import noun_before
 from dostyk.reading.readers.base import draft, event_words, narrow
-from dostyk.reading.readers.event_names import NAME_LENGTH, has_name, named_after
+from dostyk.reading.readers.event_names import NAME_LENGTH, has_name, held_jointly, named_after
 from dostyk.reading.readers.meals import company_at, told_by_guest
 from dostyk.reading.readers.places import place_of, put_place
 from dostyk.reading.readers.sessions import (
     body_in_session,
     both_sides,
+    joint_body,
     many_in_session,
+    of_joint,
     read_meeting_of_many,
     read_session,
+    session_name,
     under_its_terms,
+    without_place,
 )
 from dostyk.reading.status import status_of
 from dostyk.reading.tense import yet_to_be
@@ -38,6 +42,7 @@ _TAKING_PART = frozenset(["attend", "join", "participate", "take"])
 _EDGES = frozenset("margin margins sideline sidelines occasion opening closing".split())
 _THANKED = frozenset("thank congratulate praise commend".split())
 _POINTING = frozenset(["det", "nmod:poss", "amod", "compound", "nummod"])
+_FEW = 5  # states that hold a meeting of their own
 _CONTACT = frozenset(["meeting", "call"])
 
 
@@ -61,6 +66,12 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
         if any(t.lower_ == "ever" for t in match.trigger.subtree if t.i > match.trigger.i):
             continue  # `the largest conference ever held`
         found = draft(match, unique([*_taking_part(match, context, head), *company_at(context, head)]), what=name)
+        body = joint_body(match, head)
+        joint = held_jointly(context, body) if body is not None else []
+        if joint and body is not None:
+            found.who, found.what = of_joint(joint, found.who), session_name(name, body)
+        elif match.frame.id == "body-session":
+            continue
         if _asked_to(match.trigger):
             if not any(t.lemma_ in _ACCEPTING for t in match.sentence.span):
                 return  # told of by the invitation
@@ -75,8 +86,10 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
             found.place = place_of(context, [c for c in phrases if preposition(c) in ("in", "at")])[0]
         if not found.who and match.frame.id == "held" and found.place and has_name(head):
             host = state_at(found.place)
-            found.who = both_sides(context, head, host) or [context.mention(Party(host), head)]
+            found.who = both_sides(context, head, host) or named_after(context, head)
+            found.who = found.who or [context.mention(Party(host), head)]
         if found.who and name:
+            found.what = without_place(found.what, found.place)
             yield found
 
 
@@ -89,11 +102,19 @@ def _talks(match: Match, head: Token) -> bool:
     named = {m.party.state for m in match.who if m.party.name}
     if head.lower_ == "meeting" and match.trigger.lemma_ == "hold" and len(named) > 1:
         return True  # `X and Y held a meeting`
+    few = 1 < len({m.party.state for m in match.who}) <= _FEW and not any(m.party.kind == BODY for m in match.who)
+    if head.lower_ == "meeting" and match.trigger.lemma_ == "hold" and few and not _of_body(head):
+        return True  # `A, B and C held a trilateral meeting`
     if head.lemma_ not in _TALKS or match.trigger.lemma_ not in _HOLDING or head.text[:1].isupper():
         return False
     return (
         "with" in match.slots or any(preposition(c) == "with" for c in head.children) or head.lemma_ == "consultation"
     )
+
+
+def _of_body(head: Token) -> bool:
+    """`a meeting of the Joint Commission`."""
+    return any(preposition(c) == "of" for c in head.children)
 
 
 def _of_the_press(head: Token) -> bool:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
 from dostyk.model import Detail, Interval, Mention
-from dostyk.reading.arguments import FINITE, expand, is_verb, preposition
+from dostyk.reading.arguments import expand, is_verb, preposition
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
 from dostyk.reading.readers.base import draft
+from dostyk.reading.readers.paper_lists import enumerated_papers
 from dostyk.reading.readers.paper_subjects import by_subject
 from dostyk.reading.readers.places import put_place
 from dostyk.reading.readers.signatories import INSTRUMENTS, ISSUED, is_joint, signatories
@@ -66,7 +66,7 @@ def _instruments(match: Match) -> list[Token]:
         found = [t for t in expand(around) if noun_lemma(t) in INSTRUMENTS] if around is not None else []
     found = [t for t in found if not any(c.lower_ == "such" for c in t.children)]
     found += _enumerated(match, found)
-    found += _counted_behind(match, found)
+    found += [t for t in enumerated_papers(match) if found and t not in found]
     return [t for t in found if not _NO_INSTRUMENT & {c.lemma_.lower() for c in t.children} and _real(t)]
 
 
@@ -82,21 +82,6 @@ def _enumerated(match: Match, heads: list[Token]) -> list[Token]:
         for t in listed
         if not any(a.i > colon and noun_lemma(a) in INSTRUMENTS and t.dep_ == "nmod" for a in t.ancestors)
     ]
-
-
-def _counted_behind(match: Match, heads: list[Token]) -> list[Token]:
-    """`an agreement on A and three memoranda on B`: a further one with an article or number of its own."""
-    if not heads or not is_verb(match.trigger) or match.trigger.lemma_ not in _PENNING:
-        return []
-    found, doc = [], match.sentence.doc
-    for token in doc[heads[0].i + 1 : match.sentence.span.end]:
-        if token.tag_ in FINITE or token.text in ";:":
-            break
-        before = doc[max(heads[0].i + 1, token.i - 5) : token.i]
-        opened = any(a.lower_ == "and" and (b.lower_ in ("a", "an") or b.tag_ == "CD") for a, b in pairwise(before))
-        if opened and noun_lemma(token) in INSTRUMENTS and token not in heads:
-            found.append(token)
-    return found[:1]
 
 
 def _real(head: Token) -> bool:

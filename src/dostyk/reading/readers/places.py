@@ -123,6 +123,14 @@ def _is_where(context: Context, match: Match, named: Named) -> bool:
         return True
     if named.kind == "state":
         return False
-    if match.frame.kind == "signing" and head.head == trigger:
+    if match.frame.kind == "signing" and (head.head == trigger or _before_a_day(context, match, named)):
         return True
     return context.people.at(head) is not None or bool(context.resolve(head))
+
+
+def _before_a_day(context: Context, match: Match, named: Named) -> bool:
+    """`a protocol on culture in Lima on Monday`: a place beside the day is that of the act."""
+    starts = {w.start for w in context.times(match.sentence)}
+    return bool(starts & {named.end, named.end + 1}) or any(
+        w.end in (named.start, named.start - 1) for w in context.times(match.sentence)
+    )

@@ -14,6 +14,7 @@ from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
 from dostyk.reading.own_time import NOT_THE_DAY
 from dostyk.reading.readers.base import draft, narrow
+from dostyk.reading.readers.places import states_only
 from dostyk.reading.readers.signatories import INSTRUMENTS, instrument_parties, parties_between, several
 from dostyk.reading.status import status_of
 from dostyk.reading.surface import Around, mentions_of
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STILL_NEEDED = frozenset(["require", "await", "need", "subject"])
+_BY_ONE_SIDE = frozenset(["ratify", "approve", "ratification-of", "sign-law"])
+_NAME = 8  # words from a treaty to whom it is with
 _ASSEMBLIES = frozenset("parliament senate assembly congress duma cabinet house council legislature".split())
 
 
@@ -52,6 +55,8 @@ def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
     who = _assemblies(match, context, who)
     if not who:
         return
+    if head is not None and frame in _BY_ONE_SIDE:
+        who = [*who, *_other_side(match.sentence, context, head, who)]
     name = name_around(head) if head is not None else "instrument"
     status, flags = status_of(match.trigger)
     if frame == "submitted-for-approval":
@@ -96,6 +101,16 @@ def read_in_force(context: Context, sentence: Sentence, found: list[Draft]) -> I
             date_passage=when.passage,
         )  # fmt: skip
         return
+
+
+def _other_side(sentence: Sentence, context: Context, head: Token, who: list[Mention]) -> list[Mention]:
+    """Whose else a ratified treaty is, as its name says: `ratified the treaty with Y`, `the treaty between X and Y`."""
+    own = {m.party.state for m in who}
+    around = Around(context, sentence, head)
+    between = parties_between(context, sentence, head)
+    partners = between or mentions_of(around.after("with", reach=_NAME))
+    others = [m for m in states_only(partners) if m.party.state not in own]
+    return others[:1] if not between or own & {m.party.state for m in between} else []
 
 
 def _month_awaited(when: When) -> Interval:

@@ -105,6 +105,8 @@ def several(found: list[Mention]) -> list[Mention]:
 def _fill(context: Context, match: Match, head: Token, agents: list[Mention]) -> list[Mention]:
     """The sides that the report is about: its leaders for a statement of theirs, else its states."""
     reference = context.reference
+    if not agents and (two := _of_the_sentence(context, match)):
+        return two
     if not agents and noun_lemma(head) in ("plan", "programme", "program") and not is_joint(head):
         return _bodies(match, context)
     again = not agents and not is_joint(head) and _definite(head) and not _described(head)
@@ -120,6 +122,14 @@ def _fill(context: Context, match: Match, head: Token, agents: list[Mention]) ->
     if agents and have - {m.party.state for m in sides}:
         sides = [m for m in sides if m.party.state == context.home] or sides[:1]
     return unique([*agents, *(m for m in sides if m.party.state not in have)])
+
+
+def _of_the_sentence(context: Context, match: Match) -> list[Mention]:
+    """`After talks between the presidents of A and B, a treaty was signed`: the only two states of the sentence that
+    are not just where it was signed."""
+    chunks = Around(context, match.sentence, match.trigger).chunks
+    states = states_only(mentions_of(c for c in chunks if c.prep not in ("in", "at", "to", "from")))
+    return states if len(states) == 2 else []
 
 
 def _bodies(match: Match, context: Context) -> list[Mention]:
