@@ -39,6 +39,7 @@ meeting      | Tokayev; To Lam            | happened    | meeting      | 2025-05
 gathering    | military parade            | happened    | gathering    | military parade
 gathering    | G7                         | happened    | gathering    | G7
 visit        | Modi > CAN                 | happened    | visit        | Modi > CAN
+visit        | 2023-06-11/2023-06-13      | put off     | visit        | 2023-08-20/2023-08-22
 visit        | Carney > IND               | happened    | visit        | Carney > IND
 meeting      | told 2025-06-06            | happened    | meeting      | 2025-06-17
 meeting      | told 2025-06-17            | happened    | meeting      | 2025-11-23

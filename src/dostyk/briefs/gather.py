@@ -11,6 +11,7 @@ from dostyk.followup.answer import first_told
 from dostyk.followup.record import verdicts_of
 from dostyk.followup.relation import relation_entries
 from dostyk.ledger import Ledger
+from dostyk.linking.offices import ATTESTING
 from dostyk.model import Entry
 from dostyk.reference import load_reference
 
@@ -44,6 +45,6 @@ def _reports_wanted(entries: list[Entry], a: str, b: str) -> set[str]:
     people = {party for entry in ours for party in entry.parties}
     wanted = {anchor.report for entry in ours for anchor in entry.anchors}
     for entry in entries:
-        if entry.kind == "office" and people & set(entry.who):
+        if entry.kind in ATTESTING and people & set(entry.who):
             wanted.update(anchor.report for anchor in entry.anchors[:PER_LINE])
     return wanted

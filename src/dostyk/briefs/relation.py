@@ -19,8 +19,9 @@ from dostyk.briefs.sections.said import figures_section, statements_section
 from dostyk.briefs.sections.standing import level_and_since, offices_section, relations_section
 from dostyk.briefs.strip import strip
 from dostyk.briefs.wording import Writer
-from dostyk.followup import CommitmentState, Verdicts, commitment_states
+from dostyk.followup import CommitmentState, Verdicts, commitment_states, propose
 from dostyk.followup.answer import chronological
+from dostyk.followup.moves import moves
 from dostyk.followup.relation import relation_entries
 from dostyk.linking.offices import Office, offices
 from dostyk.model import Claim, Entry, Interval, Problem, Report
@@ -49,8 +50,10 @@ def relation_brief(
     held = _offices(every, ours, today)
     sides = {code: tuple(office for office in held if (office.person.state or office.state) == code) for code in (a, b)}
     known = {entry.id: entry for entry in every}
-    promised = tuple(state for state in commitment_states(ours, today, verdicts) if state.open)
-    ctx = Context(a, b, today, ours, sides, known, Writer(names, notes, today, (a, b)), promised, verdicts)
+    steps = propose(ours, today)
+    promised = tuple(state for state in commitment_states(ours, today, verdicts, steps) if state.open)
+    write = Writer(names, notes, today, (a, b), moves(steps, verdicts))
+    ctx = Context(a, b, today, ours, sides, known, write, promised, verdicts)
     relations = relations_section(ctx)
     level, since = level_and_since(ctx, relations)
     sections = (relations, *(build(ctx) for build in _BUILDERS))

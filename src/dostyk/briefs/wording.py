@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dostyk.briefs.data import Line, Piece, Remark
 from dostyk.briefs.days import in_words, iso_in_words
 from dostyk.briefs.notes import Notes
 from dostyk.briefs.safe import clean
+from dostyk.followup.moves import Move
 from dostyk.model import BODY, PERSON, STANCES, STATE, Entry, Party
 
 _SHOWN_PARTIES = 6
@@ -34,6 +35,7 @@ class Writer:
     notes: Notes
     today: date
     sides: tuple[str, str] = ("", "")
+    moved: Mapping[str, tuple[Move, ...]] = field(default_factory=dict)  # what was put off, by entry
 
     def line(
         self, entry: Entry, lead: Iterable[Piece], text: str = "", tags: Iterable[str] = (),

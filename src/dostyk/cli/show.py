@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,6 +15,7 @@ from dostyk.cli.versions import version_lines
 from dostyk.errors import UsageError
 
 if TYPE_CHECKING:
+    from dostyk.followup.moves import Move
     from dostyk.ledger import Ledger
     from dostyk.model import Claim, Entry, Report
 
@@ -32,6 +33,9 @@ def show(
 ) -> None:
     """Show an entry: its fields, what each report says of them, with quote, outlet, day and place; of a party its names
     and offices."""
+    from dostyk.cli.options import day_asked
+    from dostyk.followup.record import moves_of
+
     with ledger_as_of(ledger, as_of) as store:
         try:
             entry, claims = _found(store, entry_id)
@@ -40,10 +44,20 @@ def show(
             return
         reports = {name: store.report(name) for name in sorted({claim.report for claim in claims.values()})}
         letters = {name: outlet.reliability for name, outlet in store.receiving.outlets().items()}
+        moved = moves_of(store, entry, day_asked(None, as_of))
     if form is Format.TABLE:
-        print("\n".join(_page(entry, claims, reports, letters)))
+        print("\n".join(_page(entry, claims, reports, letters, moved)))
     elif form is Format.JSON:
-        print(json_text({**entry_row(entry), "sources": quotes(entry, claims, reports, letters)}), end="")
+        print(
+            json_text(
+                {
+                    **entry_row(entry),
+                    "moved": list(map(_move, moved)),
+                    "sources": quotes(entry, claims, reports, letters),
+                }
+            ),
+            end="",
+        )
     else:
         write(Listing(_COLUMNS, quotes(entry, claims, reports, letters)), form)
 
@@ -90,12 +104,18 @@ def quotes(
     ]
 
 
+def _move(move: Move) -> dict[str, Any]:
+    return {"label": move.label, "date": move.day, "entry": move.other.id, "settled": move.settled}
+
+
 def _page(
-    entry: Entry, claims: Mapping[str, Claim], reports: Mapping[str, Report], letters: Mapping[str, str]
-) -> list[str]:
+    entry: Entry, claims: Mapping[str, Claim], reports: Mapping[str, Report], letters: Mapping[str, str],
+    moved: Iterable[Move],
+) -> list[str]:  # fmt: skip
     row = entry_row(entry)
     lines = [f"{entry.kind}  {entry.id}", ""]
     lines += [f"{name:10} {one_line(text_of(row[name]))}" for name in _SHOWN if text_of(row[name])]
+    lines += [f"{move}: dostyk show {move.other.id}" for move in moved]
     lines += version_lines(entry)
     for number, name in enumerate(entry.claims, 1):
         if name in claims:

@@ -49,10 +49,16 @@ def _office(office: Office) -> dict[str, Any]:
         "first": office.first.isoformat() if office.first else "",
         "last": office.last.isoformat() if office.last else "",
         "until": office.until.isoformat() if office.until else "",
+        "successor": office.successor.key if office.successor else "",
+        "basis": list(office.basis),
         "current": office.current,
     }
 
 
 def _term(office: dict[str, Any]) -> str:
     told = f", attested {office['first']} to {office['last']}" if office["first"] else ""
-    return told + (f", another's after {office['until']}" if office["until"] else ", current" * office["current"])
+    if not office["until"]:
+        return told + (", current" if office["current"] else "")
+    shown = f" (dostyk show {office['basis'][0]})" if office["basis"] else ""
+    after = f"{office['successor']}'s" if office["successor"] else "over"
+    return f"{told}, {after} after {office['until']}{shown}"

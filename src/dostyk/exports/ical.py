@@ -17,6 +17,8 @@ from dostyk.followup.anniversaries import anniversaries
 from dostyk.followup.answer import UNDATED
 from dostyk.followup.commitments import CommitmentState
 from dostyk.followup.instruments import name_of
+from dostyk.followup.matching.scheduled import is_plan
+from dostyk.followup.moves import TO, Move
 from dostyk.followup.names import named, state_name
 from dostyk.followup.record import Record, record_of
 from dostyk.model import Entry, Interval
@@ -55,8 +57,8 @@ def _events(record: Record, wanted: set[str], ahead: int) -> Iterator[Event]:
     for entry in record.entries:
         days = entry.date or _taken_away(entry, "date")
         if wanted <= _touched(entry) and entry.kind in _KINDS and days and _announced(entry):
-            status = _STATUS.get(entry.status, "TENTATIVE") if entry.date else "CANCELLED"
-            yield _event(entry, "event", days, _summary(entry), status)
+            moved = record.moves.get(entry.id, ())
+            yield _event(entry, "event", days, _summary(entry, moved), _event_status(record, entry, moved))
     for state in record.undertakings():
         gone = None if state.due else _taken_away(state.entry, "due")
         if wanted <= _touched(state.entry) and state.due:
@@ -70,6 +72,14 @@ def _events(record: Record, wanted: set[str], ahead: int) -> Iterator[Event]:
             years = "1 year" if one.number == 1 else f"{one.number} years"
             words = f"{years}: {name} ({_states(one.entry)})"
             yield _event(one.entry, f"anniversary-{one.on.low.year}", one.on, words, "CONFIRMED")
+
+
+def _event_status(record: Record, entry: Entry, moved: Iterable[Move]) -> str:
+    """Called off where it was, or was put off; tentative where its days are past and no report tells of it."""
+    if entry.date is None or any(move.label == TO for move in moved):
+        return "CANCELLED"
+    waited_for = is_plan(entry) and entry.date.high < record.today and entry.id not in record.told_of
+    return "TENTATIVE" if waited_for else _STATUS.get(entry.status, "TENTATIVE")
 
 
 def _taken_away(entry: Entry, name: str) -> Interval | None:
@@ -107,12 +117,13 @@ def _states(entry: Entry) -> str:
     return "–".join(state_name(code) for code in entry.states)
 
 
-def _summary(entry: Entry) -> str:
+def _summary(entry: Entry, moved: Iterable[Move]) -> str:
     who, to = named(entry.who), named(entry.whom)
     what = entry.detail.instrument or entry.what
     what = "" if what.casefold() == entry.kind else what
     told = f"{entry.kind.capitalize()}: {who}" + (f" to {to}" if to else "") + (f", {what}" if what else "")
-    return f"{told} (postponed)" if "postponed" in entry.flags else told
+    said = [f"{move.label} {move.day}" for move in moved] or ["postponed"] * ("postponed" in entry.flags)
+    return f"{told} ({'; '.join(said)})" if said else told
 
 
 def _event(entry: Entry, part: str, days: Interval, summary: str, status: str) -> Event:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dostyk.followup.answer import first_told
@@ -13,7 +14,9 @@ from dostyk.followup.instruments import InstrumentState, instrument_states
 from dostyk.followup.invitations import InvitationState, invitation_states
 from dostyk.followup.lifecycle import ACCEPT, REJECT, Verdicts
 from dostyk.followup.matching import propose
-from dostyk.followup.steps import Step
+from dostyk.followup.matching.scheduled import PLANS
+from dostyk.followup.moves import Move, moves
+from dostyk.followup.steps import HAPPENED, SIGNED, Step
 from dostyk.model import Entry
 
 if TYPE_CHECKING:
@@ -31,6 +34,17 @@ class Record:
     commitments: tuple[CommitmentState, ...]
     invitations: tuple[InvitationState, ...]
     instruments: tuple[InstrumentState, ...]
+
+    @cached_property
+    def moves(self) -> Mapping[str, tuple[Move, ...]]:
+        """What was put off to when, and what from, by entry id."""
+        return moves(self.steps, self.verdicts)
+
+    @cached_property
+    def told_of(self) -> frozenset[str]:
+        """Ids of what was announced and of which later reports tell that it took place, as far as no person said no."""
+        shown = (step for step in self.steps if step.to in (HAPPENED, SIGNED))
+        return frozenset(step.subject.id for step in shown if self.verdicts.about(step) != REJECT)
 
     def undertakings(self) -> list[CommitmentState]:
         """Commitments that can be checked."""
@@ -89,3 +103,11 @@ def verdicts_of(settled: Sequence[Bound]) -> Verdicts:
         if first and last:
             found[first, said["to"], last] = said["verdict"]
     return Verdicts(found)
+
+
+def moves_of(ledger: Ledger, entry: Entry, today: date) -> tuple[Move, ...]:
+    """The moves of one entry, from what the ledger holds of its kind and states."""
+    if entry.kind not in PLANS or entry.date is None:
+        return ()
+    beside = ledger.entries(kind=entry.kind, states=entry.states[:2])
+    return moves(propose(beside, today), verdicts_of(ledger.bound(("settle",)))).get(entry.id, ())

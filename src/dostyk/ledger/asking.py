@@ -25,7 +25,7 @@ from dostyk.ledger.schema import (
     reports,
     sources,
 )  # fmt: skip
-from dostyk.linking import Office, closed
+from dostyk.linking import Office
 from dostyk.model import PERSON, Claim, Entry, Interval, Party, Problem, Report, claim_from_dict
 
 ORDERS = ("date", "-date", "published", "-published")
@@ -165,14 +165,14 @@ def find_offices(connection: Connection, state: str = "") -> list[Office]:
         query = query.where(offices.c.state == state)
     rows = sorted(connection.execute(query).mappings(), key=lambda row: (row["office"], row["person"]))
     rows.sort(key=lambda row: (bool(row["current"]), str(row["last"])), reverse=True)
-    held = [
+    return [
         Office(
             Party.parse(row["person"], PERSON), row["office"], row["state"], text_day(row["first"]),
-            text_day(row["last"]), bool(row["current"]), tuple(json.loads(row["entries"])),
+            text_day(row["last"]), bool(row["current"]), tuple(json.loads(row["entries"])), text_day(row["until"]),
+            Party.parse(row["successor"], PERSON) if row["successor"] else None, tuple(json.loads(row["basis"])),
         )
         for row in rows
     ]  # fmt: skip
-    return closed(held)
 
 
 def find_problems(connection: Connection, report: str = "") -> list[Problem]:

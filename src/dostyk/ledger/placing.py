@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, u
 
 from dostyk.ledger.rows import chunks, day_text, dump, entry_from_dict, entry_to_dict
 from dostyk.ledger.schema import claims, entries, entry_claims, entry_parties, listed, offices
+from dostyk.linking.offices import ATTESTING, office_state
 from dostyk.linking.offices import offices as attest
 from dostyk.linking.parts import LONGEST, PARTS, by_report, may_be_part, may_hold, reports_of, visit_states, with_parts
 from dostyk.model import Entry
@@ -28,14 +29,9 @@ def place(connection: Connection, old: Sequence[Entry], new: Sequence[Entry]) ->
     waiting.update((entry.id, entry) for entry in _parts_of(connection, changed, known))
     if waiting:
         _set_parts(connection, waiting.values(), _visits_for(connection, waiting.values(), known))
-    states = {office_state(entry) for entry in (*old, *new) if entry.kind == "office"}
+    states = {office_state(entry) for entry in (*old, *new)} - {""}
     if states:
         _attest(connection, states)
-
-
-def office_state(entry: Entry) -> str:
-    """The state of an office entry."""
-    return entry.place.partition(":")[0] or (entry.who[0].state if entry.who else "")
 
 
 def _load(connection: Connection, condition: ColumnElement[bool]) -> list[Entry]:
@@ -149,14 +145,15 @@ def _attest(connection: Connection, states: set[str]) -> None:
     for state in sorted(states):
         held = _load(
             connection,
-            (entries.c.kind == "office")
+            entries.c.kind.in_(ATTESTING)
             & or_(entries.c.place == state, entries.c.place.startswith(f"{state}:"), _of_state(state)),
         )
         connection.execute(delete(offices).where(offices.c.state == state))
         rows = [
             {"person": office.person.key, "office": office.office, "state": office.state,
              "first": day_text(office.first), "last": day_text(office.last), "current": office.current,
-             "entries": dump(list(office.entries))}
+             "entries": dump(list(office.entries)), "until": day_text(office.until),
+             "successor": office.successor.key if office.successor else "", "basis": dump(list(office.basis))}
             for office in attest(entry for entry in held if office_state(entry) == state)
         ]  # fmt: skip
         if rows:

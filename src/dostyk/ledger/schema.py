@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0005"
+HEAD = "0006"
 FORMAT = "dostyk ledger"
 
 metadata = MetaData()
@@ -224,6 +224,9 @@ offices = Table(
     Column("last", String(10), nullable=False),
     Column("current", Boolean, nullable=False),
     Column("entries", Text, nullable=False),
+    Column("until", String(10), nullable=False, server_default=""),
+    Column("successor", Text, nullable=False, server_default=""),
+    Column("basis", Text, nullable=False, server_default="[]"),
 )
 
 # Claims whose derivation is due: written with what makes it due, emptied by the derivation.

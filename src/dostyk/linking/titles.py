@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dostyk.linking.posts import posts
 from dostyk.reference import load_reference
 
 _QUALIFIERS = frozenset(
@@ -34,7 +35,14 @@ def office_name(office: str, state: str) -> str:
     if _OF_PARTY.match(office) and is_unique(_LEADER, state):
         return _LEADER
     bare = _without_state(office, state)
-    return _listed(bare) or _both(bare) or bare
+    sent_to = posts_of(office, state)
+    return _listed(bare) or (sent_to[0] if len(sent_to) == 1 else "") or _both(bare) or bare
+
+
+def posts_of(office: str, state: str) -> tuple[str, ...]:
+    """The posts of a head of mission that the office comes to, one for each state or body; none of another office, or
+    of one who deputises, was or is to be it."""
+    return () if qualifiers(office) else posts(_without_state(office, state), state)
 
 
 def _listed(office: str) -> str:
@@ -63,6 +71,8 @@ def as_shown(office: str, state: str) -> str:
 
 def is_unique(office: str, state: str) -> bool:
     """Whether the state has one holder of the office at a time; False for offices that are not known."""
+    if len(posts_of(office, state)) == 1:
+        return True
     return load_reference().is_unique_office(office_name(office, state), state)
 
 

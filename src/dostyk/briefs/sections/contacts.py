@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dostyk.briefs.data import Group, Line, Piece, Remark, Section
-from dostyk.briefs.days import months_later
+from dostyk.briefs.days import in_words, months_later
 from dostyk.briefs.sections.context import Context
 from dostyk.briefs.wording import Writer, given, headed, only_states, people_and_bodies, without
 from dostyk.followup.answer import made_on
@@ -67,7 +67,9 @@ def _with_inside(ctx: Context, top: Entry, past: list[Entry], inside: dict[str, 
 def contact_line(write: Writer, entry: Entry, within: bool = False) -> Line:
     """A contact: parties as the lead, form or topics as the text."""
     remarks = given(entry, "conveyed_by")
-    if entry.status == "scheduled" and entry.date and entry.date.high < write.today:
+    moved = write.moved.get(entry.id, ())
+    remarks += [Remark(one.label, in_words(one.other.date), write.cite(one.other)[0], not one.settled) for one in moved]
+    if entry.status == "scheduled" and entry.date and entry.date.high < write.today and not moved:
         remarks.append(Remark("note", "no report that it took place"))
     return write.line(entry, _lead(write, entry), _text(entry), write.status_tags(entry), remarks, within)
 

@@ -84,9 +84,18 @@ def _person(ctx: Context, person: Party, held: list[Office]) -> Line:
     merged = replace(found[0], claims=tuple(claim for entry in found for claim in entry.claims), place="", date=None)
     remarks = [Remark("also", clean(title)) for title in titles[1:3]]
     tags = () if chosen[0].current else ("earlier",)
+    remarks += [_end(ctx, office) for office in chosen[:1] if office.until]
     line = ctx.write.line(merged, ctx.write.parties((person,)), titles[0], tags, remarks)
     # the day of the line is the last on which a report names the person in this office
     return replace(line, date=last.isoformat(), day=day_in_words(last)) if last else line
+
+
+def _end(ctx: Context, office: Office) -> Remark:
+    """`until 5 May 2026, then Kari Lunde`: by when another held it at the latest, with what says so."""
+    day = day_in_words(office.until) if office.until else ""
+    claims = [claim for entry in office.basis if entry in ctx.by_id for claim in ctx.by_id[entry].claims]
+    after = f", then {clean(office.successor.name)}" if office.successor else ""
+    return Remark("until", day + after, ctx.write.notes.for_claims(claims)[0])
 
 
 def _fullest(titles: list[str]) -> list[str]:

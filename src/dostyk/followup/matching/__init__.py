@@ -11,6 +11,7 @@ from dostyk.followup.matching.deeds import CARRIED_OUT_AS, deed_steps
 from dostyk.followup.matching.figures import figure_steps
 from dostyk.followup.matching.instruments import instrument_steps
 from dostyk.followup.matching.invitations import invitation_steps
+from dostyk.followup.matching.moved import LONGEST, may_be_moved, moved_steps
 from dostyk.followup.matching.scheduled import (
     OPEN_PLAN,
     PLANS,
@@ -60,6 +61,9 @@ def propose(entries: Iterable[Entry], today: date, of: Collection[str] | None = 
         if of is not None and entry.id not in of:
             continue
         found += history_steps(entry)
+        if may_be_moved(entry) and entry.date:
+            last = entry.date.low + timedelta(days=LONGEST) if entry.date.low < date.max - _BEFORE * 14 else date.max
+            found += moved_steps(entry, blocks.near(entry, evidence_kinds(entry.kind), entry.date.low, last), today)
         if entry.kind not in _MATCHERS and not (entry.kind in PLANS and is_plan(entry)):
             continue
         others = blocks.near(entry, evidence_kinds(entry.kind), *_days(entry))

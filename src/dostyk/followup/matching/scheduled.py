@@ -50,7 +50,7 @@ def scheduled_steps(plan: Entry, others: Sequence[Entry], today: date) -> Iterat
     for other in others:
         if not _may_be(plan, other) or not _new(waiting, plan, other):
             continue
-        reason = _same_names(plan, other) if plan.kind in _NAMED else _same_people(plan, other)
+        reason = same_thing(plan, other)
         if not reason:
             continue
         if other.status == "cancelled":
@@ -108,6 +108,11 @@ def _fits(plan: Entry, day: Interval) -> bool:
         return day.low <= planned.high + slack and day.high >= planned.low - slack
     told = first_told(plan)
     return told is not None and told < day.high and day.low <= told + timedelta(days=OPEN_PLAN)
+
+
+def same_thing(plan: Entry, other: Entry) -> str:
+    """Why what was announced and what is told of are one thing, but for their days; empty where nothing says so."""
+    return _same_names(plan, other) if plan.kind in _NAMED else _same_people(plan, other)
 
 
 def _same_people(plan: Entry, other: Entry) -> str:

@@ -12,7 +12,9 @@ from sqlalchemy import or_, select
 from dostyk.briefs.notes import sentence_of
 from dostyk.briefs.safe import clean, fragment_link, safe_url
 from dostyk.errors import UsageError
+from dostyk.followup import today_everywhere
 from dostyk.followup.answer import first_told
+from dostyk.followup.record import moves_of
 from dostyk.ledger.rows import dump, entry_to_dict
 from dostyk.ledger.schema import entries, entry_parties
 from dostyk.linking.corrections import CORRECTABLE
@@ -87,6 +89,10 @@ def entry_view(site: Site, name: str) -> Mapping[str, Any]:
         "near": near,
         "states": entry.states,
         "first_told": first_told(entry),
+        "moved": [
+            {"label": move.label, "settled": move.settled, "items": [item(move.other)]}
+            for move in moves_of(site.ledger, entry, today_everywhere())
+        ],
         "parties": [{"key": p.key, "name": p.name, "state": p.state, "kind": p.kind} for p in entry.parties],
         "correctable": CORRECTABLE,
         "redirected": entry.id != name,

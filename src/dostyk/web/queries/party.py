@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -98,6 +99,10 @@ def _office(row: RowMapping) -> dict[str, Any]:
         "first": row["first"],
         "last": row["last"],
         "current": bool(row["current"]),
+        "until": row["until"],
+        "successor": row["successor"],
+        "successor_name": Party.parse(row["successor"], PERSON).name if row["successor"] else "",
+        "basis": json.loads(row["basis"]),
     }
 
 
