@@ -8,7 +8,7 @@ from dostyk.language.lemmas import table
 from dostyk.reading.arguments import FINITE
 from dostyk.reading.attributions import mend_attributions
 from dostyk.reading.doubling import mend_doubling
-from dostyk.reading.mending_clauses import mend_regarding, mend_second_act
+from dostyk.reading.mending_clauses import mend_regarding, mend_row_of_acts, mend_second_act
 from dostyk.reading.mending_names import (
     HYPHENS,
     mend_hyphen,
@@ -71,6 +71,7 @@ def mend(sentence: Span) -> None:
             mend_parted(token)
         if token.tag_ in FINITE:
             mend_office(token)
+            mend_row_of_acts(token)
         if token.lower_ in ("neighbouring", "neighboring"):
             mend_neighbouring(token)
     mend_attributions(sentence)

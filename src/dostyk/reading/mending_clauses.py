@@ -39,6 +39,17 @@ def mend_second_act(verb: Token) -> None:
         verb.head = first
 
 
+def mend_row_of_acts(verb: Token) -> None:
+    """`reiterated their commitment to X, agreed to do Y`, taken for a commitment that agreed: two acts in a row."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VBD" and c.i > verb.i), None)
+    thing = next((c for c in clause.children if c.dep_ == "nsubj"), None) if clause is not None else None
+    if clause is None or thing is None or verb.tag_ != "VBD" or clause.nbor(-1).text != ",":
+        return
+    own = any(c.tag_ == "PRP$" for c in thing.children) and thing.left_edge.i == verb.i + 1
+    if own and any(c.dep_.startswith("nsubj") for c in verb.children):
+        thing.head, thing.dep_, clause.dep_ = verb, "obj", "conj"
+
+
 def mend_relative(verb: Token) -> None:
     """`said the people mourn the coup d'état that has taken place`: what is said is the sentence before `that`."""
     clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)

@@ -13,12 +13,13 @@ WILL = frozenset(["will", "wo", "shall", "'ll", "’ll"])
 WOULD = frozenset(["would", "could", "might", "may"])
 PLANNING = frozenset(
     """plan schedule expect intend arrange prepare slate set due await anticipate agree decide announce_inf aim
-    commit pledge promise undertake look likely""".split()
+    commit pledge promise undertake look likely resolve vow instruct direct task charge entrust mandate""".split()
 )
 PROPOSING = frozenset(
     """propose suggest hope wish want invite request ask offer recommend ought consider discuss explore seek urge call
-    like""".split()
+    like ready willing""".split()
 )
+_CHARGING = frozenset(["task", "charge", "entrust"])
 LYING_AHEAD = frozenset(
     """upcoming forthcoming impending imminent approaching planned scheduled future coming next proposed intended
     expected anticipated""".split()
@@ -28,6 +29,11 @@ LYING_AHEAD = frozenset(
 def auxiliaries(token: Token) -> set[str]:
     """The auxiliaries and copulas of a verb, lower case."""
     return {c.lower_ for c in token.children if c.dep_ in ("aux", "aux:pass", "cop")}
+
+
+def _charged_with(verb: Token) -> bool:
+    """`tasked the ministries with resuming flights`: what somebody is charged with is still to be done."""
+    return verb.tag_ == "VBG" and verb.head.lemma_ in _CHARGING and any(c.lower_ == "with" for c in verb.children)
 
 
 def _infinitive_of_be(token: Token) -> bool:
@@ -41,8 +47,9 @@ def _to_infinitive(verb: Token) -> bool:
 
 
 def is_future(token: Token) -> bool:
-    """`will meet`, `is to meet`, `is going to meet`."""
-    return bool(auxiliaries(token) & WILL) or _infinitive_of_be(token) or _is_to(token) or _going_to(token)
+    """`will meet`, `is to meet`, `is going to meet`, `was charged with meeting`."""
+    to_do = _infinitive_of_be(token) or _is_to(token) or _charged_with(token)
+    return bool(auxiliaries(token) & WILL) or to_do or _going_to(token)
 
 
 def _is_to(token: Token) -> bool:

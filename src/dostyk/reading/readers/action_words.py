@@ -52,12 +52,9 @@ def _own(words: list[Token]) -> list[Token]:
             if doer.left_edge.nbor(-1).text == ",":
                 return words[: doer.left_edge.i - 1 - words[0].i]
     for n, (link, verb) in enumerate(pairwise(words)):
-        if (
-            link.tag_ == "CC"
-            and verb.tag_ == "VBD"
-            and n
-            and not any(c.dep_.startswith("nsubj") for c in words[0].children)
-        ):
+        helped = any(c.dep_.startswith("aux") for c in verb.children)
+        past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not helped)
+        if link.tag_ == "CC" and past and n and not any(c.dep_.startswith("nsubj") for c in words[0].children):
             return words[:n]
     return words
 

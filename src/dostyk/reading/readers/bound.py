@@ -18,6 +18,8 @@ INSTRUMENTS = frozenset("treaty agreement memorandum framework pact accord proto
 _PRESIDING = frozenset(["speaker", "chairman", "chairwoman", "chairperson"])
 NOTED = frozenset(["note", "highlight", "outline", "reinforce", "discuss"])  # so is another's, to their credit
 _VOICED = frozenset("reaffirm affirm reiterate reinforce underscore underline stress emphasize emphasise".split())
+_BODIES = frozenset("commission committee council".split())
+_JOINT = frozenset("joint mixed intergovernmental bilateral inter-governmental".split())
 _HEADS = frozenset(["president", "prime", "premier", "chancellor", "king", "queen", "emir", "sultan"])
 _ACTING = frozenset(  # who acts for states where the report does not say for which
     """minister president premier leader head side party delegation official country participant government member
@@ -89,6 +91,15 @@ def both_sides(context: Context, match: Match, who: list[Mention]) -> list[Menti
     if len(codes) != 2 or who[0].party.state not in codes:
         return who
     return [context.mention(Party(code), match.trigger) for code in codes]
+
+
+def joint_body(context: Context, match: Match) -> list[Mention]:
+    """`the joint committee decided`, `it was decided`: both sides, where the report sets two beside each other."""
+    said = [*match.slots.get("subj", ()), *match.slots.get("obj", ())]
+    bodies = [t for t in said if t.lemma_.lower() in _BODIES and any(c.lower_ in _JOINT for c in t.children)]
+    unsaid = any(c.dep_ == "nsubj:pass" and c.lower_ == "it" for c in match.trigger.children)
+    codes = context.reference.sides(match.trigger) if bodies or unsaid else []
+    return [context.mention(Party(code), match.trigger) for code in codes] if len(codes) == 2 else []
 
 
 def chambers_agree(context: Context, who: list[Mention]) -> bool:

@@ -19,6 +19,7 @@ from dostyk.reading.readers.bound import (
     bound_by,
     chambers_agree,
     instrument_sides,
+    joint_body,
     named_owner,
     others_agree,
     party_in,
@@ -68,7 +69,7 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
         return
     if match.frame.id == "intend" and trigger.tag_ == "VBD" and trigger.lemma_ in _TRIED:
         return
-    if match.frame.id == "ready":
+    if match.frame.id in ("ready", "prepared"):
         yield from _standing_ready(match, context)
         return
     if not is_verb(trigger):
@@ -83,8 +84,10 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
         who = both_sides(context, match, who)
     if any(t.lemma_ in _VALUES for t in match.slots.get("on", ())) or _asked_for(trigger):
         return
-    if others_agree(context, match):
+    jointly = joint_body(context, match) if trigger.lemma_ == "decide" and len(who) < 2 else []
+    if others_agree(context, match) and not jointly:
         return
+    who = jointly or who
     if trigger.lemma_ == "decide" and len({m.party.state for m in who}) < 2:
         return  # a decision of one's own is the deed itself, or another kind
     ordered = match.frame.id in ("instruct", "task")
@@ -104,9 +107,10 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
 
 
 def _standing_ready(match: Match, context: Context) -> Iterator[Draft]:
-    """`The Government stands ready to help`: a state's undertaking; to be ready or willing is a position."""
+    """`The Government stands ready to help`, `is prepared to help`: a state's undertaking; readiness is a position."""
     stands = match.trigger.head if match.trigger.dep_ == "xcomp" else match.trigger
-    if stands.lemma_ == "stand" and stands.dep_ not in ("acl:relcl", "advcl"):
+    prepared = match.frame.id == "prepared" and any(c.lemma_ == "be" for c in match.trigger.children)
+    if (stands.lemma_ == "stand" or prepared) and stands.dep_ not in ("acl:relcl", "advcl"):
         who = [m for m in unique(match.who) if m.party.kind != PERSON]
         for act, until in with_ends(merged(actions(match.trigger))):
             yield from drafts_of(match, context, act, who, until)
@@ -159,6 +163,8 @@ def _should_do(context: Context, act: Token, who: list[Mention]) -> bool:
     """`agreed that the two Governments should keep in touch`: what those who agree are to do themselves."""
     if not is_verb(act) or act.lemma_ in NO_UNDERTAKING or not any(c.lower_ == "should" for c in act.children):
         return False
+    if len({m.party.state for m in who}) > 1 and any(c.dep_ == "nsubj:pass" for c in act.children):
+        return True  # `agreed that fees should be abolished`
     doers = unique([m for c in act.children if c.dep_ == "nsubj" for h in expand(c) for m in context.resolve(h)])
     return bool(doers) and {m.party.state for m in doers} <= {m.party.state for m in who}
 
@@ -194,7 +200,7 @@ def _put_forward(noun: Token) -> bool:
     """`reaffirmed their commitment`, `… the plan and their commitment`, `… in a text their commitment`."""
     own = any(c.tag_ == "PRP$" for c in noun.children)
     verb = governing_verb(noun) if own and noun.dep_ in ("conj", "appos") else None
-    over = noun.head if noun.dep_ == "obj" else verb
+    over = noun.head if noun.dep_ in ("obj", "nsubj:pass") else verb  # `X's pledge to help was renewed`
     return over is not None and (over.lemma_ in _OWN_OBJECTS or over.lemma_ in NOTED)
 
 

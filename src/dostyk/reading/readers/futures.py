@@ -41,6 +41,7 @@ _OWN_DEEDS = frozenset(
 _PROGRAMME = frozenset("visit trip tour journey stay programme program schedule".split())
 _SHARED = frozenset("cooperation collaboration partnership exchange".split())
 _WIDENING = frozenset("widen extend expand broaden deepen intensify".split())
+_LETTING_IN = frozenset("market airspace sector economy".split())
 _CEASING = frozenset("cease stop abandon waver relent rest hesitate tire".split())
 _GIVING_WORD = frozenset(["commit", "pledge", "promise", "undertake", "vow", "agree"])
 _STRIVING = frozenset(["seek", "aim", "strive", "endeavour", "endeavor", "plan", "intend"])
@@ -55,7 +56,8 @@ def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
     yield from _listed(context, sentence)
     yield from _to_be_widened(context, sentence)
     for token in sentence.span:
-        if not is_verb(token) or (token.dep_ in ("acl:relcl", "advcl") and not is_to(token)) or _hoped(token):
+        aside = token.dep_ in ("acl:relcl", "advcl") and not is_to(token) and not _laid_down(token)
+        if not is_verb(token) or aside or _hoped(token):
             continue
         reported = would_bearer(token) and saying_over(token) is not None
         if token.lemma_ in _GIVING_WORD or (token.lemma_ in _STRIVING and _aims(token)):
@@ -69,8 +71,14 @@ def read_will(context: Context, sentence: Sentence) -> Iterator[Draft]:
             continue
         match = Match(_WILL_FRAME, token, sentence, verb_slots(token), who, [])
         for act, until in with_ends(merged([token, *_shared_aims(token), *further(token, token)])):
-            if act.lemma_ not in NO_UNDERTAKING or bound or (act == token and token.lemma_ == "pay"):
+            if act.lemma_ not in NO_UNDERTAKING or bound or (act == token and token.lemma_ in ("pay", "open")):
                 yield from drafts_of(match, context, act, who, until)
+
+
+def _laid_down(verb: Token) -> bool:
+    """`an agreement under which X will supply gas`: what an instrument says binds whom it names."""
+    under = any(c.lower_ == "which" and any(k.lower_ in ("under", "by") for k in c.children) for c in verb.children)
+    return under or any(c.lower_ == "whereby" for c in verb.children)
 
 
 def _hoped(verb: Token) -> bool:
@@ -107,8 +115,21 @@ def _binding_use(verb: Token) -> bool:
     """`will stand with X and continue to …`, `will pay an annual sum`, but not `will pay a visit`."""
     if verb.lemma_ == "stand":
         return True
+    if verb.lemma_ == "open" and (_lets_in(verb) or _of_parties(verb)):
+        return True
     paid = [c.lemma_.lower() for c in verb.children if c.dep_ == "obj"]
     return verb.lemma_ == "pay" and bool(paid) and not set(paid) & _COURTESIES
+
+
+def _lets_in(verb: Token) -> bool:
+    """`will open its market to X`: no opening of a mission or route."""
+    return any(c.dep_ == "obj" and c.lemma_.lower() in _LETTING_IN for c in verb.children)
+
+
+def _of_parties(verb: Token) -> bool:
+    """`The Parties shall open cultural centres`: an article of a treaty."""
+    shall = any(c.lower_ == "shall" for c in verb.children)
+    return shall and any(t.lemma_.lower() in _BOUND_WORDS for t in subject(verb))
 
 
 def _refused(verb: Token) -> bool:

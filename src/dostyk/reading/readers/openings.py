@@ -53,7 +53,8 @@ def read_opening(match: Match, context: Context) -> Iterator[Draft]:
         codes = {c: None for c in codes if weights[c] >= _MUCH_NAMED}
         sides = [context.mention(Party(code), match.trigger) for code in codes]
         who = [*states_only(who), *(m for m in sides if m.party.state not in have)][:2]
-    if head is not None and _is_mission(head) and (not who or _attended(match)):
+    named_so = head is not None and noun_lemma(head) in _PREMISES and around.passive and match.trigger.dep_ != "acl"
+    if head is not None and ((_is_mission(head) and (not who or _attended(match))) or (named_so and not who)):
         who = _owner(around, head) or who
     if head is not None and _is_mission(head):
         who = _for_its_owner(context, match, who, _owner(around, head))
@@ -73,9 +74,13 @@ def read_opening(match: Match, context: Context) -> Iterator[Draft]:
     whom = _destination(around, who) if match.frame.id == "new-service" else []
     found = draft(match, who, whom, what=name, status=status, flags=flags)
     put_place(found, match, context)
-    if head is not None and _is_mission(head):
+    if match.frame.id == "move":
+        found.place = place_of(context, match.slots.get("to", []))[0] or found.place
+    if head is not None and (_is_mission(head) or noun_lemma(head) in _PREMISES):
         found.place = found.place or place_of(context, [c for c in head.children if preposition(c) in ("in", "at")])[0]
-        found.whom = found.whom or _host(context, found, head) or _host_near(around, found, head)
+        found.whom = found.whom or _host(context, found, head)
+    if head is not None and _is_mission(head):
+        found.whom = found.whom or _host_near(around, found, head)
     yield found
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STILL_NEEDED = frozenset(["require", "await", "need", "subject"])
-_BY_ONE_SIDE = frozenset(["ratify", "approve", "ratification-of", "sign-law"])
+_BY_ONE_SIDE = frozenset(["ratify", "approve", "ratification-of", "sign-law", "withdraw-from", "withdrawal-from"])
 _NAME = 8  # words from a treaty to whom it is with
 _ASSEMBLIES = frozenset("parliament senate assembly congress duma cabinet house council legislature".split())
 
@@ -43,7 +43,7 @@ def read_ratification(match: Match, context: Context) -> Iterator[Draft]:
         return
     if frame == "submitted-for-approval":
         who = _approving(match, context)
-    elif frame in ("enter-into-force", "entry-into-force", "end"):
+    elif frame in ("enter-into-force", "entry-into-force", "take-effect", "end"):
         who = _instrument_sides(match.sentence, context, head or match.trigger)
     else:
         around = Around(context, match.sentence, match.trigger)
@@ -167,6 +167,7 @@ def _doing(match: Match) -> str:
         "sign-law": "ratification of",
         "enter-into-force": "entry into force of",
         "entry-into-force": "entry into force of",
+        "take-effect": "entry into force of",
         "end": "end of",
     }.get(match.frame.id, "approval of" if match.frame.id == "submitted-for-approval" else match.trigger.lemma_)
 

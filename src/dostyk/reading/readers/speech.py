@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 CARRIERS = SAYING | frozenset(
     """
-    assure indicate claim maintain reply reaffirm acknowledge confirm highlight point assert believe hope
+    assure guarantee indicate claim maintain reply reaffirm acknowledge confirm highlight point assert believe hope
     predict inform complain report suggest propose express agree promise vow recognize recognise concur pledge
     underline answer respond describe demand mention
     """.split()

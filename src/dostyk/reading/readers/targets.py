@@ -66,7 +66,11 @@ def _of_aim(token: Token) -> str:
         return ""
     if token.head.lemma_ in _REACHING | {"meet", "miss"} and token.head.tag_ in ("VBD", "VBN"):
         return ""  # one that was met is a figure
-    return _to_amount(token.doc[token.i + 1 : token.sent.end].text)
+    clause = token.doc[token.i + 1 : token.sent.end].text
+    times = next((t for t in token.doc[token.i + 1 : min(token.i + 4, token.sent.end)] if t.lemma_ in _TIMES), None)
+    if times is not None:  # `the goal of doubling trade by 2030`
+        return _doubled(times, clause) or times.lemma_
+    return _to_amount(clause)
 
 
 def _of_verb(token: Token) -> str:
@@ -137,7 +141,7 @@ def _plainly(token: Token) -> str:
 def _worded(thing: str, text: str) -> str:
     """`bring trade to X by 2030`, `double trade by 2030`."""
     verb, _, rest = text.partition(" ")
-    return f"bring {thing} {text}" if verb == "to" else f"{verb} {thing} {rest}"
+    return f"bring {thing} {text}" if verb == "to" else f"{verb} {thing} {rest}".strip()
 
 
 def _due(context: Context, sentence: Sentence) -> str:

@@ -24,6 +24,7 @@ _TARGET = re.compile(
     re.I,
 )
 _TO = re.compile(r"\b(?:to|reach|reaching|of)\s*(?:(?:about|around|some|nearly|over|at least|more than)\s*)?$", re.I)
+_PROVIDED = re.compile(r"\b(?:provided (?:that )?|on (?:the )?condition (?:that )?|subject to |as long as )[^.;]+")
 _CONDITION = frozenset(["if", "provided", "unless", "once", "upon", "subject"])
 
 
@@ -90,4 +91,5 @@ def _conditions(act: Token) -> str:
             c.lower_ in _CONDITION and c.dep_ in ("mark", "case", "advmod") for c in child.children
         ):
             return act.doc[child.left_edge.i : child.right_edge.i + 1].text.strip(" ,;")
-    return ""
+    behind = _PROVIDED.search(act.doc[act.i : act.sent.end].text)
+    return behind.group().strip(" ,") if behind is not None else ""

@@ -22,7 +22,7 @@ _BEGINNERS = frozenset(
     """
     increase advance promote support enhance launch strengthen boost expand share exchange deepen facilitate
     encourage establish dispatch coordinate implement intensify step foster maintain develop ensure conduct
-    organise organize resume accelerate
+    organise organize resume accelerate fund host train waive finance abolish
     """.split()
 )
 _CHAIN = frozenset(
@@ -35,7 +35,7 @@ _DEEDS = frozenset(
     """
     settlement negotiation consultation cooperation collaboration coordination implementation resolution restoration
     cessation removal reduction expansion elimination withdrawal release delivery provision reform dialogue
-    engagement resumption completion conclusion ratification repatriation normalisation normalization
+    engagement defense defence resumption completion conclusion ratification repatriation normalisation normalization
     """.split()
 )
 # what is willed but binds nobody: states of mind, occurrences, items of a programme, and kinds of their own
@@ -48,7 +48,7 @@ NO_UNDERTAKING = frozenset(
     tell call thank congratulate urge express emphasize stress underscore highlight reaffirm note focus cover
     serve play show prove complement consist comprise feature affect happen occur cost do make present
     inaugurate unveil pay hold stay dine tour expect look forget demand review talk open encourage
-    stand reinforce reiterate condemn denounce
+    stand reinforce reiterate condemn denounce vote
     """.split()
 )
 _TASKING = frozenset(["task", "charge", "entrust"])
@@ -57,7 +57,8 @@ _CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
 
 def _first(verb: Token, past_object: bool) -> Token | None:
     """The first action behind a verb or noun of agreement."""
-    heads = [c for c in verb.children if c.dep_ in _CLAUSES and c.i > verb.i and not _means(c)]
+    principle = [c for t in verb.children if t.lemma_ == "principle" for c in t.children]  # `agreed in principle to`
+    heads = [c for c in (*verb.children, *principle) if c.dep_ in _CLAUSES and c.i > verb.i and not _means(c)]
     for head in heads:
         if not past_object and _after_object(verb, head):
             continue

@@ -27,7 +27,7 @@ _LED_UP_TO = frozenset(
 )
 _PLANS = frozenset(["initiative", "proposal", "plan", "effort", "call", "idea", "candidacy", "bid"])
 _HYPOTHETICAL = frozenset(["would", "could", "might", "'d", "’d"])
-_NOT_RELATIVE = frozenset(["propose", "request", "support", "announce", "wish", "expect"])
+_NOT_RELATIVE = frozenset(["propose", "request", "support", "announce", "wish", "expect", "offer-to"])
 _NOTICING = frozenset(["learn", "hear", "follow", "watch", "view", "monitor"])  # no words, unless with a feeling
 _LEFT_UNDONE = frozenset("avoid refrain stop cease decline refuse fail forbear".split())
 _INFINITIVE = ("acl", "xcomp")
