@@ -26,6 +26,7 @@ from dostyk.language.party_nouns import (
     one_each,
     plural_form,
     somewhere,
+    talks_that_stress,
 )
 from dostyk.language.ranks import RANKS
 from dostyk.model import Mention, Party
@@ -41,16 +42,6 @@ _ENVOYS = frozenset(["ambassador", "envoy", "emissary"])
 _FELLOWS = frozenset(["colleague", "peer", "homologue"])
 _GROUPS = frozenset(["group", "grouping", "bloc"])
 _MISSIONS = frozenset(["delegation", "mission", "office"])  # `the EU delegation in Chile` speaks for the body
-_TALKS = frozenset("meeting talk discussion conversation call summit exchange".split())
-_STRESSING = frozenset(
-    "affirm reaffirm underscore underline stress emphasize emphasise highlight reiterate reconfirm".split()
-)
-
-
-def _talks_that_stress(token: Token, noun: str) -> bool:
-    """`The meeting reaffirmed …`: what talks affirm, those who held them affirm."""
-    subject = token.dep_.startswith("nsubj") and has_the(token)
-    return subject and noun in _TALKS and token.head.lemma_.lower() in _STRESSING
 
 
 class NounPhrases:
@@ -89,7 +80,7 @@ class NounPhrases:
             return []  # `her provincial colleagues`
         if noun in LEADERS:
             return self._leaders(token, states) if plural_form(token) else self._leader(token, noun, states)
-        if _talks_that_stress(token, noun) and self.focus.met_before(token):
+        if talks_that_stress(token, noun) and self.focus.met_before(token):
             return [self.focus.mention(p, token) for p in self.focus.everyone(token)]
         if noun in AGENCIES and not plural_form(token) and not states:
             return self.bodies.agency(token, noun)
@@ -183,7 +174,14 @@ class NounPhrases:
         owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
         mine = {m.party.state for m in self.resolve(owner)} if owner is not None else set()
         other = next((p for p in self.focus.pair(token) if p.state not in mine), None)
+        if other is None and mine and len(beside := self._named_beside(token) - mine) == 1:
+            return [self.focus.mention(Party(*beside), token)]
         return [self.focus.mention(other.party, token)] if other and mine else []
+
+    def _named_beside(self, token: Token) -> set[str]:
+        """The states that a word's sentence names: of one other, `his counterpart` is the counterpart."""
+        named = self.people.in_sentence(self.focus.document.sentence_of(token))
+        return {p.state for n in named if (p := n.resolve()) is not None and p.state not in ("", "IGO")}
 
     def _bearer(self, token: Token, office: str) -> list[Mention]:
         """`the President`, where no title stands by itself: the latest person before who bears that office."""
@@ -213,7 +211,7 @@ class NounPhrases:
             return [Party(states[0])]
         if of_two(token):
             two = self._bearers(token) or self.focus.pair(token)
-            sides = self.focus.sides(token) if len(two) == 1 else ()  # of whom the report names one
+            sides = self.focus.sides(token) if len(two) == 1 or (not two and len(self.focus.weights) == 2) else ()
             return [self.focus.leader_of(code) for code in sides] if len(sides) > 1 else [p.party for p in two]
         if has_the(token) or bare_subject(token):
             bearers = [p.party for p in self._bearers(token)]

@@ -26,6 +26,10 @@ SIDES = frozenset(
 AGENCIES = frozenset("ministry department office agency parliament".split())
 _TWO = frozenset(["two", "both", "three", "respective"])
 BODIES = frozenset("forum union commission council community association league commonwealth".split())
+_TALKS = frozenset("meeting talk discussion conversation call summit exchange".split())
+_STRESSING = frozenset(
+    "affirm reaffirm underscore underline stress emphasize emphasise highlight reiterate reconfirm".split()
+)
 
 
 def plural_form(token: Token) -> bool:
@@ -79,3 +83,9 @@ def is_rank(token: Token, owner: Token) -> bool:
     """`the head of state`, `the heads of government of A and B`: what is said to be headed is a rank, not one of the
     two states."""
     return token.lemma_ == "head" and not any(c.dep_ in ("det", "nummod", "nmod:poss", "amod") for c in owner.children)
+
+
+def talks_that_stress(token: Token, noun: str) -> bool:
+    """`The meeting reaffirmed …`: what talks affirm, those who held them affirm."""
+    subject = token.dep_.startswith("nsubj") and has_the(token)
+    return subject and noun in _TALKS and token.head.lemma_.lower() in _STRESSING

@@ -12,6 +12,7 @@ from dostyk.language.neighbourhood import Neighbourhood
 from dostyk.language.own_body import called_shortly
 from dostyk.language.persons import Named, Person, gender_of, same_name, title_words, words_of
 from dostyk.language.placed import Placed
+from dostyk.language.surnames import met_by_surname
 from dostyk.model import BODY, Party
 
 if TYPE_CHECKING:
@@ -85,6 +86,9 @@ class People(Placed):
         certain = [(run, doc) for run, doc in runs if run.person and self._may_found(run, doc)]
         for run, doc in sorted(certain, key=lambda x: (_in_headline(x[1]), -len(words_of(x[0].words)))):
             self._person_for(run, doc, create=True)
+        for leader in met_by_surname(runs, self.persons, self.document.report.published):
+            if all(leader.words != other.words for other in self.persons):
+                self.persons.append(leader)
         for run, doc in runs:
             person = self._person_for(run, doc, create=False)
             if person:

@@ -63,6 +63,24 @@ CASES = [
         ["meeting CHL + NOR happened"],
     ),
     (
+        "Norway's prime minister met with her Finnish counterpart on Monday and with the German chancellor.",
+        ["meeting NOR + FIN 2025-05-05 happened", "meeting NOR + DEU 2025-05-05 happened"],
+    ),
+    (
+        "Bolivia's foreign minister is due in Santiago on Friday for talks with his Chilean counterpart.",
+        ["meeting BOL + CHL 2025-05-09 scheduled"],
+    ),
+    (
+        "Bolivia's president shook hands and spoke briefly with Chile's leader at the summit in Lima on Monday.",
+        ["meeting BOL + CHL 2025-05-05 PER:Lima happened"],
+    ),
+    (
+        "The Norwegian president and his Chilean counterpart will sail on Friday. Both presidents will meet then.",
+        ["meeting CHL + NOR scheduled"],
+    ),
+    ("Macron and Merz met in Berlin on Monday.", ["meeting FRA:Macron + DEU:Merz 2025-05-05 DEU:Berlin happened"]),
+    ("Macron and the Merz company met the deadline on Monday.", []),
+    (
         "Zambian leader receives Chilean envoy\n\nThe ambassador wishes to see more trade.",
         ["meeting ZMB + CHL 2025-05-06 happened"],
     ),

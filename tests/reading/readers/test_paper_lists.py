@@ -32,6 +32,11 @@ CASES = [
         "A memorandum of cooperation was signed between the chambers of commerce of Peru and Ghana in Lima on Monday.",
         ["PER + GHA PER:Lima: memorandum of cooperation"],
     ),
+    (
+        "After talks between Peru and Ghana the following documents were signed in Lima:\n\n- an agreement on visas;\n"
+        "- a memorandum on sport.",
+        ["PER + GHA PER:Lima: agreement on visas", "PER + GHA PER:Lima: memorandum on sport"],
+    ),
     ("Peru's parliament ratified the free trade agreement with Ghana on Monday.", ["PER + GHA : free trade agreement"]),
     (
         "A social security agreement between Malta and Ghana was approved by the Maltese parliament on Monday.",

@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from dostyk.reading.match import Match
 
 _BY_ORDER = frozenset(
-    ["talks-held", "talks-begun", "talks-between", "meet", "receive", "audience", "courtesy-call", "sit-together"]
+    [
+        "talks-held",
+        "talks-begun",
+        "talks-between",
+        "talks-with",
+        "meet",
+        "receive",
+        "audience",
+        "courtesy-call",
+        "sit-together",
+    ]
 )
 _TO_OBJECT = frozenset(["receive"])
 _REACH = 14  # words from a meeting to those whom it was between

@@ -98,6 +98,12 @@ def _chaired(match: Match) -> bool:
     return chaired and not {"with", "g:with", "between"} & match.slots.keys()
 
 
+def _by_person(match: Match, context: Context) -> bool:
+    """`President X hosted President Y`, unlike `Norway hosted the leaders`: both are named where they stand."""
+    found = [[context.people.at(t) for t in match.slots.get(name, ())] for name in ("subj", "obj")]
+    return all(any(n is not None and n.person is not None for n in side) for side in found)
+
+
 def _made_possible(trigger: Token) -> bool:
     """`made it easier for officials to meet`, `it is important to meet`: nobody is said to have met."""
     return trigger.tag_ == "VB" and trigger.head.lower_ in _NO_DEED_TO
@@ -149,11 +155,16 @@ def _besides(match: Match, context: Context) -> list[Mention]:
 
 def _met_apart(match: Match) -> bool:
     """`met separately`, `met X and Y on the sidelines`, `spoke with the ministers of A, B and C`, `meetings with`."""
-    if _APART & {t.lower_ for t in match.sentence.span}:
+    if _APART & {t.lower_ for t in match.sentence.span} or _each_with(match):
         return True
     return match.frame.id == "sit-down" or (
         match.trigger.tag_ == "NNS" and match.trigger.lemma_ in ("meeting", "bilateral")
     )
+
+
+def _each_with(match: Match) -> bool:
+    """`met with A on Monday and with B on Tuesday`: a word of its own before each."""
+    return sum(preposition(t) == "with" for t in match.slots.get("with", ())) > 1
 
 
 def _one_occasion(match: Match, context: Context) -> bool:
@@ -177,6 +188,8 @@ def read_contact(match: Match, context: Context) -> Iterator[Draft]:
     if named and match.frame.fill and match.frame.kind == "meeting":
         return  # `the Commonwealth Heads of Government Meeting`: a gathering by its name
     if welcomes_no_guest(match, context) or _at_the_door(match):
+        return
+    if match.frame.id == "host-persons" and not _by_person(match, context):
         return
     if (match.frame.id == "call-somebody" and not _rings(match)) or _made_possible(match.trigger):
         return

@@ -33,6 +33,7 @@ _HEADING = re.compile(
     r"\b(?:signed|exchanged|concluded|adopted)\W*$",
     re.I,
 )
+_PAPERS = frozenset("documents papers agreements instruments memoranda memorandums accords treaties mous".split())
 _FIRST = 7  # words in which an item names its instrument
 _WORDS = 18  # of a name
 _LONGEST = 60  # words of an item
@@ -47,7 +48,7 @@ def read_signed_list(context: Context, sentence: Sentence, earlier: list[Draft])
     head = _instrument(sentence.doc) if above is not None else None
     if above is None or head is None:
         return
-    told = next((d for d in reversed(earlier) if d.kind == "signing" and d.sentence.doc is above.doc), None)
+    told = next((d for d in reversed(earlier) if d.kind == "signing" and _same_list(d, above)), None)
     who = several(_sides(context, above)) or (list(told.who) if told is not None else _both(context, head))
     if len(who) < 2:
         return
@@ -56,7 +57,24 @@ def read_signed_list(context: Context, sentence: Sentence, earlier: list[Draft])
     found.status = told.status if told is not None else "happened"
     if told is not None:
         found.date, found.date_basis, found.date_passage = told.date, told.date_basis, told.date_passage
+        found.place, found.place_passage = told.place, told.place_passage
+    if told is not None and _stands_for_list(told):
+        told.trigger, told.sentence, told.span, told.frame = found.trigger, sentence, found.span, _LISTED
+        told.what, told.detail = found.what, found.detail  # the words above it tell of no paper of their own
+        return
     yield found
+
+
+def _same_list(told: Draft, above: Sentence) -> bool:
+    """True for what the words above a list tell of, and for its items before this one."""
+    return told.sentence.doc is above.doc or (told.frame is _LISTED and told.sentence.paragraph > above.paragraph)
+
+
+def _stands_for_list(told: Draft) -> bool:
+    """`the following documents were signed:`, `signed these papers:`: what is signed is the list; a number of
+    papers is a fact of its own."""
+    uncounted = told.frame is not _LISTED and not told.detail.value
+    return uncounted and told.trigger.sent[-1].text == ":" and told.what.split()[-1].lower() in _PAPERS
 
 
 def _above(context: Context, sentence: Sentence) -> Sentence | None:
