@@ -15,6 +15,8 @@
 What is wrong with *data* that was read is no exception but a `dostyk.model.Problem`.
 """
 
+from __future__ import annotations
+
 
 class DostykError(Exception):
     """Base of every error that dostyk raises on purpose; its text names the place and the remedy."""
@@ -38,6 +40,16 @@ class ReportUnreadable(DostykError):
     def __init__(self, path: str, reason: str, remedy: str = "") -> None:
         self.path, self.reason, self.remedy = path, reason, remedy
         super().__init__(f"{path}: {reason}" + (f"; {remedy}" if remedy else ""))
+
+    @classmethod
+    def of(cls, path: object, error: Exception) -> ReportUnreadable:
+        """Of a file that the system does not give."""
+        return cls(str(path), why_unreadable(error), "check the path and its rights")
+
+
+def why_unreadable(error: Exception) -> str:
+    """`cannot be read (no such file or directory)`: what the system says, for people."""
+    return f"cannot be read ({(getattr(error, 'strerror', None) or str(error)).lower()})"
 
 
 class PassageMismatch(DostykError):

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 from made_up import MadeUp, state_visit
+from markdown_it import MarkdownIt
 
 from dostyk.briefs import RelationBrief, relation_brief, to_html, to_json, to_markdown
 from dostyk.briefs.days import iso_in_words
@@ -364,8 +365,6 @@ def test_hostile_text_is_shown_and_does_nothing(hostile: RelationBrief) -> None:
 
 
 def test_hostile_text_is_no_markup_in_markdown(hostile: RelationBrief) -> None:
-    from markdown_it import MarkdownIt
-
     tokens = MarkdownIt("commonmark").parse(to_markdown(hostile))
     inline = [child for token in tokens for child in token.children or ()]
     assert not [t for t in inline if t.type == "html_inline" and not t.content.startswith(('<a id="note-', "</a>"))]
@@ -377,6 +376,37 @@ def test_hostile_text_is_no_markup_in_markdown(hostile: RelationBrief) -> None:
 
 def test_escape_leaves_the_words() -> None:
     assert re.sub(r"\\(.)", r"\1", escape(EVIL)) == EVIL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- x",
+        "+ x",
+        "2023. x",
+        "12) x",
+        "# x",
+        "===",
+        "a *b* _c_ `d`",
+        "[x](y) ![i](u)",
+        "<b>x</b>",
+        "&lt; R&D",
+        "~~x~~",
+    ],
+)
+def test_what_would_be_markup_stays_the_text_it_is(text: str) -> None:
+    (_, shown, _) = MarkdownIt().enable("strikethrough").parse(escape(text))
+    assert "".join(child.content for child in shown.children or ()) == text
+
+
+@pytest.mark.parametrize("text", ["https://evil.example/x", "www.evil.example", "ada@evil.example"])
+def test_addresses_become_no_links(text: str) -> None:
+    assert "\\" in escape(text)
+
+
+def test_words_are_not_littered_with_signs() -> None:
+    text = "high-level talks (2023–2025) on 1.5 billion USD: 12-13 May!"
+    assert escape(text) == text
 
 
 def test_what_people_settled_of_a_commitment_counts() -> None:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dostyk.followup import commitment_states, day_everywhere
-from dostyk.followup.terms import due_in_words, due_of_entry
+from dostyk.linking.terms import due_in_words, due_of_entry
 from dostyk.model import Detail, Interval
 
 PUBLISHED = date(2025, 5, 6)

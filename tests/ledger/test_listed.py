@@ -76,3 +76,10 @@ def test_a_ledger_from_before_is_given_its_rows(place: str) -> None:
     store.close()
     with Ledger.open(place) as ledger:
         assert ledger.check(rederive=True) == []
+
+
+def test_a_term_that_only_the_words_tell_is_listed_too(ledger: Ledger) -> None:
+    claim = replace(_claim(_REPORT), what="open a joint harbour school this year", detail=Detail())
+    ledger.add(_REPORT, Read(_REPORT.id, "reader 1", [claim]))
+    (entry,) = ledger.entries()
+    assert {row["due"] for row in listed_rows(entry, entry_row(entry))} == {f"{_REPORT.published:%Y}-12-31"}

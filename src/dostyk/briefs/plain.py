@@ -10,7 +10,9 @@ from dataclasses import asdict
 from dostyk.briefs.data import Basis, Group, Line, Note, Piece, RelationBrief, Remark, Section
 from dostyk.briefs.days import iso_in_words
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
+# what is markup anywhere, what only in an address that programs would turn into a link, and what only at the beginning
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~]|&(?=#?\w+;)|:(?=//)|(?<=\w)@(?=\w)|(?<=\bwww)\.)", re.IGNORECASE)
+_AT_BEGINNING = re.compile(r"^(\s*\d*)((?<=\d)[.)]|(?<!\d)[-+#=])")
 
 
 def to_json(brief: RelationBrief) -> str:
@@ -29,8 +31,8 @@ def to_markdown(brief: RelationBrief) -> str:
 
 
 def escape(text: str) -> str:
-    """`text` with everything that Markdown or HTML could take for markup escaped."""
-    return _SPECIAL.sub(r"\\\1", text)
+    """`text`, one line of its own or part of one, with what Markdown or HTML would take for markup there escaped."""
+    return _AT_BEGINNING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
 
 
 def _standing(brief: RelationBrief) -> str:

@@ -76,7 +76,7 @@ def _said(counts: Mapping[str, int]) -> str:
 @contextmanager
 def _lines(file: str) -> Iterator[Iterator[bytes]]:
     """The lines of an exported ledger, packed or not, or of one that is exported now. Raises UsageError."""
-    from dostyk.errors import UsageError
+    from dostyk.errors import UsageError, why_unreadable
 
     if file == "-":
         yield iter(sys.stdin.buffer)
@@ -94,8 +94,7 @@ def _lines(file: str) -> Iterator[Iterator[bytes]]:
             else:
                 yield iter(raw)
     except (OSError, EOFError) as error:
-        said = getattr(error, "strerror", None) or str(error)
-        raise UsageError(f"{file}: cannot be read ({said}); name an exported ledger") from error
+        raise UsageError(f"{file}: {why_unreadable(error)}; name an exported ledger") from error
 
 
 def backup(

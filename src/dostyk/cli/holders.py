@@ -27,6 +27,7 @@ def holders(
     """
     from dostyk.cli.options import day_option
     from dostyk.cli.parties import state_code, state_or_none
+    from dostyk.errors import why_unreadable
     from dostyk.exports.holders_in import Holder, as_report, holders_in, rivals
 
     day, code = day_option("--published", published), state_code(state) if state else ""
@@ -38,7 +39,7 @@ def holders(
                 text = file.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
                 found = list(holders_in(text, state_or_none, code))
             except OSError as error:
-                found = [f"cannot be read ({(error.strerror or str(error)).lower()}); check the path and its rights"]
+                found = [f"{why_unreadable(error)}; check the path and its rights"]
             except UnicodeDecodeError:
                 found = ["is no text in UTF-8; save it as CSV or JSON in UTF-8"]
             except ValueError as error:

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from dostyk.errors import UsageError
+from dostyk.errors import UsageError, why_unreadable
 from dostyk.ledger.receiving import Outlet
 from dostyk.reference import load_reference
 
@@ -24,7 +24,7 @@ def read_outlets(path: Path) -> list[Outlet]:
     try:
         loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # `no` is Norwegian
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({(error.strerror or str(error)).lower()})") from error
+        raise UsageError(f"{path}: {why_unreadable(error)}") from error
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"{path}: is no YAML ({str(error).splitlines()[0]})") from error
     if not isinstance(loaded, list) or not loaded:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dostyk.linking import Office
     from dostyk.model import Party
 
-_COLUMNS = ("person", "state", "office", "first", "last", "until", "successor", "current", "mentions")
+_COLUMNS = ("person", "state", "office", "first", "last", "until", "next_known", "current", "mentions")
 
 
 def people(
@@ -26,8 +26,8 @@ def people(
 ) -> None:
     """List persons by state with their offices, from the first to the last day on which reports attest them.
 
-    `until`: by this day at the latest the successor held an office that has one holder at a time, or the term had
-    ended; `basis`, in JSON and CSV, are the entries that say so.
+    `until`: by this day at the latest another held an office that has one holder at a time, or the term had
+    ended; `next_known`: the next holder that reports know; `basis`, in JSON and CSV, are the entries that say so.
     """
     with ledger_as_of(ledger, as_of) as store:
         persons, wanted = store.people(), _meant(named or (), store)
@@ -44,7 +44,7 @@ def _row(person: Person, office: Office | None) -> dict[str, Any]:
         "first": office.first.isoformat() if office and office.first else "",
         "last": office.last.isoformat() if office and office.last else "",
         "until": office.until.isoformat() if office and office.until else "",
-        "successor": office.successor.key if office and office.successor else "",
+        "next_known": office.successor.key if office and office.successor else "",
         "basis": list(office.basis) if office else [],
         "current": bool(office and office.current),
         "mentions": person.mentions,

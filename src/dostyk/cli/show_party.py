@@ -49,7 +49,7 @@ def _office(office: Office) -> dict[str, Any]:
         "first": office.first.isoformat() if office.first else "",
         "last": office.last.isoformat() if office.last else "",
         "until": office.until.isoformat() if office.until else "",
-        "successor": office.successor.key if office.successor else "",
+        "next_known": office.successor.key if office.successor else "",
         "basis": list(office.basis),
         "current": office.current,
     }
@@ -60,5 +60,5 @@ def _term(office: dict[str, Any]) -> str:
     if not office["until"]:
         return told + (", current" if office["current"] else "")
     shown = f" (dostyk show {office['basis'][0]})" if office["basis"] else ""
-    after = f"{office['successor']}'s" if office["successor"] else "over"
-    return f"{told}, {after} after {office['until']}{shown}"
+    following = f" at the latest, next known {office['next_known']}" if office["next_known"] else ""
+    return f"{told}, until {office['until']}{following}{shown}"

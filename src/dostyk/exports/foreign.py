@@ -15,8 +15,8 @@ from pathlib import Path
 from dostyk.errors import ReportUnreadable, UsageError
 from dostyk.exports.foreign_words import is_instrument, state_of_words
 from dostyk.exports.register_in import Misfit, open_book, text_of
-from dostyk.followup.terms import due_in_words
 from dostyk.followup.words import content_words
+from dostyk.linking.terms import due_in_words
 from dostyk.model import Interval
 
 _HEADER_WITHIN = 15
@@ -148,8 +148,7 @@ def _csv(path: Path) -> list[list[str]]:
         text = path.read_text(encoding="utf-8-sig")
         return list(_cells(text, max(_PARTING, key=lambda parting: _agreeing(_cells(text, parting)))))
     except OSError as error:
-        said = (error.strerror or str(error)).lower()
-        raise ReportUnreadable(str(path), f"cannot be read ({said})", "check the path and its rights") from error
+        raise ReportUnreadable.of(path, error) from error
     except UnicodeDecodeError as error:
         raise ReportUnreadable(str(path), "is no text in UTF-8", "save it as CSV in UTF-8, or as .xlsx") from error
     except csv.Error as error:

@@ -57,8 +57,7 @@ def open_book(path: Path) -> Any:
         with path.open("rb") as file:
             return load_workbook(file, data_only=True)
     except OSError as error:
-        said = (error.strerror or str(error)).lower()
-        raise ReportUnreadable(str(path), f"cannot be read ({said})", "check the path and its rights") from error
+        raise ReportUnreadable.of(path, error) from error
     except Exception as error:
         said = f"is no spreadsheet that can be read ({str(error)[:80]})"
         raise ReportUnreadable(str(path), said, "save it as .xlsx and try again") from error

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from dostyk.followup.targets import target_of
-from dostyk.followup.terms import Due
 from dostyk.followup.words import content_words, first_word
+from dostyk.linking.terms import Due
 from dostyk.model import Entry
 
 UNDERTAKING, COURTESY = "undertaking", "courtesy"

@@ -12,8 +12,8 @@ from dostyk.followup.lifecycle import Standing, Verdicts, by_subject, standing
 from dostyk.followup.matching import propose
 from dostyk.followup.steps import BROKEN, DONE, PARTLY, STARTED, Step
 from dostyk.followup.targets import Target, target_of
-from dostyk.followup.terms import Due, due_of_entry
 from dostyk.followup.words import first_word
+from dostyk.linking.terms import Due, due_of_entry
 from dostyk.model import Entry, Interval, Party
 
 JOINT = "joint"

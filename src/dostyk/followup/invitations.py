@@ -9,7 +9,7 @@ from datetime import date
 
 from dostyk.followup.answer import Answer, chronological, first_told, reports_of, took_place
 from dostyk.followup.lifecycle import Verdicts
-from dostyk.followup.terms import due_of_entry
+from dostyk.linking.terms import due_of_entry
 from dostyk.model import PERSON, Entry, Party
 
 OPEN, PLANNED, TAKEN_UP, PAST, WITHDRAWN = "open", "planned", "taken up", "time past", "withdrawn"

@@ -14,7 +14,7 @@ from dostyk.followup.instruments import name_of
 from dostyk.followup.lifecycle import by_subject, standing
 from dostyk.followup.record import Record
 from dostyk.followup.steps import BROKEN, CLOSED, DONE, PARTLY, STARTED, STATES, Step
-from dostyk.followup.terms import due_of_entry
+from dostyk.linking.terms import due_of_entry
 from dostyk.model import Entry, Interval
 
 if TYPE_CHECKING:

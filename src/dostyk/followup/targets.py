@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from dostyk.followup.amounts import FACTOR, Amount, amounts_in, factor_in
-from dostyk.followup.words import content_words, own_words
+from dostyk.followup.words import content_words
+from dostyk.linking.terms import own_words
 from dostyk.model import Entry
 
 _TO = re.compile(

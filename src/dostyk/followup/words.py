@@ -46,22 +46,6 @@ def _fold(word: str) -> str:
     return singular(word)
 
 
-# clauses that tell of something else than what is undertaken, with the days and figures in them
-_ASIDE = re.compile(
-    r"(?:,? (?:which|who|whose|including|such as|as well as those)\b|, (?!reach|bring|doubl|tripl|rais|increas)\w+ing\b"
-    r"|(?<!\bbe) (?:announced|signed|launched|concluded|adopted|agreed|established|held|made|issued|passed)"
-    r" (?=(?:on|in|at|last|during|earlier|this|by (?!\d|the end|next|early|late|mid))\b))"
-    r"(?:[^,;]|, \d{4})*?"
-    r"(?=[,;]|$| (?:by|before|until|within) (?:the end|\d|next|early|late|mid))",
-    re.IGNORECASE,
-)
-
-
-def own_words(text: str) -> str:
-    """What is undertaken, without asides: `buy uranium under an agreement announced on Monday` is not due on Monday."""
-    return _ASIDE.sub(" ", text)
-
-
 def shares_a_subject(one: str, other: str) -> bool:
     """True where both name the same thing: a content word in common that not every agreement has."""
     return bool((content_words(one) & content_words(other)) - _GENERAL)

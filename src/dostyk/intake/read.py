@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from dostyk.errors import why_unreadable
 from dostyk.intake.kinds import stem_of, suffix_of
 from dostyk.intake.limits import LARGEST_DOCUMENT, Budget
 from dostyk.intake.opening import Place, captured, drafts_of
@@ -70,8 +71,7 @@ def read_file(
                 here = draft.path if draft.path.startswith("mid:") else where + draft.path.removeprefix(shown)
                 yield finish(_placed(draft, stem_of(as_text(path.name)), here, shown), defaults)
     except (OSError, EOFError) as error:
-        cause = (getattr(error, "strerror", None) or str(error)).lower()
-        yield Failed(shown, f"cannot be read ({cause})", "check the file and its permissions")
+        yield Failed(shown, why_unreadable(error), "check the file and its permissions")
 
 
 def read_bytes(

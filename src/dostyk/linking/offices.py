@@ -20,8 +20,8 @@ _COMMONWEALTH = ("Ambassador to", "High Commissioner to")
 class Office:
     """An office that a person held from the first to the last day that reports attest; `current` where no other is
     attested later in an office that has one holder at a time. `entries` are the entries that say so. `until` is the
-    day before a later holder of such an office, the `successor`, is attested: by then at the latest it was another's;
-    or the day on which a report says that the term ended. `basis` are the entries that say that."""
+    day before the next holder of such an office that reports know, the `successor`, is attested: by then at the latest
+    it was another's; or the day on which a report says that the term ended. `basis` are the entries that say that."""
 
     person: Party
     office: str

@@ -91,10 +91,10 @@ def _person(ctx: Context, person: Party, held: list[Office]) -> Line:
 
 
 def _end(ctx: Context, office: Office) -> Remark:
-    """`until 5 May 2026, then Kari Lunde`: by when another held it at the latest, with what says so."""
+    """`until 5 May 2026 at the latest, next known Kari Lunde`, with what says so."""
     day = day_in_words(office.until) if office.until else ""
     claims = [claim for entry in office.basis if entry in ctx.by_id for claim in ctx.by_id[entry].claims]
-    after = f", then {clean(office.successor.name)}" if office.successor else ""
+    after = f" at the latest, next known {clean(office.successor.name)}" if office.successor else ""
     return Remark("until", day + after, ctx.write.notes.for_claims(claims)[0])
 
 

@@ -15,8 +15,8 @@ from dostyk.followup.checkable import check_of
 from dostyk.followup.matching.sides import acting_states, later, people, told_later, touched_states
 from dostyk.followup.steps import BROKEN, DONE, PARTLY, STARTED, Step
 from dostyk.followup.targets import indicator_of
-from dostyk.followup.terms import due_of_entry
 from dostyk.followup.words import content_words, first_word, likeness, shares_a_subject
+from dostyk.linking.terms import due_of_entry
 from dostyk.model import Entry
 
 _LIKE_ENOUGH = 0.5

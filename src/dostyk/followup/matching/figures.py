@@ -10,8 +10,8 @@ from dostyk.followup.answer import first_told, made_on, took_place
 from dostyk.followup.matching.sides import told_later
 from dostyk.followup.steps import DONE, MEASURED, PARTLY, RESTATED, RETARGETED, Step
 from dostyk.followup.targets import Target, indicator_of, is_relative, target_of
-from dostyk.followup.terms import due_of_entry
 from dostyk.followup.words import first_word
+from dostyk.linking.terms import due_of_entry
 from dostyk.model import Entry, Interval
 
 _GROWING = frozenset(("boost", "expand", "grow", "improve", "increase", "raise"))

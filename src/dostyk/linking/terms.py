@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from dostyk.followup.answer import first_told, made_on
-from dostyk.followup.words import own_words
 from dostyk.language.dates import Term, terms
 from dostyk.model import Entry, Interval
 
@@ -31,6 +29,16 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 
+# clauses that tell of something else than what is undertaken, with the days and figures in them
+_ASIDE = re.compile(
+    r"(?:,? (?:which|who|whose|including|such as|as well as those)\b|, (?!reach|bring|doubl|tripl|rais|increas)\w+ing\b"
+    r"|(?<!\bbe) (?:announced|signed|launched|concluded|adopted|agreed|established|held|made|issued|passed)"
+    r" (?=(?:on|in|at|last|during|earlier|this|by (?!\d|the end|next|early|late|mid))\b))"
+    r"(?:[^,;]|, \d{4})*?"
+    r"(?=[,;]|$| (?:by|before|until|within) (?:the end|\d|next|early|late|mid))",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -43,6 +51,11 @@ class Due:
     interval: Interval | None = None
     basis: str = NONE
     event: str = ""
+
+
+def own_words(text: str) -> str:
+    """What is undertaken, without asides: `buy uranium under an agreement announced on Monday` is not due on Monday."""
+    return _ASIDE.sub(" ", text)
 
 
 @lru_cache(maxsize=20_000)
@@ -84,4 +97,5 @@ def due_of_entry(entry: Entry) -> Due:
             return Due(Interval.parse(entry.detail.due), GIVEN)
         except ValueError:
             return Due(None, OPEN, entry.detail.due)
-    return due_in_words(entry.what, first_told(entry), made_on(entry))
+    told = entry.first_told
+    return due_in_words(entry.what, told, entry.date or (Interval.day(told) if told else None))
