@@ -136,7 +136,11 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What the brief rests on. `problems` are (code, message) of its reports; days are ISO text, empty if unknown."""
+    """What the brief rests on. `problems` are (code, message) of its reports; days are ISO text, empty if unknown.
+
+    `entries` are those between the two states, as the page of the relation counts them; `beside` those of one side
+    that the same reports tell of, `offices` those that say who holds one.
+    """
 
     reports: int
     outlets: tuple[str, ...]
@@ -144,6 +148,8 @@ class Basis:
     last: str
     undated: int
     entries: int
+    beside: int
+    offices: int
     accepted: int
     corrected: int
     problems: tuple[tuple[str, str], ...]

@@ -107,11 +107,17 @@ def basis_sentences(basis: Basis) -> tuple[str, ...]:
     problems = len(basis.problems)
     return (
         f"{_count(basis.reports, 'report')}{period}{undated}.",
-        f"{_count(basis.entries, 'entry', 'entries')}; "
+        f"{_count(basis.entries, 'entry', 'entries')} between the two{_and_more(basis)}; "
         f"{basis.accepted} accepted and {basis.corrected} corrected by people.",
         "Every line says what reports say; links between entries are proposals of the program.",
         f"{_count(problems, 'problem')} found in these reports{':' if problems else '.'}",
     )
+
+
+def _and_more(basis: Basis) -> str:
+    """`, 3 of one side in the same reports, 24 of offices`."""
+    more = [(basis.beside, "of one side in the same reports"), (basis.offices, "of offices")]
+    return "".join(f", {number} {words}" for number, words in more if number)
 
 
 def _count(number: int, one: str, many: str = "") -> str:

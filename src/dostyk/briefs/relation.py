@@ -22,7 +22,7 @@ from dostyk.briefs.wording import Writer
 from dostyk.followup import CommitmentState, Verdicts, commitment_states, propose
 from dostyk.followup.answer import chronological
 from dostyk.followup.moves import moves
-from dostyk.followup.relation import relation_entries
+from dostyk.followup.relation import is_between, relation_entries
 from dostyk.linking.offices import Office, offices
 from dostyk.model import Claim, Entry, Interval, Problem, Report
 
@@ -69,7 +69,7 @@ def relation_brief(
         strip=strip(ctx),
         sections=sections,
         notes=notes.all,
-        basis=_basis(shown, reports, problems),
+        basis=_basis(shown, (a, b), reports, problems),
     )
 
 
@@ -106,7 +106,12 @@ def _about(line: Line) -> str:
     return f"{lead}: {line.text}" if line.text else lead
 
 
-def _basis(entries: list[Entry], reports: Mapping[str, Report], problems: Iterable[Problem]) -> Basis:
+def _basis(
+    entries: list[Entry], sides: tuple[str, str], reports: Mapping[str, Report], problems: Iterable[Problem]
+) -> Basis:
+    unique = {entry.id: entry for entry in entries}
+    between = [entry for entry in unique.values() if is_between(entry, *sides)]
+    held = [entry for entry in unique.values() if entry.kind == "office"]
     used = {anchor.report for entry in entries for anchor in entry.anchors}
     known = [reports[report] for report in sorted(used) if report in reports]
     days = sorted(report.published for report in known if report.published)
@@ -118,7 +123,9 @@ def _basis(entries: list[Entry], reports: Mapping[str, Report], problems: Iterab
         first=days[0].isoformat() if days else "",
         last=days[-1].isoformat() if days else "",
         undated=sum(report.published is None for report in known),
-        entries=len(entries),
+        entries=len(between),
+        beside=len(unique) - len(between) - len(held),
+        offices=len(held),
         accepted=sum(entry.accepted for entry in entries),
         corrected=sum(bool(entry.corrected) for entry in entries),
         problems=tuple(found),

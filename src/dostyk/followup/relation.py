@@ -19,7 +19,7 @@ def relation_entries(entries: Iterable[Entry], a: str, b: str) -> list[Entry]:
     has more entries between these two states than between any other pair.
     """
     every = list(entries)
-    between = [entry for entry in every if _between(entry, a, b)]
+    between = [entry for entry in every if is_between(entry, a, b)]
     ours = _main_reports(every, a, b)
     chosen = {entry.id for entry in between}
     beside = [
@@ -35,7 +35,8 @@ def _touched(entry: Entry) -> set[str]:
     return {*entry.states, place} - {""}
 
 
-def _between(entry: Entry, a: str, b: str) -> bool:
+def is_between(entry: Entry, a: str, b: str) -> bool:
+    """True for what both states take part in, or one in the other; not for what a crowd of states does."""
     if entry.kind == "office" or not {a, b} <= _touched(entry):
         return False
     return len(entry.states) <= _CROWD or entry.kind in ("gathering", "meeting", "signing")
