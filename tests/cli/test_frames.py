@@ -72,7 +72,9 @@ def test_faults_leave_with_one_and_wrong_use_with_two(tmp_path: Path) -> None:
     problems = [json.loads(line)["problem"] for line in checked.stdout.splitlines()]
     assert len(problems) == 2
     assert "frame 1 (ride-into): field 'verbs'" in problems[0]
-    assert problems[1].endswith("bodies.yml: must be a list of rows, each with `name`")
+    assert problems[1].endswith(
+        "bodies.yml, line 1: must be a list of rows, each with `name`; begin each row with `- name:`"
+    )
     missing = run("frames", "test", "Anything.", "--frames", str(tmp_path / "nowhere"))
     assert missing.returncode == 2
     assert "nowhere is no folder" in missing.stderr

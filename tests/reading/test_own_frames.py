@@ -61,7 +61,10 @@ def test_a_frame_of_the_same_id_takes_the_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("kind: visit\nframes: [{id: a, verbs: go}]", "a.yml, frame 1 (a): field 'verbs' must be a list of words"),
+        (
+            "kind: visit\nframes: [{id: a, verbs: go}]",
+            "a.yml, line 2, frame 1 (a): field 'verbs' must be a list of words",
+        ),
         ("kind: visit\nframes: [{id: a, verbs: [go], speed: 3}]", "frame 1 (a): unknown field 'speed'"),
         ("kind: visit\nframes: [{id: a, verbs: [go], needs: some}]", "field 'needs' must be a number"),
         ("kind: visit\nframes: [{id: a, verbs: [go], with: {to: home}}]", "field 'with' must be a table of slots"),

@@ -19,6 +19,7 @@ from dostyk.errors import FrameError
 from dostyk.model import KINDS, STANCES, STATUSES
 from dostyk.reading.frame_shape import FIELDS, wrong_shape
 from dostyk.reference.own import frame_files
+from dostyk.reference.own_rows import yaml_fault
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -34,6 +35,7 @@ Groups = tuple[tuple[str, ...], ...]
 VERSION = 1
 """Of the format. A file without `version` is of this one; a file of another is refused."""
 _FILE_FIELDS = frozenset(("version", "kind", "frames"))
+_KNOWN_FIELDS = ", ".join(sorted(_FILE_FIELDS))
 FILLS = frozenset(("", "pair", "sides", "home", "host", "other", "author"))
 
 
@@ -89,7 +91,7 @@ def _frame(kind: str, data: Mapping[str, Any], place: str) -> Frame:
     if fault := wrong_shape(data):
         raise FrameError(f"{place}: {fault}")
     if not any(data.get(name) for name in ("verbs", "nouns", "adjectives")):
-        raise FrameError(f"{place}: a frame needs verbs, nouns or adjectives as triggers")
+        raise FrameError(f"{place}: a frame needs verbs, nouns or adjectives as triggers; add one of them")
     frame = Frame(
         id=str(data.get("id") or ""),
         kind=kind,
@@ -121,7 +123,7 @@ def _frame(kind: str, data: Mapping[str, Any], place: str) -> Frame:
 
 def _check(frame: Frame, place: str) -> None:
     if not frame.id:
-        raise FrameError(f"{place}: a frame needs an id")
+        raise FrameError(f"{place}: a frame needs an id; add id: and a name")
     if frame.status and frame.status not in STATUSES:
         raise FrameError(f"{place}: status {frame.status!r} is none of {', '.join(STATUSES)}")
     for stance in (frame.stance, *frame.objects.values()):
@@ -129,32 +131,45 @@ def _check(frame: Frame, place: str) -> None:
             raise FrameError(f"{place}: stance {stance!r} is none of {', '.join(STANCES)}")
     for fill in (frame.fill, frame.fill_whom):
         if fill not in FILLS:
-            raise FrameError(f"{place}: fill {fill!r} is none of {', '.join(sorted(FILLS))}")
+            raise FrameError(f"{place}: fill {fill!r} is none of {', '.join(sorted(FILLS - {''}))}")
+
+
+def _lines(node: yaml.Node) -> list[int]:
+    """The line that each frame of a file begins at."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    frames = next((value for key, value in pairs if key.value == "frames"), None)
+    return [item.start_mark.line + 1 for item in frames.value] if isinstance(frames, yaml.SequenceNode) else []
 
 
 def parse_text(text: str, name: str) -> tuple[list[Frame], list[str]]:
     """The frames of one YAML file, and what is wrong with the others, each naming file, frame and field."""
     try:
-        data = yaml.load(text, Loader=_Loader)
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node is not None else None
     except yaml.YAMLError as error:
-        return [], [f"{name}: not YAML: {error}"]
-    if not isinstance(data, dict) or data.get("kind") not in KINDS:
+        return [], [yaml_fault(name, error)]
+    if not isinstance(data, dict) or not isinstance(data.get("kind"), str) or data["kind"] not in KINDS:
         return [], [f"{name}: `kind` must be one of {', '.join(KINDS)}"]
     if data.get("version", VERSION) != VERSION:
-        return [], [f"{name}: `version` {data['version']!r} of the frame format is not known; this is {VERSION}"]
+        return [], [f"{name}: `version` {data['version']!r} of the frame format is not known; write version: {VERSION}"]
     items = data.get("frames") or []
-    faults = [f"{name}: unknown field {field!r}" for field in sorted(set(data) - _FILE_FIELDS)]
+    faults = [
+        f"{name}: unknown field {field!r}; known are {_KNOWN_FIELDS}" for field in sorted(set(data) - _FILE_FIELDS)
+    ]
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         return [], [*faults, f"{name}: `frames` must be a list of frames"]
     frames: list[Frame] = []
+    lines = _lines(node)
     for number, item in enumerate(items, 1):
         try:
-            frame = _frame(data["kind"], item, f"{name}, frame {number} ({item.get('id', '?')})")
+            place = f"{name}, line {lines[number - 1]}, frame {number} ({item.get('id', '?')})"
+            frame = _frame(data["kind"], item, place)
         except FrameError as error:
             faults.append(str(error))
             continue
         if any(other.id == frame.id for other in frames):
-            faults.append(f"{name}, frame {number} ({frame.id}): id stands twice")
+            faults.append(f"{place}: id stands twice; give one of the two another id")
         frames.append(frame)
     return frames, faults
 

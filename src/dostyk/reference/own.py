@@ -11,14 +11,16 @@ import json
 import os
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dostyk.errors import FrameError, ReferenceDataError
+
+if TYPE_CHECKING:
+    from dostyk.reference.own_rows import Row
 
 VARIABLE = "DOSTYK_FRAMES"
 TABLES = ("titles", "bodies", "fields", "contested")
 """Files of a folder that hold reference data; every other `*.yml` of it holds frames."""
-_KEYED_BY = {"titles": "title", "bodies": "name", "fields": "name", "contested": "writes"}
 
 
 def own_folders() -> tuple[Path, ...]:
@@ -54,44 +56,51 @@ def own_tables(files: list[Path]) -> dict[str, Any]:
     """The compiled tables with rows of one's own, compiled anew: a second or two that only those pay who add tables.
 
     A row takes the place of the one with its name, a table of contested names that of the whole table. Raises
-    ReferenceDataError naming the file or every faulty row.
+    ReferenceDataError that lists every fault, each with file, line, key and remedy.
     """
     from dostyk.reference.compile import compile_reference, read_sources
+    from dostyk.reference.own_rows import NAMED_BY, read_rows, reference_faults, row_faults, twice_faults
 
-    sources = read_sources()
-    for path in files:
-        key, rows = _KEYED_BY[path.stem], _rows(path)
-        if path.stem == "contested":
-            sources["contested"] = rows
-        elif path.stem == "titles":
-            sources["titles"]["titles"] = _replaced(sources["titles"]["titles"], rows, key)
-            _add_heads(sources["office_words"], rows)
-        else:
-            sources[path.stem] = _replaced(sources[path.stem], rows, key)
+    sources, faults = read_sources(), list[str]()
+    tables = [(path.stem, read_rows(path, faults)) for path in files]
+    for table, rows in tables:
+        key = NAMED_BY[table]
+        _put_in(sources, table, key, [dict(row.data) for row in rows if isinstance(row.data.get(key), str)])
+    states = frozenset({*sources["states"], *sources["history"]["ended"]})
+    bodies = frozenset(str(body["name"]) for body in sources["bodies"])
+    for table, rows in tables:
+        faults += [fault for row in rows for fault in row_faults(table, row)]
+        faults += [fault for row in rows for fault in reference_faults(table, row, states, bodies)]
+        faults += twice_faults(table, rows, _taken(sources, table, rows))
+    if faults:
+        raise ReferenceDataError("\n".join(faults))
     compiled: dict[str, Any] = json.loads(json.dumps(compile_reference(sources)))
     return compiled
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
-    from yaml import YAMLError
+def _put_in(sources: dict[str, Any], table: str, key: str, rows: list[dict[str, Any]]) -> None:
+    """Put rows of one's own, named by a key, into the table that they belong to."""
+    if table == "contested":
+        sources["contested"] = rows
+    elif table == "titles":
+        sources["titles"]["titles"] = _replaced(sources["titles"]["titles"], rows, key)
+        _add_heads(sources["office_words"], rows)
+    else:
+        sources[table] = _replaced(sources[table], rows, key)
 
-    from dostyk.reference.compile import read_yaml
 
-    try:
-        rows = read_yaml(path)
-    except UnicodeDecodeError as error:
-        raise ReferenceDataError(f"{path}, byte {error.start + 1}: is no UTF-8; save the file as UTF-8") from error
-    except YAMLError as error:
-        raise ReferenceDataError(f"{path}: not YAML: {error}") from error
-    key = _KEYED_BY[path.stem]
-    if not isinstance(rows, list) or not all(isinstance(row, dict) and row.get(key) for row in rows):
-        raise ReferenceDataError(f"{path}: must be a list of rows, each with `{key}`")
-    return rows
+def _taken(sources: dict[str, Any], table: str, rows: list[Row]) -> dict[str, str]:
+    """Name or form of a body of the package → where it stands."""
+    if table != "bodies":
+        return {}
+    own = {row.data.get("name") for row in rows}
+    kept = [body for body in sources["bodies"] if body["name"] not in own]
+    return {f: f"the package's {body['name']}" for body in kept for f in (body["name"], *body.get("forms", []))}
 
 
 def _add_heads(words: dict[str, list[str]], rows: list[dict[str, Any]]) -> None:
     """The words that the offices of one's own are known by, unless they are words of offices already."""
-    for form in (form for row in rows for form in (row["title"], *row.get("forms", []))):
+    for form in (str(form) for row in rows for form in (row["title"], *(row.get("forms") or []))):
         front = re.split(r",| (?:of|for|to|in|at|on) ", form)[0].lower().split()
         if not any(word in words["heads"] for word in front):
             words["heads"].append(next((w for w in reversed(front) if w not in words["fields"]), front[-1]))
