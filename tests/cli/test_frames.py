@@ -3,9 +3,15 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
+
+import yaml
+
+from dostyk.reading.frame_shape import FIELDS, wrong_shape
+from dostyk.reading.frames import VERSION, load_frames
 
 FRAME = """kind: visit
 frames:
@@ -109,3 +115,37 @@ def test_a_table_of_contested_names_takes_the_place_of_the_packages(tmp_path: Pa
 def test_the_frames_of_the_package_are_without_fault() -> None:
     checked = run("frames", "check")
     assert (checked.returncode, checked.stderr.split(", ")[-1]) == (0, "0 problems\n")
+
+
+def test_the_page_on_frames_prints_what_the_command_prints(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "frames.md").read_text(encoding="utf-8")
+    blocks = [block.partition("\n") for block in page.split("```")[1::2]]
+    (tmp_path / "my-frames").mkdir()
+    own = next(text for _, _, text in blocks if "ride-into" in text and text.startswith("version"))
+    (tmp_path / "my-frames" / "visit.yml").write_text(own, encoding="utf-8")
+    title = next(text for _, _, text in blocks if "Grand Steersman" in text)
+    (tmp_path / "my-frames" / "titles.yml").write_text(title, encoding="utf-8")
+    assert run("frames", "check", str(tmp_path / "my-frames")).stdout == ""
+    sample = next(text for _, _, text in blocks if text.startswith("$ dostyk frames explain"))
+    command, _, printed = sample.partition("\n")
+    arguments = shlex.split(command.removeprefix("$ dostyk ").replace("my-frames", str(tmp_path / "my-frames")))
+    assert run(*arguments).stdout == printed
+
+
+def test_every_field_of_a_frame_stands_on_the_page_with_an_example() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "frames.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| `") and line.count(" | ") >= 2]
+    assert {name for row in rows for name in re.findall("`([a-z_]+)`", row.split(" | ")[0])} >= set(FIELDS)
+    assert f"version {VERSION}" in page
+    example = re.compile(r"`([a-z_]+: .+)` \|$")
+    for row in rows:
+        if set(re.findall("`([a-z_]+)`", row.split(" | ")[0])) & set(FIELDS):
+            found = example.search(row.replace(r"\|", "|"))
+            assert found, row
+            name, _, text = found.group(1).partition(": ")
+            assert name in FIELDS
+            assert not wrong_shape({name: yaml.safe_load(text)}), row
+
+
+def test_every_frame_of_the_package_has_an_example() -> None:
+    assert [(frame.kind, frame.id) for frame in load_frames().frames if not frame.examples] == []

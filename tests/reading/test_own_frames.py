@@ -91,6 +91,18 @@ def test_an_example_that_reads_as_something_else_is_a_fault(folder: Path) -> Non
     assert "frame break-bread, examples: 'Ambassador" in faults[0]
 
 
+def test_what_an_example_gives_and_a_counter_example_does_not_is_checked(folder: Path) -> None:
+    told = "President Dina Omarova of Kazakhstan broke bread with Prime Minister Erik Sand of Norway."
+    start = OWN.split("    examples")[0]
+    for given, faults in (("NOR:Erik Sand + KAZ:Dina Omarova", 0), ("KAZ:Dina Omarova + CHL", 1), ("KAZ", 1)):
+        text = f"{start}    examples: [{{sentence: {told}, gives: '{given}'}}]\n"
+        (folder / "meeting.yml").write_text(text, encoding="utf-8")
+        assert len(list(check_examples(check_files().frames))) == faults
+    (folder / "meeting.yml").write_text(f"{start}    counter_examples: [{told}]\n", encoding="utf-8")
+    (fault,) = check_examples(check_files().frames)
+    assert "counter_examples: 'President" in fault
+
+
 def test_a_missing_folder_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DOSTYK_FRAMES", str(tmp_path / "nowhere"))
     with pytest.raises(FrameError, match="nowhere"):

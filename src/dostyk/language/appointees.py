@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NAMING = frozenset("appoint reappoint name nominate designate accredit confirm select choose assign post send".split())
 _TAKING = frozenset("take assume enter begin resume".split())
+_FOLLOWING = frozenset(["replace", "succeed"])
 _THINGS_TAKEN = frozenset("office post duty duties position post appointment role".split())
 _HOLDING = frozenset(["be", "serve", "act"])
 _BEING = _HOLDING | {"become", "swear"}
@@ -96,7 +97,7 @@ def _passive(doc: Doc, run: Run, starts: Mapping[int, Title]) -> tuple[Title, To
     while i < end and not doc[i].is_sent_start:
         token = doc[i]
         lemma = token.lemma_.lower()
-        if lemma in _NAMING | _BEING | _TAKING and token.tag_.startswith("VB"):
+        if lemma in _NAMING | _BEING | _TAKING | _FOLLOWING and token.tag_.startswith("VB"):
             verb = token
         elif lemma not in _AUXILIARIES and token.tag_ not in ("RB", "MD") and token.lower_ not in ("on", "in"):
             break
@@ -106,9 +107,10 @@ def _passive(doc: Doc, run: Run, starts: Mapping[int, Title]) -> tuple[Title, To
     naming = verb.lemma_.lower() in _NAMING
     if naming and not (verb.tag_ in ("VBN", "VBD") and i > verb.i and _has_auxiliary(doc, run, verb)):
         return None
-    if verb.lemma_.lower() in _TAKING:
+    following = verb.lemma_.lower() in _FOLLOWING  # `X replaces Y as ambassador`
+    if following or verb.lemma_.lower() in _TAKING:
         i = next((j for j in range(i, min(i + 7, len(doc))) if doc[j].lower_ == "as"), -1)
-        if i < 0 or not any(t.lemma_.lower() in _THINGS_TAKEN for t in doc[verb.i : i]):
+        if i < 0 or not (following or any(t.lemma_.lower() in _THINGS_TAKEN for t in doc[verb.i : i])):
             return None
     elif verb.lemma_.lower() in _HOLDING and not any(t.lower_ in ("will", "would") for t in doc[run.end : verb.i]):
         return None  # `when his brother was President`

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dostyk.errors import FrameError, ReferenceDataError
-from dostyk.model import Report
+from dostyk.model import Claim, Report
 from dostyk.reading.frames import Frame, own_text, package_files, parse_text
 from dostyk.reference import load_reference
 from dostyk.reference.own import frame_files, own_folders, table_files
+
+_REMEDY = "dostyk frames explain shows why"
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,36 @@ def _texts(paths: Iterable[Path], faults: list[str]) -> Iterator[tuple[str, str]
 
 
 def check_examples(frames: Iterable[tuple[str, Frame]]) -> Iterator[str]:
-    """Examples that give no claim by their own frame. Needs files without faults."""
+    """Examples that do not give what they must, and counter-examples that do. Needs files without faults."""
+    for name, frame in frames:
+        place = f"{name}, frame {frame.id}"
+        for example in frame.examples:
+            given, instead = _claims(frame, example.sentence)
+            if not given:
+                yield f"{place}, examples: {example.sentence!r} gives {instead}; {_REMEDY}"
+            elif example.gives and _sides(example.gives) not in map(_sides, given):
+                wrong = f"gives {', '.join(given)}, not {example.gives}"
+                yield f"{place}, examples: {example.sentence!r} {wrong}; {_REMEDY}"
+        for sentence in frame.counter_examples:
+            if given := _claims(frame, sentence)[0]:
+                yield f"{place}, counter_examples: {sentence!r} gives {', '.join(given)}; {_REMEDY}"
+
+
+def _claims(frame: Frame, sentence: str) -> tuple[list[str], str]:
+    """What a sentence gives by a frame, each claim as in `Example.gives`; and in words what it gives by others."""
     from dostyk.reading.explain import told
 
-    for name, frame in frames:
-        for example in frame.examples:
-            made = told(Report(text=example, name=frame.id))
-            if not any(item.claim.kind == frame.kind and item.frame == frame.id for item in made):
-                instead = ", ".join(f"{item.claim.kind} by {item.frame or 'no frame'}" for item in made) or "nothing"
-                yield f"{name}, frame {frame.id}, examples: {example!r} gives {instead}"
+    made = told(Report(text=sentence, name=frame.id))
+    own = [_line(item.claim) for item in made if item.claim.kind == frame.kind and item.frame == frame.id]
+    return own, ", ".join(f"{item.claim.kind} by {item.frame or 'no frame'}" for item in made) or "nothing"
+
+
+def _line(claim: Claim) -> str:
+    """`KAZ:Dina Omarova > NOR scheduled`; what happened bears no status."""
+    sides = " > ".join(" + ".join(m.key for m in side) for side in (claim.who, claim.whom) if side)
+    return sides if claim.status == "happened" else f"{sides} {claim.status}"
+
+
+def _sides(line: str) -> list[list[str]]:
+    """The parties of each side in the order of letters, since those of a meeting have none."""
+    return [sorted(part.strip() for part in side.split("+")) for side in line.split(">")]

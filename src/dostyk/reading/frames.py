@@ -40,6 +40,15 @@ FILLS = frozenset(("", "pair", "sides", "home", "host", "other", "author"))
 
 
 @dataclass(frozen=True)
+class Example:
+    """A sentence that reads by a frame, and its claim: `NOR > CHL`, with a status where it did not happen; `gives` is
+    empty where any claim will do."""
+
+    sentence: str
+    gives: str = ""
+
+
+@dataclass(frozen=True)
 class Frame:
     """One way in which a kind shows itself.
 
@@ -47,7 +56,8 @@ class Frame:
     maps such lemmas to a stance. `light`: verbs of which one must govern the noun. `with`/`without`: slot → lemmas.
     `who`, `whom`: groups of slots; of each group the first filled slot counts, the groups are added up.
     `refers`: the words may only refer to an act told of elsewhere in the report (`during my visit`).
-    `needs`: how many parties must be known. `fill`: where missing parties come from.
+    `needs`: how many parties must be known. `fill`: where missing parties come from. `counter_examples`: sentences that
+    must give no claim by the frame.
     """
 
     id: str
@@ -72,7 +82,8 @@ class Frame:
     report_words: frozenset[str] = frozenset()
     case: frozenset[str] = frozenset()
     refers: bool = False
-    examples: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+    counter_examples: tuple[str, ...] = ()
 
 
 def _groups(value: Any) -> Groups:
@@ -115,7 +126,8 @@ def _frame(kind: str, data: Mapping[str, Any], place: str) -> Frame:
         case=frozenset(data.get("case") or ()),
         refers=str(data.get("refers") or "").lower() == "true",
         report_words=frozenset(data.get("report_words") or ()),
-        examples=tuple(data.get("examples") or ()),
+        examples=tuple(Example(e) if isinstance(e, str) else Example(**e) for e in data.get("examples") or ()),
+        counter_examples=tuple(data.get("counter_examples") or ()),
     )
     _check(frame, place)
     return frame

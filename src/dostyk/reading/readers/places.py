@@ -26,7 +26,7 @@ _NAMED_AFTER = re.compile(
     r"[A-Z][\w.-]*(?: [A-Z][\w-]+)*? (?:Fund|Agency|Bank|Corporation|Foundation|Crescent|Cross|Charity"
     r"|Society|Institute|Company|Airlines|Airways)\b(?: for(?: (?:[A-Z][\w-]+|and))+)?"
 )
-_WELCOMING = frozenset("welcome-to host-guest host-visit welcome-guest host-for-talks".split())
+_WELCOMING = frozenset("welcome-to host-guest welcome-guest host-for-talks".split())
 
 
 def welcomes_no_guest(match: Match, context: Context) -> bool:

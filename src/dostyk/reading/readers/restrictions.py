@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RESTRICTIONS = frozenset(
-    "ban ban-from freeze list list-to delist prohibit suspend suspend-aid deny-visa close order-closure stay-away "
-    "measure-in-place".split()
+    "ban ban-from freeze list list-to delist prohibit suspend suspend-aid deny-visa close order-closure stay-away".split()
 )
 """Ids of the frames that this module reads."""
 
@@ -124,8 +123,6 @@ def _is_restriction(match: Match) -> bool:
         return False  # what two sides agree to restrict is no measure of one against the other
     if frame == "suspend":
         return "obj" in match.slots  # `stopped in Kuwait for talks on trade` stops no trade
-    if frame == "measure-in-place":
-        return not {t.lemma_.lower() for t in match.sentence.span} & _UNDOING
     return True
 
 
@@ -212,7 +209,7 @@ def _targets(match: Match, context: Context, around: Around, actors: list[Mentio
 
 def _named(match: Match) -> str:
     """The measure in few words."""
-    if match.frame.id == "measure-in-place" or not is_verb(match.trigger):
+    if not is_verb(match.trigger):
         return name_around(match.trigger)
     objects = match.slots.get("obj", ())
     thing = wording(objects[0]) if objects and objects[0].tag_.startswith("NN") else ""

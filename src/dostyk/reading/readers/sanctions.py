@@ -28,6 +28,7 @@ _OUSTING = frozenset(["expel", "order-out", "have-to-leave", "declare-unwelcome"
 _MEMBERS = frozenset(["suspend-member"])
 _CALLING = frozenset(["summon", "call-in"])
 _ONE_EACH = _OUSTING | _CALLING
+_NO_COUNTRY = frozenset("match game team club league school university party parliament hall chamber class".split())
 _COMING = frozenset(["come", "appear", "report"])
 _STAYING = frozenset(["remain", "stay", "continue", "apply"])
 _RESOLVING = frozenset(["agree", "decide", "vote", "plan", "intend", "decision"])
@@ -132,7 +133,11 @@ def _as_body(context: Context, mention: Mention) -> Mention:
 
 def _no_place(preposition: Token, verb: Token) -> bool:
     """`called in the envoy`, `called X in over the raid`, unlike `called the killings in Y a crime`."""
-    return preposition.i == verb.i + 1 or not preposition.nbor(1).tag_.startswith("NN")
+    following = preposition.nbor(1)
+    if following.ent_type_ == "PLACE" and following.i + 1 < len(verb.doc):
+        owned = following.nbor(1).tag_.startswith(("POS", "NN", "JJ"))
+        return owned and preposition.i == verb.i + 1  # `called in Chile's envoy`, not `called in Santiago for more`
+    return preposition.i == verb.i + 1 or not following.tag_.startswith("NN")
 
 
 def _is_measure(match: Match) -> bool:
@@ -176,6 +181,8 @@ def _is_measure(match: Match) -> bool:
         return False  # `a list of those declared unwelcome`
     if frame == "expel" and match.trigger.lemma_ == "oust":
         return any(t.lemma_.lower() in STAFF for t in match.slots.get("obj", ()))  # `ousted the president`
+    if frame == "expel" and {t.lemma_.lower() for t in match.slots.get("from", ())} & _NO_COUNTRY:
+        return False
     if frame in ("expel", "summon", "recall-envoy", "expulsion"):
         return bool(lemmas & STAFF) or match.frame.id in ("expel", "expulsion")
     return True
