@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RESTRICTIONS = frozenset(
-    "ban ban-from freeze list list-to delist prohibit suspend suspend-aid deny-visa close order-closure stay-away".split()
+    "ban ban-from freeze list list-to delist prohibit suspend suspend-aid deny-visa close order-closure "
+    "stay-away".split()
 )
 """Ids of the frames that this module reads."""
 
@@ -44,7 +45,6 @@ _OFFICIAL = frozenset(
 _STATES = frozenset(
     "country kingdom republic state nation president minister premier parliament leader eu union".split()
 )
-_UNDOING = frozenset("lift ease end remove relax waive drop rescind reverse revoke".split())
 _TOGETHER = frozenset(["ban", "ban-from", "freeze", "list", "list-to", "deny-visa", "stay-away"])
 _MUCH_NAMED = 2  # weight of a state that the opening of a report names
 _HITTING = ("on", "against", "upon", "from", "to", "with", "of", "for", "in", "into", "")
