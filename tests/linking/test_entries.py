@@ -546,3 +546,37 @@ def test_an_office_is_shown_without_the_name_of_its_state_before_it() -> None:
 def test_two_offices_held_together_are_shown_under_their_usual_names() -> None:
     told = claim("office", "BOL:Luz Paz", what="Deputy Prime Minister Foreign Minister", place="BOL", status="ongoing")
     assert [office.office for office in offices(entries(told))] == ["Deputy Prime Minister and Foreign Minister"]
+
+
+_LONG_AFTER = {"r1": date(2024, 3, 3), "r2": date(2024, 3, 4), "r9": date(2024, 9, 1), "r10": date(2024, 12, 1)}
+
+
+def _invited(*told: Claim) -> list[tuple[str, int]]:
+    found = derive(list(told), _LONG_AFTER).entries
+    return sorted((entry.what, entry.reports) for entry in found if entry.kind == "invitation")
+
+
+def test_invitations_without_a_day_are_one_by_who_invites_whom_to_what() -> None:
+    def invites(what: str, report: str, whom: str = "BOL:Diego Salas") -> Claim:
+        return claim("invitation", VISITOR, whom, what=what, report=report)
+
+    assert _invited(invites("to visit", "r1"), invites("to pay an official visit next year", "r2")) == [
+        ("to pay an official visit next year", 2)]  # fmt: skip
+    assert _invited(invites("to attend the Wool Forum", "r1"), invites("to take part in the Wool Forum", "r2")) == [
+        ("to take part in the Wool Forum", 2)]  # fmt: skip
+    assert len(_invited(invites("to attend the Wool Forum", "r1"), invites("to attend the Climate Summit", "r2"))) == 2
+    assert len(_invited(invites("to visit", "r1"), invites("to visit", "r2", "BOL:Ana Rojas"))) == 2
+    assert len(_invited(invites("to visit", "r1"), invites("to visit", "r9"))) == 2  # made again, half a year later
+
+
+def test_an_invitation_that_is_recalled_is_the_one_that_was_made_before() -> None:
+    def invites(report: str, *flags: str, date: str = "", at: int = 10) -> Claim:
+        return claim("invitation", VISITOR, "BOL:Diego Salas", what="to visit", report=report, flags=flags, date=date,
+                     at=at)  # fmt: skip
+
+    for made in (invites("r1"), invites("r1", date="2024-03-02")):
+        for later in ("r2", "r9"):
+            assert _invited(made, invites(later, "background")) == [("to visit", 2)]
+    made_again = (invites("r1"), invites("r9"), invites("r10", "background"))
+    assert len(_invited(*made_again)) == 3  # of which of the two, nothing says
+    assert len(_invited(invites("r9"), invites("r2", "background"))) == 2  # it was not made yet

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dostyk.linking.rules import QUOTED, TELLING_WORDS
 from dostyk.linking.texts import (
     counted_alike,
@@ -18,6 +20,12 @@ from dostyk.linking.titles import qualifiers
 from dostyk.linking.view import View
 
 _JOINT = 0.8  # two states make one joint statement on a day, whatever reports say it is about
+_OCCASIONS = 0.6
+_OCCASION = re.compile(
+    r"\b(?:attend(?:ing)?|join(?:ing)?|address(?:ing)?|sp(?:eak|eaking) at|(?:be|being) (?:present|a guest) at"
+    r"|(?:take|taking) part in|participat(?:e|ing) in)\s+(?P<what>.+)",
+    re.IGNORECASE,
+)
 _NAMED = 0.85  # one gathering or agreement of a day, named in full and in short, or described
 
 
@@ -39,11 +47,22 @@ def words_alike(one: View, other: View) -> float:
     if one.kind == "gathering" and one.date and other.date and one.date.overlaps(other.date):
         if named_shortly(one.text, other.text) or same_summit(one.text, other.text):
             return max(_NAMED, likeness(one.text, other.text))
+    if one.kind == "invitation" and _to_other_occasions(one.text, other.text):
+        return 0.0
     if not one.text and not other.text:
         return 0.6
     if not one.text or not other.text:
         return 0.5
     return likeness(one.text, other.text)
+
+
+def _to_other_occasions(one: str, other: str) -> bool:
+    """True where both invitations are to something by name, and not to the same: a summit, a forum."""
+    first, second = _OCCASION.search(one), _OCCASION.search(other)
+    if not (first and second):
+        return False
+    named = first["what"], second["what"]
+    return not named_shortly(*named) and likeness(*named) < _OCCASIONS
 
 
 def _of_one_day(one: View, other: View) -> float:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from dostyk.linking.blocks import Block, Fetch, Twins
 from dostyk.linking.compare import compare
 from dostyk.linking.contradictions import Stand, contradict
 from dostyk.linking.groups import Groups
-from dostyk.linking.recalled import recalled
+from dostyk.linking.recalled import recalled, recalls
 from dostyk.linking.view import View
 
 Pair = tuple[str, str]
@@ -152,7 +153,20 @@ def _nearest(edges: Sequence[Edge]) -> list[Edge]:
     told = [(edge, recalled(edge.one, edge.other)) for edge in edges]
     of_its_time = [(edge.one, edge.other) for edge, recalling in told if not recalling]
     near = {a.id if b.date else b.id for a, b in of_its_time if (a.date is None) != (b.date is None)}
+    near |= _of_several(edge for edge, recalling in told if recalling)
     return [edge for edge, recalling in told if not (recalling and near & {edge.one.id, edge.other.id})]
+
+
+def _of_several(recalling: Iterable[Edge]) -> set[str]:
+    """Claims that recall an invitation where two were made, which have no days to tell them apart by."""
+    made: dict[str, list[View]] = defaultdict(list)
+    for edge in recalling:
+        if edge.one.kind == "invitation":
+            late, before = (edge.one, edge.other) if recalls(edge.one) else (edge.other, edge.one)
+            made[late.id].append(before)
+    return {
+        name for name, several in made.items() if not all(compare(*pair).joined for pair in combinations(several, 2))
+    }
 
 
 def _vaguer(edge: Edge) -> set[str]:
