@@ -101,3 +101,19 @@ def test_a_merge_takes_it_back(ledger: Ledger) -> None:
     (taken_back,) = ledger.reunite(OTHER, QUILL, by="embassy", others=True)
     assert (taken_back.verb, taken_back.payload["act"]) == ("undo", "1")
     assert ledger.entries() == before
+
+
+def test_the_other_may_be_of_another_state_in_the_same_report(ledger: Ledger) -> None:
+    """One report tells of two ministers of one name, and the reader took them for one."""
+    report = write("2024-03-04", "Mara Quill arrived in Bolivia. Mara Quill of Chile flew to Peru.", outlet="Post")
+    first = tell(report, "visit", "arrived", "NZL:Mara Quill", "BOL=Bolivia", date="2024-03-03")
+    second = tell(report, "visit", "flew", "NZL:Mara Quill", "PER=Peru", date="2024-03-03")
+    ledger.add(report, Read(report.id, "reader 1", [first, second]))
+    before = ledger.entries()
+    ledger.tell_apart(QUILL, [second.id], "Chile:Mara Quill", by="desk")
+    assert visitors(ledger) == {"BOL": QUILL.key, "PER": "CHL:Mara Quill"}
+    assert ledger.entries(states=("CHL",))[0].whom[0].key == "PER"
+    assert {person.party.key for person in ledger.people()} == {QUILL.key, "CHL:Mara Quill"}
+    assert ledger.check(rederive=True) == []
+    ledger.undo(by="desk")
+    assert ledger.entries() == before

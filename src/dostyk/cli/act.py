@@ -143,7 +143,12 @@ def namesake(
     party: OneParty,
     ids: Ids,
     called: Annotated[
-        str, typer.Option("--as", metavar="NAME", help="What to call the other, as `Jane Smith (judge)`.")
+        str,
+        typer.Option(
+            "--as",
+            metavar="NAME",
+            help="What to call the other, as `Jane Smith (judge)`, or `CAN:Jane Smith` of a state.",
+        ),
     ],
     by: By = None,
     reason: Reason = "",
@@ -155,8 +160,9 @@ def namesake(
 
     with open_ledger(ledger) as store:
         known = named_party(party, store.named(), exact=False)
-        _tell(store.tell_apart(known, ids, called, by=acting_person(by), reason=reason), "namesake")
-    notice(f"there {known.key} is {known.state}:{' '.join(called.split())}")
+        act = store.tell_apart(known, ids, called, by=acting_person(by), reason=reason)
+    _tell(act, "namesake")
+    notice(f"there {known.key} is {act.payload['other']}")
 
 
 def undo(

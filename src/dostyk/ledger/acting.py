@@ -16,7 +16,7 @@ from dostyk.ledger.rows import now
 from dostyk.ledger.writes import touch
 from dostyk.linking import redoable, undoable
 from dostyk.linking.merging import MERGE, NAMESAKE, namesake_payload, party_rulings, payload_of
-from dostyk.linking.named import parties_of
+from dostyk.linking.named import key_parts, parties_of
 from dostyk.model import FOLLOWING, STATE, Act, Claim, Party, claim_from_dict, claim_to_dict
 
 _SIDES = frozenset(("who", "whom"))
@@ -107,9 +107,10 @@ class Acting(Answers):
 
     def tell_apart(self, party: Party, ids: Sequence[str], name: str, *, by: str, reason: str = "") -> Act:
         """Say that in these entries or claims the party, as the ledger knows it, is somebody else who bears the same
-        name and is called `name` from then on. Raises UsageError where none of them names the party, or an id
-        leads nowhere."""
-        other = Party(party.state, " ".join(name.split()), party.kind)
+        name and is called `name` from then on, in another state where that is a key (`BOL:Ana Rojas`). Raises
+        UsageError where none of them names the party, or an id leads nowhere."""
+        state, bare = key_parts(name)
+        other = Party(state or party.state, " ".join((bare or name).split()), party.kind)
         links = self.named()
         if party.kind == STATE or party not in links:
             raise UsageError(f"no report names {party.key} as a person or body")

@@ -25,7 +25,7 @@ def _party(text: str, named: Mapping[Party, Party]) -> Party:
     code = load_reference().resolve_state(text)
     if known is not None or code is not None:
         return known or Party(code or "")
-    state, name = _in_state(text)
+    state, name = key_parts(text)
     if state and not _called(text, named):
         return Party.parse(f"{state}:{name}")
     return named_party(text, named, exact=False)
@@ -52,14 +52,14 @@ def _called(text: str, named: Mapping[Party, Party]) -> list[Party]:
 
 def bearing(text: str) -> Callable[[Party], bool]:
     """True for a person or body whose name holds all the words; where the text is a key, in its state only."""
-    state, name = _in_state(text)
+    state, name = key_parts(text)
     words = name_words(name or text)
     return lambda party: (
         bool(words) and party.kind != STATE and state in ("", party.state) and words <= name_words(party.name)
     )
 
 
-def _in_state(text: str) -> tuple[str, str]:
+def key_parts(text: str) -> tuple[str, str]:
     """State and name of a key, the state by any of its names; both empty where the text is no key."""
     state, colon, name = (part.strip() for part in text.partition(":"))
     code = _INTERNATIONAL if state == _INTERNATIONAL else load_reference().resolve_state(state) if colon else None
@@ -82,7 +82,7 @@ def named_party(text: str, named: Mapping[Party, Party], *, exact: bool) -> Part
         found = [party for party in called(text, named) if party in named and party.kind != STATE]
     if len(found) == 1:
         return found[0]
-    words = name_words(_in_state(text)[1] or text)
+    words = name_words(key_parts(text)[1] or text)
     near = found or [party for party in every if words & name_words(party.name)]
     if found:
         raise UsageError(f"{text!r} may be {_listed(near)}; give one of these")
@@ -91,7 +91,7 @@ def named_party(text: str, named: Mapping[Party, Party], *, exact: bool) -> Part
 
 def nobody(text: str, known: Iterable[Party] = ()) -> UsageError:
     """The error that no report names a party of these words, with those that come near."""
-    words = name_words(_in_state(text)[1] or text)
+    words = name_words(key_parts(text)[1] or text)
     near = [party for party in known if party.kind != STATE and words & name_words(party.name)]
     return UsageError(f"no report names {text!r}" + (f"; there are {_listed(near)}" if near else ""))
 
