@@ -21,6 +21,7 @@ from dostyk.reading.mending_names import (
 from dostyk.reading.mending_relatives import mend_whose
 from dostyk.reading.mending_times import mend_day, mend_opening_time
 from dostyk.reading.mending_verbs import mend_declaring, mend_held, mend_office, mend_parted, mend_present
+from dostyk.reading.slots import WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 _INTRODUCING = frozenset("DT JJ JJR JJS PRP$ POS CC RB".split())
 _TELLING_OF = frozenset("assure inform remind notify convince accuse apprise".split())
 _GOING = frozenset("arrive depart travel go come insist agree concur".split())  # what is done to nobody
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def mend(sentence: Span) -> None:
@@ -56,7 +56,7 @@ def mend(sentence: Span) -> None:
             _mend_opening(token)
         if token.dep_.startswith("nsubj") and token.head.dep_ in ("aux", "aux:pass", "cop"):
             token.head = token.head.head  # `X has today left`, the subject hung on the auxiliary
-        if token.lower_ in _WEEKDAYS and token.dep_ == "compound":
+        if token.lower_ in WEEKDAYS and token.dep_ == "compound":
             mend_day(token)
         if token.text in HYPHENS and token.i - sentence.start > 0 and token.i + 1 < sentence.end:
             mend_pair(token)
@@ -122,15 +122,11 @@ def _mend_gone(sentence: Span) -> None:
     if not root.tag_.startswith("NN") or any(t.tag_ in FINITE for t in sentence):
         return
     verb = next((c for c in root.children if c.i > root.i and c.dep_ == "acl" and c.tag_ == "VBN"), None)
-    if verb is None or not (verb.lemma_ in _GOING or _calls_on(verb)):
+    calls_on = verb is not None and verb.lemma_ == "call" and any(t.lower_ == "on" for t in verb.doc[verb.i + 1 :][:1])
+    if verb is None or not (verb.lemma_ in _GOING or calls_on):
         return
     verb.tag_, verb.head, verb.dep_ = "VBD", verb, "ROOT"
     root.head, root.dep_ = verb, "nsubj"
-
-
-def _calls_on(verb: Token) -> bool:
-    """`The trade minister called on President X`."""
-    return verb.lemma_ == "call" and verb.i + 1 < verb.sent.end and verb.nbor(1).lower_ in ("on", "upon")
 
 
 def _mend_the_two(sentence: Span) -> None:

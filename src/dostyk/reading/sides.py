@@ -101,6 +101,8 @@ def separate(document: Document, people: People, leading: tuple[str, ...]) -> No
         for token in doc:
             if token.lemma_.lower() == "accompany":
                 _one_side(people, token)
+            if token.lemma_ in ("head", "lead") and token.dep_ == "acl" and token.head.lemma_.lower() == "delegation":
+                _at_the_head(people, token)
             one, other = _two_sides(people, token)
             for a in one:
                 for b in other:
@@ -186,6 +188,16 @@ def _one_side(people: People, token: Token) -> None:
     for named in (first, *people.listed_after(first)):
         if named.person is not None and named.person.state_basis == "default":
             named.person.state, named.person.state_basis = lead[0].state, "sides"
+
+
+def _at_the_head(people: People, led: Token) -> None:
+    """`a delegation from Norway, headed by X`: X acts for the state that the delegation is of."""
+    words = [t for t in led.head.children if t.dep_ in ("amod", "compound", "nmod", "nmod:poss") and t.i < led.i]
+    states = {n.party.state for t in words if (n := people.at(t)) is not None and n.party is not None}
+    named = people.right_of(led, 8)
+    if len(states) == 1 and "IGO" not in states and named is not None and named.person is not None:
+        if named.person.state_basis == "default":
+            named.person.state, named.person.state_basis = next(iter(states)), "sides"
 
 
 def _as_listed(one: list[Person], other: list[Person]) -> None:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 Slots = dict[str, list["Token"]]
 
 _CARRIED_OUT = frozenset("make pay hold give sign send plan schedule".split())  # `visits planned to X and Y`
+_NESTED = ("with", "to", "between", "by")
+_BEHIND_A_DAY = (*_NESTED, "of", "among")  # `a meeting on Monday of the ministers of A and B`
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _BEING = frozenset(["stand", "remain", "stay", "feel"])
 
 
@@ -87,7 +90,7 @@ def _as_well(phrase: Token) -> bool:
     return any(c.dep_ == "cc" for c in phrase.children) and not any(c.dep_ == "case" for c in phrase.children)
 
 
-def _nested(slots: Slots, noun: Token, words: tuple[str, ...] = ("with", "to", "between", "by")) -> None:
+def _nested(slots: Slots, noun: Token, words: tuple[str, ...] = _NESTED) -> None:
     """Prepositional phrases that a parser hung on the phrase before: `met in Astana with X`."""
     for child in noun.children:
         if child.dep_ == "nmod" and (prep := preposition(child)) in words:
@@ -121,7 +124,7 @@ def noun_slots(noun: Token) -> Slots:
             _add(slots, "mod", [child])
         elif child.dep_.startswith(("nmod", "obl")) and (prep := preposition(child)):
             _add(slots, prep, [child])
-            _nested(slots, child)
+            _nested(slots, child, _BEHIND_A_DAY if child.lower_ in WEEKDAYS else _NESTED)
         elif child.dep_ in ("acl", "acl:relcl") and child.lemma_ in _CARRIED_OUT:
             for name, tokens in verb_slots(child).items():
                 slots.setdefault("subj" if name == "subj" else name, []).extend(tokens)

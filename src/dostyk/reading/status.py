@@ -216,6 +216,8 @@ def _complement(inner: Token, outer: Token) -> bool:
     while token.head is not token and token != outer:
         if token.dep_ in ("obl", "advcl", "nmod") and token.head == outer:
             return False
+        if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBN") and token.head == outer:
+            return False  # `called on X and discussed trade`: a deed of its own
         token = token.head
     return True
 

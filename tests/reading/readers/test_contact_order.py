@@ -78,6 +78,18 @@ CASES = [
         "The Norwegian president and his Chilean counterpart will sail on Friday. Both presidents will meet then.",
         ["meeting CHL + NOR scheduled"],
     ),
+    (
+        "A parliamentary delegation from Georgia, headed by Nino Lomi, met with Speaker Ana Roca of Peru on Monday.",
+        ["meeting GEO:Nino Lomi + PER:Ana Roca 2025-05-05 happened"],
+    ),
+    (
+        "A meeting on Monday of the Chilean and Bolivian foreign ministers ended without result.",
+        ["meeting CHL + BOL 2025-05-05 happened"],
+    ),
+    (
+        "The ambassador of Chile called on Trade Minister Ana Roca of Peru on Monday and discussed duties.",
+        ["meeting CHL + PER:Ana Roca 2025-05-05 happened"],
+    ),
     ("Macron and Merz met in Berlin on Monday.", ["meeting FRA:Macron + DEU:Merz 2025-05-05 DEU:Berlin happened"]),
     ("Macron and the Merz company met the deadline on Monday.", []),
     (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
+from dostyk.language.party_nouns import noun_of
 from dostyk.model import PERSON, Mention, Party
 from dostyk.reading.arguments import expand, is_verb, negated, subject
 from dostyk.reading.context import Context
@@ -129,7 +130,7 @@ def _lets_in(verb: Token) -> bool:
 def _of_parties(verb: Token) -> bool:
     """`The Parties shall open cultural centres`: an article of a treaty."""
     shall = any(c.lower_ == "shall" for c in verb.children)
-    return shall and any(t.lemma_.lower() in _BOUND_WORDS for t in subject(verb))
+    return shall and any(noun_of(t) in _BOUND_WORDS for t in subject(verb))
 
 
 def _refused(verb: Token) -> bool:
