@@ -19,6 +19,8 @@ from tests.language.test_people import people
         ("Foreign Minister May of Norway met Ambassador Vienna Cruz of Spain.", {"NOR:May", "ESP:Vienna Cruz"}),
         ("Chilean Foreign Minister Ana Santiago came. Peru thanked Santiago.", {"CHL:Ana Santiago"}),
         ("Chancellor Berlin of Austria spoke.", {"AUT:Berlin"}),
+        ("At the UN General Assembly, Mrs. Oyun Erdene, Minister of Trade of Mongolia, spoke.", {"MNG:Oyun Erdene"}),
+        ("Camilla, Duchess of Cornwall, spoke in London.", {"GBR:Camilla"}),
         ("The foreign minister of Norway spoke in Paris on May 5.", set()),
     ],
 )  # fmt: skip

@@ -24,6 +24,7 @@ __all__ = ["Body", "Run", "Scan", "Title", "scan"]
 
 _STYLE_WORDS = frozenset("majesty highness holiness excellency sheikh the".split())
 _HIGHEST = frozenset("president premier minister chancellor king queen emir amir secretary spokesman".split())
+_NOBLE = frozenset("duke duchess king queen emperor empress sultan emir".split())
 _PRIZES = frozenset("award awards prize medal trophy cup foundation bridge highway stadium museum library".split())
 _NAMESAKES = frozenset(
     "academy university institute college school hospital museum mausoleum library foundation center centre airport "
@@ -98,9 +99,10 @@ class _Scanner(Bodies):
         return False
 
     def _surname_alone(self, run: Run, title: Title) -> bool:
-        """`Ruto, the Kenyan president, said …`: a surname, and behind it the highest office of a state."""
+        """`Ruto, the Kenyan president, said …`: a surname, and behind it a state's highest office or a noble rank."""
         closed = title.end < len(self.doc) and self.doc[title.end].text in (",", ".", ")")
-        return closed and bool(title.state) and title.head in _HIGHEST and self.doc[run.end].text == ","
+        highest = (bool(title.state) and title.head in _HIGHEST) or title.head in _NOBLE
+        return closed and highest and self.doc[run.end].text == ","
 
     def _before_address(self, start: int) -> Title | None:
         """`the Governor-General of X, Ms Y`, `the Minister of State, Rt. Hon. Y`: the office before the address."""

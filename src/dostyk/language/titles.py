@@ -11,6 +11,7 @@ from dostyk.language.words import LINKS, OF, POSSESSIVE, STYLE_LETTERS, is_offic
 # `the UN envoy for X`: a state behind the body that somebody acts for
 _SENT_FOR = frozenset(["for", "on", "to", "in"])
 # what stands between an office and the name of whoever holds it
+_GENERAL_BODIES = frozenset("assembly council conference debate secretariat court department directorate".split())
 _STYLED = frozenset("sheikh prince princess ambassador general".split())
 
 
@@ -142,7 +143,7 @@ class Titles(TitleParts):
         while end > start and self.doc[end - 1].lower_ in LINKS:
             end -= 1
         start = self._behind_place(start, end)
-        heads = [i for i in range(start, end) if self.doc[i].lower_ in offices.TITLE_HEADS and not self._hour(i)]
+        heads = [i for i in range(start, end) if self.doc[i].lower_ in offices.TITLE_HEADS and not self._no_head(i)]
         if not heads:
             return None
         if self.can_name_after(end):
@@ -153,6 +154,11 @@ class Titles(TitleParts):
         words = [str(self.doc[i].lower_) for i in heads]
         head = next((w for w in words if w not in ("general", "deputy", "chief")), words[0])
         return Title(start, end, head, state, target)
+
+    def _no_head(self, i: int) -> bool:
+        """`3 PM`; `the General Assembly`, where the word belongs to the name of a body."""
+        body = self.doc[i].lower_ == "general" and i + 1 < len(self.doc) and self.doc[i + 1].lower_ in _GENERAL_BODIES
+        return body or self._hour(i)
 
     def _behind_place(self, start: int, end: int) -> int:
         """`While in Brussels President X`, `President A of Togo President X`: the place belongs to the words before."""
