@@ -14,6 +14,15 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """The relation of states that the two continued, under keys of its own: how many entries the ledger has of it."""
+
+    a: Side
+    b: Side
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a line's lead. `role` is `text`, `state`, `person` or `body`; `state` the code behind a name."""
 
@@ -170,6 +179,7 @@ class RelationBrief:
     sections: tuple[Section, ...]
     notes: tuple[Note, ...]
     basis: Basis
+    earlier: tuple[Earlier, ...] = ()
 
     @property
     def title(self) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from dostyk.briefs.data import RelationBrief
+from dostyk.briefs.data import Earlier, RelationBrief, Side
 from dostyk.briefs.notes import PER_LINE
 from dostyk.briefs.relation import relation_brief
 from dostyk.followup.answer import first_told
 from dostyk.followup.record import verdicts_of
-from dostyk.followup.relation import relation_entries
+from dostyk.followup.relation import earlier_relations, relation_entries
 from dostyk.ledger import Ledger
 from dostyk.linking.offices import ATTESTING
 from dostyk.model import Entry
@@ -30,7 +31,19 @@ def build(ledger: Ledger, a: str, b: str, today: date) -> RelationBrief:
     codes = {a, b} | {code for entry in entries for code in (*entry.states, entry.place.partition(":")[0]) if code}
     names = {code: reference.states[code].name for code in codes if code in reference.states}
     settled = verdicts_of(ledger.bound(("settle",)))
-    return relation_brief(entries, claims, reports, a, b, today, names, ledger.problems(), settled)
+    before = earlier(a, b, lambda one, other: len(relation_entries(_entries(ledger, one, other, today), one, other)))
+    return relation_brief(entries, claims, reports, a, b, today, names, ledger.problems(), settled, before)
+
+
+def earlier(a: str, b: str, count: Callable[[str, str], int]) -> list[Earlier]:
+    """The relations of states that the two continued, of which a ledger has entries; `count` tells how many."""
+    states = load_reference().states
+    found = [(one, other, count(one, other)) for one, other in earlier_relations(a, b)]
+    return [
+        Earlier(Side(one, states[one].name), Side(other, states[other].name), number)
+        for one, other, number in found
+        if number
+    ]
 
 
 def _entries(ledger: Ledger, a: str, b: str, today: date) -> list[Entry]:

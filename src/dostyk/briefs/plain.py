@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from dostyk.briefs.data import Basis, Group, Line, Note, Piece, RelationBrief, Remark, Section
+from dostyk.briefs.data import Basis, Earlier, Group, Line, Note, Piece, RelationBrief, Remark, Section
 from dostyk.briefs.days import iso_in_words
 
 # what is markup anywhere, what only in an address that programs would turn into a link, and what only at the beginning
@@ -23,6 +23,7 @@ def to_json(brief: RelationBrief) -> str:
 def to_markdown(brief: RelationBrief) -> str:
     """The brief as CommonMark with footnotes written out at the end."""
     parts = [f"# {escape(brief.title)}", f"Brief of the relation, {brief.today_in_words}", _standing(brief)]
+    parts += [escape(earlier_sentence(one)) for one in brief.earlier]
     parts.append("\n".join(f"- {one.label}: {_with(one.value, one.about)}" for one in brief.glance))
     parts += [_section(section) for section in brief.sections]
     parts += ["## What this brief rests on", _basis(brief.basis)]
@@ -41,6 +42,12 @@ def _standing(brief: RelationBrief) -> str:
         return since
     level = f"{escape(lead_text(brief.level.lead))}, {brief.level.day or 'day not known'}{_refs(brief.level.notes)}"
     return "; ".join(filter(None, (level, since)))
+
+
+def earlier_sentence(earlier: Earlier) -> str:
+    """`Before: Soviet Union and Bangladesh, 2 entries (SUHH BGD).`"""
+    sides = f"{earlier.a.name} and {earlier.b.name}"
+    return f"Before: {sides}, {_count(earlier.entries, 'entry', 'entries')} ({earlier.a.code} {earlier.b.code})."
 
 
 def lead_text(lead: Iterable[Piece]) -> str:

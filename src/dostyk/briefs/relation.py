@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from dostyk.briefs.data import Basis, Glance, Line, RelationBrief, Section, Side
+from dostyk.briefs.data import Basis, Earlier, Glance, Line, RelationBrief, Section, Side
 from dostyk.briefs.days import day_in_words
 from dostyk.briefs.notes import Notes
 from dostyk.briefs.safe import clean
@@ -35,12 +35,14 @@ _BUILDERS = (
 def relation_brief(
     entries: Iterable[Entry], claims: Mapping[str, Claim], reports: Mapping[str, Report], a: str, b: str, today: date,
     names: Mapping[str, str], problems: Iterable[Problem] = (), verdicts: Verdicts | None = None,
+    earlier: Iterable[Earlier] = (),
 ) -> RelationBrief:  # fmt: skip
     """The brief of states `a` and `b` (ISO 3166-1 alpha-3) as of `today`.
 
     `entries` may be the whole ledger or what touches either state; what does not belong is left out. `claims` and
-    `reports` are by id, `names` maps codes to names, `verdicts` are what people settled of proposed steps. Nothing is
-    said that no entry holds; the same input gives the same brief. Raises ValueError where `a` and `b` are the same.
+    `reports` are by id, `names` maps codes to names, `verdicts` are what people settled of proposed steps, `earlier`
+    the relations of states that the two continued. Nothing is said that no entry holds; the same input gives the same
+    brief. Raises ValueError where `a` and `b` are the same.
     """
     if a == b:
         raise ValueError(f"a relation needs two states, not {a} twice")
@@ -70,6 +72,7 @@ def relation_brief(
         sections=sections,
         notes=notes.all,
         basis=_basis(shown, (a, b), reports, problems),
+        earlier=tuple(earlier),
     )
 
 

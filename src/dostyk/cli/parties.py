@@ -53,6 +53,25 @@ def select(entries: Sequence[Entry], named: Sequence[str], spelt: Mapping[Party,
     return [entry for entry in entries if all(test(entry) for test in tests)]
 
 
+def earlier(entries: Sequence[Entry], named: Sequence[str]) -> list[str]:
+    """A line for each state that ended, that one of the named states continued and that has entries of its own:
+    `before: Soviet Union and Bangladesh, 2 entries; timeline SUHH BGD`. None where a party is no state."""
+    from itertools import product
+
+    from dostyk.reference import load_reference
+
+    codes = [state_or_none(text) for text in named]
+    reference, lines = load_reference(), list[str]()
+    sides = [[code, *(state.code for state in reference.former(code))] for code in codes if code]
+    for chosen in product(*sides) if sides and len(sides) == len(codes) else ():
+        count = sum(set(chosen) <= {*entry.states, entry.place.partition(":")[0]} for entry in entries)
+        if count and list(chosen) != codes:
+            names = " and ".join(reference.states[code].name for code in chosen)
+            noun = "entry" if count == 1 else "entries"
+            lines.append(f"before: {names}, {count} {noun}; timeline {' '.join(chosen)}")
+    return lines
+
+
 def followed(
     ledger: str | None, named: Sequence[str], until: str | None = None, as_of: str | None = None
 ) -> tuple[Record, frozenset[str]]:

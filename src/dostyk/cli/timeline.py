@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dostyk.cli.output import Format, FormatOption, Listing, write
+from dostyk.cli.output import Format, FormatOption, Listing, notice, write
 from dostyk.cli.place import AsOfOption, LedgerOption, ledger_as_of
 from dostyk.cli.rows import ENTRY_COLUMNS, entry_row
 
@@ -29,12 +29,15 @@ def timeline(
 ) -> None:
     """List entries in order of time: all of them, or those of a party or between parties."""
     from dostyk.cli.options import day_option, known_kinds
-    from dostyk.cli.parties import select
+    from dostyk.cli.parties import earlier, select
 
     kinds, last = known_kinds(kind or ()), day_option("--until", until)
     with ledger_as_of(ledger, as_of) as store:
         every = [one.entry for one in store.rejected()] if rejected else store.entries(until=last)
         found = select(every, parties or (), store.named())
+        before = earlier(every, parties or ())
     if kinds:
         found = [entry for entry in found if entry.kind in kinds]
     write(Listing(ENTRY_COLUMNS, [entry_row(entry) for entry in found]), form)
+    for line in before:
+        notice(line)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import product
 
 from dostyk.model import Entry
+from dostyk.reference import load_reference
 
 _ONE_SIDED = frozenset(("commitment", "statement", "invitation", "honour", "gathering", "message"))
 _CROWD = 6  # parties of more states than this make an entry multilateral
@@ -28,6 +30,12 @@ def relation_entries(entries: Iterable[Entry], a: str, b: str) -> list[Entry]:
         and any(anchor.report in ours for anchor in entry.anchors)
     ]  # fmt: skip
     return between + beside
+
+
+def earlier_relations(a: str, b: str) -> list[tuple[str, str]]:
+    """Pairs of states that ended and that the two continued, each side its own: `RUS`, `BGD` → `SUHH`, `BGD`."""
+    ones, others = ([code, *(state.code for state in load_reference().former(code))] for code in (a, b))
+    return [pair for pair in product(ones, others) if pair != (a, b)]
 
 
 def _touched(entry: Entry) -> set[str]:

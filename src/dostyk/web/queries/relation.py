@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from dostyk.briefs.gather import earlier
 from dostyk.briefs.notes import PER_LINE
 from dostyk.briefs.relation import relation_brief
 from dostyk.followup.record import verdicts_of
@@ -42,8 +43,10 @@ def relation(site: Site, a: str, b: str) -> Mapping[str, Any]:
         told = _reports(connection, {anchor.report for entry in cited for anchor in entry.anchors[:_ANCHORS]})
         known = _claims(connection, {claim for entry in cited for claim in entry.claims[:PER_LINE]})
         found_wrong = _problems(connection, told) if len(told) <= _FEW else []
+        before = earlier(a, b, lambda one, other: sum(map(len, _all(connection, one, other).values())))
     settled = verdicts_of(site.ledger.bound(("settle",)))
-    brief = relation_brief(found.values(), known, told, a, b, site.today, state_names(), found_wrong, settled)
+    named = state_names()
+    brief = relation_brief(found.values(), known, told, a, b, site.today, named, found_wrong, settled, before)
     figures = [entry for entry in ours if entry.kind == "figure"]
     return {
         "brief": brief, "totals": totals, "total": sum(totals.values()), "taken": len(ours), "a": a, "b": b,
