@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from dostyk.language.heads import heads
 from dostyk.language.hyphens import hyphens
 from dostyk.language.in_time import entry_on, state_on
 from dostyk.language.pipeline import load_pipeline
@@ -106,6 +107,8 @@ def find_known(doc: Doc) -> list[Known]:
             i = end
             continue
         entry = entry_on(doc[i:end].text, entry, day)
+        if words[end : end + 2] == ["prime", "minister"] or words[end : end + 2] == ["Prime", "Minister"]:
+            entry = _with_premier(doc[i:end].text, entry)
         code = "IGO" if entry.code.startswith("IGO") else state_on(entry.code, entry.kind, entry.name, day)
         found.append(Known(i, end, entry.kind, code, entry.name, entry.ambiguous))
         i = end
@@ -117,6 +120,15 @@ def _of_waters(words: list[str], start: int, end: int) -> bool:
     if end < len(words) and words[end] in _WATERS:
         return True
     return start > 1 and words[start - 1] == "of" and words[start - 2] in _WATERS_OF
+
+
+def _with_premier(surface: str, entry: Entry) -> Entry:
+    """`the Dominican prime minister`: of states that share a name, one that has such an office."""
+    without = heads()["no_prime_minister"]
+    if entry.code not in without:
+        return entry
+    shared = (e for e in load_reference().find(surface) if e.kind == entry.kind and e.code not in without)
+    return next(shared, entry)
 
 
 def _of_region(words: list[str], start: int) -> bool:

@@ -26,8 +26,7 @@ _REACH = 4  # sentences over which `the five leaders` looks back for five
 
 
 def members(token: Token) -> list[str]:
-    """The states of the group that a noun phrase names, none where it names no group. Of `its Baltic neighbours` the
-    owner is left to the caller."""
+    """The states of the group that a noun phrase names, none where it names no group."""
     reference = load_reference()
     if codes := reference.group_nouns.get(token.lower_):
         return list(codes) if plural_form(token) else []
@@ -58,11 +57,6 @@ def _words_before(token: Token, adjectives: Mapping[str, tuple[str, ...]]) -> li
     return [t.lower_ for t in token.doc[start : token.i]]
 
 
-def is_neighbours(token: Token) -> bool:
-    """`its Baltic neighbours`: of the group without whose neighbours they are."""
-    return noun_of(token) in NEIGHBOURS
-
-
 def count_of(token: Token) -> int:
     """How many a noun phrase says they are: 3 of `the trio`, `the three leaders`, `the three agreed`; else 0."""
     if token.lower_ in _COLLECTIVES:
@@ -76,7 +70,7 @@ def count_of(token: Token) -> int:
 
 
 class Counted:
-    """Whom a number of them means; `of_they` gives those of a `they` at the same place."""
+    """Whom groups, and so many of them, mean; `of_they` gives those of a `they` at the same place."""
 
     def __init__(self, focus: Focus, of_they: Callable[[Token], list[Mention]]) -> None:
         self.focus = focus
@@ -95,6 +89,16 @@ class Counted:
             if codes := self._told(sentence, token, count):
                 return [self._as_meant(token, code, self.focus.leader_of(code)) for code in codes]
         return []
+
+    def group(self, token: Token, resolve: Callable[[Token], list[Mention]]) -> list[Party]:
+        """The parties of a group: `the Nordic prime ministers`, `both Koreas`; of `its Baltic neighbours` without the
+        one whose they are."""
+        codes = members(token)
+        if codes and noun_of(token) in NEIGHBOURS:
+            own = {m.party.state for c in token.children if c.dep_ == "nmod:poss" for m in resolve(c)}
+            codes = [code for code in codes if code not in own]
+        led = noun_of(token) in LEADERS - OFFICIALS
+        return [self.focus.leader_of(code) if led else Party(code) for code in codes]
 
     def _told(self, sentence: Sentence, token: Token, count: int) -> list[str]:
         """The states of a group, or those that a sentence names before a token, where they are just so many."""

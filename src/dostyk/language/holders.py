@@ -152,6 +152,9 @@ def office_state(title: Title, doc: Doc, home: str) -> Party | None:
     definite = start > 0 and doc[start - 1].lower_ in _OWN
     if definite and home and words & ranks.RANKS and unique_office(words - ranks.RANKS):
         return Party(home, "", STATE)  # `the Deputy Foreign Minister`
+    bound = {title.states for title in load_reference().find_title(doc[start : title.end].text)}
+    if definite and len(bound) == 1 and len(states := bound.pop()) == 1:
+        return Party(states[0], "", STATE)  # `the Pope`
     if definite and home and load_reference().is_unique_office(doc[start : title.end].text, home):
         return Party(home, "", STATE)
     return None

@@ -29,6 +29,7 @@ from dostyk.language.party_nouns import (
     talks_that_stress,
 )
 from dostyk.language.ranks import RANKS
+from dostyk.language.unnamed import unnamed_before
 from dostyk.model import Mention, Party
 
 if TYPE_CHECKING:
@@ -60,20 +61,18 @@ class NounPhrases:
     def of(self, token: Token) -> list[Mention]:
         """The parties that a noun means, none for one that stands for no party."""
         noun = noun_of(token)
-        if together := self._group(token) or self.counted.of(token):
+        if together := self.counted.group(token, self.resolve) or self.counted.of(token):
             return [self.focus.mention(party, token) for party in together]
         if noun == "delegation" and (members := self.delegations.members(token)):
             return members
-        if noun in _MISSIONS and (body := self.bodies.body_over(token)):
-            return [self.focus.mention(body, token)]
-        if body := self.bodies.together(token, noun):
+        if body := self.bodies.body_over(token) if noun in _MISSIONS else self.bodies.together(token, noun):
             return [self.focus.mention(body, token)]
         states = self._modifier_states(token)
         if noun == "delegation" and not plural_form(token):
             if known := self.delegations.before(token, states[0] if states else ""):
                 return known
         if noun in _ENVOYS:
-            return self.bodies.of_their_states(token)
+            return self.bodies.of_their_states(token) or unnamed_before(self.focus, token, noun)
         if noun in ("guest", "host") and not plural_form(token):
             return self._guest_or_host(token, noun)
         if noun in _FELLOWS and not any(self.people.at(c) for c in token.children):
@@ -94,15 +93,6 @@ class NounPhrases:
         if noun in SIDES or token.lower_ in offices.GOVERNMENT_WORDS:
             return [self.focus.mention(p, token) for p in self._sides(token, noun, states)]
         return self.bodies.of_their_states(token)[:1] if noun in offices.TITLE_HEADS and not plural_form(token) else []
-
-    def _group(self, token: Token) -> list[Party]:
-        """`the Nordic prime ministers`, `both Koreas`, `its Baltic neighbours`."""
-        codes = groups.members(token)
-        if groups.is_neighbours(token):
-            own = {m.party.state for c in token.children if c.dep_ == "nmod:poss" for m in self.resolve(c)}
-            codes = [code for code in codes if code not in own]
-        led = noun_of(token) in LEADERS - OFFICIALS
-        return [self.focus.leader_of(code) if led else Party(code) for code in codes]
 
     def _modifier_states(self, token: Token) -> list[str]:
         """States in a noun's own modifiers: `the Kazakh side`, `leaders of the two countries`."""
@@ -195,7 +185,7 @@ class NounPhrases:
         before = [p for p in before if received is None or p.state != received.state]
         fits = (p for p in before if p.title_words() & meant and rank <= p.title_words())
         bearer = next((p for p in fits if rank or p.may_be(frozenset(meant))), None)
-        return [self.focus.mention(bearer.party, token)] if bearer else []
+        return [self.focus.mention(bearer.party, token)] if bearer else unnamed_before(self.focus, token, office)
 
     def _leaders(self, token: Token, states: list[str]) -> list[Mention]:
         return [self.focus.mention(p, token) for p in self._leading(token, states)]

@@ -6,6 +6,7 @@ from dostyk.language import offices, tokens
 from dostyk.language.runs import Runs
 from dostyk.language.words import LINKS, bare, is_office_word
 
+_SEATS = frozenset("consulate consulates secretariat directorate inspectorate".split())
 _RETIRED = frozenset(["rtd", "retd", "ret"])  # `Major General (Rtd) X`
 
 
@@ -76,6 +77,10 @@ class TitleParts(Runs):
         """A word for what an office is in charge of."""
         word = self.doc[i].lower_
         return self.title_word(i) and (word not in offices.TITLE_HEADS or word in offices.OFFICE_WORDS)
+
+    def _no_head(self, i: int) -> bool:
+        """`3 PM`; the `general` of `a consulate general`, which is no office."""
+        return self._hour(i) or (i > 0 and self.doc[i].lower_ == "general" and self.doc[i - 1].lower_ in _SEATS)
 
     def _hour(self, i: int) -> bool:
         """`3 PM`, `11 pm`: no prime minister."""

@@ -38,7 +38,21 @@ FAMILIES = frozenset(
     ["universal", "regional", "economic", "security", "forum", "court", "parliamentary", "humanitarian", "culture"]
 )
 STATE_KEYS = frozenset(
-    ["alpha2", "name", "formal", "other", "demonyms", "people", "capital", "seats", "cities", "prefixes", "of", "note"]
+    [
+        "alpha2",
+        "name",
+        "formal",
+        "other",
+        "demonyms",
+        "people",
+        "capital",
+        "seats",
+        "cities",
+        "prefixes",
+        "of",
+        "rarely",
+        "note",
+    ]
 )
 
 

@@ -87,6 +87,7 @@ def names(sources: dict[str, Any]) -> list[list[Any]]:
     codes: dict[str, set[str]] = {}
     for form, _, code in rows:
         codes.setdefault(form, set()).add(code)
+    rarely = {code: state.get("rarely", ()) for code, state in sources["states"].items()}
     marked = {form for surface in sources["ambiguous"] for form in variants(surface)}
     return sorted(
         (
@@ -94,7 +95,7 @@ def names(sources: dict[str, Any]) -> list[list[Any]]:
             for form, kind, code, name, begin, end in rows.values()
             if code or kind == "outlet"
         ),
-        key=lambda row: (row[0], KINDS.index(row[1]), row[2]),
+        key=lambda row: (row[0], KINDS.index(row[1]), row[0] in rarely.get(row[2], ()), row[2]),
     )
 
 

@@ -27,7 +27,7 @@ _JOINT_BODIES = frozenset(
     ["dialogue", "mechanism", "commission", "committee", "council", "association", "platform", "group"]
 )
 _MISSIONS = frozenset(["embassy", "consulate", "mission", "chancery", "consulate-general"])
-_TWO_WORDS = {("high", "commission"), ("consulate", "general")}
+_TWO_WORDS = {("high", "commission"), ("consulate", "general"), ("representative", "office"), ("liaison", "office")}
 _PREMISES = frozenset(
     "embassy consulate office centre center mission chancery building school hospital factory plant".split()
 )
