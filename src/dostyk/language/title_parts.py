@@ -79,8 +79,10 @@ class TitleParts(Runs):
         return self.title_word(i) and (word not in offices.TITLE_HEADS or word in offices.OFFICE_WORDS)
 
     def _no_head(self, i: int) -> bool:
-        """`3 PM`; the `general` of `a consulate general`, which is no office."""
-        return self._hour(i) or (i > 0 and self.doc[i].lower_ == "general" and self.doc[i - 1].lower_ in _SEATS)
+        """`3 PM`; the `general` of `a consulate general in Milan`, which is no office."""
+        behind = i + 1 < len(self.doc) and self.doc[i + 1].lower_ == "in"
+        general = i > 0 and self.doc[i].lower_ == "general" and self.doc[i - 1].lower_ in _SEATS
+        return self._hour(i) or (general and (behind or self.doc[i].is_lower))
 
     def _hour(self, i: int) -> bool:
         """`3 PM`, `11 pm`: no prime minister."""
