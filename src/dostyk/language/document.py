@@ -123,7 +123,9 @@ def _stretches(report: Report, found: Layout) -> Iterator[tuple[str, int, str]]:
     if report.title.strip():
         yield "title", 0, report.title
     for start, end in found.prose(headings=True):
-        yield "text", start, report.text[start:end]
+        text = report.text[start:end].lstrip()  # behind `3.` a blank would be a word to the parser, and head a sentence
+        if text:
+            yield "text", end - len(text), text
 
 
 def parse(report: Report) -> Document:

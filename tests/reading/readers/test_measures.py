@@ -108,6 +108,17 @@ CASES = [
         ["figure PER + JPN 2023-01 happened"],
     ),
     ("Over 100 Japanese firms operate in Peru.", ["figure JPN + PER happened"]),
+    ("Swedish companies have invested more than 600 million euros in Peru.", ["figure SWE + PER happened"]),
+    ("Peru is home to about 30,000 people of Japanese descent.", ["figure PER + JPN happened"]),
+    (
+        "Trade between Peru and Japan amounted to $4 billion in 2023. Peruvian exports came to $3 billion.",
+        ["figure PER + JPN 2023 happened", "figure PER + JPN happened"],
+    ),
+    (
+        "Trade between Peru and Japan amounted to $4 billion in 2023. Chile's exports came to $3 billion.",
+        ["figure PER + JPN 2023 happened"],
+    ),
+    ("Sweden will invest $500 million in Peru.", []),
     (
         "The number of Chilean visitors to Japan has grown from 4,000 visitors in 2019 to more than 9,000 in 2022.",
         ["figure CHL + JPN 2019 happened", "figure CHL + JPN 2022 happened"],

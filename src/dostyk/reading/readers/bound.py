@@ -93,6 +93,13 @@ def both_sides(context: Context, match: Match, who: list[Mention]) -> list[Menti
     return [context.mention(Party(code), match.trigger) for code in codes]
 
 
+def by_somebody(context: Context, match: Match) -> bool:
+    """`the two leaders resolved`, none of them named: both sides; of `the official pledged` nobody knows whose."""
+    doers = [*match.slots.get("subj", ()), *match.slots.get("obj", ())]
+    two = any(c.lower_ in ("two", "both") for t in doers if t.tag_ == "NNS" for c in t.children)
+    return two or any(context.resolve(h) for t in doers for h in expand(t))
+
+
 def joint_body(context: Context, match: Match) -> list[Mention]:
     """`the joint committee decided`, `it was decided`: both sides, where the report sets two beside each other."""
     said = [*match.slots.get("subj", ()), *match.slots.get("obj", ())]

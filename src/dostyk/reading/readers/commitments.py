@@ -17,6 +17,7 @@ from dostyk.reading.readers.bound import (
     NOTED,
     both_sides,
     bound_by,
+    by_somebody,
     chambers_agree,
     instrument_sides,
     joint_body,
@@ -57,6 +58,7 @@ _OWN_OBJECTS = frozenset(
 )
 _ARRANGED = frozenset(["arrangement", "preparation", "contribution"])
 _GIVEN = frozenset(["undertake", "promise", "commitment-to", "agree"])  # frames of giving one's word
+_OF_TWO = frozenset(["undertake", "promise"])
 _READY = frozenset(["readiness", "willingness"])
 
 
@@ -65,6 +67,8 @@ def read_commitment(match: Match, context: Context) -> Iterator[Draft]:
     trigger = match.trigger
     if trigger.tag_ == "VBN" and trigger.dep_ in ("acl", "amod"):
         return  # `all those committed to …`
+    if match.frame.id in _OF_TWO and not by_somebody(context, match):
+        return
     if negated(trigger) or (match.frame.id == "intend" and trigger.dep_ in ("advcl", "acl:relcl")):
         return
     if match.frame.id == "intend" and trigger.tag_ == "VBD" and trigger.lemma_ in _TRIED:

@@ -27,7 +27,7 @@ INDICATOR = frozenset(
 _PEOPLE = frozenset("student tourist visitor graduate worker expert collaborator people national citizen".split())
 _FIRMS = frozenset("enterprise company firm venture business".split())
 _LIVING = frozenset(
-    "train study graduate work live visit travel reside take enrol enroll learn attend receive operate".split()
+    "train study graduate work live visit travel reside take enrol enroll learn attend receive operate employ".split()
 )
 _FORECAST = frozenset("forecast expect project estimate predict believe plan aim hope set due".split())
 _GROWN = re.compile(
@@ -42,6 +42,7 @@ _BEFORE = re.compile(
 _ROUTES = frozenset(["flight", "connection"])
 _LINKING = frozenset(["connect", "link", "operate"])
 _MOST = 3  # figures of trade in one sentence
+_AT_HOME = re.compile(r"\b(?:at work|home to)\b")
 _ABIDING = re.compile(r"\b(?:students|nationals|citizens|workers|tourists|visitors) (?:now |currently )?in [A-Z]")
 _OF_MANY = re.compile(r"\b(?:GDP|global|world|zone|tariffs?)\b")
 _DYING = frozenset(["die", "kill", "dead", "perish", "injure", "flee"])
@@ -62,9 +63,11 @@ def read_figures(context: Context, sentence: Sentence, earlier: list[Draft]) -> 
         return
     if _TARGET.search(sentence.text) and not aimed:
         return
-    found = [d for d in _first(context, sentence, INDICATOR, amount_of, _MOST) if d.detail.value not in aimed]
+    told = _sides_told(sentence, earlier)
+    found = [d for d in _first(context, sentence, INDICATOR, amount_of, _MOST, told) if d.detail.value not in aimed]
+    found += [d for d in _invested(context, sentence, told) if not found]
     words = {t.lemma_ for t in sentence.span}
-    if (words & _LIVING or " at work " in sentence.text or _ABIDING.search(sentence.text)) and not words & _DYING:
+    if (words & _LIVING or _AT_HOME.search(sentence.text) or _ABIDING.search(sentence.text)) and not words & _DYING:
         found += _first(context, sentence, _PEOPLE | _FIRMS, number_of)
     if not found:
         found += _grown_people(context, sentence)
@@ -83,6 +86,7 @@ def _first(
     nouns: frozenset[str],
     value_of: Callable[[Sentence, Token], str],
     most: int = 1,
+    told: list[Mention] | None = None,
 ) -> Iterator[Draft]:
     taken: set[str] = set()
     for token in sentence.span:
@@ -93,7 +97,7 @@ def _first(
         if nouns is not INDICATOR and not counted and token.tag_ not in ("NNS", "NN"):
             continue
         value = value_of(sentence, token)
-        sides = sides_of(context, sentence) if value and value not in taken else []
+        sides = (sides_of(context, sentence) or _again(context, sentence, told)) if value and value not in taken else []
         if len(sides) < 2:
             continue
         taken.add(value)
@@ -105,6 +109,30 @@ def _first(
             yield _figure(sentence, token.head, sides, what, after)
         if len(taken) == most:
             return
+
+
+def _sides_told(sentence: Sentence, earlier: list[Draft]) -> list[Mention]:
+    """The sides of the last figure, where it was told of just before."""
+    last = next((d for d in reversed(earlier) if d.kind == "figure"), None)
+    return list(last.who) if last is not None and last.sentence.index >= sentence.index - 1 else []
+
+
+def _again(context: Context, sentence: Sentence, told: list[Mention] | None) -> list[Mention]:
+    """`Kazakh exports accounted for $1 billion`: told of the two sides of the figure before, no other being named."""
+    named = states_only([m for n in context.people.in_sentence(sentence) if (m := context.people.mention(n))])
+    known = {m.party.state for m in told or ()}
+    return list(told or ()) if all(m.party.state in known for m in named) else []
+
+
+def _invested(context: Context, sentence: Sentence, told: list[Mention]) -> Iterator[Draft]:
+    """`Swedish companies have invested 600 million euros in Serbia`."""
+    for verb in sentence.span:
+        if verb.lemma_ != "invest" or verb.tag_ not in ("VBD", "VBN") or not is_verb(verb):
+            continue
+        value = amount_in(sentence.span.doc[verb.i : min(sentence.span.end, verb.i + REACH)].text)
+        sides = sides_of(context, sentence) or _again(context, sentence, told)
+        if value and len(sides) > 1:
+            yield _figure(sentence, verb, sides, "investment", value)
 
 
 def _figure(sentence: Sentence, token: Token, sides: list[Mention], what: str, value: str) -> Draft:
