@@ -21,7 +21,7 @@ def act_words(act: Act) -> str:
 
 def about(act: Act) -> str:
     """`visit “arrived”, visit “flew to Riga” and 2 more`."""
-    found = [f"{target.kind} “{target.quote}”" for target in act.targets]
+    found = [t.kind if t.quote.casefold() == t.kind else f"{t.kind} “{t.quote}”" for t in act.targets]
     more = f" and {len(found) - _QUOTED:,} more" if len(found) > _QUOTED else ""
     return ", ".join(found[:_QUOTED]) + more
 
