@@ -39,6 +39,9 @@ _MONEY = frozenset(
 )
 
 
+_HEIRS = frozenset(["prince", "princess"])  # `the Danish crown prince`
+
+
 @dataclass(slots=True)
 class _Node:
     after: dict[str, _Node] = field(default_factory=dict)
@@ -101,7 +104,7 @@ def find_known(doc: Doc) -> list[Known]:
         if i and words[i - 1] in _FAMILY and entry.kind not in ("state", "demonym"):
             i = end  # `Al-Sabah` is a family, Sabah a place
             continue
-        of_money = end < len(words) and words[end] in _MONEY
+        of_money = end < len(words) and words[end] in _MONEY and not _HEIRS & set(words[end + 1 : end + 2])
         region = i > 0 and words[i - 1] in _REGIONS and words[i].lower().startswith("america")
         if region or of_money or _of_region(words, i) or (_of_waters(words, i, end) and entry.kind != "body"):
             i = end

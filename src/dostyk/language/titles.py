@@ -50,6 +50,11 @@ class Titles(TitleParts):
         """`Norway's new ambassador`: what stands before `i` is a state in the possessive."""
         return i > 1 and self.doc[i - 1].text in POSSESSIVE and (i - 2) in self.known_at
 
+    def _of_another(self, comma: int) -> bool:
+        """`At the invitation of the Kenyan president, the Norwegian king …`: behind the comma stands somebody else."""
+        behind = comma + 2 if self.doc[comma + 1].lower_ == "the" else comma + 1
+        return behind in self.known_at
+
     def _joins_title(self, i: int, end: int) -> bool:
         """A capitalised word without a part in the lexicon, inside a title: between office words, no sentence start."""
         token = self.doc[i]
@@ -72,7 +77,7 @@ class Titles(TitleParts):
             return True
         if self.doc[i].text == ",":
             joined = token.lower_ in offices.TITLE_HEADS and self.doc[i + 1].lower_ not in OF and k == i - 1
-            return joined and not self.met_with(k)
+            return joined and not self.met_with(k) and not self._of_another(i)
         if k in self.known_at and self.doc[i].lower_ == "for":  # `High Representative of the EU for Foreign Affairs X`
             start = self.known_at[k].start
             start -= self.doc[start - 1].lower_ == "the"
@@ -122,7 +127,9 @@ class Titles(TitleParts):
         word = self.doc[j].lower_
         if word == "and":
             return self.doc[j + 1].lower_ not in ("the", "his", "her") and (j - 1) not in self.known_at
-        if word in ("in", "at", "on"):
+        place = self.known_at.get(j + 2 if self.doc[j + 1].lower_ == "the" else j + 1)
+        to_place = word == "to" and place is not None and place.kind != "body"  # `a visit of the Dutch king to Kenya`
+        if word in ("in", "at", "on") or to_place:
             return any(self.doc[i].lower_ in offices.ENVOYS | {"general"} for i in range(first, j))
         return True
 

@@ -185,15 +185,31 @@ class Context:
             southern=state in calendars.southern,
         )
 
+    def open_times(self, sentence: Sentence) -> list[Token]:
+        """The heads of the times of a sentence whose days cannot be known: `a few days ago`, `on 10 Ramadan 1446`."""
+        return self._open_by_sentence.get(sentence.index, [])
+
     @cached_property
-    def _times_by_sentence(self) -> dict[int, list[When]]:
+    def _open_by_sentence(self) -> dict[int, list[Token]]:
+        found: dict[int, list[Token]] = {}
+        for expression, resolved in self._times_read:
+            span = self._span(expression.start, expression.end) if resolved is None else None
+            if span is not None and expression.kind not in ("duration", "recurring"):
+                found.setdefault(self.document.sentence_of(span[0]).index, []).append(span.root)
+        return found
+
+    @cached_property
+    def _times_read(self) -> list[tuple[dates.TimeExpression, dates.Resolved | None]]:
         """Times of the whole text, read in order so that `the following day` has something to follow."""
-        found: dict[int, list[When]] = {}
-        read = dates.read(
+        return dates.read(
             self.document.layout.unbroken(self.report.text), published=self.report.published, tense=self._tense_at,
             habits=self.habits,
         )  # fmt: skip
-        for expression, resolved in read:
+
+    @cached_property
+    def _times_by_sentence(self) -> dict[int, list[When]]:
+        found: dict[int, list[When]] = {}
+        for expression, resolved in self._times_read:
             span = self._span(expression.start, expression.end)
             if span is None or resolved is None or self._names_somebody(span):
                 continue

@@ -47,6 +47,7 @@ class Match:
 def word_class(token: Token) -> str:
     """`V`, `N` or `A` for the frame index, empty for other words."""
     described = token.tag_ == "VBN" and any(c.dep_ == "cop" for c in token.children)  # `were pleased to see`
+    described = described and not any(c.lower_ == "have" for c in token.children)  # unlike `was to have visited`
     if is_verb(token) and not described:
         return "V"
     if token.tag_.startswith("NN") or token.tag_ == "VBG":

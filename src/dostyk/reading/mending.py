@@ -8,7 +8,13 @@ from dostyk.language.lemmas import table
 from dostyk.reading.arguments import FINITE
 from dostyk.reading.attributions import mend_attributions
 from dostyk.reading.doubling import mend_doubling
-from dostyk.reading.mending_clauses import mend_regarding, mend_row_of_acts, mend_second_act
+from dostyk.reading.mending_clauses import (
+    mend_agreed,
+    mend_parted_subject,
+    mend_regarding,
+    mend_row_of_acts,
+    mend_second_act,
+)
 from dostyk.reading.mending_names import (
     HYPHENS,
     mend_hyphen,
@@ -18,9 +24,9 @@ from dostyk.reading.mending_names import (
     mend_pair,
     mend_whence,
 )
-from dostyk.reading.mending_relatives import mend_whose
+from dostyk.reading.mending_relatives import mend_planned, mend_whose
 from dostyk.reading.mending_times import mend_day, mend_opening_time
-from dostyk.reading.mending_verbs import mend_declaring, mend_held, mend_office, mend_parted, mend_present
+from dostyk.reading.mending_verbs import mend_declaring, mend_held, mend_helped, mend_office, mend_parted, mend_present
 from dostyk.reading.slots import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -29,6 +35,8 @@ if TYPE_CHECKING:
 _INTRODUCING = frozenset("DT JJ JJR JJS PRP$ POS CC RB".split())
 _TELLING_OF = frozenset("assure inform remind notify convince accuse apprise".split())
 _GOING = frozenset("arrive depart travel go come insist agree concur".split())  # what is done to nobody
+_UNDERTAKING = frozenset("agree pledge promise undertake commit vow plan decide".split())
+_PLANNING = frozenset("plan schedule set fix slate expect intend announce foresee".split())
 
 
 def mend(sentence: Span) -> None:
@@ -43,15 +51,20 @@ def mend(sentence: Span) -> None:
     mend_present(sentence)
     mend_declaring(sentence)
     mend_regarding(sentence)
+    mend_parted_subject(sentence)
     mend_held(sentence)
     for token in sentence:
         _mend_participle(token)
         if token.lemma_ in _TELLING_OF:
             _mend_told_of(token)
+        if token.lemma_ in _UNDERTAKING:
+            mend_agreed(token)
         if token.tag_ == "WP$":
             mend_whose(token)
         if token.dep_ == "conj" and token.i > sentence.start:
             mend_second_act(token)
+        if token.lemma_ in _PLANNING:
+            mend_planned(token)
         if token.tag_ == "VBN" and token.i == sentence.start:
             _mend_opening(token)
         if token.dep_.startswith("nsubj") and token.head.dep_ in ("aux", "aux:pass", "cop"):
@@ -72,6 +85,8 @@ def mend(sentence: Span) -> None:
         if token.tag_ in FINITE:
             mend_office(token)
             mend_row_of_acts(token)
+        if token.tag_ == "NN":
+            mend_helped(token)
         if token.lower_ in ("neighbouring", "neighboring"):
             mend_neighbouring(token)
     mend_attributions(sentence)
@@ -121,12 +136,25 @@ def _mend_gone(sentence: Span) -> None:
     root = sentence.root
     if not root.tag_.startswith("NN") or any(t.tag_ in FINITE for t in sentence):
         return
-    verb = next((c for c in root.children if c.i > root.i and c.dep_ == "acl" and c.tag_ == "VBN"), None)
-    calls_on = verb is not None and verb.lemma_ == "call" and any(t.lower_ == "on" for t in verb.doc[verb.i + 1 :][:1])
-    if verb is None or not (verb.lemma_ in _GOING or calls_on):
+    clauses = [c for c in root.children if c.i > root.i and c.dep_ == "acl" and c.tag_ == "VBN"]
+    verb = next((c for c in clauses if c.lemma_ in _GOING or _calls_on(c) or _thing_done(c) is not None), None)
+    if verb is None:
         return
+    thing = _thing_done(verb)
     verb.tag_, verb.head, verb.dep_ = "VBD", verb, "ROOT"
     root.head, root.dep_ = verb, "nsubj"
+    if thing is not None:  # `Peru's minister called off her visit`
+        thing.dep_ = "obj"
+
+
+def _calls_on(verb: Token) -> bool:
+    return verb.lemma_ == "call" and any(t.lower_ == "on" for t in verb.doc[verb.i + 1 :][:1])
+
+
+def _thing_done(verb: Token) -> Token | None:
+    """What a verb is done to, with an article or owner of its own: no participle has such a thing behind it."""
+    behind = (c for c in verb.children if c.i > verb.i and c.dep_ in ("obj", "xcomp") and c.tag_ in ("NN", "NNS"))
+    return next((c for c in behind if any(k.dep_ in ("det", "nmod:poss") for k in c.children)), None)
 
 
 def _mend_the_two(sentence: Span) -> None:

@@ -50,6 +50,39 @@ def mend_row_of_acts(verb: Token) -> None:
         thing.head, thing.dep_, clause.dep_ = verb, "obj", "conj"
 
 
+def mend_parted_subject(sentence: Span) -> None:
+    """`The premier and her husband will travel to X`, taken for the premier, and that her husband will travel."""
+    first = sentence.root
+    if not first.tag_.startswith("NN") or any(c.dep_ in ("cop", "nsubj", "aux") for c in first.children):
+        return
+    for verb in first.children:
+        joint = next((c for c in verb.children if c.dep_ == "cc" and c.lower_ == "and"), None)
+        other = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+        if verb.dep_ != "conj" or joint is None or other is None or other.left_edge.i != joint.i + 1:
+            continue
+        if not verb.tag_.startswith("VB") or not any(c.tag_ == "PRP$" for c in other.children):
+            continue
+        verb.head, verb.dep_, first.head, first.dep_ = verb, "ROOT", verb, other.dep_
+        other.head, other.dep_, joint.head = first, "conj", other
+        for child in list(first.children):
+            if child.i > verb.i:
+                child.head = verb
+        return
+
+
+def mend_agreed(verb: Token) -> None:
+    """`agreed to double arrivals to 200,000`, `agreed to send aid, provided that …`: what stands behind the act that is
+    agreed is its own."""
+    act = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i > verb.i), None)
+    if act is None:
+        return
+    for child in list(verb.children):
+        to_number = child.tag_ == "CD" and child.dep_ == "obl" and any(c.lower_ == "to" for c in child.children)
+        provided = child.lower_ in ("provided", "providing") and child.i + 1 < len(child.doc)
+        if child.i > act.i and (to_number or (provided and child.nbor(1).lower_ == "that")):
+            child.head, child.dep_ = act, "obl" if to_number else "advcl"
+
+
 def mend_relative(verb: Token) -> None:
     """`said the people mourn the coup d'état that has taken place`: what is said is the sentence before `that`."""
     clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)

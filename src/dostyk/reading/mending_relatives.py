@@ -47,5 +47,19 @@ def _mend_whose_verb(whose: Token, noun: Token) -> None:
     verb.head, verb.dep_ = names[0], "acl:relcl"
 
 
+def mend_planned(planned: Token) -> None:
+    """`The visit of X, planned for June, was put off`, where the plan was taken for a clause before the sentence."""
+    noun = next((c for c in planned.children if c.dep_.startswith("nsubj")), None)
+    own = planned.head
+    if noun is None or planned.dep_ != "advcl" or own.i < planned.i or planned.tag_ not in ("VBN", "VBD"):
+        return
+    helped = any(c.dep_.startswith("aux") for c in planned.children)
+    if helped or any(c.dep_.startswith("nsubj") for c in own.children):
+        return
+    passive = any(c.dep_ == "aux:pass" for c in own.children)
+    noun.head, noun.dep_ = own, "nsubj:pass" if passive else "nsubj"
+    planned.head, planned.dep_, planned.tag_ = noun, "acl", "VBN"
+
+
 def _finite(token: Token) -> bool:
     return token.tag_ in FINITE and not any(c.dep_.startswith("nsubj") for c in token.children)

@@ -56,6 +56,15 @@ def mend_present(sentence: Span) -> None:
         _as_of_a_verb(child, root, name)
 
 
+def mend_helped(noun: Token) -> None:
+    """`will no longer travel to X`, where the verb was taken for a noun that an auxiliary goes with."""
+    helped = any(c.tag_ == "MD" and c.i < noun.i for c in noun.children)
+    if helped and not any(c.dep_ in ("cop", "det", "compound") for c in noun.children):
+        noun.tag_, noun.lemma_ = "VB", noun.lower_
+        for child in noun.children:
+            child.dep_ = "advmod" if child.dep_ == "amod" else child.dep_
+
+
 def mend_office(verb: Token) -> None:
     """`Austria's chancellor plans to visit Y`, where the office was taken for a part of the verb: it is its subject."""
     if verb.tag_ not in FINITE or verb.i == verb.sent.start or any(c.dep_.startswith("nsubj") for c in verb.children):

@@ -34,7 +34,7 @@ _QUOTED = 20  # words of what is quoted in a name
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 _SPANS = frozenset("week month year".split())
 _NAME_STOP = frozenset(
-    ["between", "with", "by", "signed", "in", "at", "during", "after", "before", "under", "from", "when"]
+    "between with by signed in at during after before under from when if unless until provided although".split()
 )
 
 
@@ -147,7 +147,9 @@ def _a_day(token: Token) -> bool:
 def guest_position(trigger: Token) -> bool:
     """`at the invitation of`, `on an invitation from`: the guest is the subject."""
     before = trigger.doc[max(0, trigger.i - 4) : trigger.i]
-    return any(t.lower_ in ("at", "on", "upon") and not _particle_of(t) for t in before)
+    verbs = [t.i for t in before if t.tag_.startswith("VB") and t.dep_ not in ("amod", "compound")]
+    behind_verb = max(verbs, default=-1)  # `on Friday conveyed an invitation`
+    return any(t.lower_ in ("at", "on", "upon") and t.i > behind_verb and not _particle_of(t) for t in before)
 
 
 def _particle_of(word: Token) -> bool:

@@ -26,6 +26,7 @@ _MEDIA = frozenset(
 )
 _AFTERWARDS = frozenset(["result", "outcome", "finding", "achievement", "impression"])
 _SINCE = frozenset(["since", "after", "upon"])
+_COUNTED = frozenset(["earlier", "later", "ago", "before", "after"])
 _POINTING = frozenset("last next this yesterday today tomorrow".split())  # `Only last May Prime Minister X …`
 
 
@@ -61,9 +62,11 @@ def of_the_topic(when: When, draft: Draft) -> bool:
 def led_to(when: When, draft: Draft) -> bool:
     """`will travel on Friday, after a call with Y`, `the statement, which followed a call`: a talk that came before
     what the sentence tells is not of its day."""
-    if draft.kind not in ("meeting", "call") or draft.trigger in when.token.ancestors:
-        return False
     trigger = draft.trigger
+    if draft.kind == "visit" and trigger.tag_ == "VBG" and any(c.lower_ == "after" for c in trigger.children):
+        return trigger not in when.token.ancestors  # `arrived in X on Monday after visiting Y`
+    if draft.kind not in ("meeting", "call") or trigger in when.token.ancestors:
+        return False
     after = any(c.dep_ == "case" and c.lower_ in ("after", "following") for c in trigger.children)
     return after or (
         trigger.head.lemma_ == "follow" and trigger.dep_ == "obj" and trigger.head not in when.token.ancestors
@@ -155,6 +158,8 @@ def of_its_telling(context: Context, when: When, draft: Draft) -> bool:
         return False
     published = context.report.published
     told = verb.lemma_ in TELLING and verb != draft.trigger and is_verb(verb)
+    if draft.trigger.dep_ == "obj" and draft.trigger.head == verb and when.start > draft.trigger.i:
+        return False  # `announced a visit by X in June`
     return told and published is not None and when.interval.high <= published
 
 
@@ -184,8 +189,10 @@ def names_something(when: When, trigger: Token) -> bool:
     if when.start > 1 and doc[when.start - 1].lower_ == "of" and doc[when.start - 2].tag_ == "NNP":
         return True  # `Treaty of Friendship of 9 May 2000`
     named = token.head
+    counted = when.start == token.sent.start and when.passage.quote.split()[-1].lower() in _COUNTED
     if (
-        opens_with(when)
+        counted  # `Two days earlier Minsk had …`
+        or opens_with(when)
         or (when.start - token.sent.start <= 1 and when.passage.quote.split()[0].lower() in _POINTING)
         or token.dep_ not in ("compound", "nummod", "amod", "nmod:desc", "nmod:poss")
         or not named.tag_.startswith("NN")

@@ -18,11 +18,11 @@ from dostyk.reading.frames import load_frames
 from dostyk.reading.heads_of_sides import name_sides
 from dostyk.reading.match import matches
 from dostyk.reading.participants import add_participants
+from dostyk.reading.past_plans import given_up, past_plan
 from dostyk.reading.readers import READERS, SENTENCE_READERS
 from dostyk.reading.readers.delegations import read_delegation
 from dostyk.reading.readers.offices import read_offices
 from dostyk.reading.select import select
-from dostyk.reading.status import past_plan
 from dostyk.reading.timing import put_dates
 from dostyk.reference.own import own_folders
 
@@ -61,7 +61,10 @@ def _has_sides(draft: Draft) -> bool:
 
 
 def call_off(drafts: list[Draft]) -> None:
-    """What was planned around an act that is called off is called off with it."""
+    """What was planned around an act that is called off is called off with it, and so is a plan that was given up."""
+    for draft in drafts:
+        if draft.kind in ("visit", "meeting", "gathering") and given_up(draft.trigger):
+            draft.status = "cancelled"
     if any(d.status == "cancelled" and d.kind in ("visit", "meeting", "gathering") for d in drafts):
         for draft in drafts:
             if draft.kind in ("visit", "meeting", "gathering", "signing") and past_plan(draft.trigger):

@@ -29,6 +29,11 @@ _CARRIED_OUT = frozenset("make pay hold give sign send plan schedule".split())  
 _NESTED = ("with", "to", "between", "by")
 _BEHIND_A_DAY = (*_NESTED, "of", "among")  # `a meeting on Monday of the ministers of A and B`
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+# names that go on with `of`: `the Republic of the Congo`
+_NAMED_BY_OF = frozenset(
+    """republic kingdom state states city province port region island islands union government ministry sultanate
+    emirate commonwealth federation duchy university bank council assembly house court department""".split()
+)
 _BEING = frozenset(["stand", "remain", "stay", "feel"])
 
 
@@ -99,6 +104,21 @@ def _nested(slots: Slots, noun: Token, words: tuple[str, ...] = _NESTED) -> None
             slots.setdefault("obj", []).extend(expand(child))
 
 
+def _of_the_doer(slots: Slots, place: Token) -> None:
+    """`the arrival in Suva of the Tongan premier`: who arrives, hung on the place."""
+    if place.tag_ == "NNP" and place.lower_ not in _NAMED_BY_OF:
+        slots.setdefault("of", []).extend(
+            t for c in place.children if c.dep_ == "nmod" and preposition(c) == "of" and not _bare(c) for t in expand(c)
+        )
+    if not slots.get("of"):
+        slots.pop("of", None)
+
+
+def _bare(name: Token) -> bool:
+    """`Bay of Bengal`: a name alone."""
+    return name.tag_ == "NNP" and not any(c.dep_ in ("amod", "compound", "det", "flat") for c in name.children)
+
+
 def _owner(noun: Token) -> Token | None:
     """The name that a phrase is put beside: `President X, then on the last day of a visit`."""
     token = noun
@@ -125,6 +145,8 @@ def noun_slots(noun: Token) -> Slots:
         elif child.dep_.startswith(("nmod", "obl")) and (prep := preposition(child)):
             _add(slots, prep, [child])
             _nested(slots, child, _BEHIND_A_DAY if child.lower_ in WEEKDAYS else _NESTED)
+            if child.lower_ not in WEEKDAYS:
+                _of_the_doer(slots, child)
         elif child.dep_ in ("acl", "acl:relcl") and child.lemma_ in _CARRIED_OUT:
             for name, tokens in verb_slots(child).items():
                 slots.setdefault("subj" if name == "subj" else name, []).extend(tokens)

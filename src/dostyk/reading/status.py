@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.reading.arguments import FINITE, OPENINGS, governing_verb, is_verb, negated
+from dostyk.reading.calling_off import calls_off, puts_off
+from dostyk.reading.conditions import depends, in_a_condition
 from dostyk.reading.tense import LYING_AHEAD, PLANNING, PROPOSING, WILL, WOULD, auxiliaries, is_future, yet_to_be
 
 if TYPE_CHECKING:
@@ -16,11 +18,11 @@ _PLANNING_NOUNS = {
     **dict.fromkeys(("possibility", "proposal", "idea", "desire", "wish", "interest", "readiness"), "proposed"),
 }
 _OPENING_UP = frozenset(["opportunity", "occasion", "chance"])
-_CANCEL = frozenset(["cancel", "scrap", "abandon", "scuttle", "drop", "axe"])
-_PUT_OFF = frozenset(["postpone", "delay", "defer", "reschedule", "suspend"])
 _TOLD = frozenset("announce disclose publicise publicize confirm report".split())
 # `it should be noted that …`
 _SHOULD_BE_SAID = frozenset("note recall mention remember add emphasise emphasize".split())
+_AGREEING = frozenset(["agree", "decide", "pledge", "promise", "undertake"])
+_OCCASIONS = frozenset("visit trip tour meeting summit talk".split())
 _DENY = frozenset(["deny", "refuse", "decline", "reject"])
 _OCCASION = frozenset(["for", "on", "during", "at", "in", "after", "before", "following"])
 
@@ -114,7 +116,7 @@ def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
         found = _one(token, outer=step > 0, inner=trigger)
         if found in ("cancelled", "denied"):
             status = found
-            if token.lemma_ in _PUT_OFF or _particle(token, "put", "off"):
+            if puts_off(token):
                 flags.append("postponed")
             break
         status = status or found
@@ -124,9 +126,11 @@ def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
         status = "scheduled"
     if not status:
         status = _of_a_plan(trigger)
-    if _conditional(trigger):
+    if in_a_condition(trigger):
         flags.append("conditional")
         status = status if status in ("scheduled", "cancelled", "denied") else "proposed"
+    elif status in ("scheduled", "proposed") and any(depends(t) for t in chain(trigger)):
+        flags.append("conditional")
     return status or "happened", tuple(flags)
 
 
@@ -165,23 +169,14 @@ def _shares_will(trigger: Token) -> bool:
     return any(t.lower_ in WILL for t in before) and trigger.doc[max(0, trigger.i - 1)].lower_ in (";", ",", "and")
 
 
-def calls_off(verb: Token) -> bool:
-    """True for a verb that puts off or cancels what it is said of: `was deferred`, `was called off`."""
-    particle = _particle(verb, "call", "off") or _particle(verb, "put", "off")
-    return verb.lemma_ in _CANCEL | _PUT_OFF or particle
-
-
-def _particle(token: Token, verb: str, particle: str) -> bool:
-    return token.lemma_ == verb and any(c.lower_ == particle for c in token.children)
-
-
 def _one(token: Token, outer: bool, inner: Token) -> str:
     """What one word of the chain says of the status, empty where it says nothing."""
     lemma = token.lemma_
     if outer and lemma in _TOLD:
-        return ""
-    if negated(token):
-        return "cancelled" if is_future(token) or auxiliaries(token) & WOULD else "denied"
+        return "scheduled" if lemma == "announce" and _announced(inner, token) else ""
+    if negated(token) or _against(token):
+        given_up = is_future(token) or auxiliaries(token) & WOULD or _against(token)
+        return "cancelled" if given_up else "denied"
     if outer and calls_off(token):
         return "cancelled"
     if outer and lemma in ("cancellation", "postponement"):
@@ -201,7 +196,7 @@ def _one(token: Token, outer: bool, inner: Token) -> str:
     if outer and _complement(inner, token):
         if lemma in PROPOSING and (lemma != "like" or "would" in aux) and not token.tag_.startswith("IN"):
             return "proposed"
-        if lemma in PLANNING:
+        if lemma in PLANNING and not (lemma == "undertake" and light):
             return "scheduled"
     if not is_verb(token) and any(c.lower_ in LYING_AHEAD for c in token.children if c.dep_ in ("amod", "acl")):
         return "scheduled"
@@ -210,39 +205,23 @@ def _one(token: Token, outer: bool, inner: Token) -> str:
     return ""
 
 
+def _against(gerund: Token) -> bool:
+    """`decided against travelling to X`."""
+    return gerund.tag_ == "VBG" and any(c.lower_ == "against" and c.dep_ == "mark" for c in gerund.children)
+
+
+def _announced(noun: Token, verb: Token) -> bool:
+    """`announced a visit by X in June`: what is announced is still to come."""
+    return noun.dep_ == "obj" and noun.head == verb and noun.lemma_ in _OCCASIONS
+
+
 def _complement(inner: Token, outer: Token) -> bool:
     """True where `inner` is what `outer` plans or proposes, not something it happens at."""
     token = inner
     while token.head is not token and token != outer:
         if token.dep_ in ("obl", "advcl", "nmod") and token.head == outer:
-            return False
+            return token.tag_ == "VB" and outer.lemma_ in _AGREEING  # `agreed on Tuesday to open a bridge`
         if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBN") and token.head == outer:
             return False  # `called on X and discussed trade`: a deed of its own
         token = token.head
     return True
-
-
-def _conditional(trigger: Token) -> bool:
-    token = trigger
-    for _ in range(4):
-        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "provided") for c in token.children):
-            return True
-        if token.head is token or token.dep_ not in ("xcomp", "obj", "conj", "obl", "nsubj", "nsubj:pass"):
-            return False
-        token = token.head
-    return False
-
-
-def past_plan(trigger: Token) -> bool:
-    """`was to stay`, `was going to meet`, `would have gone`, `was to have met`: a plan told of in the past."""
-    for token in chain(trigger):
-        aux = auxiliaries(token)
-        to_have = aux & {"was", "were"} and any(c.lower_ == "to" for c in token.children)
-        if "have" in aux and ("would" in aux or to_have):
-            return True
-        head = token.head
-        if token.tag_ == "VB" and token.dep_ == "xcomp" and head.lower_ in ("was", "were", "going", "due", "planned"):
-            past = head.lower_ in ("was", "were") or bool(auxiliaries(head) & {"was", "were"})
-            if past:
-                return True
-    return False

@@ -70,7 +70,10 @@ def _is_to(token: Token) -> bool:
 
 
 def _going_to(token: Token) -> bool:
-    return token.dep_ == "xcomp" and token.head.lower_ in ("going", "due", "set", "scheduled", "slated", "expected")
+    words = ("going", "due", "set", "scheduled", "slated", "expected")
+    return token.head.lower_ in words and (
+        token.dep_ == "xcomp" or (token.tag_ == "VB" and token.dep_ in ("advcl", "csubj"))
+    )
 
 
 def _ahead(token: Token) -> bool:
@@ -94,6 +97,8 @@ def tense_of(token: Token) -> str | None:
     verb: Token | None = token if is_verb(token) else governing_verb(token)
     if verb is not token and _ahead(token):
         return "future"
+    if verb is None:
+        verb = next((t for t in token.ancestors if any(c.dep_ == "cop" for c in t.children)), None)
     for _ in range(5):
         if verb is None:
             return None

@@ -17,6 +17,8 @@ from dostyk.reading.jubilees import celebrated
 from dostyk.reading.list_days import days_of_lists
 from dostyk.reading.other_times import CONTACTS, LONG
 from dostyk.reading.own_time import NOT_THE_DAY, nearest, only_day
+from dostyk.reading.past_plans import past_plan
+from dostyk.reading.planned_days import nearest_to, plans_by_a_day, put_planned_days
 from dostyk.reading.retold import at_that_time, papers_of_relations, papers_told_before, relations_of_papers
 from dostyk.reading.time_asides import answered, aside
 from dostyk.reading.visit_days import at_its_end, days_of_gatherings, deeds_within, plans_within, some_day_of
@@ -43,15 +45,19 @@ _LEAD = 1  # index of the last sentence that tells the news itself
 def put_dates(context: Context, drafts: list[Draft]) -> None:
     """Give each draft its date: its own, else that of the report's main act where it is told in the same breath."""
     for draft in drafts:
-        if draft.kind == "office" or ground(draft):
+        if draft.kind == "office" or ground(draft) or put_planned_days(context, draft):
             continue
         when = nearest(context, draft)
         if when is not None and draft.date is None and not _words_of_tomorrow(context, draft, when):
             when = _by_timetable(context, draft, when)
-            draft.date, draft.date_basis, draft.date_passage = _ahead(context, draft, when), when.basis, when.passage
+            days = _ahead(context, draft, when)
+            if draft.status == "cancelled" and past_plan(draft.trigger):
+                days = nearest_to(when, context.report.published, just_now=True)
+            draft.date, draft.date_basis, draft.date_passage = days, when.basis, when.passage
     at_that_time(context, drafts)
     papers_told_before(drafts)
     _only_plans(context, drafts)
+    plans_by_a_day(context, drafts)
     papers_of_relations(drafts)
     days_of_lists(drafts)
     whole_visits(context, drafts)
@@ -153,6 +159,7 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             or (ended and some_day_of(draft))
             or past_of_past(draft)
             or in_the_background(draft)
+            or _at_an_open_time(context, draft)
         ):
             continue
         if draft.kind in _NEWS and _DECADE.search(draft.sentence.text):
@@ -173,6 +180,12 @@ def _inherit(context: Context, drafts: list[Draft]) -> None:
             draft.date, draft.date_basis = told, "report"
         elif (draft.kind in _WORDS or _just_now(draft) or _is_lead(draft)) and context.report.published is not None:
             draft.date, draft.date_basis = Interval.day(context.report.published), "report"
+
+
+def _at_an_open_time(context: Context, draft: Draft) -> bool:
+    """`signed it in recent weeks`, `met a few days ago`: the words give a time, and not which day it was."""
+    clauses = (draft.trigger, draft.trigger.head)
+    return draft.kind not in _WORDS and any(t.head in clauses for t in context.open_times(draft.sentence))
 
 
 def _called_off(draft: Draft) -> bool:

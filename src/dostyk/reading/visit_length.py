@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from dostyk.language.offices import ENVOYS
 from dostyk.model import Interval
 from dostyk.reading.arguments import governing_verb, is_verb, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
+from dostyk.reading.lengths import LONGEST, days_from, days_of_stay, days_to, days_told
 from dostyk.reading.time_asides import aside
 
 if TYPE_CHECKING:
@@ -18,18 +19,14 @@ if TYPE_CHECKING:
 
     from dostyk.language.document import Sentence
 
-_COUNTS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
-_LENGTH = re.compile(
-    r"\b(\d{1,2}|" + "|".join(_COUNTS) + r")[- ]days?\b(?:[ -][\w’'-]+){0,4}?[ -](?:visit|trip|tour|stay)\b", re.I
-)
-_FOR_DAYS = re.compile(r"\b(?:for\s+)?(\d{1,2}|" + "|".join(_COUNTS) + r")\s+days\b", re.I)
 _BEGUN = frozenset(["began", "begun", "started"])
 _STAYS = frozenset("visit trip tour stay".split())
 ENDING = frozenset("conclude end finish wrap complete".split())
+_GOING = frozenset(["visit", "travel-to", "arrive-in", "stay-in", "reach", "leave-for"])
 _AWAY = frozenset(["go-away", "back-from"])  # frames of who leaves the state visited
+_LASTING = frozenset(["last", "run", "stay", "remain"])
 _NEAR = 2  # sentences
 _A_WEEK = 6  # days from the first to the last
-_LONGEST = 21  # days; a longer stretch beside the word is no visit's
 
 
 def whole_visits(context: Context, drafts: list[Draft]) -> None:
@@ -41,7 +38,7 @@ def whole_visits(context: Context, drafts: list[Draft]) -> None:
             draft.date = _put_closer(context, draft.date) or draft.date
             continue
         days = _named_days(context, draft) or _counted(context, draft) or _told_stay(context, draft)
-        days = days or _begun(context, draft)
+        days = days or _lasting(context, draft) or _begun(context, draft)
         if days is not None:
             draft.date = days
 
@@ -61,7 +58,7 @@ def told_stays(context: Context, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.kind == "visit" and draft.date is not None and draft.date.precision == "day":
             if draft.date_basis == "report" and draft.status in ("happened", "ongoing"):
-                own = _LENGTH.search(draft.sentence.text) is not None
+                own = days_of_stay(draft.sentence.text) is not None
                 draft.date = (_counted(context, draft) if own else _told_stay(context, draft)) or draft.date
 
 
@@ -72,16 +69,31 @@ def _told_stay(context: Context, draft: Draft) -> Interval | None:
         stay = next((t for t in sentence.span if t.lemma_ in ("stay", "remain") and _verb_of_staying(t)), None)
         if stay is None or first is None or not _stays_there(context, stay, draft):
             continue
-        behind = stay.doc[stay.i + 1 : stay.i + 4].text
-        found = _FOR_DAYS.match(behind)
-        if found is not None:
-            return _days_from(first, _COUNTS.get(found[1].lower()) or int(found[1]))
+        count = days_told(stay.doc[stay.i + 1 : stay.i + 4].text)
+        if count is not None:
+            return days_from(first, count)
         last = next((w for w in context.times(sentence) if w.relation == "until" and 0 < w.start - stay.i <= 3), None)
         if last is not None and last.interval.precision == "day":
-            past = (first - last.interval.high).days  # a weekday may have been taken for the one before
-            day = last.interval.high + timedelta(days=7 if 0 <= past < 7 else 0)
-            return Interval.between(first, day) if 0 < (day - first).days <= _LONGEST else None
+            return _up_to(first, last.interval.high)
     return None
+
+
+def _lasting(context: Context, draft: Draft) -> Interval | None:
+    """`arrived on Monday for a visit lasting until Thursday`, `a visit that runs to 8 May`."""
+    doc = draft.trigger.doc
+    if draft.date is None:
+        return None
+    for when in context.times(draft.sentence):
+        behind = doc[draft.trigger.i : when.start]
+        if when.relation == "until" and when.interval.precision == "day" and _LASTING & {t.lemma_ for t in behind}:
+            return _up_to(draft.date.low, when.interval.high)
+    return None
+
+
+def _up_to(first: date, last: date) -> Interval | None:
+    """From the first day to the last; a weekday may have been taken for the one before."""
+    day = last + timedelta(days=7 if 0 <= (first - last).days < 7 else 0)
+    return Interval.between(first, day) if 0 < (day - first).days <= LONGEST else None
 
 
 def _verb_of_staying(token: Token) -> bool:
@@ -94,8 +106,9 @@ def _stays_there(context: Context, stay: Token, draft: Draft) -> bool:
     verb = stay
     while (verb.dep_ in ("conj", "xcomp") or not is_verb(verb)) and verb.head is not verb and not subject(verb):
         verb = verb.head
-    visitors = {m.party for m in draft.who if m.party.name}
-    return any(m.party in visitors for t in subject(verb) for m in context.resolve(t))
+    visitors = {m.party for m in draft.who}
+    staying = [t for t in subject(verb) if t.lemma_.lower() not in ENVOYS]
+    return any(m.party in visitors for t in staying for m in context.resolve(t))
 
 
 def _begun(context: Context, draft: Draft) -> Interval | None:
@@ -107,15 +120,7 @@ def _begun(context: Context, draft: Draft) -> Interval | None:
     if first is None or published is None or first.interval.precision != "day":
         return None
     low = first.interval.low
-    return Interval.between(low, published) if 0 < (published - low).days <= _LONGEST else None
-
-
-def _days_from(first: date, count: int) -> Interval | None:
-    return Interval.between(first, first + timedelta(days=count - 1)) if 1 < count <= _LONGEST else None
-
-
-def _days_to(last: date, count: int) -> Interval | None:
-    return Interval.between(last - timedelta(days=count - 1), last) if 1 < count <= _LONGEST else None
+    return Interval.between(low, published) if 0 < (published - low).days <= LONGEST else None
 
 
 def _named_days(context: Context, draft: Draft) -> Interval | None:
@@ -126,7 +131,7 @@ def _named_days(context: Context, draft: Draft) -> Interval | None:
         for when in context.times(sentence):
             days = when.interval
             if days.precision == "interval" and draft.date is not None and days.low == draft.date.low:
-                if (days.high - days.low).days <= _LONGEST:
+                if (days.high - days.low).days <= LONGEST:
                     return days
     return None
 
@@ -136,20 +141,28 @@ def _counted(context: Context, draft: Draft) -> Interval | None:
     day = draft.date
     near = context.document.around(draft.sentence, _NEAR, _NEAR)
     said = [draft.sentence, *(s for s in near if _tells_of(context, s, draft))]
-    found = next((m for s in said if (m := _LENGTH.search(s.text))), None)
-    if found is None or day is None or (draft.status == "ongoing" and aside(draft.trigger) is not None):
+    count = next((n for s in said if (n := days_of_stay(s.text))), None) or _for_some_days(draft)
+    if count is None or day is None or (draft.status == "ongoing" and aside(draft.trigger) is not None):
         return None  # `held talks with X, who is paying a three-day visit`: the day of the talks need not be the first
-    count = _COUNTS.get(found[1].lower()) or int(found[1])
     if _is_last_day(draft):
-        return _days_to(day.low, count)
-    return None if {t.lemma_ for t in draft.sentence.span} & ENDING else _days_from(day.low, count)
+        return days_to(day.low, count)
+    return None if {t.lemma_ for t in draft.sentence.span} & ENDING else days_from(day.low, count)
+
+
+def _for_some_days(draft: Draft) -> int | None:
+    """`will visit Kenya for three days from 12 May`."""
+    going = draft.frame is not None and draft.frame.id in _GOING
+    return days_told(draft.sentence.text, behind_for=True) if going else None
 
 
 def _is_last_day(draft: Draft) -> bool:
     """`ended a visit on Friday`, `left Oslo on Friday after a visit`; who leaves for a state sets out."""
-    verb = governing_verb(draft.trigger)
+    verb = draft.trigger if is_verb(draft.trigger) else governing_verb(draft.trigger)
     away = draft.frame is not None and draft.frame.id in _AWAY
-    return away or (verb is not None and verb.lemma_ in ENDING)
+    if any(c.dep_ == "case" and c.lower_ == "after" for c in draft.trigger.children):
+        return True  # `left Hanoi on Friday after a three-day visit`
+    back = verb is not None and verb.lemma_ == "return" and any(t.lower_ == "from" for t in verb.subtree)
+    return away or back or (verb is not None and verb.lemma_ in ENDING)
 
 
 def _tells_of(context: Context, sentence: Sentence, draft: Draft) -> bool:

@@ -198,3 +198,26 @@ def test_a_word_yet_to_be_given(text: str, status: str) -> None:
 )
 def test_the_day_of_what_qualifies_a_noun_is_no_term(text: str, due: list[str]) -> None:
     assert [claim.detail.due for claim in claims_of(text, "commitment")] == due
+
+
+@pytest.mark.parametrize(
+    ("text", "detail", "value"),
+    [
+        ("They agreed to double tourist arrivals to 200,000 by 2030.", "target", "200,000"),
+        ("They agreed to raise the number of scholarships to 500 from next year.", "target", "500"),
+        ("They agreed to raise trade from $2 billion to $5 billion.", "target", "$5 billion"),
+        ("They agreed to raise the matter in talks due to end in 2030.", "target", ""),
+        ("They agreed to cooperate in health in the 2090-2095 period.", "period", "2090-01-01/2095-12-31"),
+        ("They agreed to train nurses from 2090 to 2092.", "period", "2090-01-01/2092-12-31"),
+        ("They agreed to train nurses by 2090.", "period", ""),
+        ("They agreed to send nurses, provided that both parliaments agree.", "conditions",
+         "provided that both parliaments agree"),
+        ("They agreed to send nurses, subject to approval by both parliaments.", "conditions",
+         "subject to approval by both parliaments"),
+        ("They agreed to send nurses on condition that the tax is lifted.", "conditions",
+         "on condition that the tax is lifted"),
+    ],
+)  # fmt: skip
+def test_what_an_undertaking_aims_at_and_depends_on(text: str, detail: str, value: str) -> None:
+    (claim,) = claims_of(text, "commitment")
+    assert getattr(claim.detail, detail) == value

@@ -65,3 +65,9 @@ def test_a_list_further_down_is_of_the_day_on_which_the_papers_were_signed(paper
         "Among the papers signed are:\n\nA treaty on extradition;\n\nA memorandum on ports."
     )
     assert [line(c) for c in _signed(text)] == ["signing KEN + PER 2024-03-12 happened"] * 3
+
+
+@pytest.mark.parametrize("years", ["for 2090-2092", "for the 2090-2092 period", "for the years 2090 to 2092"])
+def test_the_years_of_a_programme(years: str) -> None:
+    (claim,) = _signed(f"The two countries signed a programme of cultural exchange {years}.")
+    assert claim.detail.period == "2090-01-01/2092-12-31"

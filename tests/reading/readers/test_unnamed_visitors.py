@@ -10,7 +10,7 @@ CASES = [
     ("The president of Bulgaria was in Lima on Monday.", ["BGR > PER 2025-05-05 PER:Lima happened"]),
     ("The Danish premier is due in Lima on May 14.", ["DNK > PER 2025-05-14 PER:Lima scheduled"]),
     ("The Danish ambassador is in Lima.", []),
-    ("A Finnish delegation is in Lima this week.", ["FIN > PER 2025-05-05/2025-05-11 PER:Lima happened"]),
+    ("A Finnish delegation is in Lima this week.", ["FIN > PER 2025-05-05/2025-05-11 PER:Lima ongoing"]),
     ("Luxembourg's grand duke will visit Peru in June.", ["LUX > PER 2025-06 PER scheduled"]),
     ("A group of Italian lawmakers visited Peru on Monday.", ["ITA > PER 2025-05-05 PER happened"]),
     ("Italian MPs arrived in Lima on Monday.", ["ITA > PER 2025-05-05 PER:Lima happened"]),

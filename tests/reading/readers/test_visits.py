@@ -25,7 +25,7 @@ CASES = [
     (
         "President Aino Ek of Finland is in Algeria. The tour will take her to Kenya and Ghana next week.",
         [
-            "FIN:Aino Ek > DZA DZA happened",
+            "FIN:Aino Ek > DZA 2025-05-06 DZA ongoing",
             "FIN:Aino Ek > GHA 2025-05-12/2025-05-18 GHA scheduled",
             "FIN:Aino Ek > KEN 2025-05-12/2025-05-18 KEN scheduled",
         ],
@@ -74,6 +74,26 @@ CASES = [
         "Flight 312 landed in Asmara on Monday with former President Aino Ek of Finland on board.",
         ["FIN:Aino Ek > ERI 2025-05-05 ERI:Asmara happened"],
     ),
+    (
+        "The Finnish premier wrapped up a visit to Vietnam on Monday, during which she toured a mill in Bac Ninh.",
+        ["FIN > VNM 2025-05-05 VNM happened"],
+    ),
+    ("The Finnish premier made a transit stop in Panama on Monday.", ["FIN > PAN 2025-05-05 PAN happened"]),
+    (
+        "The Finnish premier was received at Nairobi airport on Monday by Kenya's vice president.",
+        ["FIN > KEN 2025-05-05 KEN:Nairobi happened"],
+    ),
+    ("The Finnish premier and her husband will travel to Kenya on Thursday.", ["FIN > KEN 2025-05-08 KEN scheduled"]),
+    (
+        "The Danish crown prince, along with his wife, landed in Lima on Monday.",
+        ["DNK > PER 2025-05-05 PER:Lima happened"],
+    ),
+    (
+        "The Finnish premier arrived in Kenya on Monday. After visiting Kenya she goes on to Uganda on Thursday.",
+        ["FIN > KEN 2025-05-05 KEN happened", "FIN > UGA 2025-05-08 UGA scheduled"],
+    ),
+    ("The Finnish premier will be in Kenya from Monday to Friday.", ["FIN > KEN 2025-05-12/2025-05-16 KEN scheduled"]),
+    ("The Finnish king undertook a visit to Kenya last autumn.", ["FIN > KEN 2024-09-01/2024-11-30 KEN happened"]),
     ("The paper was signed at Chile's Permanent Mission to the United Nations.", []),
     ("Finland is delighted to welcome Chile into the partnership.", []),
     ("President Aino Ek of Finland left Santiago on Monday.", ["FIN:Aino Ek > CHL 2025-05-05 CHL:Santiago happened"]),
@@ -91,7 +111,7 @@ CASES = [
     ("Finnish President Aino Ek and Chilean President Luis Vera agreed to stay in close touch.", []),
     (
         "Finnish President Aino Ek is in Chile. It is her first visit to Chile since taking office in 2021.",
-        ["FIN:Aino Ek > CHL CHL happened"],
+        ["FIN:Aino Ek > CHL 2025-05-06 CHL ongoing"],
     ),
     ("Finnish President Aino Ek departs today for Chile.", ["FIN:Aino Ek > CHL 2025-05-06 CHL scheduled"]),
     (

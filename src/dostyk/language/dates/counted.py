@@ -32,6 +32,7 @@ UNIONS = classes(
     NTH="ORD ORDINAL",
     YEARLIKE="YEAR FULLYEAR FULL",
 )
+_HELPING = frozenset("will would shall should can could may might must to did not".split())
 _THROUGH = codes_of("IN DURING FOR ABOUT WITHIN")
 
 
@@ -146,7 +147,10 @@ def _ahead_of_now(hit: Hit) -> Value | None:
 
 
 def _window(hit: Hit) -> Value | None:
+    """`the last two years`, unlike `will last two years`."""
     count = _count(hit)
+    if count and hit.written("w").lower() == "last" and hit.word(-1).lower() in _HELPING:
+        return Duration(count, _unit(hit))
     return Window(count, _unit(hit), hit.number("w") or 0) if count else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dostyk.language.dates.cascade import Builder, Hit, Rule, classes, compile_pattern
+from dostyk.language.dates.ranges import range_by_number, range_inside, range_of, to_now, value_in
 from dostyk.language.dates.values import (
     Calendar,
     Explicit,
@@ -10,12 +11,9 @@ from dostyk.language.dates.values import (
     InYear,
     Part,
     Partial,
-    Range,
     Season,
-    TimeExpression,
     Value,
 )
-from dostyk.model import Interval
 
 UNIONS = classes(
     DAYLIKE="FULLDAY DATE DOM WEEKDAYONLY DAYREL",
@@ -41,19 +39,14 @@ def rule(template: str, build: Builder) -> Rule:
     return Rule(compile_pattern(template, UNIONS), build)
 
 
-def _value(hit: Hit, group: str) -> Value | None:
-    atom = hit[group]
-    return atom.value if isinstance(atom, TimeExpression) else None
-
-
 def _same(hit: Hit) -> Value | None:
     """What stands around the atom names the same time again: `Tuesday (May 6)`, `the evening of May 5`."""
-    return _value(hit, "x")
+    return value_in(hit, "x")
 
 
 def _in_year(hit: Hit) -> Value | None:
     """`16 September this year`, `Q3 of 2025`, `the second half of 2027`, `last year's first quarter`."""
-    value, year = _value(hit, "x"), _value(hit, "y")
+    value, year = value_in(hit, "x"), value_in(hit, "y")
     if value is None or year is None:
         return None
     if isinstance(value, Partial | Season) and value.which is not None:
@@ -69,13 +62,13 @@ def _in_year(hit: Hit) -> Value | None:
 
 def _fraction_of(hit: Hit) -> Value | None:
     """`the first half of May`, `the first quarter of the 21st century`."""
-    value, whole = _value(hit, "x"), _value(hit, "y")
+    value, whole = value_in(hit, "x"), value_in(hit, "y")
     return Part("fraction", whole, value.number, value.parts) if isinstance(value, Fraction) and whole else None
 
 
 def _fraction_of_unit(hit: Hit) -> Value | None:
     """`the first half of the year`."""
-    value, unit = _value(hit, "x"), str(hit["u"])
+    value, unit = value_in(hit, "x"), str(hit["u"])
     if not isinstance(value, Fraction) or unit not in ("year", "month", "decade", "century", "quarter"):
         return None
     return Part("fraction", Calendar(unit, 0), value.number, value.parts)
@@ -83,7 +76,7 @@ def _fraction_of_unit(hit: Hit) -> Value | None:
 
 def _edge(hit: Hit) -> Value | None:
     """`early 2026`, `mid-May`, `the end of 2027`, `late last year`."""
-    whole = _value(hit, "x")
+    whole = value_in(hit, "x")
     return Part(str(hit["e"]), whole) if whole and not isinstance(whole, Part) else None
 
 
@@ -97,13 +90,13 @@ def _year_end(hit: Hit) -> Value | None:
     unit = str(hit["u"])
     if hit["e"] != "end" or unit not in (("year", "month", "week", "quarter") if hit.has("s") else ("year",)):
         return None
-    whole = _value(hit, "x") if hit.has("x") else Calendar(unit, 0)
+    whole = value_in(hit, "x") if hit.has("x") else Calendar(unit, 0)
     return Part("end", whole) if whole else None
 
 
 def _moved(hit: Hit) -> Value | None:
     """`earlier this month`, `later this year`; with a day, only the day."""
-    whole = _value(hit, "x")
+    whole = value_in(hit, "x")
     if whole is None:
         return None
     return Part("earlier" if hit["m"] == -1 else "later", whole)
@@ -120,7 +113,7 @@ def _moved_unit(hit: Hit) -> Value | None:
 def _first_units(hit: Hit) -> Value | None:
     """`the first nine months of 2024`, `the last two weeks of May`, `the last months of the year`."""
     count, number = hit.number("c"), hit.number("n")
-    whole = _value(hit, "x") if hit.has("x") else Calendar(str(hit["v"]), 0)
+    whole = value_in(hit, "x") if hit.has("x") else Calendar(str(hit["v"]), 0)
     if number not in (1, -1) or not whole or not count or count > 1000:
         return None
     return Part("first" if number == 1 else "last", whole, number=count, unit=str(hit["u"]))
@@ -129,7 +122,7 @@ def _first_units(hit: Hit) -> Value | None:
 def _nth_of(hit: Hit) -> Value | None:
     """`the first week of May`, `the second week of June`, `the last day of the year`."""
     number = hit.number("n") or 0
-    whole = _value(hit, "x") if hit.has("x") else Calendar(str(hit["v"]), 0)
+    whole = value_in(hit, "x") if hit.has("x") else Calendar(str(hit["v"]), 0)
     if whole is None or not -1 <= number <= 5:
         return None
     if number in (1, -1):
@@ -139,14 +132,14 @@ def _nth_of(hit: Hit) -> Value | None:
 
 def _edge_days(hit: Hit) -> Value | None:
     """`the first days of June`, `the last weeks of the year`."""
-    whole = _value(hit, "x") if hit.has("x") else Calendar(str(hit["v"]), 0)
+    whole = value_in(hit, "x") if hit.has("x") else Calendar(str(hit["v"]), 0)
     edge = {1: "start", -1: "end"}.get(hit.number("n") or 0)
     return Part(edge, whole) if edge and whole else None
 
 
 def _of_the_week(hit: Hit) -> Value | None:
     """`Monday of last week`, `Monday next week`."""
-    day, week = _value(hit, "x"), _value(hit, "y")
+    day, week = value_in(hit, "x"), value_in(hit, "y")
     if not isinstance(day, Partial) or day.weekday is None or not isinstance(week, Calendar) or week.unit != "week":
         return None
     return Part("weekday", week, number=day.weekday)
@@ -163,75 +156,6 @@ def _mid_unit(hit: Hit) -> Value | None:
     return Part("mid", Calendar(str(hit["u"]), 0)) if hit["e"] == "mid" and hit["u"] in ("year", "month") else None
 
 
-def _range(hit: Hit) -> Value | None:
-    low, high = _value(hit, "a"), _value(hit, "b")
-    if low is None or high is None or not _match(low, high):
-        return None
-    if isinstance(low, Explicit) and isinstance(high, Explicit):
-        first, last = low.interval.low, high.interval.high
-        return Explicit(Interval.between(first, last)) if first < last else None
-    return Range(low, high)
-
-
-def _range_by_number(hit: Hit) -> Value | None:
-    """`Monday 15 to Sunday 21 August`: the month stands once, behind the last day."""
-    day, last = hit.number("n"), _value(hit, "b")
-    if not day or not 1 <= day <= 31:
-        return None
-    if isinstance(last, Explicit):
-        low = last.interval.low
-        first = low.replace(day=day) if day <= low.day else None
-        return Explicit(Interval.between(first, last.interval.high)) if first else None
-    if isinstance(last, Partial) and last.month and last.day and day < last.day:
-        return Partial(month=last.month, day=day, last_day=last.day, weekday=None, which=None)
-    return None
-
-
-def _to_now(hit: Hit) -> Value | None:
-    low = _value(hit, "a")
-    return Range(low, None) if low else None
-
-
-_ORDER = ("day", "month", "year")
-
-
-def _grain(value: Value) -> str:
-    match value:
-        case Explicit(interval):
-            return interval.precision
-        case Partial(month=month, day=None, weekday=None) if month:
-            return "month"
-        case Partial():
-            return "day"
-        case Calendar(unit=unit):
-            return unit
-        case InYear(value=inner):
-            return _grain(inner)
-        case Part(whole=whole):
-            return _grain(whole)
-        case Season() | Fraction():
-            return "month"
-        case _:
-            return "other"
-
-
-def _match(low: Value, high: Value) -> bool:
-    """Whether two times can be the ends of one range: both days, both months, both years or like each other."""
-    one, other = _grain(low), _grain(high)
-    if "other" in (one, other):
-        return False
-    return one == other or {one, other} == {"day", "month"} or (other == "year" and isinstance(low, Explicit))
-
-
-def _range_inside(hit: Hit) -> Value | None:
-    """`between May and June in 1981`."""
-    low, high, year = _value(hit, "a"), _value(hit, "b"), _value(hit, "y")
-    if not (isinstance(low, Partial) and isinstance(high, Partial) and low.month and high.month and year):
-        return None
-    return Range(InYear(low, year), InYear(high, year))
-
-
-_NO_OF = "(?!OF)"
 SPANS: tuple[Rule, ...] = (
     rule("WEEKDAYONLY COMMA? THE? x:DATED", _same),
     rule("WEEKDAYONLY OPEN x:DATED SHUT", _same),
@@ -244,7 +168,7 @@ SPANS: tuple[Rule, ...] = (
     rule("THE? DAYPART OF x:DAYLIKE", _same),
     rule("EDGE? x:DAYLIKE DAYPART", _same),
     rule("(?:EARLIER|LATER|EDGE) ON? x:DAYLIKE", _same),
-    rule("FROM? a:MONTHONLY (?:TO|DASH|AND) b:MONTHONLY (?:IN|OF) y:YEARLY", _range_inside),
+    rule("FROM? a:MONTHONLY (?:TO|DASH|AND) b:MONTHONLY (?:IN|OF) y:YEARLY", range_inside),
     rule("x:FRACTION (?:OF|IN|COMMA) THE? y:YEARLY", _in_year),
     rule("x:FRACTION OF THE? y:WHOLE", _fraction_of),
     rule("x:FRACTION OF THE u:CALUNIT", _fraction_of_unit),
@@ -272,14 +196,14 @@ SPANS: tuple[Rule, ...] = (
     rule("m:MOVED IN THE u:CALUNIT", _moved_unit),
     rule(
         "WEEKDAYONLY COMMA? n:COUNT (?:TO|DASH|THROUGH|UNTIL|AND) WEEKDAYONLY? COMMA? b:NAMED",
-        _range_by_number,
+        range_by_number,
     ),
-    rule("a:END (?:TO|DASH) THE? PRESENT", _to_now),
-    rule("(?<=FROM) a:END (?:UNTIL|TO|THROUGH) THE? (?:PRESENT|THIS)", _to_now),
-    rule("(?<=BETWEEN) a:END AND THE? b:END", _range),
-    rule("(?<=FROM) a:END (?:TO|UNTIL|THROUGH|DASH) THE? b:END", _range),
-    rule("a:END (?:TO|DASH|THROUGH) THE? b:END", _range),
-    rule("a:FULLYEAR SLASH b:FULLYEAR", _range),
-    rule("a:MONTHLY OR b:MONTHLY", _range),
-    rule("a:DATE OR b:DATE", _range),
+    rule("a:END (?:TO|DASH) THE? PRESENT", to_now),
+    rule("(?<=FROM) a:END (?:UNTIL|TO|THROUGH) THE? (?:PRESENT|THIS)", to_now),
+    rule("(?<=BETWEEN) a:END AND THE? b:END", range_of),
+    rule("(?<=FROM) a:END (?:TO|UNTIL|THROUGH|DASH) THE? b:END", range_of),
+    rule("a:END (?:TO|DASH|THROUGH) THE? b:END", range_of),
+    rule("a:FULLYEAR SLASH b:FULLYEAR", range_of),
+    rule("a:MONTHLY OR b:MONTHLY", range_of),
+    rule("a:DATE OR b:DATE", range_of),
 )

@@ -15,6 +15,7 @@ from dostyk.reading.draft import Draft
 from dostyk.reading.frames import Frame
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import name_around, noun_before, noun_behind, noun_lemma
+from dostyk.reading.periods import period_of
 from dostyk.reading.readers.base import draft
 from dostyk.reading.readers.paper_lists import enumerated_papers
 from dostyk.reading.readers.paper_subjects import by_subject
@@ -36,6 +37,7 @@ _PENNING = frozenset(["sign", "initial", "ink", "co-sign"])
 _NAMED_ONLY = frozenset(["partnership", "alliance", "vision", "pledge", "commitment", "concord", "package"])
 _LAWS = frozenset(["law", "bill", "act", "decree", "order", "legislation"])
 _FORMS = {"sign": "signed", "co-sign": "signed", "ink": "signed", "adopt": "adopted", "initial": "initialled"}
+_NAME_REACH = 14  # tokens behind the head of an instrument in which its years stand
 _ITSELF = Frame(id="instrument-itself", kind="signing")
 
 
@@ -116,7 +118,8 @@ def read_signing(match: Match, context: Context) -> Iterator[Draft]:
         name = name_around(head) + _of_ministries(match)
         if not name or len({m.party.state for m in who}) < _fewest(head, who):
             continue
-        found = draft(match, who[:6], what=name, detail=Detail(instrument=name, value=_number_of(head)))
+        period = period_of(context, match.sentence, range(head.i, head.i + _NAME_REACH))
+        found = draft(match, who[:6], what=name, detail=Detail(instrument=name, value=_number_of(head), period=period))
         if match.frame.id in ("reach", "new-agreement") and not _both_named(match, context, who):
             continue
         if match.frame.id == "new-agreement" or (match.frame.id == "agree-to" and match.trigger.tag_ != "VB"):
@@ -147,7 +150,7 @@ def _of_ministries(match: Match) -> str:
     """` of the ministries of justice`, who adopted a programme: they tell which one it is."""
     made = [t for t in match.slots.get("subj", ()) if t.tag_ == "NNS" and t.lemma_ == "ministry"]
     of = [c for t in made for c in t.children if preposition(c) == "of"]
-    return f" of the {made[0].text} of {of[0].text}" if of else ""
+    return f" of the {made[0].text} of {of[0].text}" if of and of[0].tag_ == "NN" else ""
 
 
 def _number_of(head: Token) -> str:

@@ -11,6 +11,7 @@ from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match
 from dostyk.reading.nouns import guest_position, noun_before
+from dostyk.reading.readers.answered_invitations import declines, each_other, host_to_visit, match_sides
 from dostyk.reading.readers.base import action, draft, first_wording
 from dostyk.reading.readers.message_words import LETTERS
 from dostyk.reading.readers.speech import CARRYING
@@ -37,11 +38,20 @@ def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
     if _urges(match.trigger):
         return
     verb = None if is_verb(match.trigger) else governing_verb(match.trigger)
+    if both := each_other(match, context, verb):
+        for one, other in (both, both[::-1]):
+            yield draft(match, [one], [other], what=_invited_to(match) or "to visit")
+        return
     if verb is not None and verb.lemma_ == "exchange":
         return  # `exchanged invitations`: who invited whom is told elsewhere
     if verb is not None and verb.lemma_ == "accept" and match.frame.id != "invitation-accepted":
         return  # told of by the accepting
     who, whom = _inviter(match, context), _invitee(match, context)
+    declined = verb is not None and declines(verb)
+    if declined:
+        who, whom = match_sides(match, context)
+    elif not who and whom:
+        who = host_to_visit(match, context, whom)
     if not is_verb(match.trigger) and guest_position(match.trigger) and len(who) > 1:
         who, whom = _at_the_opening(match, context, who, whom)
     if guest_position(match.trigger):
@@ -60,14 +70,15 @@ def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
     if not who or not whom:
         return
     who = _host(match, context, who[0], whom) or who
-    accepted = "accepted" if _accepted(match) else ""
+    accepted = "accepted" if not declined and _accepted(match) else ""
+    answer = "declined" if declined else accepted
     carrier = _carrier(match, context, who, whom)
     what = _invited_to(match) or "to visit"
     status, flags = status_of(match.trigger)
     yield draft(
-        match, who[:1], whom[:2], what=f"{what} (accepted)" if accepted else what,
+        match, who[:1], whom[:2], what=f"{what} ({answer})" if answer else what,
         detail=Detail(accepted=accepted, conveyed_by=carrier.key if carrier else ""),
-        status="scheduled" if not accepted and (status == "scheduled" or _yet_to_come(match)) else "happened",
+        status="scheduled" if not answer and (status == "scheduled" or _yet_to_come(match)) else "happened",
         flags=flags,
     )  # fmt: skip
 

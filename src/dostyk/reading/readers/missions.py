@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dateutil.relativedelta import relativedelta
-
 from dostyk.language.document import Sentence
-from dostyk.model import Detail, Interval, Mention
+from dostyk.model import Detail, Mention
 from dostyk.reading.arguments import governing_verb, is_verb, subject
+from dostyk.reading.calling_off import calls_off
 from dostyk.reading.context import Context, When
 from dostyk.reading.draft import Draft
+from dostyk.reading.lengths import days_from, days_told
+from dostyk.reading.planned_days import nearest_to
 from dostyk.reading.readers.places import states_only
 from dostyk.reading.readers.stays import made
 from dostyk.reading.readers.visits import PLACES
-from dostyk.reading.status import calls_off, status_of
+from dostyk.reading.status import status_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 _OF_TRADE = frozenset("trade business economic investment commercial export".split())
 _MERCHANTS = frozenset("people leader executive entrepreneur representative company firm".split())
 _AHEAD = frozenset("planned scheduled due set begin start leave".split())
-_COUNTS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
-_LENGTH = re.compile(r"\b(\d{1,2}|" + "|".join(_COUNTS) + r")[- ]days?\b", re.I)
 _FORM = "mission"
 _NEAR = 3  # sentences in which a mission told of before is `the mission`
 
@@ -101,21 +98,10 @@ def _put_day(context: Context, mission: Draft, sentence: Sentence) -> None:
     when = next((w for w in context.times(sentence) if _is_ahead(w)), None)
     if when is None:
         return
-    days, length = _nearest_year(when, context.report.published), _LENGTH.search(sentence.text)
-    if length is not None and days.precision == "day":
-        number = _COUNTS.get(length[1].lower(), 0) or int(length[1])
-        days = Interval.between(days.low, days.low + timedelta(days=number - 1))
+    days, count = nearest_to(when, context.report.published), days_told(sentence.text)
+    if count is not None and days.precision == "day":
+        days = days_from(days.low, count) or days
     mission.date, mission.date_basis, mission.date_passage = days, when.basis, when.passage
-
-
-def _nearest_year(when: When, published: date | None) -> Interval:
-    """`planned for October has been put off`, told in September: the tense is of the putting off, not of the plan."""
-    days = when.interval
-    if published is None or when.basis != "tense":
-        return days
-    year = relativedelta(years=1)
-    later = Interval(days.low + year, days.high + year, days.precision)
-    return min(days, later, key=lambda span: abs((span.low - published).days))
 
 
 def _is_ahead(when: When) -> bool:

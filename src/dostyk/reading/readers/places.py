@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dostyk.language.persons import Named
@@ -63,7 +64,7 @@ def place_of(context: Context, tokens: list[Token]) -> tuple[str, Named | None]:
     """(`ISO3:City` or `ISO3`, where it is named) of the first place among noun phrases; a city goes before a state."""
     best: tuple[str, Named | None] = ("", None)
     for head in tokens:
-        for token in (head, *head.subtree):
+        for token in (head, *_without_clauses(head)):
             named = context.people.at(token)
             if named is None or named.kind not in _PLACES or named.party is None:
                 continue
@@ -71,6 +72,14 @@ def place_of(context: Context, tokens: list[Token]) -> tuple[str, Named | None]:
                 return f"{named.party.state}:{named.doc[named.start : named.end].text}", named
             best = best if best[0] else (named.party.state, named)
     return best
+
+
+def _without_clauses(head: Token) -> Iterator[Token]:
+    """The words of a noun phrase; `a visit to Peru, during which he toured a mill in Cusco`: not those told of it."""
+    for child in head.children:
+        if child.dep_ not in ("acl:relcl", "parataxis"):
+            yield child
+            yield from _without_clauses(child)
 
 
 def put_place(found: Draft, match: Match, context: Context) -> None:

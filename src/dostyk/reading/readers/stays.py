@@ -10,12 +10,13 @@ from dostyk.language.offices import ENVOYS, TITLE_HEADS
 from dostyk.language.party_nouns import noun_of
 from dostyk.model import PERSON, Detail, Interval, Mention, Party
 from dostyk.reading.arguments import preposition, subject
+from dostyk.reading.calling_off import calls_off
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft, unique
 from dostyk.reading.readers.base import narrow
 from dostyk.reading.readers.places import place_of, states_only
 from dostyk.reading.readers.visits import REACH, describes
-from dostyk.reading.status import calls_off, status_of
+from dostyk.reading.status import status_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,6 +48,7 @@ def read_stay(context: Context, sentence: Sentence, _: list[Draft]) -> Iterator[
             detail=Detail(form="visit"), confidence=0.5,
         )  # fmt: skip
         _until_now(context, stay)
+        _now(context, stay, said)
         yield stay
 
 
@@ -75,6 +77,15 @@ def _until_now(context: Context, stay: Draft) -> None:
         return
     stay.date = Interval.between(since.interval.low, day)
     stay.date_basis, stay.date_passage = since.basis, since.passage
+
+
+def _now(context: Context, stay: Draft, said: Token) -> None:
+    """`is in Tbilisi for talks`: on the day of the report, where no other is told."""
+    now = any(c.dep_ == "cop" and c.lower_ in ("is", "are") for c in (*said.children, *stay.trigger.children))
+    if stay.status == "happened" and now:
+        stay.status = "ongoing"
+        if context.report.published is not None and stay.date is None and not context.times(stay.sentence):
+            stay.date, stay.date_basis = Interval.day(context.report.published), "report"
 
 
 def read_guest(context: Context, sentence: Sentence, found: list[Draft]) -> Iterator[Draft]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
 from dostyk.model import Detail
+from dostyk.reading.conditions import condition_of
 from dostyk.reading.context import Context
+from dostyk.reading.periods import period_of
 from dostyk.reference import load_reference
 
 if TYPE_CHECKING:
@@ -23,9 +25,16 @@ _TARGET = re.compile(
     r"|dollars|euros|tonnes|tons|MW|barrels)",
     re.I,
 )
+# `double tourist arrivals to 200,000`, unlike `raise trade to 2030` and `cut the levy to 5 from 10 May`
+_NUMBER = re.compile(
+    r"^(?:raise|increase|double|triple|quadruple|expand|boost|bring|lift|grow|enlarge|take|cut|reduce|lower|limit|halve)\b"
+    r".*?\bto (?:(?:about|around|some|nearly|over|at least|more than|up to) )?"
+    r"(?!(?:19|20)\d\d\b)(\d{1,3}(?:,\d{3})+|\d+)\b(?![.,]\d|[ -](?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|per|%|million|billion))",
+    re.I,
+)
 _TO = re.compile(r"\b(?:to|reach|reaching|of)\s*(?:(?:about|around|some|nearly|over|at least|more than)\s*)?$", re.I)
 _PROVIDED = re.compile(r"\b(?:provided (?:that )?|on (?:the )?condition (?:that )?|subject to |as long as )[^.;]+")
-_CONDITION = frozenset(["if", "provided", "unless", "once", "upon", "subject"])
 
 
 def terms_of(context: Context, sentence: Sentence, act: Token, what: str) -> Detail:
@@ -37,13 +46,17 @@ def terms_of(context: Context, sentence: Sentence, act: Token, what: str) -> Det
         target=target,
         field=field_of(what),
         conditions=_conditions(act),
+        period=period_of(context, sentence, range(act.left_edge.i, act.right_edge.i + 1)),
     )
 
 
 def _target(text: str) -> str:
-    """The amount behind `to`, for the one before it may tell how things stand (`which totalled X, to Y`)."""
+    """The amount behind `to`, for the one before it may tell how things stand (`which totalled X, to Y`); of what is
+    counted the number."""
     found = list(_TARGET.finditer(text))
     aimed = next((m for m in found if _TO.search(text[: m.start()])), None)
+    if aimed is None and (number := _NUMBER.search(text)) is not None:
+        return number[1]
     return (aimed or found[0]).group().strip() if found else ""
 
 
@@ -87,9 +100,14 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _conditions(act: Token) -> str:
     for child in act.subtree:
-        if child.dep_ in ("advcl", "obl") and any(
-            c.lower_ in _CONDITION and c.dep_ in ("mark", "case", "advmod") for c in child.children
-        ):
-            return act.doc[child.left_edge.i : child.right_edge.i + 1].text.strip(" ,;")
+        if child.dep_ in ("advcl", "obl") and any(c.lower_ == "once" and c.dep_ == "mark" for c in child.children):
+            return _words(child)
+        found = condition_of(child)
+        if found is not None and found.sent.start < found.i:
+            return _words(found)
     behind = _PROVIDED.search(act.doc[act.i : act.sent.end].text)
     return behind.group().strip(" ,") if behind is not None else ""
+
+
+def _words(head: Token) -> str:
+    return str(head.doc[head.left_edge.i : head.right_edge.i + 1].text.strip(" ,;"))

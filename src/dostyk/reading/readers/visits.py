@@ -136,7 +136,7 @@ def read_visit(match: Match, context: Context) -> Iterator[Draft]:
         if found.status == "scheduled" and match.frame.id in ("pay-visit", "visit-of") and _to_be_ended(match.trigger):
             found.status = "ongoing"
         if place.startswith(host.party.state):
-            found.place = place
+            found.place = host.party.state if _toured(match) else place
             if named is not None:
                 found.place_passage = context.document.passage(named.doc[named.start], named.doc[named.end - 1])
         yield found
@@ -147,6 +147,13 @@ def _travels(mention: Mention) -> bool:
     if mention.party.kind == PERSON:
         return True
     return any(word in TITLE_HEADS or word in _SENT_OUT for word in mention.passage.quote.lower().split())
+
+
+def _toured(match: Match) -> bool:
+    """`toured a factory in X`: a thing seen on the way is not the place of the whole visit."""
+    verb = is_verb(match.trigger) and match.trigger.lemma_ in ("tour", "visit")
+    seen = match.slots.get("obj", ()) if verb else ()
+    return any(t.tag_ in ("NN", "NNS") for t in seen)
 
 
 def _to_be_ended(visit: Token) -> bool:
