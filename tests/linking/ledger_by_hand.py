@@ -111,7 +111,7 @@ invitation  | 2025-11-23            | Modi             | Carney     | happened  
 visit       | 2026-02-27/2026-03-02 | Carney           | IND        | happened  | joburg-ind new-delhi |
 meeting     | 2026-03-02            | Carney Modi      |            | happened  | joburg-ind new-delhi | 2026-02-27
 gathering   | 2026-03-02            | Carney Modi      |            | cancelled | new-delhi         | 2026-02-27
-signing     |                       | Carney Modi      |            | scheduled | new-delhi         |
+signing     | 2026-03-02/2026-12-31 | Carney Modi      |            | scheduled | new-delhi         |
 signing     | 2026-03-02            | CAN IND          |            | happened  | new-delhi         | 2026-02-27
 meeting     | 2026-02-03            | Zhumangarin Binh |            | happened  | zhumangarin       |
 relations   | 1947                  | CAN IND          |            | happened  | new-delhi         |

@@ -194,7 +194,8 @@ class Context:
         found: dict[int, list[Token]] = {}
         for expression, resolved in self._times_read:
             span = self._span(expression.start, expression.end) if resolved is None else None
-            if span is not None and expression.kind not in ("duration", "recurring"):
+            length = expression.kind in ("duration", "recurring") or getattr(expression.value, "only_future", False)
+            if span is not None and not length:  # `the first visit in ten years` tells no time of its own
                 found.setdefault(self.document.sentence_of(span[0]).index, []).append(span.root)
         return found
 
