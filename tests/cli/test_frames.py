@@ -22,6 +22,7 @@ frames:
     examples: [President Dina Omarova of Kazakhstan rode into Norway.]
 """
 SENTENCE = "President Dina Omarova of Kazakhstan rode into Norway on May 5, 2025."
+VISITED = "President Dina Omarova of Kazakhstan visited Norway, Peru's foreign minister said."
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -42,6 +43,8 @@ def test_check_test_explain_and_read(tmp_path: Path) -> None:
     assert [(v["frame"], v["who"], v["whom"], v["date"]) for v in visits] == [
         ("ride-into", ["KAZ:Dina Omarova"], ["NOR"], "2025-05-05")
     ]
+    told = json.loads(run("frames", "test", VISITED, "--format", "json").stdout)
+    assert {row["attributed_to"] for row in told if row["kind"] == "visit"} == {"PER"}
     tree = run("frames", "explain", SENTENCE, "--frames", str(own)).stdout
     assert re.search(r"^\*  *rode  \(\S+ VBD\)$", tree, re.M)
     assert "+   visit/ride-into: KAZ:Dina Omarova > NOR" in tree

@@ -35,6 +35,13 @@ def test_state_of_outlet(text: str, code: str | None) -> None:
     assert REF.state_of_outlet(text) == code
 
 
+@pytest.mark.parametrize(
+    ("text", "home"), [("Reuters", ""), ("bbc.co.uk", ""), ("VNA", "VNM"), ("nato.int", "IGO:NATO"), ("Somebody", None)]
+)
+def test_a_worldwide_outlet_is_at_home_nowhere_in_what_it_tells(text: str, home: str | None) -> None:
+    assert REF.home_of_outlet(text) == home
+
+
 def test_kind_of_outlet() -> None:
     kinds = {name: outlet.kind for name in ("VNA", "akorda.kz", "Dawn") if (outlet := REF.outlet(name))}
     assert kinds == {"VNA": "agency", "akorda.kz": "government", "Dawn": "newspaper"}

@@ -87,7 +87,7 @@ def try_sentence(
     from dostyk.reading.explain import told
 
     rows = [_row(item) for item in told(_report(sentence, published, outlet))]
-    write(Listing(("kind", "frame", "who", "whom", "date", "place", "status", "what"), rows), form)
+    write(Listing(("kind", "frame", "who", "whom", "date", "place", "status", "attributed_to", "what"), rows), form)
     if not rows:
         notice("no claim; dostyk frames explain shows why")
 
@@ -140,6 +140,7 @@ def _row(item: Told) -> dict[str, Any]:
         "status": claim.status,
         "flags": list(claim.flags),
         "what": claim.what,
+        "attributed_to": claim.attributed_to.key if claim.attributed_to else "",
         "detail": claim.detail.given(),
         "confidence": claim.confidence,
     }

@@ -31,11 +31,13 @@ _AUTHOR = re.compile(r"\b(?:statement|remarks|message|letter|address|speech|proc
 
 
 def outlet_state(report: Report) -> str:
-    """The state an outlet speaks for: listed by name or domain, else a state that its own name holds."""
+    """The state an outlet speaks for or reports from: listed by name or domain, else a state that its own name holds;
+    empty for a worldwide one."""
     reference = load_reference()
-    parts = [report.url, report.outlet, *re.split(r"[,(|]", report.outlet)]
-    for part in filter(None, (p.strip() for p in parts)):
-        code = reference.state_of_outlet(part)
+    for part in _names_of_outlet(report):
+        code = reference.home_of_outlet(part)
+        if code == "":
+            return ""
         if code and not code.startswith("IGO"):
             return code
     return next((k.code for k in known_in(report.outlet) if k.kind in ("state", "demonym", "seat", "capital")), "")
@@ -44,11 +46,21 @@ def outlet_state(report: Report) -> str:
 def outlet_body(report: Report) -> str:
     """The international body an outlet speaks for, listed or named in the outlet's own name; empty for none."""
     reference = load_reference()
-    for part in filter(None, (p.strip() for p in (report.url, report.outlet, *re.split(r"[,(|]", report.outlet)))):
+    for part in _names_of_outlet(report):
         code = reference.state_of_outlet(part)
         if code:
             return code.removeprefix("IGO:") if code.startswith("IGO:") else ""
     return next((k.name for k in known_in(report.outlet) if k.kind == "body"), "")
+
+
+def reports_worldwide(report: Report) -> bool:
+    """True for a report of an outlet whose home says nothing of whom it is about."""
+    return any(load_reference().home_of_outlet(part) == "" for part in _names_of_outlet(report))
+
+
+def _names_of_outlet(report: Report) -> list[str]:
+    parts = (report.url, report.outlet, *re.split(r"[,(|]", report.outlet))
+    return [part.strip() for part in parts if part.strip()]
 
 
 def is_joint(report: Report) -> bool:

@@ -16,7 +16,15 @@ from dostyk.language.groups import members
 from dostyk.language.people import People
 from dostyk.language.quotations import mark_quotations
 from dostyk.model import PERSON, Interval, Mention, Party, Passage, Report
-from dostyk.reading.authorship import author_of, is_joint, issuing_offices, joint_parties, outlet_body, outlet_state
+from dostyk.reading.authorship import (
+    author_of,
+    is_joint,
+    issuing_offices,
+    joint_parties,
+    outlet_body,
+    outlet_state,
+    reports_worldwide,
+)
 from dostyk.reading.lists import lists_of
 from dostyk.reading.mending import mend
 from dostyk.reading.sides import met_by_text, separate
@@ -61,7 +69,7 @@ class Context:
             mend(sentence.span)
         self.outlet_state = outlet_state(report)
         self.home = self._home()
-        self.body = outlet_body(report) if not self.home else ""
+        self.body = (outlet_body(report) or self._body_at_seat()) if not self.home else ""
         self.people = People(self.document, self.home, self.body)
         if self.home != self.outlet_state and self._correspondent():
             self.home, self.body = self.outlet_state, ""
@@ -84,7 +92,20 @@ class Context:
         place = self.dateline_place
         if outlet and (not place or outlet in self._named_states()):
             return outlet
-        return place[0] if place else outlet
+        if not place or (self._tells_of_a_body(place[1]) and place[0] not in self._named_states()):
+            return outlet
+        return place[0]
+
+    def _tells_of_a_body(self, place: str) -> bool:
+        """`BRUSSELS (Reuters)`: a dateline under which a worldwide outlet tells of a body or its members' envoys."""
+        return reports_worldwide(self.report) and bool(load_reference().seated_at(place.partition(":")[2]))
+
+    def _body_at_seat(self) -> str:
+        """The body that such a report names most of those which have their seat where it is datelined."""
+        place = self.dateline_place
+        seated = load_reference().seated_at(place[1].partition(":")[2]) if place else ()
+        named = Counter(k.name for doc in self.document.docs for k in find_known(doc) if k.kind == "body")
+        return max(sorted(seated), key=lambda name: named[name]) if any(named[name] for name in seated) else ""
 
     def _named_states(self) -> set[str]:
         """States that title and text name, so that an agency's own state is not taken for a side unseen."""
@@ -101,7 +122,7 @@ class Context:
         """The state of an agency that signs the report: `VNA` as its last line."""
         for aside in self.document.layout.asides:
             if aside.kind == "signoff":
-                code = load_reference().state_of_outlet(self.report.text[aside.start : aside.end].strip(" ()-–—./"))
+                code = load_reference().home_of_outlet(self.report.text[aside.start : aside.end].strip(" ()-–—./"))
                 if code and not code.startswith("IGO"):
                     return code
         return ""

@@ -26,7 +26,7 @@ from dostyk.reading.mending_names import (
 )
 from dostyk.reading.mending_relatives import mend_planned, mend_whose
 from dostyk.reading.mending_times import mend_day, mend_opening_time
-from dostyk.reading.mending_verbs import mend_declaring, mend_held, mend_helped, mend_office, mend_parted, mend_present
+from dostyk.reading.mending_verbs import mend_helped, mend_office, mend_parted, mend_verbs
 from dostyk.reading.slots import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -48,11 +48,9 @@ def mend(sentence: Span) -> None:
     _mend_between_names(sentence)
     mend_opening_time(sentence)
     mend_doubling(sentence)
-    mend_present(sentence)
-    mend_declaring(sentence)
+    mend_verbs(sentence)
     mend_regarding(sentence)
     mend_parted_subject(sentence)
-    mend_held(sentence)
     for token in sentence:
         _mend_participle(token)
         if token.lemma_ in _TELLING_OF:

@@ -16,6 +16,11 @@ _PRESENT = {
     "departs": "depart", "arrives": "arrive", "meets": "meet", "tours": "tour",
 }  # fmt: skip
 _HELD = frozenset(["held", "hold", "holds"])
+_STANDS = {
+    "denied": "deny", "refuted": "refute", "rejected": "reject", "dismissed": "dismiss", "rebutted": "rebut",
+    "welcomed": "welcome", "condemned": "condemn", "praised": "praise", "criticised": "criticise",
+    "criticized": "criticize", "hailed": "hail", "slammed": "slam", "protested": "protest", "denounced": "denounce",
+}  # fmt: skip
 _DAY = 4  # words of a day between `will` and its verb
 # with which the clauses of a declaration begin
 _DECLARING = frozenset(
@@ -24,7 +29,15 @@ _DECLARING = frozenset(
 )
 
 
-def mend_declaring(sentence: Span) -> None:
+def mend_verbs(sentence: Span) -> None:
+    """Put right, in place, the words of a sentence that were not taken for its verb."""
+    _mend_present(sentence)
+    _mend_declaring(sentence)
+    _mend_held(sentence)
+    _mend_taking_a_stand(sentence)
+
+
+def _mend_declaring(sentence: Span) -> None:
     """Make the first word of a sentence a verb where it is one of declaring with its object behind it."""
     first = next((t for t in sentence if t.is_alpha), None)
     if first is None or first.tag_.startswith("VB") or first.dep_ not in ("ROOT", "parataxis", "conj"):
@@ -38,7 +51,7 @@ def mend_declaring(sentence: Span) -> None:
         first.tag_, first.lemma_ = "VBG" if word.endswith("ing") else "VB", lemma
 
 
-def mend_present(sentence: Span) -> None:
+def _mend_present(sentence: Span) -> None:
     """Make the head of a sentence without a finite verb, a plural behind a name, the verb of that name."""
     root = sentence.root
     if root.tag_ not in ("NNS", "NNP", "NNPS") or root.text not in _PRESENT or root.i == sentence.start:
@@ -87,7 +100,7 @@ def _as_of_a_verb(child: Token, verb: Token, name: Token) -> None:
         child.dep_ = "obl" if any(c.dep_ == "case" for c in child.children) else "obj"
 
 
-def mend_held(sentence: Span) -> None:
+def _mend_held(sentence: Span) -> None:
     """`The two held talks and signed papers`, taken for held talks: the verb heads the sentence, the talks are held."""
     talks = sentence.root
     held = next((c for c in talks.children if c.lower_ in _HELD and c.dep_ in ("amod", "compound")), None)
@@ -106,6 +119,29 @@ def mend_held(sentence: Span) -> None:
         if child in doers or child.i < held.i or (child.i > talks.i and child.dep_ in ("conj", "punct", "obl")):
             child.head = held
     talks.head, talks.dep_ = held, "obj"
+
+
+def _mend_taking_a_stand(sentence: Span) -> None:
+    """`Peru refuted media reports of …`, taken for reports that Peru refuted: the verb heads the sentence."""
+    thing = sentence.root
+    if not thing.tag_.startswith("NN") or any(c.dep_.startswith(("nsubj", "cop", "aux")) for c in thing.children):
+        return
+    verb = next((c for c in thing.children if c.dep_ == "amod" and c.lower_ in _STANDS and c.i < thing.i), None)
+    if verb is None or verb.i == sentence.start:
+        return
+    names = [c for t in (verb, thing) for c in t.children if c.i < verb.i and c.tag_.startswith("NN")]
+    if not names:
+        return
+    verb.tag_, verb.lemma_, verb.head, verb.dep_ = "VBD", _STANDS[verb.lower_], verb, "ROOT"
+    thing.head, thing.dep_ = verb, "obj"
+    for child in list(thing.children):
+        if child.i < verb.i:
+            child.head = names[-1] if child.dep_ == "det" else verb
+    for name in names:
+        name.head, name.dep_ = (verb, "nsubj") if name is names[-1] else (names[-1], "compound")
+    for child in list(verb.children):
+        if child.dep_ in ("det", "amod", "nmod:poss") and child.i < verb.i:
+            child.head = names[-1]
 
 
 def mend_parted(will: Token) -> None:

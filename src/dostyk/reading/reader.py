@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from dostyk.language.document import Sentence
 from dostyk.model import Claim, Problem, Report
+from dostyk.reading.accounts import attribute
 from dostyk.reading.addressees import add_addressees
 from dostyk.reading.arguments import FINITE
 from dostyk.reading.assemble import merge, to_claim
 from dostyk.reading.confidence import confidence_of
 from dostyk.reading.context import Context
 from dostyk.reading.crossing import settle
+from dostyk.reading.denials import mark_denied
 from dostyk.reading.draft import Draft
 from dostyk.reading.former_states import put_in_time
 from dostyk.reading.frames import load_frames
@@ -81,6 +83,8 @@ def traced(context: Context) -> list[tuple[Claim, Draft]]:
     name_sides(context, drafts)
     add_participants(context, drafts)
     call_off(drafts)
+    drafts = mark_denied(drafts)
+    attribute(context, drafts)
     put_dates(context, drafts)
     put_in_time(drafts)
     merged = merge(drafts, context.report.published)

@@ -159,6 +159,8 @@ def _outlet_faults(sources: dict[str, Any]) -> Iterator[str]:
             yield f"outlets: {outlet['name']}: {outlet['code']} is no party"
         if outlet.get("kind") not in OUTLET_KINDS:
             yield f"outlets: {outlet['name']}: unknown kind {outlet.get('kind')}"
+        if outlet.get("reach", "world") != "world":
+            yield f"outlets: {outlet['name']}: unknown reach {outlet['reach']}"
     yield from _repeated("outlets: domain", [d for outlet in sources["outlets"] for d in outlet.get("domains", [])])
     yield from _repeated("outlets: name", [f for o in sources["outlets"] for f in (o["name"], *o.get("forms", []))])
 

@@ -155,6 +155,15 @@ class Reference:
         alpha2 = official_state(host_of(name_or_domain))
         return self._codes.get(alpha2) if alpha2 else None
 
+    def home_of_outlet(self, name_or_domain: str) -> str | None:
+        """Like `state_of_outlet`, but empty for a worldwide outlet, which is at home nowhere in what it tells."""
+        outlet = self.outlet(name_or_domain)
+        return "" if outlet is not None and outlet.worldwide else self.state_of_outlet(name_or_domain)
+
+    def seated_at(self, town: str) -> tuple[str, ...]:
+        """The names of the international bodies whose news is datelined at a town such as Brussels."""
+        return tuple(body.name for body in self.bodies.values() if town in body.seats)
+
 
 def _spellings(name: str) -> Iterator[str]:
     """The name, without its article, and turned round where it stands as in an index (``Korea, Republic of``)."""

@@ -44,7 +44,8 @@ class State(NamedTuple):
 
 
 class Body(NamedTuple):
-    """An international body or bloc. ``members`` is empty where the list is long or unsettled."""
+    """An international body or bloc. ``members`` is empty where the list is long or unsettled; news of the body is
+    datelined at its ``seats``."""
 
     code: str
     name: str
@@ -52,15 +53,18 @@ class Body(NamedTuple):
     of: str
     family: str
     members: tuple[str, ...]
+    seats: tuple[str, ...]
 
 
 class Outlet(NamedTuple):
     """Where reports stand. ``kind`` is agency, newspaper, broadcaster, government, parliament or body;
-    ``code`` is a state or body, or empty for an outlet with no home state."""
+    ``code`` is a state or body, or empty for an outlet with no home state; one that is ``worldwide`` is at home there
+    and reports on every state alike."""
 
     name: str
     code: str
     kind: str
+    worldwide: bool
 
 
 class Title(NamedTuple):

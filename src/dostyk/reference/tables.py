@@ -167,6 +167,7 @@ def bodies(sources: dict[str, Any]) -> list[list[Any]]:
             body_code(body["of"]) if "of" in body else "",
             body["family"],
             body.get("members", []),
+            body.get("seats", []),
         ]
         for body in sources["bodies"]
     ]
@@ -182,7 +183,10 @@ def groups(sources: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
 
 def outlets(sources: dict[str, Any]) -> list[list[Any]]:
     """Rows for records.Outlet."""
-    return [[outlet["name"], outlet["code"], outlet["kind"]] for outlet in sources["outlets"]]
+    return [
+        [outlet["name"], outlet["code"], outlet["kind"], outlet.get("reach") == "world"]
+        for outlet in sources["outlets"]
+    ]
 
 
 def outlet_names(sources: dict[str, Any]) -> dict[str, int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dostyk.model import Mention, Party
+from dostyk.model import BODY, Mention, Party
 from dostyk.reading.arguments import is_verb, subject
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
@@ -66,7 +66,7 @@ def read_restriction(match: Match, context: Context) -> Iterator[Draft]:
 def acting_home(context: Context, token: Token) -> Mention | None:
     """The party that acts unnamed: the report's own state, or the body that sits where the report is sent from."""
     if not context.home:
-        return None
+        return context.mention(Party("IGO", context.body, BODY), token) if context.body else None
     if not context.reference.weights[context.home]:
         bodies = [n.party for n in context.people.named if n.party and n.party.state == "IGO" and n.party.name]
         if bodies:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dostyk.model import PERSON, Detail, Mention
 from dostyk.reading.arguments import is_passive
 from dostyk.reading.context import Context
+from dostyk.reading.denials import is_hearsay
 from dostyk.reading.draft import Draft
 from dostyk.reading.match import Match, lemma_of
 from dostyk.reading.readers.attitudes import (
@@ -120,6 +121,9 @@ def positions(match: Match, joint: bool) -> Iterator[tuple[Token | None, str]]:
         return
     if frame.stance != "affirm":
         head = said[0] if said else None
+        if frame.id == "reject" and head is not None and is_hearsay(head):
+            yield head, "deny"  # `rejected reports that …`
+            return
         yield head, welcoming(head, trigger) if frame.id == "welcome" and head is not None else frame.stance
         return
     felt = feeling_with(trigger)

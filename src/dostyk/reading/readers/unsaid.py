@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
 from dostyk.model import PERSON, Detail, Mention
-from dostyk.reading.arguments import preposition
 from dostyk.reading.context import Context
 from dostyk.reading.draft import Draft
 from dostyk.reading.frames import Frame
 from dostyk.reading.readers.base import narrow, wording
 from dostyk.reading.readers.own_voice import blamed_in_passing, judgement
+from dostyk.reading.readers.sources import source_of, without_source
 from dostyk.reading.readers.speech import speakers
 from dostyk.reading.readers.stances import demands, stance_of_content
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _FEWEST = 7  # words; shorter sentences of a speech are courtesies
 _LONGEST = 12  # words of a gist
 _RELEASE = re.compile(r"\b(?:statement|remarks|fact sheet|announcement|media release)\b", re.I)
-_VIEWS = frozenset(["view", "opinion", "eyes", "words", "mind", "assessment"])
 _TALKING_OF = frozenset(["discuss", "review", "address"])
 _QUOTED = Frame(id="quoted", kind="statement")
 _SOURCE = Frame(id="according-to", kind="statement")
@@ -43,7 +42,7 @@ def read_unsaid(context: Context, sentence: Sentence, before: list[Draft]) -> It
         if not any(root in (d.trigger, d.head) or d.trigger.i < root.i for d in here):
             yield from _judged(context, sentence, root)
         return
-    source = _according_to(context, sentence)
+    source = source_of(context, sentence.span)
     if source is not None:
         yield _draft(_SOURCE, source, sentence, root)
         return
@@ -89,21 +88,6 @@ def _judged(context: Context, sentence: Sentence, root: Token) -> Iterator[Draft
         yield found
 
 
-def _according_to(context: Context, sentence: Sentence) -> Mention | None:
-    """Whose account a sentence is: `according to the ministry, …`, `in the ministry's view …`."""
-    for token in sentence.span[:-1]:
-        if token.lower_ in _VIEWS and preposition(token) in ("in", "to"):
-            owners = [c for c in token.children if c.dep_ in ("nmod:poss", "nmod") and c.tag_ != "PRP$"]
-            found = [m for c in owners for m in context.resolve(c)]
-            if found:
-                return found[0]
-        if token.lower_ == "according" and token.nbor(1).lower_ == "to":
-            head = token.head if token.dep_ == "case" else next((c for c in token.children if c.dep_ == "obl"), token)
-            found = context.resolve(head)
-            return found[0] if found else None
-    return None
-
-
 def _whole(context: Context, sentence: Sentence) -> bool:
     """True where a sentence stands in the quotation from its first word to its last."""
     words = [t for t in sentence.span if t.is_alpha]
@@ -121,7 +105,7 @@ def _speeches(context: Context) -> bool:
 
 def _draft(frame: Frame, who: Mention, sentence: Sentence, root: Token, stance: str = "") -> Draft:
     stance = stance or stance_of_content(root)
-    said = " ".join(sentence.text.strip(" “”\"'").split()[:_LONGEST]).strip(" “”\"'.,")
+    said = " ".join(without_source(sentence.span).strip(" “”\"'").split()[:_LONGEST]).strip(" “”\"'.,")
     return Draft(
         "statement",
         root,
