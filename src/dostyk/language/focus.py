@@ -132,6 +132,12 @@ class Focus:
             return [e for e in self.met if e.place[0] <= place[0] + _LEAD + 1][:1]
         return found
 
+    def only_state_from_abroad(self, token: Token, home: str) -> str:
+        """The only other state of those named in a paragraph before a word; empty where there are several or none."""
+        before = [n for n in self.people.named if n.doc is token.doc and n.end <= token.i]
+        states = {p.state for n in before if (p := n.resolve()) is not None} - {home, "", "IGO"}
+        return next(iter(states)) if len(states) == 1 else ""
+
     def met_in(self, index: int) -> Encounter | None:
         """The encounter that a sentence tells of, None where it tells of none or of several."""
         sentence = self.sentences.get(index)

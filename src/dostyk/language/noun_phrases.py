@@ -154,10 +154,18 @@ class NounPhrases:
         home = self.focus.here
         if token.dep_ == "compound" or any(c.dep_ in ("amod", "compound") for c in token.children):
             return []  # `the Norwegian guest`, `the guest list`
-        if len(pair) < 2 or home not in {p.state for p in pair} or any(c.dep_ == "nmod" for c in token.children):
+        if any(c.dep_ == "nmod" for c in token.children):
             return []
-        person = next(p for p in pair if (p.state == home) == (noun == "host"))
-        return [self.focus.mention(person.party, token)]
+        sides = [p.party for p in pair]
+        if len(sides) < 2 or home not in {p.state for p in sides}:
+            met = self.focus.met_before(token)
+            sides = list(dict.fromkeys(p.party for p in met[-1].everyone)) if met else []
+        if len(sides) != 2:
+            abroad = self.focus.only_state_from_abroad(token, home)
+            sides = [Party(home), Party(abroad)] if home and abroad else []
+        if len(sides) != 2 or [p.state for p in sides].count(home) != 1:
+            return []
+        return [self.focus.mention(p, token) for p in sides if (p.state == home) == (noun == "host")]
 
     def _counterpart(self, token: Token) -> list[Mention]:
         """`his counterpart`: the other one of the pair."""

@@ -18,6 +18,7 @@ TELLING = SAYING | frozenset(
     stress laud applaud commend hail""".split()
 )
 _CLOSING = SAYING | frozenset(["assure", "report", "inform", "point", "reply", "believe", "quote"])
+_QUOTING = frozenset(["quote", "cite", "report"])
 _LONGEST_SPEAKER = 14  # words between the comma and the verb of a closing attribution
 _MISSED = ("amod", "acl", "dep", "appos", "advcl", "conj", "acl:relcl")
 _HUNG = ("conj", "acl:relcl", "advcl")
@@ -47,6 +48,8 @@ def mend_attributions(sentence: Span) -> None:
             _mend_her(token)
         if token.tag_ == "VBG" and token.i > sentence.start:
             _mend_behind(token)
+        if token.tag_ == "VBG" and token.lemma_ in SAYING and token.nbor(-1).lower_ == "as":
+            _mend_quoted(token)
         if token.tag_ == "VBG" and token.lemma_ in TELLING:
             mend_past_relative(token)
             _mend_that(token)
@@ -56,6 +59,22 @@ def mend_attributions(sentence: Span) -> None:
     for token in sentence:
         if token.lemma_ in TELLING and token.tag_ == "VBG":
             _mend_adding(token)
+
+
+def _mend_quoted(saying: Token) -> None:
+    """`“…,” X was quoted by an agency as saying`: X said so."""
+    quoted = next((t for t in saying.ancestors if t.lemma_ in _QUOTING and t.tag_ == "VBN"), None)
+    speaker = next((c for c in quoted.children if c.dep_ == "nsubj:pass"), None) if quoted is not None else None
+    if quoted is None or speaker is None or any(c.dep_ == "ccomp" for c in saying.children):
+        return
+    told = quoted.head if quoted.dep_ in ("ccomp", "parataxis", "conj", "advcl") and quoted.head.i < speaker.i else None
+    told = told or next((c for c in quoted.children if c.dep_ in ("ccomp", "parataxis") and c.i < speaker.i), None)
+    if told is None:
+        return
+    if told.head == quoted:
+        told.head, told.dep_ = told, "ROOT"
+    saying.head, saying.dep_, saying.tag_ = told, "parataxis", "VBD"
+    speaker.head, speaker.dep_, quoted.head, quoted.dep_ = saying, "nsubj", saying, "dep"
 
 
 def _mend_closing(verb: Token) -> None:

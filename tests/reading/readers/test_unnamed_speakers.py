@@ -46,7 +46,10 @@ def test_what_a_joint_statement_demands_is_demanded_by_all() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Satisfaction was expressed with the level of ties.", {"Lunde + Rojas: praise Satisfaction"}),
+        (
+            "Satisfaction was expressed with the level of ties.",
+            {"Lunde + Rojas: praise satisfaction with level of ties"},
+        ),
         (
             "It was noted that there are wide opportunities for trade.",
             {"Lunde + Rojas: affirm there are wide opportunities for trade"},

@@ -94,9 +94,15 @@ def before_speaker(words: list[Token]) -> list[Token]:
     """What stands before `, according to …` or `, Prime Minister X said`."""
     for n, (comma, after) in enumerate(pairwise(words)):
         title = after.lower_ in offices.TITLE_HEADS | {"deputy", "prime", "foreign"} and after.text[:1].isupper()
-        if comma.text == "," and n and (after.lower_ == "according" or title):
+        if comma.text == "," and n and (after.lower_ == "according" or title or _reports(words[n + 1 : n + 8])):
             return words[:n]
     return words
+
+
+def _reports(words: list[Token]) -> bool:
+    """`Reuters reported`, `state media said`."""
+    verb = next((t for t in words if t.tag_.startswith(("VB", "W", "IN", "CC"))), None)
+    return verb is not None and verb.tag_ == "VBD" and verb.lemma_ in ("say", "report") and verb != words[0]
 
 
 def _clause_words(verb: Token) -> list[Token]:

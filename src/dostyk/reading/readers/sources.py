@@ -35,6 +35,8 @@ def source_of(context: Context, sentence: Span) -> Mention | None:
 def without_source(sentence: Span) -> str:
     """The words of a sentence without those that say whose account it is."""
     said = _BEHIND.sub("", _IN_FRONT.sub("", str(sentence.text)))
+    if said == sentence.text:
+        return said
     return said[:1].lower() + said[1:] if _lowered(sentence, said) else said
 
 

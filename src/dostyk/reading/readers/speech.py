@@ -23,7 +23,7 @@ CARRIERS = SAYING | frozenset(
     """
     assure guarantee indicate claim maintain reply reaffirm acknowledge confirm highlight point assert believe hope
     predict inform complain report suggest propose express agree promise vow recognize recognise concur pledge
-    underline answer respond describe demand mention
+    underline answer respond describe demand mention signal hint imply
     """.split()
 )
 CARRYING = frozenset("hand deliver convey bring carry transmit pass relay submit extend".split())
@@ -42,6 +42,7 @@ _LONGEST_SPEAKER = 9  # words between the comma and the verb of a closing attrib
 _STRESSING = frozenset(
     "stress emphasize emphasise underline underscore reaffirm reiterate note highlight affirm".split()
 )
+_OWN_WORDS = frozenset("i we he she they it".split())
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
 
 
@@ -65,7 +66,7 @@ def complements(verb: Token) -> list[Token]:
             found = [c for c in found if preposition(c) in _ABOUT or c.dep_ == "obl:agent"]
         if found:
             inner = [c for c in found[0].children if c.dep_ == "ccomp" and c.left_edge.lower_ == "that"]
-            if found[0].lemma_ in CARRIERS and inner:
+            if found[0].lemma_ in CARRIERS and inner and not _of_another(found[0]):
                 return inner  # `said: “I assure you that …”`
             return [found[0], *_coordinated_clauses(found[0])]
         if wanted == ("ccomp",) and verb.lemma_ in ("agree", "concur"):
@@ -78,6 +79,11 @@ def complements(verb: Token) -> list[Token]:
     found = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis")][:1]
     joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_]
     return found or [t for c in joined[:1] for t in complements(c)]  # `disturbed and disappointed by …`
+
+
+def _of_another(clause: Token) -> bool:
+    """`said X had assured him that …`: words of somebody else, which their own verb carries."""
+    return any(c.dep_ == "nsubj" and c.lower_ not in _OWN_WORDS for c in clause.children)
 
 
 def _misplaced(verb: Token) -> list[Token]:
@@ -95,9 +101,10 @@ def _misplaced(verb: Token) -> list[Token]:
 
 def _coordinated_clauses(head: Token) -> Iterator[Token]:
     """Further finite clauses said in the same breath: each has a subject of its own."""
+    theirs = head.lemma_ in CARRIERS and _of_another(head)
     for child in head.children:
         if (
-            (child.dep_ == "conj" or (child.dep_ == "ccomp" and _told(child, head)))
+            (child.dep_ == "conj" or (child.dep_ == "ccomp" and _told(child, head) and not theirs))
             and child.i > head.i
             and any(c.dep_.startswith("nsubj") for c in child.children)
         ):

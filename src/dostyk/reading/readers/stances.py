@@ -50,6 +50,7 @@ CREDIT = frozenset("contribution effort progress advance achievement leadership 
 # `the importance of deepening our ties`: what is common to both is affirmed rather than asked for
 _FURTHERING = frozenset("continue expand deepen strengthen develop maintain enhance further consolidate".split())
 _COMMON = frozenset("cooperation co-operation partnership relation relationship tie friendship bond link".split())
+_GRANTING = frozenset("accept recognise recognize tolerate allow permit agree bow yield".split())
 _RISKS = frozenset("implication risk danger threat".split())
 _TURNING = ("turning", "point")
 BLAMING = frozenset(
@@ -130,6 +131,8 @@ def _particular(head: Token, modal: set[str]) -> str:
         return "propose"
     if (lemma == "bear" and "fruit" in objects) or lemma in ("delight", "please"):
         return "praise"
+    if lemma in _GRANTING and negative(head):
+        return "reject"  # `will never accept …`
     there = any(c.dep_ == "expl" for c in head.children)
     return "concern" if there and subjects & _RISKS and not negative(head) else ""
 

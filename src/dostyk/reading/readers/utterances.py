@@ -65,7 +65,11 @@ def no_utterance(match: Match) -> bool:
             return True
         wished = [c for c in trigger.children if c.dep_ == "xcomp"]
         wanted = wished or [t for t in asked(trigger, []) if t is not None and t.tag_ == "VB"]
-        return not wanted or any(c.lemma_ in _COURTESIES for c in wished)
+        return not wanted or (frame == "wish" and any(c.lemma_ in _COURTESIES for c in wished))
+    if frame == "offer-to":
+        return not any(c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.children) for c in trigger.children)
+    if frame == "rule-out":
+        return not any(c.lower_ == "out" for c in trigger.children)
     if frame == "concerned-by":
         return not is_passive(trigger)  # `the matter concerns Chile`
     if frame == "expect":
