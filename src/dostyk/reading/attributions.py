@@ -48,7 +48,12 @@ def mend_attributions(sentence: Span) -> None:
             _mend_her(token)
         if token.tag_ == "VBG" and token.i > sentence.start:
             _mend_behind(token)
-        if token.tag_ == "VBG" and token.lemma_ in SAYING and token.nbor(-1).lower_ == "as":
+        if (
+            token.tag_ == "VBG"
+            and token.lemma_ in SAYING
+            and token.i > sentence.start
+            and token.nbor(-1).lower_ == "as"
+        ):
             _mend_quoted(token)
         if token.tag_ == "VBG" and token.lemma_ in TELLING:
             mend_past_relative(token)

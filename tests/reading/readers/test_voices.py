@@ -65,3 +65,8 @@ def test_words_within_words(text: str, expected: str) -> None:
 )
 def test_a_gist_does_not_say_the_stance_twice(text: str, expected: str) -> None:
     assert told(text) == [expected]
+
+
+def test_a_report_may_open_with_a_participle_of_saying() -> None:
+    text = "Stressing the need for talks, Norway urged Chile to withdraw its ships."
+    assert "NOR > CHL: urge withdraw its ships" in told(text)
