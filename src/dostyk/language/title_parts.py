@@ -7,6 +7,7 @@ from dostyk.language.runs import Runs
 from dostyk.language.words import LINKS, bare, is_office_word
 
 _SEATS = frozenset("consulate consulates secretariat directorate inspectorate".split())
+_GENERAL_BODIES = frozenset("assembly council conference debate secretariat court department directorate".split())
 _RETIRED = frozenset(["rtd", "retd", "ret"])  # `Major General (Rtd) X`
 
 
@@ -79,10 +80,10 @@ class TitleParts(Runs):
         return self.title_word(i) and (word not in offices.TITLE_HEADS or word in offices.OFFICE_WORDS)
 
     def _no_head(self, i: int) -> bool:
-        """`3 PM`; the `general` of `a consulate general in Milan`, which is no office."""
-        behind = i + 1 < len(self.doc) and self.doc[i + 1].lower_ == "in"
-        general = i > 0 and self.doc[i].lower_ == "general" and self.doc[i - 1].lower_ in _SEATS
-        return self._hour(i) or (general and (behind or self.doc[i].is_lower))
+        """`3 PM`; the `general` of a body's name: `the General Assembly`, `a consulate general in Milan`."""
+        behind = self.doc[i + 1].lower_ if i + 1 < len(self.doc) else ""
+        seat = i > 0 and self.doc[i - 1].lower_ in _SEATS and (behind == "in" or self.doc[i].is_lower)
+        return self._hour(i) or (self.doc[i].lower_ == "general" and (seat or behind in _GENERAL_BODIES))
 
     def _hour(self, i: int) -> bool:
         """`3 PM`, `11 pm`: no prime minister."""

@@ -11,7 +11,6 @@ from dostyk.language.words import LINKS, OF, POSSESSIVE, STYLE_LETTERS, is_offic
 # `the UN envoy for X`: a state behind the body that somebody acts for
 _SENT_FOR = frozenset(["for", "on", "to", "in"])
 # what stands between an office and the name of whoever holds it
-_GENERAL_BODIES = frozenset("assembly council conference debate secretariat court department directorate".split())
 _STYLED = frozenset("sheikh prince princess ambassador general".split())
 
 
@@ -161,11 +160,6 @@ class Titles(TitleParts):
         words = [str(self.doc[i].lower_) for i in heads]
         head = next((w for w in words if w not in ("general", "deputy", "chief")), words[0])
         return Title(start, end, head, state, target)
-
-    def _no_head(self, i: int) -> bool:
-        """`3 PM`; `the General Assembly`, where the word belongs to the name of a body."""
-        body = self.doc[i].lower_ == "general" and i + 1 < len(self.doc) and self.doc[i + 1].lower_ in _GENERAL_BODIES
-        return body or self._hour(i)
 
     def _behind_place(self, start: int, end: int) -> int:
         """`While in Brussels President X`, `President A of Togo President X`: the place belongs to the words before."""

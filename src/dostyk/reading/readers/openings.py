@@ -77,8 +77,7 @@ def read_opening(match: Match, context: Context) -> Iterator[Draft]:
     if match.frame.id == "move":
         found.place = place_of(context, match.slots.get("to", []))[0] or found.place
     if head is not None and (_is_mission(head) or noun_lemma(head) in _PREMISES):
-        where = (*head.children, *(match.trigger.children if _is_mission(head) else ()))
-        found.place = found.place or place_of(context, [c for c in where if preposition(c) in ("in", "at")])[0]
+        found.place = found.place or place_of(context, [c for c in head.children if preposition(c) in ("in", "at")])[0]
         found.whom = found.whom or _host(context, found, head)
     if head is not None and _is_mission(head):
         found.whom = found.whom or _host_near(around, found, head)
