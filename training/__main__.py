@@ -3,6 +3,7 @@
     vectors   word vectors from the open reports
     syntax    tagger, morphologizer and parser
     continue  the same once more, slowly, with the mean of the weights on the way
+    compose   the same once more, with sentences composed of a subject and several clauses
     names     the name recogniser
     pack      both in one folder inside the package, with lemma tables and licence
     score     scores of the packed model on the development parts; `score --held-out` on the test parts
@@ -15,12 +16,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
 
 from dostyk.language.pipeline import load_pipeline
-from training import build, data, lemmas, pack, score, vectors
+from training import build, composed, data, lemmas, pack, score, vectors
 from training.augment import varied
 from training.mean import Mean
 from training.namedata import swapping, with_names
@@ -32,6 +34,8 @@ WORK = ROOT / "work"
 WEIGHTS = ROOT.parent / "src" / "dostyk" / "language" / "weights"
 SYNTAX_PLAN = Plan(epochs=16, drop=0.2)
 CONTINUED_PLAN = Plan(epochs=9, rate=0.001, least_rate=0.1, drop=0.25, warm_up=100, mean_from=0.4, least_words=1000)
+COMPOSED_PLAN = replace(CONTINUED_PLAN, epochs=4, least_rate=0.3, mean_from=0.2, seed=20261202)
+COMPOSED, COMPOSED_SEED = 6000, 20261201  # sentences
 NAMES_PLAN = Plan(epochs=9, drop=0.25)
 
 
@@ -65,6 +69,16 @@ def make_continued(folder: Path) -> None:
     nlp.to_disk(WORK / "continued")
 
 
+def make_composed(folder: Path) -> None:
+    """Trains syntax further with composed sentences, whose pieces are parsed by the syntax that is there."""
+    nlp = spacy.load(WORK / "continued")
+    nlp.vocab.vectors = vectors.read_vectors(WORK / "vectors.npz")
+    made = list(composed.sentences(read_pool(folder), nlp.pipe, COMPOSED, COMPOSED_SEED))
+    sentences = data.sentences_of(folder, *data.TRAINING, data.NEARER) + made
+    train(nlp, sentences, varied, COMPOSED_PLAN, WORK / "composed-steps", _log, trained=True)
+    nlp.to_disk(WORK / "composed")
+
+
 def make_names(folder: Path) -> None:
     """Trains the name recogniser."""
     nlp = build.names(vectors.read_vectors(WORK / "vectors.npz"))
@@ -78,7 +92,7 @@ def make_package(folder: Path) -> None:
     """Joins what was trained and puts it into the package."""
     words = vectors.words_of(WORK / "vectors.npz")
     tables = lemmas.lemma_tables(data.sentences_of(folder, *data.TRAINING), words)
-    nlp = pack.joined(spacy.load(WORK / "continued"), spacy.load(WORK / "names"), tables)
+    nlp = pack.joined(spacy.load(WORK / "composed"), spacy.load(WORK / "names"), tables)
     _log(f"{WEIGHTS}: {pack.pack(nlp, WEIGHTS):,} bytes")
 
 
@@ -95,6 +109,7 @@ STEPS: dict[str, Callable[[Path], None]] = {
     "vectors": make_vectors,
     "syntax": make_syntax,
     "continue": make_continued,
+    "compose": make_composed,
     "names": make_names,
     "pack": make_package,
     "score": show_scores,

@@ -54,15 +54,16 @@ def _filled(line: str, pool: Pool, split: Split, rng: random.Random) -> Sentence
 
 
 def _filling(slot: re.Match[str], pool: Pool, rng: random.Random) -> tuple[str, str]:
-    kind = slot[1]
-    if kind is None:
+    if slot[1] is None:
         return slot[2], slot[3]
-    if kind == "P":
-        return "PERSON", rng.choice(pool.people)
+    return _LABELS.get(slot[1], ""), filling(slot[1], pool, rng)
+
+
+def filling(kind: str, pool: Pool, rng: random.Random) -> str:
+    """A random name or word for a slot: a person P, a family name F, a state S, a town T, a people D, a title J."""
     if kind == "F":
-        return "PERSON", rng.choice(rng.choice(pool.people).split()[::-1][:1])
-    if kind == "S":
-        return "PLACE", rng.choice(pool.states)
-    if kind == "T":
-        return "PLACE", rng.choice(pool.towns)
-    return "", rng.choice(PEOPLES if kind == "D" else JOBS)
+        return rng.choice(pool.people).split()[-1]
+    return rng.choice({"P": pool.people, "S": pool.states, "T": pool.towns, "D": PEOPLES, "J": JOBS}[kind])
+
+
+_LABELS = {"P": "PERSON", "F": "PERSON", "S": "PLACE", "T": "PLACE"}
