@@ -34,7 +34,7 @@ WORK = ROOT / "work"
 WEIGHTS = ROOT.parent / "src" / "dostyk" / "language" / "weights"
 SYNTAX_PLAN = Plan(epochs=16, drop=0.2)
 CONTINUED_PLAN = Plan(epochs=9, rate=0.001, least_rate=0.1, drop=0.25, warm_up=100, mean_from=0.4, least_words=1000)
-COMPOSED_PLAN = replace(CONTINUED_PLAN, epochs=4, least_rate=0.3, mean_from=0.2, seed=20261202)
+COMPOSED_PLAN = replace(CONTINUED_PLAN, epochs=7, mean_from=0.5, seed=20261202)
 COMPOSED, COMPOSED_SEED = 6000, 20261201  # sentences
 NAMES_PLAN = Plan(epochs=9, drop=0.25)
 
@@ -70,12 +70,19 @@ def make_continued(folder: Path) -> None:
 
 
 def make_composed(folder: Path) -> None:
-    """Trains syntax further with composed sentences, whose pieces are parsed by the syntax that is there."""
+    """Trains syntax further with composed sentences, whose pieces are parsed by the syntax that is there.
+
+    Three tenths of the weights that it began with are kept, as in `make_continued`.
+    """
     nlp = spacy.load(WORK / "continued")
     nlp.vocab.vectors = vectors.read_vectors(WORK / "vectors.npz")
+    mean = Mean()
+    mean.add(nlp, 3)
     made = list(composed.sentences(read_pool(folder), nlp.pipe, COMPOSED, COMPOSED_SEED))
     sentences = data.sentences_of(folder, *data.TRAINING, data.NEARER) + made
     train(nlp, sentences, varied, COMPOSED_PLAN, WORK / "composed-steps", _log, trained=True)
+    mean.add(nlp, 7)
+    mean.use(nlp)
     nlp.to_disk(WORK / "composed")
 
 

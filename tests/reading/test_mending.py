@@ -45,6 +45,44 @@ def test_main_clause(text: str, expected: str) -> None:
     assert mended(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Lunde praised the reforms, condemned the attack on Oslo and called on Peru to withdraw its troops.",
+         "praised condemned called"),
+        ("The sides noted the importance of the agreement, visited a school and stressed the need for dialogue.",
+         "noted visited stressed"),
+        ("President Lunde thanked the people of Ghana for their hospitality on Tuesday, agreed to expand trade and "
+         "met with members of the Armenian community.", "thanked agreed met"),
+        ("The ministry rejected the claims, recalled its ambassador from Lima and closed the consulate.",
+         "rejected recalled closed"),
+        ("Mr Okello, who arrived on Monday, voiced hope for peace and invited President Lunde to Nairobi.",
+         "voiced invited"),
+        # no lists
+        ("When he arrived, Lunde met Rojas.", "met"),
+        ("Trade had doubled, Lunde said.", "said"),
+        ("Lunde said that trade had doubled.", "said"),
+    ],
+)  # fmt: skip
+def test_verbs_of_a_list_hang_on_the_first(text: str, verbs: str) -> None:
+    [sentence] = parse(Report(text=text, published=date(2025, 5, 6))).sentences
+    mend(sentence.span)
+    mend(sentence.span)
+    first = sentence.span.root
+    assert [
+        first.text,
+        *(c.text for c in first.children if c.dep_ == "conj" and c.tag_.startswith("VB")),
+    ] == verbs.split()
+
+
+def test_infinitives_of_a_list_are_joined() -> None:
+    text = "President Lunde on Monday urged the Union to impose sanctions and close its borders."
+    [sentence] = parse(Report(text=text)).sentences
+    mend(sentence.span)
+    close = next(t for t in sentence.span if t.text == "close")
+    assert (close.dep_, close.head.text) == ("conj", "impose")
+
+
 def test_what_one_is_told_of_belongs_to_the_verb() -> None:
     [sentence] = parse(Report(text="Chile assured Norway of its support.")).sentences
     mend(sentence.span)

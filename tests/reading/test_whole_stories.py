@@ -149,8 +149,8 @@ def test_who_works_abroad_pays_no_visit(read: Lines) -> None:
         ("Norway has cancelled an economic mission to Peru planned for April.", ["visit NOR > PER 2025-04 cancelled"]),
         ("Norway's trade minister will not be leading business people to Lima next month after all. The five-day "
          "mission, due to begin on June 9, has been postponed for now, a spokeswoman wrote.",
-         ["visit NOR > PER 2025-06-09/2025-06-13 cancelled"]),
-        ("Norway led business people to Lima in April.", ["visit NOR > PER 2025-04 happened"]),
+         ["visit NOR > PER 2025-06-09/2025-06-13 PER:Lima cancelled"]),
+        ("Norway led business people to Lima in April.", ["visit NOR > PER 2025-04 PER:Lima happened"]),
         ("The ministers of Norway and Peru said the trade mission was a success.", []),
         ("Norway's trade minister led the mission of experts at home.", []),
     ],

@@ -6,20 +6,20 @@ import random
 from dataclasses import replace
 
 import pytest
-
-from dostyk.language.pipeline import load_pipeline
 from training.composed import sentences
 from training.officials import Officials, listed
 from training.parts import Part, joined, put_in, without_last_comma, word
 from training.pool import Pool
 from training.sentence import Sentence, Word
 
+from dostyk.language.pipeline import load_pipeline
+
 POOL = Pool(("Jan Novak", "Aino Laine", "Tran Van Minh"), ("Kenya", "Peru", "Laos"), ("Lima", "Oslo"))
 
 
 def clause(verb: str, thing: str) -> Part:
-    return Part((Word(verb, True, "VBD", "VERB", "", "", 0, "ROOT"), Word(thing, True, "NNS", "NOUN", "", "", 0, "obj")),
-                0, "ROOT")  # fmt: skip
+    done = Word(verb, True, "VBD", "VERB", "", "", 0, "ROOT")
+    return Part((done, Word(thing, True, "NNS", "NOUN", "", "", 0, "obj")), 0, "ROOT")
 
 
 def tree(part: Part) -> list[tuple[str, str, str]]:
@@ -53,7 +53,8 @@ def test_phrase_takes_the_place_of_a_word() -> None:
 def test_apposition_ends_in_a_comma_that_can_be_taken_off() -> None:
     """`Jan Novak, the Finnish envoy,` or `the Finnish envoy, Jan Novak,`"""
     apposed = Officials(POOL, random.Random(3)).apposed()
-    assert text(apposed).rstrip().endswith(",") and " ," not in text(apposed)
+    assert text(apposed).rstrip().endswith(",")
+    assert " ," not in text(apposed)
     assert [one.dep for one in apposed.words].count("appos") == 1
     assert not text(without_last_comma(apposed)).rstrip().endswith(",")
 
@@ -76,9 +77,11 @@ def test_sentences_are_trees_and_end_in_a_full_stop(made: list[Sentence]) -> Non
     assert len(made) == 60
     for one in made:
         roots = [index for index, each in enumerate(one.words) if each.head == index]
-        assert len(roots) == 1 and one.words[roots[0]].dep == "ROOT"
+        assert len(roots) == 1
+        assert one.words[roots[0]].dep == "ROOT"
         assert all(_reaches(one, index, roots[0]) for index in range(len(one.words)))
-        assert one.words[-1].text == "." and one.words[-1].head == roots[0]
+        assert one.words[-1].text == "."
+        assert one.words[-1].head == roots[0]
         assert one.words[0].text[0].isupper()
         assert not any(a.text == b.text == "," for a, b in zip(one.words, one.words[1:], strict=False))
 

@@ -88,6 +88,8 @@ class Placed:
         if i < 0 or i == named.start - 1 or not any(t.lower_ == "and" for t in doc[i + 1 : named.start]):
             return []
         before = self.at(doc[i])
+        if before is not None and before.kind == "body":
+            return []  # `invited by the ministry, and her deputy X`
         return (
             [before] if before is not None and before is not named and before.end == i + 1 and before.resolve() else []
         )

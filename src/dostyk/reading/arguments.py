@@ -96,7 +96,10 @@ def relative(noun: Token, verb: Token) -> list[Token]:
     if noun.lower_ == "which" and verb.dep_ == "acl:relcl" and (answering := _who_reacts(noun, verb.head)):
         return answering
     named = verb.head.tag_.startswith("NNP") and verb.head.ent_type_ != "PLACE"
-    if noun.lower_ == "who" and not named and _behind_name(noun):
+    joined_later = any(
+        c.dep_ == "conj" and c.i > verb.i for c in verb.head.children
+    )  # `X, who stayed, and her deputy Y`
+    if noun.lower_ == "who" and (not named or joined_later) and _behind_name(noun):
         return [noun]  # `a dinner for X, President of Y, who is …`: hung on the dinner or on Y, said of X
     return [verb.head] if verb.dep_ == "acl:relcl" else [noun]
 

@@ -120,6 +120,8 @@ def _mend_inverted(verb: Token) -> None:
         return
     behind = [c for c in verb.children if c.i > verb.i and c.left_edge.i == verb.i + 1]
     name = next((c for c in behind if c.tag_ == "NNP" or c.lower_ in offices.TITLE_HEADS), None)
+    if name is not None and name.dep_ == "obj" and name.tag_ != "NNP" and verb.dep_ == "conj":
+        return  # `rejected the claims, recalled its ambassador and left`
     if name is not None and name.dep_ in ("ccomp", "xcomp", "obj", "dep"):
         name.dep_ = "nsubj"
         if verb.dep_ == "conj" and verb.head.i < verb.i:  # `the claims are untrue, said spokesman X`
@@ -145,6 +147,9 @@ def _mend_parted(verb: Token) -> None:
     thing = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
     if thing is None or not thing.tag_.startswith("NN") or thing.left_edge.i > verb.i + 1:
         return
+    clauses = [c.left_edge for c in thing.subtree if c.dep_ in ("acl:relcl", "acl")]
+    if not any("," in (edge.text, edge.nbor(-1).text) for edge in clauses):
+        return  # else a list of verbs: `noted the progress, praised Norway and left`
     late = [c for c in verb.children if c.i > thing.i and c.dep_ in ("parataxis", "conj", "advcl")]
     clause = next((c for c in late if _goes_on(c)), None)
     if clause is None or any(c.dep_.startswith("nsubj") for c in clause.children):
@@ -162,7 +167,7 @@ def _goes_on(clause: Token) -> bool:
 def _mend_told(verb: Token, opening: int) -> None:
     """What is said, taken for a circumstance of the saying: `That X came is an honour, Y told reporters`; or its
     subject for a second subject: `The raid, she said, deserved …`."""
-    said = [c for c in verb.children if c.dep_ in ("ccomp", "advcl") and c.tag_[:2] in ("VB", "NN", "JJ")]
+    said = [c for c in verb.children if c.dep_ in ("ccomp", "advcl", "conj") and c.tag_[:2] in ("VB", "NN", "JJ")]
     before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < opening]
     behind = next((c for c in said if c.i > verb.i and not any(g.dep_.startswith("nsubj") for g in c.children)), None)
     if before and behind is not None and (behind.dep_ == "ccomp" or behind.nbor(-1).text in _BREAKS):

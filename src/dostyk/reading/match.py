@@ -73,7 +73,7 @@ def _slot_lemmas(slots: Slots, name: str) -> set[str]:
     found: set[str] = set()
     for token in slots.get(name, ()):
         found.add(lemma_of(token))
-        found.update(lemma_of(c) for c in token.children if c.dep_ in ("compound", "amod"))
+        found.update(lemma_of(c) for c in token.children if c.dep_ in ("compound", "amod", "nmod:desc"))
     return found
 
 

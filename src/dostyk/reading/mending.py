@@ -9,12 +9,15 @@ from dostyk.reading.arguments import FINITE
 from dostyk.reading.attributions import mend_attributions
 from dostyk.reading.doubling import mend_doubling
 from dostyk.reading.mending_clauses import (
+    mend_absolute,
     mend_agreed,
+    mend_held_behind,
     mend_parted_subject,
     mend_regarding,
     mend_row_of_acts,
     mend_second_act,
 )
+from dostyk.reading.mending_lists import mend_list_of_verbs
 from dostyk.reading.mending_names import (
     HYPHENS,
     mend_hyphen,
@@ -24,7 +27,8 @@ from dostyk.reading.mending_names import (
     mend_pair,
     mend_whence,
 )
-from dostyk.reading.mending_relatives import mend_planned, mend_whose
+from dostyk.reading.mending_phrases import mend_phrase
+from dostyk.reading.mending_relatives import mend_interrupted, mend_planned, mend_whose
 from dostyk.reading.mending_times import mend_day, mend_opening_time
 from dostyk.reading.mending_verbs import mend_helped, mend_office, mend_parted, mend_verbs
 from dostyk.reading.slots import WEEKDAYS
@@ -46,12 +50,14 @@ def mend(sentence: Span) -> None:
     _mend_rootless(sentence)
     _mend_the_two(sentence)
     _mend_between_names(sentence)
+    mend_interrupted(sentence)
     mend_opening_time(sentence)
     mend_doubling(sentence)
     mend_verbs(sentence)
     mend_regarding(sentence)
     mend_parted_subject(sentence)
     for token in sentence:
+        mend_phrase(token)
         _mend_participle(token)
         if token.lemma_ in _TELLING_OF:
             _mend_told_of(token)
@@ -63,8 +69,8 @@ def mend(sentence: Span) -> None:
             mend_second_act(token)
         if token.lemma_ in _PLANNING:
             mend_planned(token)
-        if token.tag_ == "VBN" and token.i == sentence.start:
-            _mend_opening(token)
+        if token.tag_ == "VBN":
+            _mend_opening(token) if token.i == sentence.start else mend_held_behind(token)
         if token.dep_.startswith("nsubj") and token.head.dep_ in ("aux", "aux:pass", "cop"):
             token.head = token.head.head  # `X has today left`, the subject hung on the auxiliary
         if token.lower_ in WEEKDAYS and token.dep_ == "compound":
@@ -78,6 +84,8 @@ def mend(sentence: Span) -> None:
             mend_opening_phrase(token)
         if token.dep_ == "obl" and token.tag_.startswith("NNP"):
             mend_whence(token)
+        if token.lower_ == "having":
+            mend_absolute(token)
         if token.lower_ == "will":
             mend_parted(token)
         if token.tag_ in FINITE:
@@ -87,6 +95,7 @@ def mend(sentence: Span) -> None:
             mend_helped(token)
         if token.lower_ in ("neighbouring", "neighboring"):
             mend_neighbouring(token)
+    mend_list_of_verbs(sentence)
     mend_attributions(sentence)
 
 

@@ -83,6 +83,39 @@ def mend_agreed(verb: Token) -> None:
             child.head, child.dep_ = act, "obl" if to_number else "advcl"
 
 
+def mend_held_behind(participle: Token) -> None:
+    """`builds on the dialogue, held in Oslo in May`, the participle joined to the verb: it tells of the dialogue."""
+    verb, comma = participle.head, participle.nbor(-1)
+    if participle.dep_ not in ("conj", "advcl") or comma.text != "," or verb.tag_ not in FINITE or verb.i > comma.i:
+        return
+    if any(c.dep_ in ("cc", "aux", "aux:pass", "mark") or c.dep_.startswith("nsubj") for c in participle.children):
+        return
+    if any(c.dep_ == "conj" and c.i > participle.i and c.tag_ in FINITE for c in verb.children):
+        return  # a list of verbs, this one taken for a participle
+    noun = next((t for t in comma.nbor(-1).ancestors if t.dep_ in ("obj", "obl") and t.head == verb), comma.nbor(-1))
+    if noun.tag_.startswith("NN") and noun.head == verb and not any(c.dep_ == "obj" for c in participle.children):
+        participle.head, participle.dep_ = noun, "acl"
+
+
+def mend_absolute(having: Token) -> None:
+    """`…, X and Y having exchanged invitations`, the names put below the sentence before: they did it."""
+    verb, last = having.head, having.nbor(-1) if having.i > having.sent.start else having
+    if having.dep_ != "aux" or any(c.dep_.startswith("nsubj") for c in verb.children) or last.tag_ != "NNP":
+        return
+    row = [last, *(t for t in last.ancestors if t.tag_ == "NNP" and t.i < having.i)]
+    name = next((t for t in reversed(row) if t.dep_ in ("obl", "appos", "obj", "nmod", "conj")), None)
+    before = [t for t in name.sent if t.i < name.left_edge.i] if name is not None else []
+    if name is None or name.head is verb or not any(t.text == "," for t in before):
+        return
+    for child in name.children:
+        if child.dep_ == "case" and child.tag_ == "NNP":  # `General Secretary To Lam`
+            child.dep_ = "compound"
+    title = before[-1]
+    if title.tag_ == "NNP" and title.dep_ == "appos":
+        title.head, title.dep_ = name, "nmod:desc"
+    name.head, name.dep_ = verb, "nsubj"
+
+
 def mend_relative(verb: Token) -> None:
     """`said the people mourn the coup d'état that has taken place`: what is said is the sentence before `that`."""
     clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)

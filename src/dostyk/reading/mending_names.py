@@ -24,12 +24,15 @@ def mend_hyphen(hyphen: Token) -> None:
     first, name = hyphen.nbor(-1), hyphen.nbor(1)
     if first.whitespace_ or hyphen.whitespace_ or not (first.tag_ == name.tag_ == "NNP"):
         return
+    while name.dep_ == "flat" and name.nbor(1).tag_ == "NNP" and name.i + 2 < name.sent.end:
+        name = name.nbor(1)  # `Norway-UK` taken for one name, with the forum beside it
     while name.dep_ in ("compound", "amod", "nmod:desc") and name.head.i > name.i:
         name = name.head
     if first.head.i > hyphen.i or not (name.head == first or name.head == first.head) or name.i == hyphen.i + 1:
         return
     before = [c for c in first.children if c.i < first.i and c.dep_ in ("det", "amod", "case", "nmod:poss")]
-    name.head, name.dep_ = (name if first.head is first or first.dep_ == "ROOT" else first.head), first.dep_
+    if name.dep_ != "obj":
+        name.head, name.dep_ = (name if first.head is first or first.dep_ == "ROOT" else first.head), first.dep_
     first.head, first.dep_ = name, "compound"
     for child in before:
         child.head = name

@@ -26,7 +26,10 @@ def mend_opening_time(sentence: Span) -> None:
 
 def mend_day(day: Token) -> None:
     """`received on Friday Foreign Minister X`: the day is a phrase of its own, and the name the verb's object."""
-    name, verb = day.head, day.head.head
+    name = day.head
+    while name.dep_ in ("nmod:desc", "compound") and name.head.i > name.i:
+        name = name.head
+    verb = name.head
     on = next((c for c in name.children if c.dep_ == "case" and c.i == day.i - 1 and c.lower_ == "on"), None)
     if on is None or name.dep_ != "obl" or verb is name or any(c.dep_ == "obj" for c in verb.children):
         return

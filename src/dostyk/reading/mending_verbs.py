@@ -35,6 +35,21 @@ def mend_verbs(sentence: Span) -> None:
     _mend_declaring(sentence)
     _mend_held(sentence)
     _mend_taking_a_stand(sentence)
+    _mend_lower_case(sentence)
+
+
+def _mend_lower_case(sentence: Span) -> None:
+    """`Bolivia's president shook hands and spoke`, the first verb taken for a name behind the office."""
+    root = sentence.root
+    if not root.tag_.startswith("NN") or not root.text.islower() or root.i == sentence.start:
+        return
+    if root.tag_ == "NNS" and {"nsubj", "obj"} <= {c.dep_ for c in root.children}:
+        root.tag_ = "VBZ"  # `The memorandum bears the signatures of X`
+        return
+    office = root.nbor(-1)
+    joined = any(c.dep_ == "conj" and c.tag_ == "VBD" for c in root.children)
+    if office.head == root and office.lower_ in TITLE_HEADS and joined and any(c.dep_ == "obj" for c in root.children):
+        root.tag_, office.dep_, office.tag_ = "VBD", "compound", "NN"  # the rest is mended as `the office plans to`
 
 
 def _mend_declaring(sentence: Span) -> None:
@@ -57,7 +72,7 @@ def _mend_present(sentence: Span) -> None:
     if root.tag_ not in ("NNS", "NNP", "NNPS") or root.text not in _PRESENT or root.i == sentence.start:
         return
     name = root.nbor(-1)
-    if not name.tag_.startswith("NNP") or any(t.tag_ in FINITE for t in sentence):
+    if not (name.tag_.startswith("NNP") or name.lower_ in TITLE_HEADS) or any(t.tag_ in FINITE for t in sentence):
         return
     while name.dep_ == "flat" and name.head.i < name.i:
         name = name.head
@@ -92,7 +107,7 @@ def mend_office(verb: Token) -> None:
 
 
 def _as_of_a_verb(child: Token, verb: Token, name: Token) -> None:
-    if child.i < name.i and child.dep_ in ("amod", "compound", "nmod:desc", "det"):
+    if child.i < name.i and child.dep_ in ("amod", "compound", "nmod:desc", "det", "nmod:poss"):
         child.head = name
     elif child.i > verb.i and child.tag_ == "VB" and child.dep_ == "acl":
         child.dep_ = "xcomp"
@@ -151,7 +166,7 @@ def mend_parted(will: Token) -> None:
     if verb is None or not behind[0].tag_.startswith("IN"):
         return
     head, over, dep = (verb.head if verb.dep_ == "cop" else verb), will.head, will.dep_
-    if dep == "flat" and over not in (head, *head.ancestors):  # taken for a part of the name
+    if dep in ("flat", "amod") and over not in (head, *head.ancestors):  # taken for a part of the name
         will.head, will.dep_, over.head, over.dep_ = head, "aux", head, "nsubj"
     if will.dep_ == "aux" or head in (will, over, *over.ancestors) or over is will:
         return

@@ -36,6 +36,10 @@ def _charged_with(verb: Token) -> bool:
     return verb.tag_ == "VBG" and verb.head.lemma_ in _CHARGING and any(c.lower_ == "with" for c in verb.children)
 
 
+# whose purpose lies ahead: `arrived on Monday to attend the forum on Friday`
+_GOING = frozenset("arrive reach land fly travel come leave depart head set".split())
+
+
 def _infinitive_of_be(token: Token) -> bool:
     """`is to visit`, `are to be held`."""
     return token.tag_ == "VB" and token.dep_ in ("xcomp", "ROOT", "ccomp") and token.head.lemma_ == "be"
@@ -114,7 +118,8 @@ def tense_of(token: Token) -> str | None:
         if verb.head is verb:
             return None
         if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl") and is_verb(verb.head):
-            return "future" if verb.head.lemma_ in PLANNING | PROPOSING else tense_of(verb.head)
+            to_come = PLANNING | PROPOSING | (_GOING if verb.dep_ == "advcl" else frozenset())
+            return "future" if verb.head.lemma_ in to_come else tense_of(verb.head)
         over = verb.head if is_verb(verb.head) else governing_verb(verb)
         if over is None and verb.dep_ == "acl":  # `signed a law ratifying the treaty on Monday`
             over = next((t for t in verb.ancestors if is_verb(t)), None)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dostyk.reference.own import own_digest, own_folders
 
-RULES = "rules-3"  # raised whenever reports come out otherwise, so that `read` reads again what is stored
+RULES = "rules-4"  # raised whenever reports come out otherwise, so that `read` reads again what is stored
 
 
 def reader_version() -> str:
-    """`rules-3`, or `rules-3+` and a digest where `DOSTYK_FRAMES` adds frames: other frames, another reading."""
+    """`rules-4`, or `rules-4+` and a digest where `DOSTYK_FRAMES` adds frames: other frames, another reading."""
     digest = own_digest(own_folders())
     return f"{RULES}+{digest}" if digest else RULES
 

@@ -38,7 +38,7 @@ CASES = [
     ),
     ("Norway's embassy in Lima reopened on Monday.", ["opening NOR > PER 2024-03-11 PER:Lima happened"]),
     ("The Norwegian embassy opens at nine every day.", []),
-    ("The Embassy of Norway in Ghana has been re-opened.", ["opening NOR > GHA 2024-03-15 happened"]),
+    ("The Embassy of Norway in Ghana has been re-opened.", ["opening NOR > GHA 2024-03-15 GHA happened"]),
     (
         "Foreign Minister Kari Lunde inaugurated the new Norwegian embassy in Lima on Monday.",
         ["opening NOR:Kari Lunde > PER 2024-03-11 PER:Lima happened"],

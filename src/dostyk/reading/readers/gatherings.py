@@ -77,6 +77,8 @@ def read_gathering(match: Match, context: Context) -> Iterator[Draft]:
                 return  # told of by the invitation
             found.status = "scheduled" if found.status == "happened" else found.status
         if (held := _held_by(match, head)) is not None:
+            if head.dep_ in ("obj", "obl") and head.head.lemma_ in _TAKING_PART:
+                continue  # `took part in the forum, held in Lima`: told of by those who took part
             found.status, found.flags = status_of(held)
             own = [t for name in ("of", "between", "by", "with") for t in match.slots.get(name, ())]
             found.who = unique([*named_after(context, head), *(m for t in own for m in context.resolve(t))])

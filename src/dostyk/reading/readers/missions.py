@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dostyk.language.document import Sentence
@@ -31,7 +32,10 @@ _NEAR = 3  # sentences in which a mission told of before is `the mission`
 def read_mission(context: Context, sentence: Sentence, found: list[Draft]) -> Iterator[Draft]:
     """The journey of a mission from its state to another; told of again, it takes its day from there."""
     trigger = next((t for t in sentence.span if _is_mission(t) or _leads_merchants(t)), None)
-    if trigger is None or any(d.kind == "visit" and d.sentence is sentence for d in found):
+    visit = next((d for d in found if d.kind == "visit" and d.sentence is sentence), None)
+    if trigger is None or visit is not None:
+        if trigger is not None and visit is not None and _leads_merchants(trigger):
+            visit.what, visit.detail = "trade mission", replace(visit.detail, form=_FORM)
         return
     told = next((d for d in reversed(found) if d.detail.form == _FORM
                  and sentence.index - d.sentence.index <= _NEAR), None)  # fmt: skip
