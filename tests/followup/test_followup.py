@@ -177,6 +177,15 @@ def test_papers_without_a_name_of_their_own_have_no_anniversary(name: str, numbe
     assert len(anniversaries([signed], TODAY, date(2027, 6, 1))) == number
 
 
+@pytest.mark.parametrize(("level", "number"), [
+    ("diplomatic relations", 1), ("diplomatic relations severed", 0), ("diplomatic ties broken off", 0),
+    ("relations downgraded", 0),
+])  # fmt: skip
+def test_relations_that_ended_have_no_anniversary(level: str, number: int) -> None:
+    told = entry("relations", "CAN; IND", day="2024-08-21", what=level, detail=Detail(level=level))
+    assert len(anniversaries([told], TODAY, date(2027, 6, 1))) == number
+
+
 @given(st.dates(date(2000, 1, 1), date(2030, 12, 31)), st.dates(date(2000, 1, 1), date(2030, 12, 31)))
 def test_nothing_is_overdue_before_its_term_ends(due: date, today: date) -> None:
     promise = entry("commitment", "CAN", day="1999-01-01", what="send grain", detail=Detail(due=due.isoformat()))

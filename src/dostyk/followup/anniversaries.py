@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import isleap
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from dostyk.followup.words import names_something
 from dostyk.model import Entry, Interval
 
 _KINDS = ("relations", "signing")
+_ENDED = re.compile(r"\b(?:severed|broken off|cut|suspended|downgraded)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ def anniversaries(entries: Iterable[Entry], today: date, until: date) -> list[An
     for entry in chronological(entries):
         if entry.kind not in _KINDS or entry.status != "happened" or entry.date is None or entry.date.low > today:
             continue
+        if entry.kind == "relations" and ended(entry.detail.level or entry.what):
+            continue
         if entry.kind == "signing" and name_of(entry) and not names_something(name_of(entry)):
             continue
         for year in range(max(today.year, entry.date.low.year + 1), until.year + 1):
@@ -38,6 +42,11 @@ def anniversaries(entries: Iterable[Entry], today: date, until: date) -> list[An
             if on is not None and on.high > today and on.low <= until:
                 found.append(Anniversary(entry, year - entry.date.low.year, on))
     return sorted(found, key=lambda one: (one.on.low, one.on.high, -one.number, one.entry.id))
+
+
+def ended(level: str) -> bool:
+    """True for a level that tells of relations broken off, cut or lowered: `diplomatic relations severed`."""
+    return _ENDED.search(level) is not None
 
 
 def _return_in(when: Interval, year: int) -> Interval | None:

@@ -9,6 +9,7 @@ from dostyk.reading.arguments import FINITE, OPENINGS, governing_verb, is_verb, 
 from dostyk.reading.calling_off import calls_off, puts_off
 from dostyk.reading.conditions import depends, in_a_condition
 from dostyk.reading.tense import LYING_AHEAD, PLANNING, PROPOSING, WILL, WOULD, auxiliaries, is_future, yet_to_be
+from dostyk.reading.undone import undone
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -107,7 +108,9 @@ def _when_it_comes(trigger: Token) -> bool:
 def status_of(trigger: Token) -> tuple[str, tuple[str, ...]]:
     """(status, flags) of what a trigger tells of; `happened` where nothing speaks against it."""
     flags: list[str] = []
-    status = ""
+    status = undone(trigger)
+    if status == "denied":
+        return status, ()
     inner = trigger
     for step, token in enumerate(chain(trigger)):
         if _beside(inner, token):

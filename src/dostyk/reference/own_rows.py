@@ -19,7 +19,8 @@ _SHAPES: Mapping[str, Mapping[str, str]] = {
         "title": _WORD, "forms": _WORDS, "level": _WORD, "unique": _YES_OR_NO, "states": _WORDS, "bodies": _WORDS,
         "position": _WORD, "note": _WORD,
     },
-    "bodies": {"name": _WORD, "forms": _WORDS, "family": _WORD, "of": _WORD, "members": _WORDS, "note": _WORD},
+    "bodies": {"name": _WORD, "forms": _WORDS, "family": _WORD, "of": _WORD, "members": _WORDS, "seats": _WORDS,
+               "note": _WORD},
     "fields": {"name": _WORD, "keywords": _WORDS},
     "contested": {"code": _WORD, "writes": _WORD, "names": _WORDS, "note": _WORD},
 }  # fmt: skip

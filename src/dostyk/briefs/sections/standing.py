@@ -12,12 +12,14 @@ from dostyk.briefs.days import day_in_words
 from dostyk.briefs.safe import clean
 from dostyk.briefs.sections.context import Context
 from dostyk.briefs.wording import Writer, headed
+from dostyk.followup.anniversaries import ended
 from dostyk.followup.words import content_words
 from dostyk.linking.offices import Office
 from dostyk.model import Entry, Party
 
 _LEVEL = re.compile(
-    r"partnership|alliance|diplomatic|consular|ambassador|recogni|severed|suspended|cut off", re.IGNORECASE
+    r"partnership|alliance|diplomatic|consular|ambassador|recogni|severed|suspended|broken off|cut|downgraded",
+    re.IGNORECASE,
 )
 _ESTABLISHED = re.compile(r"diplomatic (relations|ties)", re.IGNORECASE)
 _SHOWN = 14
@@ -40,7 +42,7 @@ def level_and_since(ctx: Context, section: Section) -> tuple[Line | None, Line |
     dated = [entry for entry in levels if entry.date and entry.date.low <= ctx.today]
     level = next(reversed(dated or levels), None)
     named = (entry for entry in dated if entry.date_basis in _NAMED)
-    since = next((entry for entry in named if _ESTABLISHED.search(level_of(entry))), None)
+    since = next((e for e in named if _ESTABLISHED.search(level_of(e)) and not ended(level_of(e))), None)
     return (lines[level.id] if level else None), (lines[since.id] if since else None)
 
 

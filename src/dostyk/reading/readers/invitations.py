@@ -78,9 +78,16 @@ def read_invitation(match: Match, context: Context) -> Iterator[Draft]:
     yield draft(
         match, who[:1], whom[:2], what=f"{what} ({answer})" if answer else what,
         detail=Detail(accepted=accepted, conveyed_by=carrier.key if carrier else ""),
-        status="scheduled" if not answer and (status == "scheduled" or _yet_to_come(match)) else "happened",
+        status=_status(status, answer, _yet_to_come(match)),
         flags=flags,
     )  # fmt: skip
+
+
+def _status(told: str, answer: str, yet_to_come: bool) -> str:
+    """An invitation that was answered was made; one that was not made, or is still to be, is told of as such."""
+    if answer:
+        return "happened"
+    return "denied" if told == "denied" else "scheduled" if told == "scheduled" or yet_to_come else "happened"
 
 
 def _urges(verb: Token) -> bool:

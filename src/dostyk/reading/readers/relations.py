@@ -47,6 +47,9 @@ _LONG_STANDING = frozenset(["firmly", "well", "strongly", "closely", "long", "al
 
 _AS_PARTNERS = re.compile(r"^(?:become )?(?:an? )?(.*?) partners?\b")  # `become strategic partners`
 # what a parser runs on into behind a level: `a strategic partnership and President X presented …`
+# relations that are no more, or less than they were
+_ENDING = {"sever": "severed", "severance": "severed", "break": "broken off", "cut": "cut", "suspend": "suspended",
+           "downgrade": "downgraded"}  # fmt: skip
 _NEXT_CLAUSE = re.compile(r" and (?=[A-Z])|, (?:which|who|that) | (?:which|that) ")
 
 
@@ -59,6 +62,8 @@ def read_relations(match: Match, context: Context) -> Iterator[Draft]:
     if not 2 <= len(sides) <= 6:
         return
     partner = _one_partner(match, context, sides)
+    ended = _ENDING.get(match.trigger.lemma_.lower())
+    level = f"{level} {ended}" if ended else level
     for pair in [[s, partner] for s in sides if s.key != partner.key] if partner else [sides]:
         yield from _at_level(match, context, sorted(pair, key=lambda m: m.passage.start), level)
 
