@@ -1,4 +1,4 @@
-"""Acts that were not done, or not yet, as the words before them say: the sentence, and status with kind."""
+"""What was not done, by whom not, and where not, as the words of a sentence say."""
 
 import pytest
 
@@ -42,3 +42,24 @@ def test_relations_that_end_are_named_so(sentence: str, what: str) -> None:
 
     [claim] = [c for c in read_report(Report(text=sentence)).claims if c.kind == "relations"]
     assert (claim.what, claim.detail.level) == (what, what)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Both Ireland and Spain, but not Germany, recognised Palestine on Monday.", "relations IRL + ESP + PSE"),
+        ("Kenya, but not Uganda, signed the treaty with Ghana.", "signing KEN + GHA"),
+    ],
+)
+def test_who_took_no_part_is_no_party(read: Lines, sentence: str, expected: str) -> None:
+    [line] = read(sentence, "relations", "signing")
+    assert line.startswith(expected)
+
+
+def test_a_named_half_of_a_year_is_the_day_of_an_act(read: Lines) -> None:
+    [line] = read("Croatia opened its embassy in Astana in the second half of 2024.", "opening")
+    assert "2024-07-01/2024-12-31" in line
+
+
+def test_who_paid_for_what_is_visited_is_not_visited(read: Lines) -> None:
+    assert read("Jordan's king visited a school funded by Norway.", "visit") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dostyk.language.persons import Named
+
+_BUT_NOT = re.compile(r"\b(?:but|though|and) not (?:the )?$")
 
 
 _MANY = 50  # states of a report
@@ -140,8 +143,14 @@ def _group(context: Context, slots: Slots, group: tuple[str, ...]) -> list[Menti
     for name in group:
         found = [m for token in slots.get(name, ()) for m in _with_list(context, token)]
         if found:
-            return found
+            return [m for m in found if not _left_out(context, m)]
     return []
+
+
+def _left_out(context: Context, mention: Mention) -> bool:
+    """`Ireland and Spain, but not Germany, recognised X`: a party that is named as not taking part."""
+    before = context.report.text[max(0, mention.passage.start - 12) : mention.passage.start]
+    return mention.passage.field == "text" and _BUT_NOT.search(before) is not None
 
 
 def _fill(context: Context, token: Token, how: str, have: list[Mention]) -> list[Mention]:

@@ -94,10 +94,17 @@ def in_a_future(when: When, trigger: Token) -> bool:
     )
 
 
+_PARTS_OF_A_YEAR = frozenset("half early late mid beginning end".split())
+_HALF = 184  # days
+
+
 def stretch(when: When, draft: Draft) -> bool:
     """`over the past year`: a long stretch without a name of its own dates no single act."""
     days = (when.interval.high - when.interval.low).days
     longest = _THIRD if draft.status == "scheduled" else LONG  # `will travel there early next year`
+    words = {t.lower_ for t in when.token.doc[when.start : when.end]}
+    if words & _PARTS_OF_A_YEAR and any(t.isdigit() and len(t) == 4 for t in words):
+        longest = max(longest, _HALF)  # `opened in the second half of 2024`
     return when.interval.precision == "interval" and days > longest and draft.kind not in ("figure", "appointment")
 
 

@@ -77,7 +77,7 @@ def place_of(context: Context, tokens: list[Token]) -> tuple[str, Named | None]:
 def _without_clauses(head: Token) -> Iterator[Token]:
     """The words of a noun phrase; `a visit to Peru, during which he toured a mill in Cusco`: not those told of it."""
     for child in head.children:
-        if child.dep_ not in ("acl:relcl", "parataxis"):
+        if child.dep_ not in ("acl:relcl", "parataxis", "obl:agent"):  # nor `a school funded by Norway`
             yield child
             yield from _without_clauses(child)
 
