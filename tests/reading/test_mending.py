@@ -75,6 +75,16 @@ def test_verbs_of_a_list_hang_on_the_first(text: str, verbs: str) -> None:
     ] == verbs.split()
 
 
+def test_a_visiting_guest_is_joined_to_the_host() -> None:
+    text = (
+        "Trade will grow next year, President Kari Lunde and visiting Chilean Prime Minister Luis Vera said on Friday."
+    )
+    [sentence] = parse(Report(text=text)).sentences
+    mend(sentence.span)
+    said, luis = (next(t for t in sentence.span if t.text == word) for word in ("said", "Luis"))
+    assert (luis.dep_, luis.head.text, luis.head.head) == ("conj", "Kari", said)
+
+
 def test_infinitives_of_a_list_are_joined() -> None:
     text = "President Lunde on Monday urged the Union to impose sanctions and close its borders."
     [sentence] = parse(Report(text=text)).sentences

@@ -17,7 +17,7 @@ TELLING = SAYING | frozenset(
     praise thank condemn reject welcome call wish hope describe pledge promise vow accuse criticise criticize deny
     stress laud applaud commend hail""".split()
 )
-_CLOSING = SAYING | frozenset(["assure", "report", "inform", "point", "reply", "believe", "quote"])
+_CLOSING = SAYING | frozenset(["assure", "report", "inform", "point", "reply", "believe", "quote", "decide", "agree"])
 _QUOTING = frozenset(["quote", "cite", "report"])
 _LONGEST_SPEAKER = 14  # words between the comma and the verb of a closing attribution
 _MISSED = ("amod", "acl", "dep", "appos", "advcl", "conj", "acl:relcl")

@@ -25,6 +25,7 @@ from dostyk.reading.mending_names import (
     mend_neighbouring,
     mend_opening_phrase,
     mend_pair,
+    mend_visiting,
     mend_whence,
 )
 from dostyk.reading.mending_phrases import mend_phrase
@@ -93,6 +94,8 @@ def mend(sentence: Span) -> None:
             mend_row_of_acts(token)
         if token.tag_ == "NN":
             mend_helped(token)
+        if token.lower_ == "visiting" and token.tag_ == "VBG":
+            mend_visiting(token)
         if token.lower_ in ("neighbouring", "neighboring"):
             mend_neighbouring(token)
     mend_list_of_verbs(sentence)

@@ -79,6 +79,21 @@ def mend_joined(word: Token) -> None:
     word.head = last
 
 
+def mend_visiting(word: Token) -> None:
+    """`President X and visiting Prime Minister Y`, taken for a visit to Y: the word describes Y, who is joined to X."""
+    name = next((c for c in word.children if c.dep_ == "obj" and c.tag_.startswith("NNP") and c.i > word.i), None)
+    joint = word.nbor(-1) if word.i > word.sent.start + 1 else word
+    if name is None or joint.lower_ != "and" or word.dep_ != "conj" or joint.nbor(-1).tag_ != "NNP":
+        return
+    first = joint.nbor(-1)
+    while first.dep_ in ("flat", "compound") and first.head.tag_ == "NNP":
+        first = first.head
+    name.head, name.dep_, joint.head = first, "conj", name
+    word.head, word.dep_, word.tag_ = name, "amod", "JJ"
+    for child in list(word.children):
+        child.head = name
+
+
 def mend_neighbouring(word: Token) -> None:
     """`a visit to neighbouring X`, taken for a clause of neighbouring: the word describes X."""
     name = word.nbor(1) if word.i + 1 < word.sent.end else word
